@@ -1,0 +1,65 @@
+import type { AcceptedEvent } from "./event.ts";
+
+/** One event for one target of one rule. */
+export interface Delivery {
+  /** The same for the same event, rule and target, over retries and replays: receivers dedup by it. */
+  readonly id: string;
+  readonly event: AcceptedEvent;
+  readonly rule: string;
+  readonly ruleVersion: number;
+  readonly target: string;
+  /** What the transform made; absent: the event itself goes out. */
+  readonly body?: Body;
+  /** The rule's own retry settings, over the target's. */
+  readonly retry?: RetryPolicy;
+  /** The replay that brought it. */
+  readonly replay?: string;
+  /** Epoch ms. */
+  readonly createdAt: number;
+  readonly dueAt: number;
+  /** What has been tried so far. */
+  readonly attempts: readonly Attempt[];
+}
+
+/** What a transform made of an event. */
+export interface Body {
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** One try to reach a target. */
+export interface Attempt {
+  /** Counts from 1. */
+  readonly number: number;
+  /** Epoch ms of its start. */
+  readonly at: number;
+  readonly latencyMs: number;
+  /** HTTP status or the protocol's own code. */
+  readonly status?: number;
+  /** Absent: the target took it. One of core/errors.ts. */
+  readonly error?: { readonly code: string; readonly detail: string };
+}
+
+export interface RetryPolicy {
+  readonly maxAttempts?: number;
+  readonly maxAgeSeconds?: number;
+  readonly minDelaySeconds?: number;
+  readonly maxDelaySeconds?: number;
+}
+
+/** What is to become of a delivery after an attempt. */
+export type Outcome =
+  | { readonly status: "delivered" }
+  | { readonly status: "retrying"; readonly dueAt: number }
+  | { readonly status: "dead"; readonly reason: Reason };
+export interface Reason {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** A delivery, the attempt that was made, and what follows. Without attempt: it was not tried (paused, breaker open, no such target). */
+export interface Settlement {
+  readonly delivery: Delivery;
+  readonly attempt?: Attempt;
+  readonly outcome: Outcome;
+}

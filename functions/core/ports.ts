@@ -1,0 +1,315 @@
+import type { AcceptedEvent } from "./event.ts";
+import type { Attempt, Delivery, Settlement } from "./delivery.ts";
+
+/** The events queue, with the once-only gate in front. */
+export interface Events {
+  /**
+   * Makes events durable and hands them to route. Resolves when they are fsynced, with one answer an event:
+   * `duplicate` when the same bus, source, id (and replay) came within the dedup window.
+   * Rejects with `storage-full` or `storage-failed`; then none of them was accepted.
+   */
+  accept(events: readonly AcceptedEvent[]): Promise<readonly Acceptance[]>;
+}
+export type Acceptance = "accepted" | "duplicate";
+
+/** The deliveries queue. */
+export interface Deliveries {
+  /** Makes deliveries durable and due at their `dueAt`. The same delivery sent again while it is queued is kept once. */
+  send(deliveries: readonly Delivery[]): Promise<void>;
+  /** Writes what became of deliveries: done, again later, or dead. */
+  settle(settlements: readonly Settlement[]): Promise<void>;
+}
+
+/** Reading and acting on deliveries: for the control API. */
+export interface DeliveryStore {
+  list(query: DeliveryQuery): Promise<Page<DeliveryView>>;
+  get(id: string): Promise<DeliveryView | undefined>;
+  /** Queues dead letters anew: attempts start over, the id stays. Returns the ids that were queued. */
+  redrive(ids: readonly string[], now: number): Promise<readonly string[]>;
+  /** Takes waiting deliveries off the queue, journalled as cancelled. Returns the ids that were. */
+  cancel(ids: readonly string[], by: string, now: number): Promise<readonly string[]>;
+}
+export interface DeliveryQuery {
+  readonly status?: DeliveryView["status"];
+  readonly target?: string;
+  readonly rule?: string;
+  /** A delivery's event. */
+  readonly eventId?: string;
+  readonly from?: number;
+  readonly until?: number;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+export interface DeliveryView {
+  readonly id: string;
+  readonly status: "waiting" | "delivered" | "dead" | "cancelled";
+  readonly bus: string;
+  readonly rule: string;
+  readonly ruleVersion: number;
+  readonly target: string;
+  readonly event: { readonly id: string; readonly source: string; readonly type: string };
+  /** Epoch ms: of routing, of the next attempt (waiting), of the end (delivered, dead, cancelled). */
+  readonly createdAt: number;
+  readonly dueAt?: number;
+  readonly endedAt?: number;
+  readonly attempts: readonly Attempt[];
+  /** Why it is dead, or why it waits (paused, breaker open, rate). */
+  readonly reason?: { readonly code: string; readonly detail: string };
+  readonly replay?: string;
+}
+
+/** A page of a list; `next` is the cursor of the following one. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
+
+/** Events that a schema refused and that are kept until somebody decides. */
+export interface Quarantine {
+  keep(events: readonly AcceptedEvent[]): Promise<void>;
+  list(query: {
+    type?: string;
+    source?: string;
+    limit: number;
+    cursor?: string;
+  }): Promise<Page<QuarantinedEvent>>;
+  get(ids: readonly string[]): Promise<readonly QuarantinedEvent[]>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+export interface QuarantinedEvent {
+  /** The quarantine's own id of this entry (the event's id alone is not unique). */
+  readonly id: string;
+  readonly event: AcceptedEvent;
+}
+
+/** All accepted events, by id, by attribute and by time. */
+export interface Archive {
+  /** The newest with that id, or with that id and source. */
+  find(id: string, source?: string): Promise<AcceptedEvent | undefined>;
+  /** Newest first. */
+  search(query: ArchiveQuery): Promise<Page<AcceptedEvent>>;
+  /** Oldest first, in blocks, from a position on: for replay, rehearsal and compatibility checks. */
+  scan(range: ArchiveRange): AsyncIterable<readonly AcceptedEvent[]>;
+  /** How many events lie in a range, by the index alone (an upper bound at the edges). */
+  count(range: ArchiveRange): Promise<number>;
+}
+export interface ArchiveRange {
+  readonly bus?: string;
+  /** Epoch ms of receipt: from inclusive, until exclusive. */
+  readonly from?: number;
+  readonly until?: number;
+  readonly type?: string;
+  readonly source?: string;
+  readonly subject?: string;
+  /** Only positions greater than this one. */
+  readonly after?: number;
+}
+export interface ArchiveQuery extends ArchiveRange {
+  readonly limit: number;
+  readonly cursor?: string;
+  /** Keeps the events for which it is true. */
+  readonly filter?: (event: AcceptedEvent) => boolean;
+}
+
+/** What happened to each event. Writes of successes are batched by the adapter; reads are by event. */
+export interface Journal {
+  write(entries: readonly JournalEntry[]): Promise<void>;
+  /** All that is known of one event, in the order it happened. */
+  of(event: AcceptedEvent): Promise<readonly JournalEntry[]>;
+}
+export type JournalEntry =
+  | {
+      readonly kind: "accepted";
+      readonly at: number;
+      readonly event: EventRef;
+      readonly publisher: string;
+      readonly schema: AcceptedEvent["schema"];
+    }
+  | {
+      readonly kind: "routed";
+      readonly at: number;
+      readonly event: EventRef;
+      /** Rules that matched, with their versions; all others of `rules` did not. */
+      readonly matched: readonly RuleRef[];
+      /** The rule set's version: explain over it says why the others did not match. */
+      readonly rulesVersion: number;
+      /** Matched rules whose transform failed for a target, so that there was nothing to deliver. */
+      readonly failed?: readonly {
+        readonly rule: string;
+        readonly target: string;
+        readonly code: string;
+        readonly detail: string;
+      }[];
+    }
+  | {
+      readonly kind: "attempt";
+      readonly at: number;
+      readonly event: EventRef;
+      readonly delivery: string;
+      readonly rule: string;
+      readonly target: string;
+      readonly attempt: Attempt;
+      /** What followed from it. */
+      readonly outcome: "delivered" | "retrying" | "dead" | "cancelled";
+    };
+/** An event in the log. */
+export interface EventRef {
+  readonly position: number;
+  readonly id: string;
+  readonly source: string;
+}
+export interface RuleRef {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The kinds of definitions that are versioned. */
+export type DefinitionKind = "rule" | "target" | "source" | "schema" | "archive";
+/** One immutable version of a definition. */
+export interface Definition<Value = unknown> {
+  readonly kind: DefinitionKind;
+  readonly id: string;
+  /** Counts from 1 within kind and id. */
+  readonly version: number;
+  readonly value: Value;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly by: string;
+  /** The file that owns it, relative to the configuration folder; absent: made by API. */
+  readonly file?: string;
+  /** A tombstone: from this version on it is gone. */
+  readonly deleted?: true;
+}
+/** Rules, targets, sources, schemas: the newest of each, and every version there was. */
+export interface Registry {
+  /** The newest version of all, not the deleted ones; the same array until something changes. */
+  list(kind: DefinitionKind): readonly Definition[];
+  get(kind: DefinitionKind, id: string): Definition | undefined;
+  versions(kind: DefinitionKind, id: string): Promise<readonly Definition[]>;
+  /**
+   * Adds a version. `expect` is the version it must follow (0: must not exist).
+   * Throws `version-conflict` when another came between and `managed-by-files` when a file owns it and `file` is not that file.
+   */
+  put(draft: Omit<Definition, "version">, expect?: number): Promise<Definition>;
+  /** A number that grows with every change of any definition. */
+  readonly revision: number;
+  /** Calls back after each change. Returns the way to stop. */
+  onChange(listener: (change: Definition) => void): () => void;
+}
+
+/** The operator's hand on a target, and what the breaker has learnt. */
+export interface TargetStates {
+  get(target: string): TargetState;
+  pause(target: string, by: string): Promise<void>;
+  resume(target: string): Promise<void>;
+}
+export interface TargetState {
+  readonly paused?: { readonly at: number; readonly by: string };
+  readonly breaker: {
+    readonly state: "closed" | "open" | "half-open";
+    readonly failures: number;
+    readonly openUntil?: number;
+  };
+  readonly waiting: number;
+  readonly inFlight: number;
+}
+
+/** Secrets by name. Throws `secret-missing` with the name in it. */
+export interface Secrets {
+  get(name: string): Promise<string>;
+}
+
+/** Tokens of the control API and publisher keys; only hashes are kept. */
+export interface Tokens {
+  list(): Promise<readonly Token[]>;
+  add(token: Token, hash: string): Promise<void>;
+  remove(id: string): Promise<boolean>;
+  /** By the SHA-256 of the secret, in hex. */
+  find(hash: string): Promise<Token | undefined>;
+}
+export type Role = "viewer" | "publisher" | "operator" | "admin";
+export interface Token {
+  readonly id: string;
+  readonly kind: "token" | "publisher-key";
+  readonly name: string;
+  readonly role: Role;
+  /** For publishing: only to these buses, and only sources that begin with one of these. Absent: all. */
+  readonly buses?: readonly string[];
+  readonly sources?: readonly string[];
+  readonly createdAt: number;
+  readonly createdBy: string;
+}
+
+/** Who changed or saw what. Append-only. */
+export interface Audit {
+  write(entry: AuditEntry): Promise<void>;
+  list(query: {
+    actor?: string;
+    resource?: string;
+    limit: number;
+    cursor?: string;
+  }): Promise<Page<AuditEntry>>;
+}
+export interface AuditEntry {
+  readonly at: number;
+  readonly actor: string;
+  /** `rule.put`, `event.view`, … */
+  readonly action: string;
+  /** `rule/large-orders`, `event/42`, … */
+  readonly resource: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Replays that were asked for, and how far they are. */
+export interface Replays {
+  add(replay: Replay): Promise<void>;
+  get(id: string): Promise<Replay | undefined>;
+  list(query: { limit: number; cursor?: string }): Promise<Page<Replay>>;
+  /** Replaces it when its `version` is still the one given; false when another was faster. */
+  update(replay: Replay): Promise<boolean>;
+}
+export interface Replay {
+  readonly id: string;
+  readonly name: string;
+  readonly bus?: string;
+  /** Epoch ms of receipt: from inclusive, until exclusive. */
+  readonly from: number;
+  readonly until: number;
+  readonly match?: ReplayMatch;
+  readonly to:
+    | { readonly rules?: readonly string[] }
+    | { readonly target: string }
+    | { readonly url: string; readonly allowPrivateNetwork?: boolean };
+  readonly eventsPerSecond?: number;
+  readonly dryRun?: boolean;
+  readonly status: "running" | "paused" | "done" | "cancelled" | "failed";
+  readonly createdAt: number;
+  readonly createdBy: string;
+  readonly endedAt?: number;
+  /** The last position that was published: a crash resumes behind it. */
+  readonly checkpoint: number;
+  readonly scanned: number;
+  readonly published: number;
+  /** How many events the range holds. */
+  readonly total: number;
+  /** Of a dry run: what would have happened. */
+  readonly dry?: {
+    readonly events: number;
+    readonly rules: Readonly<Record<string, number>>;
+    readonly calls: number;
+  };
+  readonly error?: string;
+  readonly version: number;
+}
+export interface ReplayMatch {
+  readonly type?: string;
+  readonly source?: string;
+  readonly subject?: string;
+  readonly pattern?: unknown;
+  readonly condition?: unknown;
+  readonly view?: "cloudevents" | "eventbridge";
+}
+
+/** The time, in epoch milliseconds. */
+export type Clock = () => number;
