@@ -35,8 +35,19 @@ export interface AcceptedEvent {
   /** Who brought it: a publisher key's id, `loopback`, `source:<id>`, `rule:<id>`, `replay:<id>`. */
   readonly publisher: string;
   readonly schema: SchemaVerdict;
+  /** Names the event: 128 bits of SHA-256 over bus, source and id, base64url. A replay keeps it. */
+  readonly key: string;
+  /** Set by replay alone: a publisher's own attributes of these names steer nothing. */
+  readonly replay?: ReplayMark;
   /** Where the log keeps it; set by the events port, unset before the event is durable. */
   readonly position?: number;
+}
+
+/** What a replayed event is for: all rules, some rules, or straight to one target. */
+export interface ReplayMark {
+  readonly id: string;
+  readonly rules?: readonly string[];
+  readonly target?: string;
 }
 
 /** What the schema gate said of an event. `unbound`: no schema is bound to its type. */
