@@ -19,6 +19,8 @@ export interface Delivery {
   readonly dueAt: number;
   /** What has been tried so far. */
   readonly attempts: readonly Attempt[];
+  /** Where the queue keeps it; set by the deliveries port, absent before it is queued. */
+  readonly receipt?: number;
 }
 
 /** What a transform made of an event. */
