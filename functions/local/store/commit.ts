@@ -1,0 +1,46 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { WriteAnswer, WriteRequest } from "./operations.ts";
+import { createPerformer, type Performer } from "./perform.ts";
+
+/**
+ * Does requests in one transaction; when that fails, each in one of its own, so that a bad one harms no other.
+ * The answers are given when all is on the disk.
+ */
+export function createCommit(db: DatabaseSync): (requests: readonly WriteRequest[]) => WriteAnswer[] {
+  let performer = createPerformer(db);
+  /** A rollback takes rows away that counters have counted: start from what is on the disk. */
+  const restart = () => {
+    rollback(db);
+    performer = createPerformer(db);
+  };
+  const attempt = (requests: readonly WriteRequest[]): WriteAnswer[] => {
+    try {
+      return transact(db, performer, requests);
+    } catch (error) {
+      restart();
+      if (requests.length > 1) return requests.flatMap((request) => attempt([request]));
+      return [{ ticket: requests[0]!.ticket, failed: failureOf(error) }];
+    }
+  };
+  return attempt;
+}
+
+function transact(db: DatabaseSync, performer: Performer, requests: readonly WriteRequest[]): WriteAnswer[] {
+  db.exec("BEGIN IMMEDIATE");
+  const answers = requests.map(({ ticket, operation }) => ({ ticket, result: performer.perform(operation) }));
+  performer.flush();
+  db.exec("COMMIT");
+  return answers;
+}
+
+function rollback(db: DatabaseSync): void {
+  if (db.isTransaction) db.exec("ROLLBACK");
+}
+
+/** SQLITE_FULL; SQLite also says "disk I/O error" with ENOSPC beneath when the log cannot grow. */
+const FULL = 13;
+
+function failureOf(error: unknown): Extract<WriteAnswer, { failed: unknown }>["failed"] {
+  const { errcode, message } = error as { errcode?: number; message: string };
+  return { code: errcode === FULL ? "storage-full" : "storage-failed", detail: message };
+}

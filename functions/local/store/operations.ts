@@ -1,0 +1,139 @@
+/**
+ * What the writer can be asked to do, as plain rows: they cross a thread, and flat arrays of strings cross it cheapest.
+ * Each operation is all or nothing; operations that arrive together share one transaction and one fsync.
+ */
+export interface Operations {
+  accept: { readonly args: AcceptArgs; readonly result: readonly number[] };
+  send: { readonly args: readonly DeliveryRow[]; readonly result: readonly number[] };
+  settle: { readonly args: readonly SettleRow[]; readonly result: null };
+  journal: { readonly args: readonly JournalLine[]; readonly result: null };
+  mark: { readonly args: { readonly name: string; readonly value: number }; readonly result: null };
+  requeue: { readonly args: { readonly receipts: readonly number[]; readonly now: number }; readonly result: readonly number[] };
+  cancel: { readonly args: { readonly receipts: readonly number[]; readonly lines: readonly JournalLine[] }; readonly result: readonly number[] };
+  segment: { readonly args: readonly SegmentRow[]; readonly result: null };
+  expire: { readonly args: { readonly segments: readonly number[] }; readonly result: null };
+  pruneJournal: { readonly args: { readonly below: number }; readonly result: null };
+  quarantine: { readonly args: readonly QuarantineRow[]; readonly result: readonly number[] };
+  unquarantine: { readonly args: readonly number[]; readonly result: null };
+  define: { readonly args: readonly DefinitionRow[]; readonly result: null };
+  targetState: { readonly args: { readonly target: string; readonly state: string }; readonly result: null };
+  addToken: { readonly args: { readonly id: string; readonly hash: string; readonly token: string }; readonly result: null };
+  removeToken: { readonly args: string; readonly result: boolean };
+  audit: { readonly args: AuditRow; readonly result: null };
+  addReplay: { readonly args: ReplayRow; readonly result: null };
+  updateReplay: { readonly args: ReplayRow; readonly result: boolean };
+  checkpoint: { readonly args: null; readonly result: null };
+}
+export type OperationName = keyof Operations;
+export interface Operation<Name extends OperationName = OperationName> {
+  readonly name: Name;
+  readonly args: Operations[Name]["args"];
+}
+
+/** The answer to accept: a position an event, or 0 for a duplicate. */
+export interface AcceptArgs {
+  readonly rows: readonly EventRow[];
+  /** Epoch ms: turns the dedup window. */
+  readonly now: number;
+  readonly dedupMs: number;
+}
+/** key, bus, id, source, type, subject, time, receivedAt, publisher, schema, replay, text: the columns of `log` after position. */
+export type EventRow = readonly [
+  key: string,
+  bus: string,
+  id: string,
+  source: string,
+  type: string,
+  subject: string | null,
+  time: string | null,
+  receivedAt: number,
+  publisher: string,
+  schema: string | null,
+  replay: string | null,
+  text: string,
+];
+/** The columns of `delivery` after n. */
+export type DeliveryRow = readonly [
+  id: string,
+  position: number,
+  rule: string,
+  ruleVersion: number,
+  target: string,
+  contentType: string | null,
+  body: string | null,
+  retry: string | null,
+  replay: string | null,
+  createdAt: number,
+  dueAt: number | null,
+  endedAt: number | null,
+  attempts: string | null,
+  reason: string | null,
+];
+export type SettleRow =
+  | { readonly kind: "done"; readonly receipt: number; readonly line: JournalLine }
+  | {
+      readonly kind: "later";
+      readonly receipt: number;
+      readonly dueAt: number;
+      readonly attempts: string | null;
+      readonly reason: string | null;
+      readonly line?: JournalLine;
+    }
+  | {
+      readonly kind: "dead";
+      readonly receipt: number;
+      readonly endedAt: number;
+      readonly attempts: string | null;
+      readonly reason: string;
+      readonly line: JournalLine;
+    };
+/** The position of the event it is about, and the entry as one line of JSON. */
+export type JournalLine = readonly [position: number, line: string];
+/** A segment that lies fsynced in its file. Its events leave the log in the same transaction. */
+export interface SegmentRow {
+  readonly archive: string;
+  readonly bus: string;
+  readonly first: number;
+  readonly last: number;
+  readonly minReceived: number;
+  readonly maxReceived: number;
+  readonly count: number;
+  readonly rawBytes: number;
+  readonly bytes: number;
+  readonly expiresAt: number | null;
+  readonly file: string;
+  readonly types: string;
+  readonly blocks: string;
+  readonly ids: Uint8Array;
+  readonly positions: readonly number[];
+}
+export type QuarantineRow = readonly [type: string, source: string, event: string];
+export type DefinitionRow = readonly [
+  kind: string,
+  id: string,
+  version: number,
+  value: string,
+  at: number,
+  by: string,
+  file: string | null,
+  deleted: 0 | 1,
+];
+export type AuditRow = readonly [
+  at: number,
+  actor: string,
+  action: string,
+  resource: string,
+  before: string | null,
+  after: string | null,
+];
+/** id, created_at, version, replay as JSON. An update is for the version before. */
+export type ReplayRow = readonly [id: string, createdAt: number, version: number, replay: string];
+
+/** What crosses the thread. */
+export interface WriteRequest {
+  readonly ticket: number;
+  readonly operation: Operation;
+}
+export type WriteAnswer =
+  | { readonly ticket: number; readonly result: unknown }
+  | { readonly ticket: number; readonly failed: { readonly code: "storage-full" | "storage-failed"; readonly detail: string } };

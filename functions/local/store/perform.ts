@@ -1,0 +1,179 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { createJournalBuffer } from "./journal-buffer.ts";
+import { createSeen } from "./seen.ts";
+import type { JournalLine, Operation, OperationName, Operations, SegmentRow, SettleRow } from "./operations.ts";
+
+type Perform<Name extends OperationName> = (args: Operations[Name]["args"]) => Operations[Name]["result"];
+type Table = { readonly [Name in OperationName]: Perform<Name> };
+
+export interface Performer {
+  /** Does one operation inside the transaction that the caller has opened. */
+  perform(operation: Operation): unknown;
+  /** Before commit: writes what was gathered for the journal. */
+  flush(): void;
+}
+
+/** All writing there is, one entry an operation, on the writer's connection. */
+export function createPerformer(db: DatabaseSync): Performer {
+  const journal = createJournalBuffer(db);
+  const seen = createSeen(db);
+  const table: Table = {
+    ...queueOperations(db, journal.add, seen),
+    ...archiveOperations(db, journal.prune),
+    ...configOperations(db),
+  };
+  const perform = <Name extends OperationName>(operation: Operation<Name>) =>
+    (table[operation.name] as Perform<Name>)(operation.args);
+  return {
+    perform,
+    flush: journal.flush,
+  };
+}
+
+type AddLine = (line: JournalLine) => void;
+
+function queueOperations(db: DatabaseSync, addLine: AddLine, seen: ReturnType<typeof createSeen>) {
+  const insertEvent = db.prepare(`INSERT INTO log VALUES(${marks(13)})`);
+  const positions = createCounter(db, "SELECT max(p) AS last FROM (SELECT max(position) AS p FROM log UNION ALL SELECT max(last) FROM segment UNION ALL SELECT value FROM mark)");
+  const insertDelivery = createDeliveryInsert(db);
+  const settle = createSettle(db, addLine);
+  return {
+    accept: ({ rows, now, dedupMs }) => {
+      seen.turn(now, dedupMs);
+      return rows.map((row) => {
+        const [key, , , , , , , , , , replay] = row;
+        if (!seen.add(replay ? key + replay : key)) return 0;
+        const position = positions();
+        insertEvent.run(position, ...row);
+        return position;
+      });
+    },
+    send: (rows) => rows.map(insertDelivery),
+    settle: (rows) => {
+      for (const row of rows) settle(row);
+      return null;
+    },
+    journal: (lines) => {
+      lines.forEach(addLine);
+      return null;
+    },
+    ...handOperations(db, addLine),
+  } satisfies Partial<Table>;
+}
+
+/** What an operator does to deliveries by hand. Both answer with the receipts that were in a state to do it. */
+function handOperations(db: DatabaseSync, addLine: AddLine) {
+  const requeue = db.prepare(
+    "UPDATE delivery SET due_at=?, created_at=?, ended_at=NULL, attempts=NULL, reason=NULL WHERE n=? AND due_at IS NULL",
+  );
+  const cancel = db.prepare("DELETE FROM delivery WHERE n=? AND due_at IS NOT NULL");
+  return {
+    requeue: ({ receipts, now }) => receipts.filter((receipt) => requeue.run(now, now, receipt).changes > 0),
+    cancel: ({ receipts, lines }) =>
+      receipts.filter((receipt, i) => {
+        if (cancel.run(receipt).changes === 0) return false;
+        addLine(lines[i]!);
+        return true;
+      }),
+  } satisfies Partial<Table>;
+}
+
+/** Inserts a delivery, but once: after a crash route may send again what was queued already. */
+function createDeliveryInsert(db: DatabaseSync) {
+  const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(15)})`);
+  const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND rule=? AND target=?");
+  const receipts = createCounter(db, "SELECT max(n) AS last FROM delivery");
+  const recheckUntil = Number(db.prepare("SELECT max(position) AS last FROM delivery").get()?.last ?? 0);
+  return (row: Operations["send"]["args"][number]): number => {
+    const [, position, rule, , target] = row;
+    const found = position <= recheckUntil ? existing.get(position, rule, target) : undefined;
+    if (found) return Number(found.n);
+    const receipt = receipts();
+    insert.run(receipt, ...row);
+    return receipt;
+  };
+}
+
+function createSettle(db: DatabaseSync, addLine: AddLine): (row: SettleRow) => void {
+  const remove = db.prepare("DELETE FROM delivery WHERE n=?");
+  const later = db.prepare("UPDATE delivery SET due_at=?, attempts=?, reason=? WHERE n=?");
+  const bury = db.prepare("UPDATE delivery SET due_at=NULL, ended_at=?, attempts=?, reason=? WHERE n=?");
+  return (row) => {
+    if (row.line) addLine(row.line);
+    if (row.kind === "done") remove.run(row.receipt);
+    else if (row.kind === "later") later.run(row.dueAt, row.attempts, row.reason, row.receipt);
+    else bury.run(row.endedAt, row.attempts, row.reason, row.receipt);
+  };
+}
+
+function archiveOperations(db: DatabaseSync, pruneJournal: (below: number) => void) {
+  const setMark = db.prepare("INSERT OR REPLACE INTO mark VALUES(?, ?)");
+  const insertSegment = createSegmentInsert(db);
+  const dropSegment = db.prepare("DELETE FROM segment WHERE id=?");
+  const dropIds = db.prepare("DELETE FROM segment_ids WHERE segment=?");
+  return {
+    mark: ({ name, value }) => done(setMark.run(name, value)),
+    segment: (rows) => done(rows.forEach(insertSegment)),
+    expire: ({ segments }) => {
+      for (const id of segments) {
+        dropSegment.run(id);
+        dropIds.run(id);
+      }
+      return null;
+    },
+    pruneJournal: ({ below }) => done(pruneJournal(below)),
+    checkpoint: () => done(db.exec("PRAGMA wal_checkpoint(PASSIVE)")),
+  } satisfies Partial<Table>;
+}
+
+function createSegmentInsert(db: DatabaseSync): (row: SegmentRow) => void {
+  const insert = db.prepare(`INSERT INTO segment VALUES(NULL, ${marks(13)})`);
+  const insertIds = db.prepare("INSERT INTO segment_ids VALUES(?, ?)");
+  const remove = db.prepare("DELETE FROM log WHERE position=?");
+  return (row) => {
+    const { archive, bus, first, last, minReceived, maxReceived, count, rawBytes, bytes, expiresAt, file, types, blocks } = row;
+    const { lastInsertRowid } = insert.run(
+      ...[archive, bus, first, last, minReceived, maxReceived, count],
+      ...[rawBytes, bytes, expiresAt, file, types, blocks],
+    );
+    insertIds.run(lastInsertRowid, row.ids);
+    for (const position of row.positions) remove.run(position);
+  };
+}
+
+function configOperations(db: DatabaseSync) {
+  const quarantine = db.prepare("INSERT INTO quarantine VALUES(NULL, ?, ?, ?)");
+  const unquarantine = db.prepare("DELETE FROM quarantine WHERE n=?");
+  const define = db.prepare(`INSERT INTO definition VALUES(${marks(8)})`);
+  const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
+  const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
+  const removeToken = db.prepare("DELETE FROM token WHERE id=?");
+  const audit = db.prepare(`INSERT INTO audit VALUES(NULL, ${marks(6)})`);
+  const addReplay = db.prepare("INSERT INTO replay VALUES(?, ?, ?, ?)");
+  const updateReplay = db.prepare("UPDATE replay SET version=?, replay=? WHERE id=? AND version=?");
+  return {
+    quarantine: (rows) => rows.map((row) => Number(quarantine.run(...row).lastInsertRowid)),
+    unquarantine: (numbers) => done(numbers.forEach((n) => unquarantine.run(n))),
+    define: (rows) => done(rows.forEach((row) => define.run(...row))),
+    targetState: ({ target, state }) => done(targetState.run(target, state)),
+    addToken: ({ id, hash, token }) => done(addToken.run(id, hash, token)),
+    removeToken: (id) => removeToken.run(id).changes > 0,
+    audit: (row) => done(audit.run(...row)),
+    addReplay: (row) => done(addReplay.run(...row)),
+    updateReplay: ([id, , version, replay]) => updateReplay.run(version, replay, id, version - 1).changes > 0,
+  } satisfies Partial<Table>;
+}
+
+/** Counts on from the greatest number there is. */
+function createCounter(db: DatabaseSync, sql: string): () => number {
+  let last = Number((db.prepare(sql) satisfies StatementSync).get()?.last ?? 0);
+  return () => ++last;
+}
+
+function marks(count: number): string {
+  return Array(count).fill("?").join(", ");
+}
+
+function done(_: unknown): null {
+  return null;
+}

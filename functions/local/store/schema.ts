@@ -1,0 +1,67 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+/**
+ * The tables of the embedded floor. The log is append-only: what is routed is told by the `routed` mark, what lies in a
+ * segment is deleted from it. Positions are never used twice.
+ */
+const TABLES = `
+CREATE TABLE IF NOT EXISTS mark(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS log(
+  position INTEGER PRIMARY KEY, key TEXT NOT NULL, bus TEXT NOT NULL, id TEXT NOT NULL, source TEXT NOT NULL, type TEXT NOT NULL,
+  subject TEXT, time TEXT, received_at INTEGER NOT NULL, publisher TEXT NOT NULL, schema TEXT, replay TEXT, text TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS log_id ON log(id);
+CREATE TABLE IF NOT EXISTS seen_0(key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS seen_1(key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS seen_turn(one INTEGER PRIMARY KEY, half INTEGER NOT NULL, since INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS delivery(
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, rule_version INTEGER NOT NULL,
+  target TEXT NOT NULL, content_type TEXT, body TEXT, retry TEXT, replay TEXT, created_at INTEGER NOT NULL,
+  due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT);
+CREATE INDEX IF NOT EXISTS delivery_due ON delivery(target, due_at, n) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS delivery_position ON delivery(position);
+CREATE INDEX IF NOT EXISTS delivery_dead ON delivery(n) WHERE due_at IS NULL;
+CREATE TABLE IF NOT EXISTS journal(bucket INTEGER, n INTEGER, lines BLOB NOT NULL, PRIMARY KEY(bucket, n)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS segment(
+  id INTEGER PRIMARY KEY, archive TEXT NOT NULL, bus TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  min_received INTEGER NOT NULL, max_received INTEGER NOT NULL, count INTEGER NOT NULL, raw_bytes INTEGER NOT NULL, bytes INTEGER NOT NULL,
+  expires_at INTEGER, file TEXT NOT NULL, types TEXT NOT NULL, blocks TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS segment_first ON segment(first);
+CREATE TABLE IF NOT EXISTS segment_ids(segment INTEGER PRIMARY KEY, ids BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS quarantine(
+  n INTEGER PRIMARY KEY, type TEXT NOT NULL, source TEXT NOT NULL, event TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS definition(
+  kind TEXT, id TEXT, version INTEGER, value TEXT, at INTEGER NOT NULL, by TEXT NOT NULL, file TEXT, deleted INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(kind, id, version)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS target_state(target TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS token(id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, token TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS audit(n INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, resource TEXT NOT NULL, before TEXT, after TEXT);
+CREATE TABLE IF NOT EXISTS replay(id TEXT PRIMARY KEY, created_at INTEGER NOT NULL, version INTEGER NOT NULL, replay TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+/** The writing connection: WAL and FULL, so that a committed transaction is on the disk. Makes what is missing. */
+export function openStore(folder: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true });
+  const db = new DatabaseSync(storePath(folder), { timeout: 5_000 });
+  db.exec("PRAGMA journal_mode=WAL");
+  db.exec("PRAGMA synchronous=FULL");
+  db.exec("PRAGMA cache_size=-65536");
+  db.exec(`PRAGMA wal_autocheckpoint=${WAL_PAGES}`);
+  db.exec(TABLES);
+  return db;
+}
+
+/** A reading connection beside it: sees what is committed, waits for nothing. */
+export function openReader(folder: string): DatabaseSync {
+  const db = new DatabaseSync(storePath(folder), { readOnly: true, timeout: 5_000 });
+  db.exec("PRAGMA cache_size=-16384");
+  return db;
+}
+
+/** 32 MB of log before SQLite folds it back: a fold stalls the writer for some milliseconds, so it shall be seldom. */
+const WAL_PAGES = 8_000;
+
+function storePath(folder: string): string {
+  return join(folder, "signalbox.db");
+}

@@ -1,0 +1,66 @@
+import { Worker } from "node:worker_threads";
+import { RouterError } from "../../core/errors.ts";
+import type { Operation, OperationName, Operations, WriteAnswer, WriteRequest } from "./operations.ts";
+
+export interface Writer {
+  /** Resolves when it is fsynced. Rejects with `storage-full` or `storage-failed`; then nothing of it was done. */
+  write<Name extends OperationName>(name: Name, args: Operations[Name]["args"]): Promise<Operations[Name]["result"]>;
+  /** Finishes what was asked and closes. */
+  close(): Promise<void>;
+}
+
+/** The main thread's side of the store: what is asked for in one turn of the loop goes over in one message. */
+export async function createWriter(folder: string): Promise<Writer> {
+  const worker = new Worker(new URL("../store-worker.ts", import.meta.url), { workerData: { folder } });
+  const waiting = new Map<number, Waiting>();
+  let requests: WriteRequest[] = [];
+  let lastTicket = 0;
+  let broken: Error | undefined;
+  await ready(worker);
+  worker.on("message", (answers: WriteAnswer[]) => answers.forEach((answer) => settle(waiting, answer)));
+  worker.on("error", (error) => {
+    broken = new RouterError("storage-failed", `Cannot write: the writer stopped: ${error.message}`, { cause: error });
+    for (const { reject } of waiting.values()) reject(broken);
+    waiting.clear();
+  });
+  const flush = () => {
+    worker.postMessage(requests);
+    requests = [];
+  };
+  return {
+    write: (name, args) =>
+      new Promise((resolve, reject) => {
+        if (broken) return reject(broken);
+        const ticket = ++lastTicket;
+        waiting.set(ticket, { name, resolve: resolve as Waiting["resolve"], reject });
+        if (requests.push({ ticket, operation: { name, args } }) === 1) setImmediate(flush);
+      }),
+    async close() {
+      if (requests.length > 0) flush();
+      const exited = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+      worker.postMessage("close");
+      await exited;
+    },
+  };
+}
+
+interface Waiting {
+  readonly name: OperationName;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function ready(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once("message", () => resolve());
+    worker.once("error", reject);
+  });
+}
+
+function settle(waiting: Map<number, Waiting>, answer: WriteAnswer): void {
+  const { name, resolve, reject } = waiting.get(answer.ticket)!;
+  waiting.delete(answer.ticket);
+  if ("result" in answer) return resolve(answer.result);
+  const { code, detail } = answer.failed;
+  reject(new RouterError(code, `Cannot write (${name}): ${detail}`));
+}
