@@ -52,7 +52,8 @@ export interface RetryPolicy {
 /** What is to become of a delivery after an attempt. */
 export type Outcome =
   | { readonly status: "delivered" }
-  | { readonly status: "retrying"; readonly dueAt: number }
+  /** `reason`: why it was not even tried (paused, breaker open, rate). */
+  | { readonly status: "retrying"; readonly dueAt: number; readonly reason?: Reason }
   | { readonly status: "dead"; readonly reason: Reason };
 export interface Reason {
   readonly code: string;

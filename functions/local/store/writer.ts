@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { RouterError } from "../../core/errors.ts";
-import type { Operation, OperationName, Operations, WriteAnswer, WriteRequest } from "./operations.ts";
+import type { OperationName, Operations, WriteAnswer, WriteRequest } from "./operations.ts";
 
 export interface Writer {
   /** Resolves when it is fsynced. Rejects with `storage-full` or `storage-failed`; then nothing of it was done. */

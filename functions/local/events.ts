@@ -1,0 +1,41 @@
+import { RouterError } from "../core/errors.ts";
+import type { AcceptedEvent } from "../core/event.ts";
+import type { Clock, Events } from "../core/ports.ts";
+import { eventRow } from "./store/rows.ts";
+import type { Writer } from "./store/writer.ts";
+
+/** So much text may wait for the disk before more is refused with `too-many-requests`. */
+const LARGEST_WAITING_BYTES = 128 * 1024 * 1024;
+
+export interface EventsOptions {
+  readonly clock: Clock;
+  /** The same source and id within it is accepted once. */
+  readonly dedupMs: number;
+  /** Takes what has become durable, in the order of positions. */
+  readonly onAccepted: (events: readonly AcceptedEvent[]) => void;
+}
+
+/** The events queue on SQLite: an append-only log that route follows. */
+export function createEvents(writer: Writer, { clock, dedupMs, onAccepted }: EventsOptions): Events {
+  let waitingBytes = 0;
+  return {
+    async accept(events) {
+      const bytes = sizeOf(events);
+      if (waitingBytes + bytes > LARGEST_WAITING_BYTES && waitingBytes > 0) {
+        throw new RouterError("too-many-requests", `Cannot accept ${events.length} events: ${waitingBytes} bytes wait for the disk`);
+      }
+      waitingBytes += bytes;
+      try {
+        const positions = await writer.write("accept", { rows: events.map(eventRow), now: clock(), dedupMs });
+        onAccepted(events.flatMap((event, i) => (positions[i] ? [{ ...event, position: positions[i] }] : [])));
+        return positions.map((position) => (position ? "accepted" : "duplicate"));
+      } finally {
+        waitingBytes -= bytes;
+      }
+    },
+  };
+}
+
+function sizeOf(events: readonly AcceptedEvent[]): number {
+  return events.reduce((sum, event) => sum + event.text.length, 0);
+}

@@ -1,0 +1,132 @@
+import type { Delivery } from "../core/delivery.ts";
+import type { Clock } from "../core/ports.ts";
+
+export interface LaneOptions {
+  readonly clock: Clock;
+  /** Due deliveries of a target out of the store, the longest due first. */
+  readonly load: (target: string, now: number, limit: number) => readonly Delivery[];
+  /** When the next delivery of a target that is not due yet will be, if there is one. */
+  readonly nextDue: (target: string, now: number) => number | undefined;
+  /** Whether one more may go to this target now, and takes the place when it may. `waitMs` absent: somebody will call wake. */
+  readonly admit: (target: string, now: number) => "go" | { readonly waitMs?: number };
+  /** Hands deliveries of one target to the deliver function. */
+  readonly dispatch: (deliveries: readonly Delivery[]) => void;
+}
+
+/** The way to one target. */
+export interface Lane {
+  /** Takes a durable delivery. What does not fit in memory is read again when its turn comes. */
+  push(delivery: Delivery): void;
+  /** A delivery is due at another time. */
+  later(dueAt: number): void;
+  /** The attempt is over: its place is free. The delivery itself is not taken again before it is settled. */
+  attempted(): void;
+  /** What became of it is on the disk. */
+  settled(receipt: number): void;
+  /** Sends what may go. */
+  pump(): void;
+  /** Something changed in the store or about the target: look again. */
+  wake(): void;
+  inFlight(): number;
+  /** Starts no more. */
+  stop(): void;
+}
+
+/** SQS hands over ten messages at most; so do we, that a handler sees the same here and there. */
+const RECORDS_PER_CALL = 10;
+/** So many deliveries of a lane are held in memory, those under way and not settled included. */
+const LARGEST_HOLD = 1_024;
+/** So many are read at a time. */
+const LOAD = 256;
+
+export function createLane(target: string, { clock, load, nextDue, admit, dispatch }: LaneOptions): Lane {
+  const queue: Delivery[] = [];
+  /** Receipts that are in the queue, under way, or not settled yet. */
+  const held = new Set<number>();
+  /** There may be due deliveries in the store that are not held. */
+  let more = true;
+  let inFlight = 0;
+  let stopped = false;
+  const wake = () => {
+    more = true;
+    pump();
+  };
+  const alarm = createAlarm(clock, wake);
+
+  /** Reads what is due and not held; when all due ones are held, sets the alarm for the next that will be. */
+  function refill(now: number): void {
+    if (!more || held.size >= LARGEST_HOLD) return;
+    const limit = held.size + LOAD;
+    const due = load(target, now, limit);
+    for (const delivery of due) if (!held.has(delivery.receipt!)) hold(delivery);
+    more = due.length === limit;
+    const next = more ? undefined : nextDue(target, now);
+    if (next !== undefined) alarm.set(next);
+  }
+  function hold(delivery: Delivery): void {
+    held.add(delivery.receipt!);
+    queue.push(delivery);
+  }
+  /** The next one that may go now. */
+  function next(now: number): Delivery | undefined {
+    if (queue.length === 0) refill(now);
+    if (queue.length === 0) return undefined;
+    const verdict = admit(target, now);
+    if (verdict === "go") return queue.shift();
+    if (verdict.waitMs !== undefined) alarm.set(now + verdict.waitMs);
+    return undefined;
+  }
+  function pump(): void {
+    if (stopped) return;
+    const now = clock();
+    const batch: Delivery[] = [];
+    for (let delivery = next(now); delivery; delivery = next(now)) batch.push(delivery);
+    inFlight += batch.length;
+    for (let i = 0; i < batch.length; i += RECORDS_PER_CALL) dispatch(batch.slice(i, i + RECORDS_PER_CALL));
+  }
+  return {
+    push(delivery) {
+      if (delivery.dueAt > clock()) alarm.set(delivery.dueAt);
+      else if (more || held.size >= LARGEST_HOLD) more = true;
+      else hold(delivery);
+    },
+    later: alarm.set,
+    attempted() {
+      inFlight--;
+      pump();
+    },
+    settled(receipt) {
+      held.delete(receipt);
+      if (more) pump();
+    },
+    pump,
+    wake,
+    inFlight: () => inFlight,
+    stop() {
+      stopped = true;
+      alarm.stop();
+    },
+  };
+}
+
+/** The longest delay a timer takes: 2^31 - 1 ms; a wake-up before its time does no harm. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Rings once, at the earliest of the times it was set to. */
+function createAlarm(clock: Clock, ring: () => void): { set(at: number): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let rings = Number.POSITIVE_INFINITY;
+  return {
+    set(at) {
+      if (at >= rings) return;
+      clearTimeout(timer);
+      rings = at;
+      const delay = Math.min(Math.max(1, Math.ceil(at - clock())), LONGEST_TIMER);
+      timer = setTimeout(() => {
+        rings = Number.POSITIVE_INFINITY;
+        ring();
+      }, delay);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
