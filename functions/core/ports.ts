@@ -92,6 +92,17 @@ export interface Archive {
   scan(range: ArchiveRange): AsyncIterable<readonly AcceptedEvent[]>;
   /** How many events lie in a range, by the index alone (an upper bound at the edges). */
   count(range: ArchiveRange): Promise<number>;
+  /** What lies in the archive, a bus each, by the index alone. */
+  sizes(): Promise<readonly ArchiveSize[]>;
+}
+export interface ArchiveSize {
+  readonly bus: string;
+  readonly events: number;
+  /** On disk, compressed. */
+  readonly bytes: number;
+  /** Epoch ms of receipt of the oldest and of the newest event. */
+  readonly from?: number;
+  readonly until?: number;
 }
 export interface ArchiveRange {
   readonly bus?: string;
@@ -109,6 +120,12 @@ export interface ArchiveQuery extends ArchiveRange {
   readonly cursor?: string;
   /** Keeps the events for which it is true. */
   readonly filter?: (event: AcceptedEvent) => boolean;
+}
+
+/** What is routed just now, for those who watch; nothing is kept for them. */
+export interface Live {
+  /** Calls back with each routed event and the ids of the rules that matched it. Returns the way to stop. */
+  onRouted(listener: (event: AcceptedEvent, rules: readonly string[]) => void): () => void;
 }
 
 /** What happened to each event. Writes of successes are batched by the adapter; reads are by event. */

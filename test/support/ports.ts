@@ -137,7 +137,30 @@ export function memoryArchive(events: readonly AcceptedEvent[] = []) {
     async count(range: Ports.ArchiveRange) {
       return within(range).length;
     },
+    async sizes() {
+      return [...Map.groupBy(kept, ({ bus }) => bus)].map(([bus, events]) => ({
+        bus,
+        events: events.length,
+        bytes: events.reduce((sum, { text }) => sum + text.length, 0),
+        from: Math.min(...events.map(({ receivedAt }) => receivedAt)),
+        until: Math.max(...events.map(({ receivedAt }) => receivedAt)),
+      }));
+    },
   } satisfies Ports.Archive & Record<string, unknown>;
+}
+
+export function memoryLive() {
+  const listeners = new Set<Parameters<Ports.Live["onRouted"]>[0]>();
+  return {
+    listeners,
+    route(event: AcceptedEvent, ...rules: readonly string[]) {
+      for (const listener of listeners) listener(event, rules);
+    },
+    onRouted(listener: Parameters<Ports.Live["onRouted"]>[0]) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  } satisfies Ports.Live & Record<string, unknown>;
 }
 
 export function memoryJournal(entries: readonly Ports.JournalEntry[] = []) {
