@@ -1,0 +1,49 @@
+import { validateJson } from "../json/validate.ts";
+import type { Checked, Finding, Remark } from "./finding.ts";
+import { type Positions, positionsOf } from "./position.ts";
+
+/** What a kind of file has to say of its parsed JSON. */
+export interface Remarks {
+  readonly problems: readonly Remark[];
+  readonly warnings?: readonly Remark[];
+}
+
+/**
+ * Checks a file's text: whether it is JSON, what `look` says of its value, and whether keys repeat.
+ * `Value` is the caller's word that a value without problems is one.
+ */
+export function checkFile<Value>(
+  text: string,
+  look: (value: unknown, text: string) => Remarks,
+): Checked<Value> {
+  const fault = validateJson(text);
+  if (fault) {
+    const { code, message, line, column } = fault;
+    return { problems: [{ code, pointer: "", message, line, column }], warnings: [] };
+  }
+  const value: unknown = JSON.parse(text);
+  const { problems, warnings = [] } = look(value, text);
+  const positions = positionsOf(text);
+  const found = {
+    problems: placed(problems, positions),
+    warnings: [...placed(warnings, positions), ...repetitions(positions)].sort(byPlace),
+  };
+  return problems.length > 0 ? found : { value: value as Value, ...found };
+}
+
+function placed(remarks: readonly Remark[], positions: Positions): Finding[] {
+  return remarks.map((remark) => ({ ...remark, ...positions.of(remark.pointer) })).sort(byPlace);
+}
+
+function repetitions(positions: Positions): Finding[] {
+  return positions.duplicates.map(({ pointer, position }) => ({
+    code: "key-repeated",
+    pointer,
+    message: `the key stands here a second time, and only this last one counts`,
+    ...position,
+  }));
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return one.line - other.line || one.column - other.column;
+}

@@ -1,0 +1,36 @@
+import type { RuleFile } from "../rule.ts";
+import { patternMentions } from "./mentions.ts";
+
+/** What a check may know beside the file itself; what is absent is not looked at. */
+export interface CheckContext {
+  /** The ids of the targets that there are. */
+  readonly targets?: Iterable<string>;
+  /** Registered event schemas by type, all versions of each. */
+  readonly schemas?: SchemasByType;
+  /** Warn of what AWS EventBridge would not take. */
+  readonly strictAws?: boolean;
+}
+
+export type SchemasByType = ReadonlyMap<string, readonly unknown[]>;
+
+/** The member of the event that holds its data, in the words of a rule's view. */
+export function dataMember(rule: Pick<RuleFile, "view">): "data" | "detail" {
+  return rule.view === "eventbridge" ? "detail" : "data";
+}
+
+/** All schemas of the types that a rule is for; undefined when its pattern leaves types open or one has no schema. */
+export function schemasOf(rule: RuleFile, schemas: SchemasByType): readonly unknown[] | undefined {
+  const types = typesOf(rule);
+  return types?.every((type) => schemas.has(type))
+    ? types.flatMap((type) => schemas.get(type) ?? [])
+    : undefined;
+}
+
+/** The types that a rule's pattern names one by one; undefined when it leaves them open. */
+export function typesOf(rule: RuleFile): readonly string[] | undefined {
+  const member = rule.view === "eventbridge" ? "detail-type" : "type";
+  const mention = patternMentions(rule.pattern).find(
+    ({ path, optional }) => !optional && path.join(".") === member,
+  );
+  return mention?.wanted.every((value) => typeof value === "string") ? mention.wanted : undefined;
+}
