@@ -21,7 +21,7 @@ export function validateJson(text: string, maxDepth: number = MAX_DEPTH): JsonFa
   let at = spaceEnd(text, 0);
   for (;;) {
     const closer = closerOf(text.charCodeAt(at));
-    const end = closer === 0 ? scalarEnd(text, at) : at + 1;
+    const end = tokenEnd(text, at);
     if (end < 0) return badScalar(text, at, ~end);
     if (closer !== 0 && closers.push(closer) > maxDepth) return tooDeep(text, at, maxDepth);
     at = spaceEnd(text, end);
@@ -62,7 +62,12 @@ function closeAll(text: string, start: number, closers: number[]): number {
   return at;
 }
 
-/** The offset of the value behind a key and its colon. Of this and the next two: the complement of a fault's offset. */
+/** The offset behind a scalar or an opening bracket. Of this and the next four: the complement of a fault's offset. */
+function tokenEnd(text: string, start: number): number {
+  return closerOf(text.charCodeAt(start)) === 0 ? scalarEnd(text, start) : start + 1;
+}
+
+/** The offset of the value behind a key and its colon. */
 function keyEnd(text: string, start: number): number {
   if (text.charCodeAt(start) !== QUOTE) return ~start;
   const end = stringEnd(text, start);
