@@ -91,6 +91,8 @@ export type SettleRow =
 export type JournalLine = readonly [position: number, line: string];
 /** A segment that lies fsynced in its file. Its events leave the log in the same transaction. */
 export interface SegmentRow {
+  /** The first position of the batch it was made from: batches do not overlap, segments of one batch do. */
+  readonly batch: number;
   readonly archive: string;
   readonly bus: string;
   readonly first: number;

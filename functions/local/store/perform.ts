@@ -127,13 +127,13 @@ function archiveOperations(db: DatabaseSync, pruneJournal: (below: number) => vo
 }
 
 function createSegmentInsert(db: DatabaseSync): (row: SegmentRow) => void {
-  const insert = db.prepare(`INSERT INTO segment VALUES(NULL, ${marks(13)})`);
+  const insert = db.prepare(`INSERT INTO segment VALUES(NULL, ${marks(14)})`);
   const insertIds = db.prepare("INSERT INTO segment_ids VALUES(?, ?)");
   const remove = db.prepare("DELETE FROM log WHERE position=?");
   return (row) => {
-    const { archive, bus, first, last, minReceived, maxReceived, count, rawBytes, bytes, expiresAt, file, types, blocks } = row;
+    const { batch, archive, bus, first, last, minReceived, maxReceived, count, rawBytes, bytes, expiresAt, file, types, blocks } = row;
     const { lastInsertRowid } = insert.run(
-      ...[archive, bus, first, last, minReceived, maxReceived, count],
+      ...[batch, archive, bus, first, last, minReceived, maxReceived, count],
       ...[rawBytes, bytes, expiresAt, file, types, blocks],
     );
     insertIds.run(lastInsertRowid, row.ids);

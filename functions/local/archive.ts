@@ -1,0 +1,173 @@
+import type { DatabaseSync } from "node:sqlite";
+import { RouterError } from "../core/errors.ts";
+import type { AcceptedEvent } from "../core/event.ts";
+import type { Archive, ArchiveRange, ArchiveSize } from "../core/ports.ts";
+import type { Segment, Segments } from "./segments.ts";
+import { eventOf, type Row } from "./store/rows.ts";
+
+/** Segments of replayed events are kept for the deliveries that need them, and are no part of what is archived. */
+export const REPLAY_CLASS = "replay";
+
+/** So many events of the log are read at a time. */
+const PAGE = 512;
+
+/** All accepted events: the newest in the log, the others in segments. */
+export function createArchive(reader: DatabaseSync, segments: Segments): Archive {
+  const log = createLogReader(reader);
+  return {
+    async find(id, source) {
+      const fits = (event: AcceptedEvent) =>
+        event.id === id && !event.replay && (source === undefined || event.source === source);
+      const fresh = log.withId(id).find(fits);
+      if (fresh) return fresh;
+      for await (const { segment, block } of segments.withId(id)) {
+        const event = (await segments.read(segment, block)).findLast(fits);
+        if (event) return event;
+      }
+      return undefined;
+    },
+    async search({ limit, cursor, filter, ...range }) {
+      const items: AcceptedEvent[] = [];
+      for await (const events of newestFirst(log, segments, { ...range, ...(cursor && { below: below(cursor) }) })) {
+        for (const event of events) {
+          if (filter && !filter(event)) continue;
+          if (items.length === limit) return { items, next: String(items.at(-1)!.position) };
+          items.push(event);
+        }
+      }
+      return { items };
+    },
+    scan: (range) => oldestFirst(log, segments, range),
+    async count(range) {
+      let count = log.count(range);
+      for (let batch = segments.following(range.after ?? 0); batch.length > 0; batch = segments.following(lastOf(batch))) {
+        for (const segment of batch) if (mayHold(segment, range)) count += countOf(segment, range);
+      }
+      return count;
+    },
+    sizes: async () => log.sizes(),
+  };
+}
+
+function countOf({ types, count }: Segment, { type }: ArchiveRange): number {
+  return type !== undefined && types ? (types[type] ?? 0) : count;
+}
+
+type Range = ArchiveRange & { readonly below?: number; readonly backwards?: boolean };
+
+async function* newestFirst(log: LogReader, segments: Segments, range: Range): AsyncGenerator<AcceptedEvent[]> {
+  let below = range.below ?? Number.MAX_SAFE_INTEGER;
+  for (let page = log.before(range, below); page.length > 0; page = log.before(range, below)) {
+    yield page;
+    below = page.at(-1)!.position!;
+  }
+  for (let batch = segments.preceding(below); batch.length > 0; batch = segments.preceding(batch[0]!.batch)) {
+    for await (const events of eventsOf(segments, batch, { ...range, backwards: true })) yield events;
+  }
+}
+
+async function* oldestFirst(log: LogReader, segments: Segments, range: Range): AsyncGenerator<AcceptedEvent[]> {
+  let after = range.after ?? 0;
+  for (;;) {
+    const { batch, page } = log.snapshot(() => {
+      const batch = segments.following(after);
+      return { batch, page: batch.length > 0 ? [] : log.after(range, after) };
+    });
+    if (batch.length === 0 && page.length === 0) return;
+    if (page.length > 0) yield page;
+    for await (const events of eventsOf(segments, batch, { ...range, after })) yield events;
+    after = batch.length > 0 ? lastOf(batch) : page.at(-1)!.position!;
+  }
+}
+
+/**
+ * The events of a batch that are in a range. A batch of one segment comes block by block; segments of several buses or
+ * classes overlap and are merged, so that positions only ever grow (or fall).
+ */
+async function* eventsOf(segments: Segments, batch: readonly Segment[], range: Range) {
+  const held = batch.filter((segment) => mayHold(segment, range));
+  const places = held.flatMap((segment) => segment.blocks.map((block) => ({ segment, block })));
+  const wanted = places.filter(({ block }) => block.last > (range.after ?? 0) && block.first < (range.below ?? Infinity));
+  const ordered = range.backwards ? wanted.toReversed() : wanted;
+  const merged: AcceptedEvent[] = [];
+  for (const { segment, block } of ordered) {
+    const events = (await segments.read(segment, block)).filter((event) => inRange(event, range));
+    if (held.length > 1) merged.push(...events);
+    else if (events.length > 0) yield range.backwards ? events.toReversed() : events;
+  }
+  if (merged.length > 0) yield merged.sort((a, b) => (a.position! - b.position!) * (range.backwards ? -1 : 1));
+}
+
+function mayHold(segment: Segment, { bus, from, until, type }: ArchiveRange): boolean {
+  return (
+    segment.archive !== REPLAY_CLASS &&
+    (bus === undefined || segment.bus === bus) &&
+    (from === undefined || segment.maxReceived >= from) &&
+    (until === undefined || segment.minReceived < until) &&
+    (type === undefined || segment.types === null || Object.hasOwn(segment.types, type))
+  );
+}
+
+function inRange(event: AcceptedEvent, range: Range): boolean {
+  const { from = 0, until = Infinity, after = 0, below = Infinity } = range;
+  return (
+    !event.replay &&
+    event.position! > after &&
+    event.position! < below &&
+    event.receivedAt >= from &&
+    event.receivedAt < until &&
+    (["bus", "type", "source", "subject"] as const).every((name) => range[name] === undefined || event[name] === range[name])
+  );
+}
+
+function lastOf(batch: readonly Segment[]): number {
+  return batch.reduce((last, segment) => Math.max(last, segment.last), 0);
+}
+
+function below(cursor: string): number {
+  const position = Number(cursor);
+  if (Number.isSafeInteger(position) && position > 0) return position;
+  throw new RouterError("cursor-invalid", `Cannot go on from cursor "${cursor}": it is none of this list`);
+}
+
+type LogReader = ReturnType<typeof createLogReader>;
+
+/** The part of the archive that is still in the log. */
+function createLogReader(reader: DatabaseSync) {
+  const within = `replay IS NULL AND (:bus IS NULL OR bus=:bus) AND (:type IS NULL OR type=:type) AND (:source IS NULL OR source=:source)
+    AND (:subject IS NULL OR subject=:subject) AND received_at>=:from AND received_at<:until`;
+  const withId = reader.prepare("SELECT * FROM log WHERE id=? ORDER BY position DESC");
+  const after = reader.prepare(`SELECT * FROM log WHERE position>:at AND ${within} ORDER BY position LIMIT ${PAGE}`);
+  const before = reader.prepare(`SELECT * FROM log WHERE position<:at AND ${within} ORDER BY position DESC LIMIT ${PAGE}`);
+  const count = reader.prepare(`SELECT count(*) AS count FROM log WHERE position>:at AND ${within}`);
+  const values = (range: ArchiveRange, at: number) => ({
+    at,
+    bus: range.bus ?? null,
+    type: range.type ?? null,
+    source: range.source ?? null,
+    subject: range.subject ?? null,
+    from: range.from ?? 0,
+    until: range.until ?? Number.MAX_SAFE_INTEGER,
+  });
+  const sizes = reader.prepare(`SELECT bus, sum(events) AS events, sum(bytes) AS bytes, min(first) AS "from", max(last) AS until FROM (
+      SELECT bus, count(*) AS events, sum(length(text)) AS bytes, min(received_at) AS first, max(received_at) AS last FROM log WHERE replay IS NULL GROUP BY bus
+      UNION ALL SELECT bus, sum(count), sum(bytes), min(min_received), max(max_received) FROM segment WHERE archive<>'${REPLAY_CLASS}' GROUP BY bus
+    ) GROUP BY bus ORDER BY bus`);
+  const events = (rows: readonly Row[]) => rows.map(eventOf);
+  return {
+    withId: (id: string) => events(withId.all(id)),
+    after: (range: ArchiveRange, at: number) => events(after.all(values(range, at))),
+    before: (range: ArchiveRange, at: number) => events(before.all(values(range, at))),
+    count: (range: ArchiveRange) => Number(count.get(values(range, range.after ?? 0))?.count),
+    sizes: () => sizes.all().map((row) => ({ ...row }) as unknown as ArchiveSize),
+    /** Reads of one state of the store, whatever is written meanwhile. */
+    snapshot<Result>(read: () => Result): Result {
+      reader.exec("BEGIN");
+      try {
+        return read();
+      } finally {
+        reader.exec("COMMIT");
+      }
+    },
+  };
+}

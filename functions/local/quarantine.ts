@@ -1,0 +1,31 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { AcceptedEvent } from "../core/event.ts";
+import type { Quarantine, QuarantinedEvent } from "../core/ports.ts";
+import { pageOf, startOf } from "./pages.ts";
+import type { Row } from "./store/rows.ts";
+import type { Writer } from "./store/writer.ts";
+
+/** The quarantine on SQLite. Its ids are row numbers; the newest come first. */
+export function createQuarantine(reader: DatabaseSync, writer: Writer): Quarantine {
+  const list = reader.prepare(
+    "SELECT n, event FROM quarantine WHERE n<:below AND (:type IS NULL OR type=:type) AND (:source IS NULL OR source=:source) ORDER BY n DESC LIMIT :limit",
+  );
+  const get = reader.prepare("SELECT n, event FROM quarantine WHERE n=?");
+  return {
+    async keep(events) {
+      await writer.write("quarantine", events.map((event) => [event.type, event.source, JSON.stringify(event)]));
+    },
+    async list({ type, source, limit, cursor }) {
+      const values = { below: startOf(cursor), type: type ?? null, source: source ?? null, limit: limit + 1 };
+      return pageOf(list.all(values).map(quarantinedOf), limit, ({ id }) => id);
+    },
+    get: async (ids) => ids.flatMap((id) => get.all(Number(id)).map(quarantinedOf)),
+    async remove(ids) {
+      await writer.write("unquarantine", ids.map(Number));
+    },
+  };
+}
+
+function quarantinedOf(row: Row): QuarantinedEvent {
+  return { id: String(row.n), event: JSON.parse(row.event as string) as AcceptedEvent };
+}

@@ -1,0 +1,48 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Replay, Replays } from "../core/ports.ts";
+import { pageOf } from "./pages.ts";
+import type { ReplayRow } from "./store/operations.ts";
+import type { Row } from "./store/rows.ts";
+import type { Writer } from "./store/writer.ts";
+
+export interface ReplaysOptions {
+  /** Hears of each change, so that the host runs what is to run. */
+  readonly onChange: (replay: Replay) => void;
+}
+
+/** Replays on SQLite. The newest come first; the cursor is a replay's id. */
+export function createReplays(reader: DatabaseSync, writer: Writer, { onChange }: ReplaysOptions): Replays {
+  const get = reader.prepare("SELECT replay FROM replay WHERE id=?");
+  const list = reader.prepare(
+    `SELECT id, replay FROM replay WHERE :cursor IS NULL OR (created_at, id) < (SELECT created_at, id FROM replay WHERE id=:cursor)
+     ORDER BY created_at DESC, id DESC LIMIT :limit`,
+  );
+  return {
+    async add(replay) {
+      await writer.write("addReplay", rowOf(replay));
+      onChange(replay);
+    },
+    async get(id) {
+      const row = get.get(id);
+      return row && replayOf(row);
+    },
+    async list({ limit, cursor }) {
+      const rows = list.all({ cursor: cursor ?? null, limit: limit + 1 });
+      return pageOf(rows.map(replayOf), limit, ({ id }) => id);
+    },
+    async update(replay) {
+      const next = { ...replay, version: replay.version + 1 };
+      const updated = await writer.write("updateReplay", rowOf(next));
+      if (updated) onChange(next);
+      return updated;
+    },
+  };
+}
+
+function rowOf(replay: Replay): ReplayRow {
+  return [replay.id, replay.createdAt, replay.version, JSON.stringify(replay)];
+}
+
+function replayOf(row: Row): Replay {
+  return JSON.parse(row.replay as string) as Replay;
+}

@@ -1,0 +1,73 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { zstdCompress, zstdDecompress, zstdDecompressSync } from "node:zlib";
+import type { BlockPlan } from "../core/segment.ts";
+
+/** Where a block lies in its file, and which positions it holds. */
+export interface BlockPlace {
+  readonly offset: number;
+  readonly length: number;
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+}
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+
+/** Writes blocks, each a zstd frame, into a new file and fsyncs it and its folder. */
+export async function writeSegmentFile(
+  folder: string,
+  file: string,
+  blocks: readonly BlockPlan[],
+): Promise<{ places: BlockPlace[]; bytes: number }> {
+  const frames = await Promise.all(blocks.map(({ text }) => compress(text)));
+  const path = join(folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  const fd = openSync(path, "w");
+  let offset = 0;
+  const places = frames.map((frame, i) => {
+    const { first, last, count } = blocks[i]!;
+    const place = { offset, length: frame.length, first, last, count };
+    offset += writeSync(fd, frame);
+    return place;
+  });
+  sync(fd);
+  sync(openSync(dirname(path), "r"));
+  return { places, bytes: offset };
+}
+
+/** The text of one block. Throws when the file is gone or its bytes are not what was written. */
+export function readBlockTextSync(folder: string, file: string, place: BlockPlace): string {
+  return zstdDecompressSync(readFrame(folder, file, place)).toString("utf8");
+}
+
+/** The same with the work of unpacking on another thread. */
+export async function readBlockText(folder: string, file: string, place: BlockPlace): Promise<string> {
+  return (await decompress(readFrame(folder, file, place))).toString("utf8");
+}
+
+export function removeSegmentFile(folder: string, file: string): void {
+  rmSync(join(folder, file), { force: true });
+}
+
+function readFrame(folder: string, file: string, { offset, length }: BlockPlace): Buffer {
+  const frame = Buffer.allocUnsafe(length);
+  const fd = openSync(join(folder, file), "r");
+  try {
+    const read = readSync(fd, frame, 0, length, offset);
+    if (read < length) throw new Error(`Cannot read segment ${file}: ${read} of ${length} bytes at ${offset}`);
+    return frame;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function sync(fd: number): void {
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,183 @@
+import type { DatabaseSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
+import type { AcceptedEvent } from "../core/event.ts";
+import { idHash, planSegment, readBlock } from "../core/segment.ts";
+import { type BlockPlace, readBlockText, readBlockTextSync, removeSegmentFile, writeSegmentFile } from "./segment-files.ts";
+import type { SegmentRow } from "./store/operations.ts";
+import type { Row } from "./store/rows.ts";
+import type { Writer } from "./store/writer.ts";
+
+/** What a segment is kept for: the archive that keeps its events longest, and until when. */
+export interface SegmentClass {
+  readonly archive: string;
+  /** Epoch ms; null: for ever. */
+  readonly expiresAt: number | null;
+}
+
+/** A segment as its index row tells. */
+export interface Segment {
+  readonly id: number;
+  readonly batch: number;
+  readonly archive: string;
+  readonly bus: string;
+  readonly first: number;
+  readonly last: number;
+  readonly minReceived: number;
+  readonly maxReceived: number;
+  readonly count: number;
+  readonly file: string;
+  /** null: too many to list. */
+  readonly types: Readonly<Record<string, number>> | null;
+  readonly blocks: readonly BlockPlace[];
+}
+
+export interface Segments {
+  /** Writes events, all of one bus and class, and takes them off the log in one go. */
+  write(events: readonly AcceptedEvent[], kept: SegmentClass, batch: number): Promise<void>;
+  read(segment: Segment, block: BlockPlace): Promise<AcceptedEvent[]>;
+  /** The event at a position; undefined when it has expired. */
+  at(position: number): AcceptedEvent | undefined;
+  /** Places where an event with this id may be, the newest first. */
+  withId(id: string): AsyncGenerator<{ readonly segment: Segment; readonly block: BlockPlace }>;
+  /** The segments of the batch that holds the first position beyond this one, or of the next batch. */
+  following(after: number): readonly Segment[];
+  /** The segments of the newest batch that begins below this position. */
+  preceding(below: number): readonly Segment[];
+  /** Deletes what has expired and no delivery needs; answers how many segments. */
+  expire(now: number): Promise<number>;
+}
+
+export function createSegments(folder: string, reader: DatabaseSync, writer: Writer): Segments {
+  const index = createIndex(reader);
+  const recent = createBlockCache(folder);
+  return {
+    ...index,
+    async write(events, kept, batch) {
+      const plan = planSegment(events);
+      const { bus, first, last, minReceived, maxReceived, count, positions } = plan;
+      const file = `${kept.archive}/${bus}/${String(first).padStart(15, "0")}-${last}.zst`;
+      const { places, bytes } = await writeSegmentFile(folder, file, plan.blocks);
+      const row: SegmentRow = {
+        ...{ batch, ...kept, bus, first, last, minReceived, maxReceived, count, positions, bytes, file },
+        rawBytes: plan.blocks.reduce((sum, { text }) => sum + text.length, 0),
+        types: JSON.stringify(plan.types),
+        blocks: JSON.stringify(places),
+        ids: new Uint8Array(Uint32Array.from(plan.ids, idHash).buffer),
+      };
+      await writer.write("segment", [row]);
+    },
+    read: async ({ file, bus }, block) => readBlock(await readBlockText(folder, file, block), bus),
+    at(position) {
+      for (const segment of index.around(position)) {
+        const block = segment.blocks.find(({ first, last }) => first <= position && position <= last);
+        const event = block && recent(segment, block).find((candidate) => candidate.position === position);
+        if (event) return event;
+      }
+      return undefined;
+    },
+    async expire(now) {
+      const expired = index.expired(now);
+      if (expired.length === 0) return 0;
+      await writer.write("expire", { segments: expired.map(({ id }) => id) });
+      for (const { file } of expired) removeSegmentFile(folder, file);
+      return expired.length;
+    },
+  };
+}
+
+/** So many segments' ids are looked through before others get their turn: about a millisecond. */
+const IDS_A_TURN = 64;
+
+/** All that the index answers. No statement is left open over a turn of the loop: it would keep the log from folding. */
+function createIndex(reader: DatabaseSync) {
+  const sql = (text: string) => reader.prepare(text);
+  const around = sql("SELECT * FROM segment WHERE batch=(SELECT max(batch) FROM segment WHERE batch<=?) AND first<=? AND last>=?");
+  const ids = sql("SELECT segment, ids FROM segment_ids WHERE segment<? ORDER BY segment DESC LIMIT ?");
+  const byId = sql("SELECT * FROM segment WHERE id=?");
+  const holding = sql("SELECT * FROM segment WHERE batch=(SELECT max(batch) FROM segment WHERE batch<=?) AND last>?");
+  const following = sql("SELECT * FROM segment WHERE batch=(SELECT min(batch) FROM segment WHERE batch>?)");
+  const preceding = sql("SELECT * FROM segment WHERE batch=(SELECT max(batch) FROM segment WHERE batch<?)");
+  const expired = sql(
+    "SELECT * FROM segment WHERE expires_at<? AND NOT EXISTS (SELECT 1 FROM delivery WHERE position BETWEEN first AND last)",
+  );
+  return {
+    around: (position: number) => around.all(position, position, position).map(segmentOf),
+    async *withId(id: string) {
+      const hash = idHash(id);
+      for (let below = Number.MAX_SAFE_INTEGER; ; ) {
+        const rows = ids.all(below, IDS_A_TURN);
+        for (const row of rows) {
+          const ordinals = ordinalsOf(hash, row.ids as Uint8Array);
+          const segment = ordinals.length > 0 ? byId.get(row.segment as number) : undefined;
+          if (segment) yield* placesOf(segmentOf(segment), ordinals);
+        }
+        if (rows.length < IDS_A_TURN) return;
+        below = rows.at(-1)!.segment as number;
+        await setImmediate();
+      }
+    },
+    following(after: number) {
+      const rows = holding.all(after + 1, after);
+      return (rows.length > 0 ? rows : following.all(after)).map(segmentOf);
+    },
+    preceding: (below: number) => preceding.all(below).map(segmentOf),
+    expired: (now: number) => expired.all(now).map(segmentOf),
+  };
+}
+
+/** Which events of a segment, counted from 0, have an id of this hash; the newest first. */
+function ordinalsOf(hash: number, ids: Uint8Array): number[] {
+  const hashes = hashesOf(ids);
+  const ordinals: number[] = [];
+  for (let i = hashes.indexOf(hash); i >= 0; i = hashes.indexOf(hash, i + 1)) ordinals.unshift(i);
+  return ordinals;
+}
+
+function* placesOf(segment: Segment, ordinals: readonly number[]) {
+  const seen = new Set<BlockPlace>();
+  for (const ordinal of ordinals) {
+    let passed = 0;
+    const block = segment.blocks.find(({ count }) => (passed += count) > ordinal);
+    if (!block || seen.has(block)) continue;
+    seen.add(block);
+    yield { segment, block };
+  }
+}
+
+function hashesOf(ids: Uint8Array): Uint32Array {
+  return ids.byteOffset % 4 === 0
+    ? new Uint32Array(ids.buffer, ids.byteOffset, ids.byteLength / 4)
+    : new Uint32Array(ids.slice().buffer);
+}
+
+/** So many unpacked blocks are kept: deliveries that wait were mostly routed side by side. */
+const BLOCKS_KEPT = 16;
+
+function createBlockCache(folder: string): (segment: Segment, block: BlockPlace) => readonly AcceptedEvent[] {
+  const kept = new Map<string, readonly AcceptedEvent[]>();
+  return (segment, block) => {
+    const key = `${segment.id}/${block.offset}`;
+    const events = kept.get(key) ?? readBlock(readBlockTextSync(folder, segment.file, block), segment.bus);
+    kept.delete(key);
+    kept.set(key, events);
+    if (kept.size > BLOCKS_KEPT) kept.delete(kept.keys().next().value!);
+    return events;
+  };
+}
+
+function segmentOf(row: Row): Segment {
+  return {
+    id: row.id as number,
+    batch: row.batch as number,
+    archive: row.archive as string,
+    bus: row.bus as string,
+    first: row.first as number,
+    last: row.last as number,
+    minReceived: row.min_received as number,
+    maxReceived: row.max_received as number,
+    count: row.count as number,
+    file: row.file as string,
+    types: JSON.parse(row.types as string),
+    blocks: JSON.parse(row.blocks as string),
+  };
+}
