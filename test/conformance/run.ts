@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Corpus } from "./corpus.ts";
+import { corpora as patterns } from "./patterns.ts";
+
+// npm run conformance -- FOLDER: each data file below FOLDER against the code it concerns, one line a file.
+// Exit 1 when anything is wrong, and when FOLDER holds no file that is known here.
+
+/** Each area has one module; a new one is listed here and nowhere else. */
+const corpora: readonly Corpus[] = [...patterns];
+
+/** How many wrong cases of a corpus are shown. */
+const SHOWN = 5;
+
+interface Tally {
+  cases: number;
+  readonly wrong: string[];
+  /** Ids of cases that differ and are meant to. */
+  readonly differences: string[];
+}
+
+const folder = process.argv[2];
+process.exitCode = folder === undefined ? usage() : await conformance(resolve(folder));
+
+async function conformance(folder: string): Promise<number> {
+  if (!existsSync(folder)) {
+    console.log(`conformance: skipped, no folder ${folder}`);
+    return 0;
+  }
+  let known = 0;
+  let wrong = 0;
+  for (const path of filesBelow(folder)) {
+    const corpus = corpora.find(({ file }) => isFile(path, file));
+    if (!corpus) continue;
+    known++;
+    const tally = await tallyOf(corpus, path);
+    report(corpus.file, tally);
+    wrong += tally.wrong.length;
+  }
+  if (known === 0) console.log(`conformance: ${folder} holds no file that is known here`);
+  else console.log(`conformance: ${known} files, ${wrong === 0 ? "nothing wrong" : `${wrong} wrong`}`);
+  return known === 0 || wrong > 0 ? 1 : 0;
+}
+
+/** Whether a path is a corpus file: by its name and its folder's. */
+function isFile(path: string, file: string): boolean {
+  return basename(path) === basename(file) && basename(dirname(path)) === dirname(file);
+}
+
+function filesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function tallyOf(corpus: Corpus, path: string): Promise<Tally> {
+  const tally: Tally = { cases: 0, wrong: [], differences: [] };
+  const beside = (file: string) => readFileSync(join(dirname(path), file), "utf8");
+  for await (const { id, wrong } of corpus.run(readFileSync(path, "utf8"), beside)) {
+    tally.cases++;
+    if (wrong === undefined) continue;
+    if (corpus.expected && Object.hasOwn(corpus.expected, id)) tally.differences.push(id);
+    else tally.wrong.push(`${id}: ${wrong}`);
+  }
+  return tally;
+}
+
+function report(file: string, { cases, wrong, differences }: Tally): void {
+  const right = cases - wrong.length - differences.length;
+  const meant =
+    differences.length === 0 ? "" : `, ${differences.length} expected differences: ${differences.join(", ")}`;
+  console.log(`${file}: ${cases} cases, ${right} right, ${wrong.length} wrong${meant}`);
+  for (const line of wrong.slice(0, SHOWN)) console.log(`  wrong ${line.slice(0, 600)}`);
+  if (wrong.length > SHOWN) console.log(`  … and ${wrong.length - SHOWN} more`);
+}
+
+function usage(): number {
+  console.error("Usage: npm run conformance -- FOLDER");
+  return 1;
+}
