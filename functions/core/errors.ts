@@ -222,6 +222,23 @@ export const errors = {
     "Fix the target, then redrive.",
   ),
   cancelled: e(0, "The delivery was cancelled.", "Redrive or replay it if that was wrong."),
+  // The command line
+  "usage-invalid": e(
+    0,
+    "The command was not used as it is meant.",
+    "`signalbox <command> --help` has examples.",
+  ),
+  "file-unreadable": e(0, "A file could not be read.", "Check its path and your permissions."),
+  "cannot-reach": e(
+    0,
+    "Signalbox cannot be reached.",
+    "Start it with `npm start`, or name another one with --url or SIGNALBOX_URL.",
+  ),
+  "answer-unexpected": e(
+    0,
+    "What answered is not Signalbox, or not this version of it.",
+    "Check --url and SIGNALBOX_URL.",
+  ),
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export interface ErrorEntry {
