@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Archive, ArchiveRange, ArchiveSize } from "../core/ports.ts";
+import { idHash } from "../core/segment.ts";
 import type { Segment, Segments } from "./segments.ts";
 import { eventOf, type Row } from "./store/rows.ts";
 
@@ -18,9 +19,10 @@ export function createArchive(reader: DatabaseSync, segments: Segments): Archive
     async find(id, source) {
       const fits = (event: AcceptedEvent) =>
         event.id === id && !event.replay && (source === undefined || event.source === source);
-      const fresh = log.withId(id).find(fits);
+      const hash = idHash(id);
+      const fresh = log.withIdHash(hash).find(fits);
       if (fresh) return fresh;
-      for await (const { segment, block } of segments.withId(id)) {
+      for await (const { segment, block } of segments.withIdHash(hash)) {
         const event = (await segments.read(segment, block)).findLast(fits);
         if (event) return event;
       }
@@ -136,7 +138,7 @@ type LogReader = ReturnType<typeof createLogReader>;
 function createLogReader(reader: DatabaseSync) {
   const within = `replay IS NULL AND (:bus IS NULL OR bus=:bus) AND (:type IS NULL OR type=:type) AND (:source IS NULL OR source=:source)
     AND (:subject IS NULL OR subject=:subject) AND received_at>=:from AND received_at<:until`;
-  const withId = reader.prepare("SELECT * FROM log WHERE id=? ORDER BY position DESC");
+  const withIdHash = reader.prepare("SELECT * FROM log WHERE id_hash=? ORDER BY position DESC");
   const after = reader.prepare(`SELECT * FROM log WHERE position>:at AND ${within} ORDER BY position LIMIT ${PAGE}`);
   const before = reader.prepare(`SELECT * FROM log WHERE position<:at AND ${within} ORDER BY position DESC LIMIT ${PAGE}`);
   const count = reader.prepare(`SELECT count(*) AS count FROM log WHERE position>:at AND ${within}`);
@@ -155,7 +157,7 @@ function createLogReader(reader: DatabaseSync) {
     ) GROUP BY bus ORDER BY bus`);
   const events = (rows: readonly Row[]) => rows.map(eventOf);
   return {
-    withId: (id: string) => events(withId.all(id)),
+    withIdHash: (hash: number) => events(withIdHash.all(hash)),
     after: (range: ArchiveRange, at: number) => events(after.all(values(range, at))),
     before: (range: ArchiveRange, at: number) => events(before.all(values(range, at))),
     count: (range: ArchiveRange) => Number(count.get(values(range, range.after ?? 0))?.count),

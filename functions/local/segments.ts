@@ -37,8 +37,8 @@ export interface Segments {
   read(segment: Segment, block: BlockPlace): Promise<AcceptedEvent[]>;
   /** The event at a position; undefined when it has expired. */
   at(position: number): AcceptedEvent | undefined;
-  /** Places where an event with this id may be, the newest first. */
-  withId(id: string): AsyncGenerator<{ readonly segment: Segment; readonly block: BlockPlace }>;
+  /** Places where an event may be whose id has this hash, the newest first. */
+  withIdHash(hash: number): AsyncGenerator<{ readonly segment: Segment; readonly block: BlockPlace }>;
   /** The segments of the batch that holds the first position beyond this one, or of the next batch. */
   following(after: number): readonly Segment[];
   /** The segments of the newest batch that begins below this position. */
@@ -102,8 +102,7 @@ function createIndex(reader: DatabaseSync) {
   );
   return {
     around: (position: number) => around.all(position, position, position).map(segmentOf),
-    async *withId(id: string) {
-      const hash = idHash(id);
+    async *withIdHash(hash: number) {
       for (let below = Number.MAX_SAFE_INTEGER; ; ) {
         const rows = ids.all(below, IDS_A_TURN);
         for (const row of rows) {

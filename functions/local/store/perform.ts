@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { idHash } from "../../core/segment.ts";
 import { createJournalBuffer } from "./journal-buffer.ts";
 import { createSeen } from "./seen.ts";
 import type { JournalLine, Operation, OperationName, Operations, SegmentRow, SettleRow } from "./operations.ts";
@@ -33,7 +34,7 @@ export function createPerformer(db: DatabaseSync): Performer {
 type AddLine = (line: JournalLine) => void;
 
 function queueOperations(db: DatabaseSync, addLine: AddLine, seen: ReturnType<typeof createSeen>) {
-  const insertEvent = db.prepare(`INSERT INTO log VALUES(${marks(13)})`);
+  const insertEvent = db.prepare(`INSERT INTO log VALUES(${marks(14)})`);
   const positions = createCounter(db, "SELECT max(p) AS last FROM (SELECT max(position) AS p FROM log UNION ALL SELECT max(last) FROM segment UNION ALL SELECT value FROM mark)");
   const insertDelivery = createDeliveryInsert(db);
   const settle = createSettle(db, addLine);
@@ -44,7 +45,7 @@ function queueOperations(db: DatabaseSync, addLine: AddLine, seen: ReturnType<ty
         const [key, , , , , , , , , , replay] = row;
         if (!seen.add(replay ? key + replay : key)) return 0;
         const position = positions();
-        insertEvent.run(position, ...row);
+        insertEvent.run(position, idHash(row[2]), ...row);
         return position;
       });
     },

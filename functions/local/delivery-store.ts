@@ -1,0 +1,126 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Delivery, Reason } from "../core/delivery.ts";
+import { deliveryOrigin } from "../core/delivery-id.ts";
+import type { DeliveryQuery, DeliveryStore, DeliveryView } from "../core/ports.ts";
+import { idHash } from "../core/segment.ts";
+import type { DeliveryReader } from "./delivery-reader.ts";
+import { createEndedDeliveries } from "./ended-deliveries.ts";
+import type { Incarnations } from "./incarnations.ts";
+import { cancelledLine } from "./journal-lines.ts";
+import { pageOf, startOf } from "./pages.ts";
+import { deliveryOf, type Row } from "./store/rows.ts";
+import type { Writer } from "./store/writer.ts";
+
+export interface DeliveryStoreOptions {
+  readonly reader: DatabaseSync;
+  readonly writer: Writer;
+  readonly deliveries: DeliveryReader;
+  readonly incarnations: Incarnations;
+  /** Hears which targets have deliveries queued anew. */
+  readonly onRequeued: (target: string) => void;
+}
+
+/** Waiting and dead deliveries are rows; those that ended are read out of the journal. */
+export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStore {
+  const { reader, writer, deliveries, incarnations } = options;
+  const byPosition = reader.prepare("SELECT * FROM delivery WHERE position=? AND id=?");
+  const atPosition = reader.prepare("SELECT * FROM delivery WHERE position=? ORDER BY n");
+  const ended = createEndedDeliveries(reader, deliveries, incarnations);
+  const queued = createQueuedList(reader);
+  const wholeOf = (row: Row): Queued => ({ row, delivery: deliveryOf(row, deliveries.eventAt(row.position as number)) });
+  const find = async (id: string): Promise<Queued[]> => {
+    const origin = deliveryOrigin(id);
+    const events = origin ? await incarnations(origin) : [];
+    return events.flatMap(({ position }) => byPosition.all(position!, id)).map(wholeOf);
+  };
+  const ofEvent = async (eventId: string, query: DeliveryQuery): Promise<DeliveryView[]> => {
+    const events = (await incarnations({ idHash: idHash(eventId) })).filter(({ id }) => id === eventId);
+    const views = events.flatMap((event) => [
+      ...atPosition.all(event.position!).map((row) => viewOf({ row, delivery: deliveryOf(row, event) })),
+      ...ended.of(event),
+    ]);
+    return views.filter((view) => fits(view, query)).slice(0, query.limit);
+  };
+  const findAll = async (ids: readonly string[]) => (await Promise.all(ids.map(find))).flat();
+  return {
+    async list(query) {
+      if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };
+      if (query.status === "delivered" || query.status === "cancelled") return ended.list(query);
+      const page = pageOf(queued(query), query.limit, ({ n }) => String(n));
+      return { ...page, items: page.items.map(wholeOf).map(viewOf) };
+    },
+    async get(id) {
+      const [first] = await find(id);
+      return first ? viewOf(first) : ended.get(id);
+    },
+    async redrive(ids, now) {
+      const found = await findAll(ids);
+      const receipts = new Set(await writer.write("requeue", { receipts: found.map(({ delivery }) => delivery.receipt!), now }));
+      const requeued = found.map(({ delivery }) => delivery).filter(({ receipt }) => receipts.has(receipt!));
+      for (const target of new Set(requeued.map((delivery) => delivery.target))) options.onRequeued(target);
+      return requeued.map(({ id }) => id);
+    },
+    async cancel(ids, by, now) {
+      const found = (await findAll(ids)).map(({ delivery }) => delivery);
+      const receipts = new Set(
+        await writer.write("cancel", {
+          receipts: found.map(({ receipt }) => receipt!),
+          lines: found.map((delivery) => [delivery.event.position!, cancelledLine(delivery, by, now)]),
+        }),
+      );
+      return found.filter(({ receipt }) => receipts.has(receipt!)).map(({ id }) => id);
+    },
+  };
+}
+
+function fits(view: DeliveryView, { status, target, rule }: DeliveryQuery): boolean {
+  return (
+    (status === undefined || view.status === status) &&
+    (target === undefined || view.target === target) &&
+    (rule === undefined || view.rule === rule)
+  );
+}
+
+interface Queued {
+  readonly row: Row;
+  readonly delivery: Delivery;
+}
+
+/** Waiting and dead ones, the newest first. */
+function createQueuedList(reader: DatabaseSync): (query: DeliveryQuery) => Row[] {
+  const list = reader.prepare(
+    `SELECT * FROM delivery WHERE n<:below AND (:status IS NULL OR (due_at IS NULL)=(:status='dead'))
+     AND (:target IS NULL OR target=:target) AND (:rule IS NULL OR rule=:rule)
+     AND created_at>=:from AND created_at<:until ORDER BY n DESC LIMIT :limit`,
+  );
+  return ({ status, target, rule, from, until, limit, cursor }) =>
+    list.all({
+      below: startOf(cursor),
+      status: status ?? null,
+      target: target ?? null,
+      rule: rule ?? null,
+      from: from ?? 0,
+      until: until ?? Number.MAX_SAFE_INTEGER,
+      limit: limit + 1,
+    });
+}
+
+function viewOf({ row, delivery }: Queued): DeliveryView {
+  const { id, event, rule, ruleVersion, target, createdAt, attempts, replay } = delivery;
+  const reason = row.reason == null ? null : (JSON.parse(row.reason as string) as Reason | null);
+  return {
+    id,
+    status: row.due_at === null ? "dead" : "waiting",
+    bus: event.bus,
+    rule,
+    ruleVersion,
+    target,
+    event: { id: event.id, source: event.source, type: event.type },
+    createdAt,
+    ...(row.due_at !== null && { dueAt: row.due_at as number }),
+    ...(row.ended_at !== null && { endedAt: row.ended_at as number }),
+    attempts,
+    ...(reason && { reason }),
+    ...(replay !== undefined && { replay }),
+  };
+}

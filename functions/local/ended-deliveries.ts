@@ -1,0 +1,108 @@
+import type { DatabaseSync } from "node:sqlite";
+import { deliveryId, deliveryOrigin } from "../core/delivery-id.ts";
+import { RouterError } from "../core/errors.ts";
+import type { AcceptedEvent } from "../core/event.ts";
+import type { DeliveryQuery, DeliveryView, JournalEntry, Page } from "../core/ports.ts";
+import type { DeliveryReader } from "./delivery-reader.ts";
+import type { Incarnations } from "./incarnations.ts";
+import { createLineReader } from "./journal.ts";
+import { entryOf, positionOf } from "./journal-lines.ts";
+
+export interface EndedDeliveries {
+  /** Delivered or cancelled ones, by bucket of the journal, the newest bucket first. */
+  list(query: DeliveryQuery): Promise<Page<DeliveryView>>;
+  get(id: string): Promise<DeliveryView | undefined>;
+  /** Those of one acceptance of an event. */
+  of(event: AcceptedEvent): DeliveryView[];
+}
+
+/** Deliveries that have ended, as the journal tells: their rows are gone. */
+export function createEndedDeliveries(
+  reader: DatabaseSync,
+  deliveries: DeliveryReader,
+  incarnations: Incarnations,
+): EndedDeliveries {
+  const lines = createLineReader(reader);
+  const of = (event: AcceptedEvent) => viewsOf(event, lines.of(event.position!));
+  const inBucket = (bucket: number, query: DeliveryQuery): DeliveryView[] => {
+    const byPosition = Map.groupBy(lines.inBucket(bucket), positionOf);
+    const views = [...byPosition].flatMap(([position, group]) => viewsOf(deliveries.eventAt(position), group));
+    return views.filter((view) => fits(view, query)).sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
+  };
+  return {
+    async list(query) {
+      const items: DeliveryView[] = [];
+      const place = placeOf(query.cursor);
+      for (const bucket of lines.bucketsUpTo(place.bucket)) {
+        const skip = bucket === place.bucket ? place.offset : 0;
+        const room = query.limit - items.length;
+        const views = inBucket(bucket, query).slice(skip);
+        items.push(...views.slice(0, room));
+        if (views.length > room) return { items, next: `${bucket}-${skip + room}` };
+      }
+      return { items };
+    },
+    async get(id) {
+      const origin = deliveryOrigin(id);
+      const events = origin ? await incarnations(origin) : [];
+      return events.flatMap(of).findLast((view) => view.id === id);
+    },
+    of,
+  };
+}
+
+function placeOf(cursor: string | undefined): { bucket: number; offset: number } {
+  if (cursor === undefined) return { bucket: Number.MAX_SAFE_INTEGER, offset: 0 };
+  const match = /^(\d+)-(\d+)$/.exec(cursor);
+  if (match) return { bucket: Number(match[1]), offset: Number(match[2]) };
+  throw new RouterError("cursor-invalid", `Cannot go on from cursor "${cursor}": it is none of this list`);
+}
+
+type AttemptEntry = Extract<JournalEntry, { kind: "attempt" }>;
+
+/** The ended deliveries that the lines of one event's journal tell of. */
+function viewsOf(event: AcceptedEvent, lines: readonly string[]): DeliveryView[] {
+  const ref = { position: event.position!, id: event.id, source: event.source };
+  const entries = lines.map((line) => entryOf(line, ref, (rule, target) => deliveryId(event, rule, target)));
+  const routed = entries.find((entry) => entry.kind === "routed");
+  const versions = new Map(routed?.matched.map(({ id, version }) => [id, version]));
+  const attempts = entries.filter((entry) => entry.kind === "attempt");
+  return [...Map.groupBy(attempts, ({ delivery }) => delivery).values()].flatMap((group) => {
+    const last = group.at(-1)!;
+    return last.outcome === "delivered" || last.outcome === "cancelled"
+      ? [viewOf(event, group, { version: versions.get(last.rule) ?? 0, createdAt: routed?.at ?? event.receivedAt })]
+      : [];
+  });
+}
+
+function viewOf(
+  { bus, id, source, type, replay }: AcceptedEvent,
+  group: readonly AttemptEntry[],
+  { version, createdAt }: { version: number; createdAt: number },
+): DeliveryView {
+  const { delivery, rule, target, outcome, attempt } = group.at(-1)!;
+  return {
+    id: delivery,
+    status: outcome as "delivered" | "cancelled",
+    bus,
+    rule,
+    ruleVersion: version,
+    target,
+    event: { id, source, type },
+    createdAt,
+    endedAt: attempt.at + attempt.latencyMs,
+    attempts: group.map((entry) => entry.attempt).filter(({ number }) => number > 0),
+    ...(attempt.error && { reason: attempt.error }),
+    ...(replay && { replay: replay.id }),
+  };
+}
+
+function fits(view: DeliveryView, { status, target, rule, from, until }: DeliveryQuery): boolean {
+  return (
+    view.status === status &&
+    (target === undefined || view.target === target) &&
+    (rule === undefined || view.rule === rule) &&
+    (from === undefined || view.createdAt >= from) &&
+    (until === undefined || view.createdAt < until)
+  );
+}

@@ -1,0 +1,25 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { AcceptedEvent } from "../core/event.ts";
+import type { Segments } from "./segments.ts";
+import { eventOf } from "./store/rows.ts";
+
+/**
+ * Finds every acceptance of an event, the oldest first: its own, its replays', and later ones beyond the dedup window.
+ * Without key: of all events whose id has that hash.
+ */
+export type Incarnations = (origin: { readonly idHash: number; readonly key?: string }) => Promise<AcceptedEvent[]>;
+
+export function createIncarnations(reader: DatabaseSync, segments: Segments): Incarnations {
+  const log = reader.prepare("SELECT * FROM log WHERE id_hash=?");
+  return async ({ idHash, key }) => {
+    const found = new Map<number, AcceptedEvent>();
+    const add = (event: AcceptedEvent) => {
+      if (key === undefined || event.key === key) found.set(event.position!, event);
+    };
+    log.all(idHash).map(eventOf).forEach(add);
+    for await (const { segment, block } of segments.withIdHash(idHash)) {
+      (await segments.read(segment, block)).forEach(add);
+    }
+    return [...found.values()].sort((a, b) => a.position! - b.position!);
+  };
+}
