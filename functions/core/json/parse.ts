@@ -7,16 +7,17 @@ import { MAX_DEPTH, validateJson } from "./validate.ts";
  * Throws `json-invalid` or `json-too-deep` with line and column.
  */
 export function parseJson(text: string, what: string): unknown {
-  if (depthOf(text) > MAX_DEPTH) throw faultOf(text, what);
+  if (depthOf(text) > MAX_DEPTH) throw jsonError(text, what);
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw faultOf(text, what, cause);
+  } catch {
+    throw jsonError(text, what);
   }
 }
 
-function faultOf(text: string, what: string, cause?: unknown): RouterError {
-  const fault = validateJson(text)!; // it refuses exactly what JSON.parse or the depth limit refuse
+/** What is wrong with a text that JSON.parse or the depth limit has refused. */
+export function jsonError(text: string, what: string, maxDepth: number = MAX_DEPTH): RouterError {
+  const fault = validateJson(text, maxDepth)!; // it refuses exactly what they refuse
   const place = `line ${fault.line}, column ${fault.column}`;
-  return new RouterError(fault.code, `Cannot read ${what}: ${place}: ${fault.message}`, { cause });
+  return new RouterError(fault.code, `Cannot read ${what}: ${place}: ${fault.message}`);
 }

@@ -8,15 +8,16 @@ const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 
-/** Where an array or object ends, how deep it nests (itself counted), how many elements or members it has. */
+/** Where a value ends, how deep it nests (itself counted), how many elements or members it has. */
 export interface Extent {
   readonly end: number;
   readonly depth: number;
   readonly width: number;
 }
 
-/** The extent of the array or object whose bracket stands at `start`. */
+/** The extent of the value that begins at `start`; a string, number or literal has neither depth nor width. */
 export function extentOf(text: string, start: number): Extent {
+  if (!isOpen(text.charCodeAt(start))) return { end: valueEnd(text, start), depth: 0, width: 0 };
   let depth = 1;
   let deepest = 1;
   let commas = 0;
@@ -40,8 +41,7 @@ export function extentOf(text: string, start: number): Extent {
 
 /** How deep the document nests: 0 for a bare string or number, 1 for `[]`. Right for invalid text up to its first error. */
 export function depthOf(text: string): number {
-  const start = spaceEnd(text, 0);
-  return isOpen(text.charCodeAt(start)) ? extentOf(text, start).depth : 0;
+  return extentOf(text, spaceEnd(text, 0)).depth;
 }
 
 /** The offset behind the value that begins at `start`. */
