@@ -35,7 +35,7 @@ export interface AcceptedEvent {
   /** Who brought it: a publisher key's id, `loopback`, `source:<id>`, `rule:<id>`, `replay:<id>`. */
   readonly publisher: string;
   readonly schema: SchemaVerdict;
-  /** Names the event: 128 bits of SHA-256 over bus, source and id, base64url. A replay keeps it. */
+  /** Names the event: the first 22 characters of SHA-256 over bus, source and id in base64url. A replay keeps it. */
   readonly key: string;
   /** Set by replay alone: a publisher's own attributes of these names steer nothing. */
   readonly replay?: ReplayMark;

@@ -9,7 +9,7 @@ export interface DeliveriesOptions {
   /** Takes deliveries that have become durable. */
   readonly onQueued: (deliveries: readonly Delivery[]) => void;
   /** Hears of deliveries that wait for another time. */
-  readonly onLater: (target: string, dueAt: number) => void;
+  readonly onLater: (delivery: Delivery, dueAt: number) => void;
 }
 
 /** The deliveries queue on SQLite. */
@@ -26,7 +26,7 @@ export function createDeliveries(writer: Writer, { onQueued, onLater }: Deliveri
       const queued = settlements.filter(({ delivery }) => delivery.receipt !== undefined);
       if (queued.length > 0) await writer.write("settle", queued.map(settleRow));
       for (const { delivery, outcome } of queued) {
-        if (outcome.status === "retrying") onLater(delivery.target, outcome.dueAt);
+        if (outcome.status === "retrying") onLater(delivery, outcome.dueAt);
       }
     },
   };
@@ -37,11 +37,15 @@ async function bury(writer: Writer, settlements: readonly Settlement[]): Promise
   await writer.write("send", settlements.map(deadRow));
 }
 
+/** due_at, ended_at, attempts, reason: what a row ends with. */
+const ENDING = 4;
+type DeliveryRowStart = DeliveryRow extends readonly [...infer Start, unknown, unknown, unknown, unknown] ? Start : never;
+
 /** A row of `delivery` that is dead from the start. */
 function deadRow({ delivery, outcome }: Settlement): DeliveryRow {
-  const [id, position, rule, version, target, contentType, body, retry, replay, createdAt] = deliveryRow(delivery);
   const reason = outcome.status === "dead" ? JSON.stringify(outcome.reason) : null;
-  return [id, position, rule, version, target, contentType, body, retry, replay, createdAt, null, createdAt, null, reason];
+  const row = deliveryRow(delivery).slice(0, -ENDING) as unknown as DeliveryRowStart;
+  return [...row, null, delivery.createdAt, null, reason];
 }
 
 function settleRow({ delivery, attempt, outcome }: Settlement): SettleRow {

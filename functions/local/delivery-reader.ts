@@ -3,14 +3,14 @@ import type { Delivery } from "../core/delivery.ts";
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Segments } from "./segments.ts";
-import { deliveryOf, eventOf, type Row } from "./store/rows.ts";
+import { deliveryOf, eventOf, replayLane, type Row } from "./store/rows.ts";
 
 export interface DeliveryReader {
-  /** Due deliveries of a target, the longest due first. */
-  due(target: string, now: number, limit: number): readonly Delivery[];
-  nextDue(target: string, now: number): number | undefined;
-  /** The targets that deliveries wait for. */
-  targetsWaiting(): readonly string[];
+  /** Due deliveries of a lane, the longest due first. */
+  due(lane: string, now: number, limit: number): readonly Delivery[];
+  nextDue(lane: string, now: number): number | undefined;
+  /** The lanes in which deliveries wait. */
+  lanesWaiting(): readonly { readonly target: string; readonly lane: string }[];
   waiting(target: string): number;
   /** The event of a delivery row, from the log or its segment. */
   eventAt(position: number): AcceptedEvent;
@@ -18,10 +18,10 @@ export interface DeliveryReader {
 
 /** What lanes read: rows of `delivery` with their events. */
 export function createDeliveryReader(reader: DatabaseSync, segments: Segments): DeliveryReader {
-  const due = reader.prepare("SELECT * FROM delivery WHERE target=? AND due_at<=? ORDER BY due_at, n LIMIT ?");
-  const next = reader.prepare("SELECT min(due_at) AS at FROM delivery WHERE target=? AND due_at>?");
-  const targets = reader.prepare("SELECT DISTINCT target FROM delivery WHERE due_at IS NOT NULL");
-  const waiting = reader.prepare("SELECT count(*) AS count FROM delivery WHERE target=? AND due_at IS NOT NULL");
+  const due = reader.prepare("SELECT * FROM delivery WHERE lane=? AND due_at<=? ORDER BY due_at, n LIMIT ?");
+  const next = reader.prepare("SELECT min(due_at) AS at FROM delivery WHERE lane=? AND due_at>?");
+  const lanes = reader.prepare("SELECT DISTINCT target, lane FROM delivery WHERE due_at IS NOT NULL");
+  const waiting = reader.prepare("SELECT count(*) AS count FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL");
   const log = reader.prepare("SELECT * FROM log WHERE position=?");
   const eventAt = (position: number): AcceptedEvent => {
     const row = log.get(position);
@@ -31,10 +31,10 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
   };
   const withEvent = (row: Row) => deliveryOf(row, eventAt(row.position as number));
   return {
-    due: (target, now, limit) => due.all(target, now, limit).map(withEvent),
-    nextDue: (target, now) => (next.get(target, now)?.at as number | null) ?? undefined,
-    targetsWaiting: () => targets.all().map(({ target }) => target as string),
-    waiting: (target) => Number(waiting.get(target)?.count),
+    due: (lane, now, limit) => due.all(lane, now, limit).map(withEvent),
+    nextDue: (lane, now) => (next.get(lane, now)?.at as number | null) ?? undefined,
+    lanesWaiting: () => lanes.all().map(({ target, lane }) => ({ target: target as string, lane: lane as string })),
+    waiting: (target) => Number(waiting.get(target, replayLane(target))?.count),
     eventAt,
   };
 }

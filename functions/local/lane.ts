@@ -3,17 +3,17 @@ import type { Clock } from "../core/ports.ts";
 
 export interface LaneOptions {
   readonly clock: Clock;
-  /** Due deliveries of a target out of the store, the longest due first. */
-  readonly load: (target: string, now: number, limit: number) => readonly Delivery[];
-  /** When the next delivery of a target that is not due yet will be, if there is one. */
-  readonly nextDue: (target: string, now: number) => number | undefined;
-  /** Whether one more may go to this target now, and takes the place when it may. `waitMs` absent: somebody will call wake. */
-  readonly admit: (target: string, now: number) => "go" | { readonly waitMs?: number };
-  /** Hands deliveries of one target to the deliver function. */
+  /** Due deliveries of the lane out of the store, the longest due first. */
+  readonly load: (now: number, limit: number) => readonly Delivery[];
+  /** When the next delivery of the lane that is not due yet will be, if there is one. */
+  readonly nextDue: (now: number) => number | undefined;
+  /** Whether one more may go now, and takes the place when it may. `waitMs` absent: somebody will call pump or wake. */
+  readonly admit: (now: number) => "go" | { readonly waitMs?: number };
+  /** Hands deliveries to the deliver function. */
   readonly dispatch: (deliveries: readonly Delivery[]) => void;
 }
 
-/** The way to one target. */
+/** A queue of deliveries to one target. */
 export interface Lane {
   /** Takes a durable delivery. What does not fit in memory is read again when its turn comes. */
   push(delivery: Delivery): void;
@@ -28,6 +28,8 @@ export interface Lane {
   /** Something changed in the store or about the target: look again. */
   wake(): void;
   inFlight(): number;
+  /** Whether nothing that may go now waits in it. */
+  idle(): boolean;
   /** Starts no more. */
   stop(): void;
 }
@@ -39,7 +41,7 @@ const LARGEST_HOLD = 1_024;
 /** So many are read at a time. */
 const LOAD = 256;
 
-export function createLane(target: string, { clock, load, nextDue, admit, dispatch }: LaneOptions): Lane {
+export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOptions): Lane {
   const queue: Delivery[] = [];
   /** Receipts that are in the queue, under way, or not settled yet. */
   const held = new Set<number>();
@@ -57,10 +59,10 @@ export function createLane(target: string, { clock, load, nextDue, admit, dispat
   function refill(now: number): void {
     if (!more || held.size >= LARGEST_HOLD) return;
     const limit = held.size + LOAD;
-    const due = load(target, now, limit);
+    const due = load(now, limit);
     for (const delivery of due) if (!held.has(delivery.receipt!)) hold(delivery);
     more = due.length === limit;
-    const next = more ? undefined : nextDue(target, now);
+    const next = more ? undefined : nextDue(now);
     if (next !== undefined) alarm.set(next);
   }
   function hold(delivery: Delivery): void {
@@ -71,7 +73,7 @@ export function createLane(target: string, { clock, load, nextDue, admit, dispat
   function next(now: number): Delivery | undefined {
     if (queue.length === 0) refill(now);
     if (queue.length === 0) return undefined;
-    const verdict = admit(target, now);
+    const verdict = admit(now);
     if (verdict === "go") return queue.shift();
     if (verdict.waitMs !== undefined) alarm.set(now + verdict.waitMs);
     return undefined;
@@ -93,15 +95,14 @@ export function createLane(target: string, { clock, load, nextDue, admit, dispat
     later: alarm.set,
     attempted() {
       inFlight--;
-      pump();
     },
     settled(receipt) {
       held.delete(receipt);
-      if (more) pump();
     },
     pump,
     wake,
     inFlight: () => inFlight,
+    idle: () => queue.length === 0 && !more,
     stop() {
       stopped = true;
       alarm.stop();

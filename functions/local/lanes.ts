@@ -1,13 +1,20 @@
 import type { Delivery } from "../core/delivery.ts";
-import { createLane, type Lane, type LaneOptions } from "./lane.ts";
+import type { Clock } from "../core/ports.ts";
+import { createLane, type Lane } from "./lane.ts";
+import { laneOf, replayLane } from "./store/rows.ts";
 
-/** One lane a target: a slow, paused or broken target fills its own lane and no other. */
+/**
+ * Two lanes a target: a slow, paused or broken target fills its own lanes and no other; replays of a target wait while
+ * anything live may go to it.
+ */
 export interface Lanes {
   /** Takes deliveries that are durable. */
   push(deliveries: readonly Delivery[]): void;
-  later(target: string, dueAt: number): void;
+  /** The delivery is due at another time. */
+  later(delivery: Delivery, dueAt: number): void;
   attempted(delivery: Delivery): void;
   settled(delivery: Delivery): void;
+  /** Something about the target changed, or deliveries to it were queued anew. */
   wake(target: string): void;
   /** How many deliveries are under way, to one target or to all. */
   inFlight(target?: string): number;
@@ -15,39 +22,82 @@ export interface Lanes {
   drain(): Promise<void>;
 }
 
-export function createLanes(options: LaneOptions): Lanes {
-  const lanes = new Map<string, Lane>();
+export interface LanesOptions {
+  readonly clock: Clock;
+  readonly load: (lane: string, now: number, limit: number) => readonly Delivery[];
+  readonly nextDue: (lane: string, now: number) => number | undefined;
+  readonly admit: (target: string, now: number) => "go" | { readonly waitMs?: number };
+  readonly dispatch: (deliveries: readonly Delivery[]) => void;
+}
+
+interface Pair {
+  readonly live: Lane;
+  readonly replay: Lane;
+}
+
+export function createLanes(options: LanesOptions): Lanes {
+  const pairs = new Map<string, Pair>();
   let drained: (() => void) | undefined;
-  const laneOf = (target: string): Lane => {
-    const lane = lanes.get(target) ?? createLane(target, options);
-    lanes.set(target, lane);
-    return lane;
+  const pairOf = (target: string): Pair => {
+    const pair = pairs.get(target) ?? createPair(target, options);
+    pairs.set(target, pair);
+    return pair;
   };
-  const inFlight = (target?: string) =>
-    target === undefined
-      ? [...lanes.values()].reduce((sum, lane) => sum + lane.inFlight(), 0)
-      : (lanes.get(target)?.inFlight() ?? 0);
+  const laneFor = ({ target, replay }: Delivery) => pairOf(target)[replay === undefined ? "live" : "replay"];
+  const inFlight = (target?: string) => {
+    const counted = target === undefined ? [...pairs.values()] : [pairs.get(target)].filter((pair) => pair !== undefined);
+    return counted.reduce((sum, { live, replay }) => sum + live.inFlight() + replay.inFlight(), 0);
+  };
   return {
     push(deliveries) {
-      const touched = new Set<Lane>();
+      const touched = new Set<string>();
       for (const delivery of deliveries) {
-        const lane = laneOf(delivery.target);
-        lane.push(delivery);
-        touched.add(lane);
+        laneFor(delivery).push(delivery);
+        touched.add(delivery.target);
       }
-      for (const lane of touched) lane.pump();
+      for (const target of touched) pump(pairOf(target));
     },
-    later: (target, dueAt) => laneOf(target).later(dueAt),
+    later: (delivery, dueAt) => laneFor(delivery).later(dueAt),
     attempted(delivery) {
-      laneOf(delivery.target).attempted();
+      laneFor(delivery).attempted();
+      pump(pairOf(delivery.target));
       if (drained && inFlight() === 0) drained();
     },
-    settled: (delivery) => laneOf(delivery.target).settled(delivery.receipt!),
-    wake: (target) => laneOf(target).wake(),
+    settled(delivery) {
+      laneFor(delivery).settled(delivery.receipt!);
+      pump(pairOf(delivery.target));
+    },
+    wake(target) {
+      const { live, replay } = pairOf(target);
+      live.wake();
+      replay.wake();
+    },
     inFlight,
     async drain() {
-      for (const lane of lanes.values()) lane.stop();
+      for (const { live, replay } of pairs.values()) {
+        live.stop();
+        replay.stop();
+      }
       if (inFlight() > 0) await new Promise<void>((resolve) => (drained = resolve));
     },
   };
+}
+
+function pump({ live, replay }: Pair): void {
+  live.pump();
+  replay.pump();
+}
+
+function createPair(target: string, { clock, load, nextDue, admit, dispatch }: LanesOptions): Pair {
+  const laneNamed = (name: string, mayGo: (now: number) => ReturnType<typeof admit>) =>
+    createLane({
+      clock,
+      load: (now, limit) => load(name, now, limit),
+      nextDue: (now) => nextDue(name, now),
+      admit: mayGo,
+      dispatch,
+    });
+  const live = laneNamed(laneOf({ target }), (now) => admit(target, now));
+  const replay = laneNamed(replayLane(target), (now) => (live.idle() ? admit(target, now) : {}));
+  return { live, replay };
 }

@@ -59,6 +59,7 @@ export type DeliveryRow = readonly [
   rule: string,
   ruleVersion: number,
   target: string,
+  lane: string,
   contentType: string | null,
   body: string | null,
   retry: string | null,

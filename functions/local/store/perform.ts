@@ -81,7 +81,7 @@ function handOperations(db: DatabaseSync, addLine: AddLine) {
 
 /** Inserts a delivery, but once: after a crash route may send again what was queued already. */
 function createDeliveryInsert(db: DatabaseSync) {
-  const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(15)})`);
+  const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(16)})`);
   const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND rule=? AND target=?");
   const receipts = createCounter(db, "SELECT max(n) AS last FROM delivery");
   const recheckUntil = Number(db.prepare("SELECT max(position) AS last FROM delivery").get()?.last ?? 0);

@@ -44,6 +44,15 @@ export function eventOf(row: Row): AcceptedEvent {
   };
 }
 
+/** The lane of a delivery: its target's, or that of the target's replays, which yields to it. */
+export function laneOf({ target, replay }: Pick<Delivery, "target" | "replay">): string {
+  return replay === undefined ? target : replayLane(target);
+}
+
+export function replayLane(target: string): string {
+  return `${target} (replay)`;
+}
+
 /** A delivery as the columns of `delivery`. */
 export function deliveryRow(delivery: Delivery): DeliveryRow {
   return [
@@ -52,6 +61,7 @@ export function deliveryRow(delivery: Delivery): DeliveryRow {
     delivery.rule,
     delivery.ruleVersion,
     delivery.target,
+    laneOf(delivery),
     delivery.body?.contentType ?? null,
     delivery.body?.text ?? null,
     delivery.retry ? JSON.stringify(delivery.retry) : null,

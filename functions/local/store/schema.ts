@@ -17,9 +17,9 @@ CREATE TABLE IF NOT EXISTS seen_1(key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS seen_turn(one INTEGER PRIMARY KEY, half INTEGER NOT NULL, since INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS delivery(
   n INTEGER PRIMARY KEY, id TEXT NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, rule_version INTEGER NOT NULL,
-  target TEXT NOT NULL, content_type TEXT, body TEXT, retry TEXT, replay TEXT, created_at INTEGER NOT NULL,
+  target TEXT NOT NULL, lane TEXT NOT NULL, content_type TEXT, body TEXT, retry TEXT, replay TEXT, created_at INTEGER NOT NULL,
   due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT);
-CREATE INDEX IF NOT EXISTS delivery_due ON delivery(target, due_at, n) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS delivery_due ON delivery(lane, due_at, n) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS delivery_position ON delivery(position);
 CREATE INDEX IF NOT EXISTS delivery_dead ON delivery(n) WHERE due_at IS NULL;
 CREATE TABLE IF NOT EXISTS journal(bucket INTEGER, n INTEGER, lines BLOB NOT NULL, PRIMARY KEY(bucket, n)) WITHOUT ROWID;

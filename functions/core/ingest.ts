@@ -1,0 +1,117 @@
+import { RouterError } from "./errors.ts";
+import type { AcceptedEvent, Problem, SchemaVerdict } from "./event.ts";
+import type { Acceptance, Events, Quarantine } from "./ports.ts";
+
+/** An event that a source has decoded, before anything was decided about it. */
+export interface IncomingEvent {
+  readonly text: string;
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject?: string;
+  readonly time?: string;
+  readonly dataschema?: string;
+  /** The parsed data, for the schema gate. */
+  readonly data?: unknown;
+}
+/** An event of a batch that could not be decoded, with as much of its name as could be told. */
+export interface RefusedEvent {
+  readonly id?: string;
+  readonly source?: string;
+  readonly error: RouterError;
+}
+
+/** What a publisher is told of each event. */
+export type Receipt =
+  | { readonly id: string; readonly source: string; readonly status: Acceptance | "quarantined" }
+  | { readonly id?: string; readonly source?: string; readonly status: "refused"; readonly error: RouterError };
+
+/** Where the events come in, and from whom. */
+export interface Arrival {
+  readonly bus: string;
+  readonly publisher: string;
+  /** Epoch ms. */
+  readonly receivedAt: number;
+  /** Throws `publish-forbidden` when this publisher may not publish for that source on that bus. */
+  readonly permit: (bus: string, source: string) => void;
+}
+
+export interface IngestPorts {
+  readonly events: Events;
+  readonly quarantine: Pick<Quarantine, "keep">;
+  /** The schema gate. */
+  readonly check: (event: IncomingEvent) => SchemaVerdict;
+  /** Names an event. */
+  readonly keyOf: (bus: string, source: string, id: string) => string;
+}
+
+/**
+ * Takes events in: permission, schema gate, then durable on the queue or in quarantine. One receipt an event, in order;
+ * when it resolves, all that the receipts say is on the disk.
+ */
+export async function ingest(
+  incoming: readonly (IncomingEvent | RefusedEvent)[],
+  arrival: Arrival,
+  ports: IngestPorts,
+): Promise<Receipt[]> {
+  const judged = incoming.map((event) => judge(event, arrival, ports));
+  const [accepted] = await Promise.all([
+    acceptAll(judged, ports.events),
+    quarantineAll(judged, ports.quarantine),
+  ]);
+  return judged.map((event) => ("status" in event ? event : (accepted.get(event) ?? receiptOf(event, "quarantined"))));
+}
+
+function judge(event: IncomingEvent | RefusedEvent, arrival: Arrival, ports: IngestPorts): AcceptedEvent | Refusal {
+  if ("error" in event) return { ...event, status: "refused" };
+  try {
+    arrival.permit(arrival.bus, event.source);
+    const schema = ports.check(event);
+    if (schema.status === "refused") throw schemaRefused(event, schema);
+    return acceptedEvent(event, { arrival, schema, key: ports.keyOf(arrival.bus, event.source, event.id) });
+  } catch (error) {
+    if (!(error instanceof RouterError)) throw error;
+    return { id: event.id, source: event.source, status: "refused", error };
+  }
+}
+
+type Refusal = Extract<Receipt, { status: "refused" }>;
+
+function acceptedEvent(
+  { text, id, source, type, subject, time }: IncomingEvent,
+  { arrival, schema, key }: { arrival: Arrival; schema: SchemaVerdict; key: string },
+): AcceptedEvent {
+  const { bus, receivedAt, publisher } = arrival;
+  const optional = { ...(subject !== undefined && { subject }), ...(time !== undefined && { time }) };
+  return { text, id, source, type, ...optional, bus, receivedAt, publisher, schema, key };
+}
+
+async function acceptAll(judged: readonly (AcceptedEvent | Refusal)[], events: Events): Promise<Map<AcceptedEvent | Refusal, Receipt>> {
+  const good = judged.filter((event) => isFor(event, "queue"));
+  const answers = good.length > 0 ? await events.accept(good) : [];
+  return new Map(good.map((event, i) => [event, receiptOf(event, answers[i]!)]));
+}
+
+async function quarantineAll(judged: readonly (AcceptedEvent | Refusal)[], quarantine: IngestPorts["quarantine"]): Promise<void> {
+  const suspect = judged.filter((event) => isFor(event, "quarantine"));
+  if (suspect.length > 0) await quarantine.keep(suspect);
+}
+
+function isFor(event: AcceptedEvent | Refusal, place: "queue" | "quarantine"): event is AcceptedEvent {
+  return !("status" in event) && (event.schema.status === "quarantined") === (place === "quarantine");
+}
+
+function receiptOf({ id, source }: AcceptedEvent, status: Acceptance | "quarantined"): Receipt {
+  return { id, source, status };
+}
+
+function schemaRefused({ id, type }: IncomingEvent, { schema, problems = [] }: SchemaVerdict): RouterError {
+  const message = `Cannot accept event "${id}" of type "${type}": ${sentenceOf(problems)} (schema ${schema})`;
+  return new RouterError("schema-refused", message, { problems });
+}
+
+function sentenceOf([first, ...others]: readonly Problem[]): string {
+  if (!first) return "its data does not fit the schema";
+  const more = others.length > 0 ? `, and ${others.length} more` : "";
+  return `${first.pointer || "the data"} must be ${first.expected}${more}`;
+}
