@@ -1,0 +1,51 @@
+import type { Attempt, Delivery, Settlement } from "./delivery.ts";
+import { errors, RouterError } from "./errors.ts";
+import { attemptNumber, outcomeOf, type SendResult } from "./outcome.ts";
+import type { Clock } from "./ports.ts";
+import { retryPolicyOf } from "./retry.ts";
+import type { Target } from "./rule.ts";
+
+/** Brings a delivery to its target, whatever the target's kind. */
+export type SendDelivery = (delivery: Delivery, target: Target) => Promise<SendResult>;
+
+export interface DeliverTools {
+  readonly send: SendDelivery;
+  readonly now: Clock;
+  /** A number of [0, 1) each call. */
+  readonly random: () => number;
+}
+
+/** One attempt to bring a delivery to its target, and what follows from it. Never rejects: a failure is an outcome. */
+export async function deliver(
+  delivery: Delivery,
+  target: Target | undefined,
+  { send, now, random }: DeliverTools,
+): Promise<Settlement> {
+  if (!target) return targetMissing(delivery);
+  const at = now();
+  const result = await send(delivery, target).catch(failureOf);
+  const end = now();
+  const policy = retryPolicyOf(target.retry, delivery.retry);
+  return {
+    delivery,
+    attempt: attemptOf(result, { number: attemptNumber(delivery), at, latencyMs: Math.max(0, end - at) }),
+    outcome: outcomeOf(delivery, result, { policy, now: end, random }),
+  };
+}
+
+function targetMissing(delivery: Delivery): Settlement {
+  const detail = `Cannot deliver to target "${delivery.target}" of rule "${delivery.rule}": there is no such target. ${errors["target-missing"].help}`;
+  return { delivery, outcome: { status: "dead", reason: { code: "target-missing", detail } } };
+}
+
+/** A sender that threw. What is none of ours is a bug of ours: tried again, for nothing may be lost by it. */
+function failureOf(error: unknown): SendResult {
+  const detail = error instanceof Error ? error.message : String(error);
+  return { ok: false, code: error instanceof RouterError ? error.code : "internal", detail };
+}
+
+function attemptOf(result: SendResult, attempt: Attempt): Attempt {
+  const { status } = result;
+  const answered = status === undefined ? attempt : { ...attempt, status };
+  return result.ok ? answered : { ...answered, error: { code: result.code, detail: result.detail } };
+}
