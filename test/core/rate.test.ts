@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fullBucket, type RateState, take } from "../../functions/core/rate.ts";
 import { NOW } from "../support/build.ts";
