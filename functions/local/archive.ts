@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { REPLAYS } from "../archive.ts";
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Archive, ArchiveRange, ArchiveSize } from "../core/ports.ts";
@@ -6,8 +7,6 @@ import { idHash } from "../core/segment.ts";
 import type { Segment, Segments } from "./segments.ts";
 import { eventOf, type Row } from "./store/rows.ts";
 
-/** Segments of replayed events are kept for the deliveries that need them, and are no part of what is archived. */
-export const REPLAY_CLASS = "replay";
 
 /** So many events of the log are read at a time. */
 const PAGE = 512;
@@ -102,7 +101,7 @@ async function* eventsOf(segments: Segments, batch: readonly Segment[], range: R
 
 function mayHold(segment: Segment, { bus, from, until, type }: ArchiveRange): boolean {
   return (
-    segment.archive !== REPLAY_CLASS &&
+    segment.archive !== REPLAYS.id &&
     (bus === undefined || segment.bus === bus) &&
     (from === undefined || segment.maxReceived >= from) &&
     (until === undefined || segment.minReceived < until) &&
@@ -153,7 +152,7 @@ function createLogReader(reader: DatabaseSync) {
   });
   const sizes = reader.prepare(`SELECT bus, sum(events) AS events, sum(bytes) AS bytes, min(first) AS "from", max(last) AS until FROM (
       SELECT bus, count(*) AS events, sum(length(text)) AS bytes, min(received_at) AS first, max(received_at) AS last FROM log WHERE replay IS NULL GROUP BY bus
-      UNION ALL SELECT bus, sum(count), sum(bytes), min(min_received), max(max_received) FROM segment WHERE archive<>'${REPLAY_CLASS}' GROUP BY bus
+      UNION ALL SELECT bus, sum(count), sum(bytes), min(min_received), max(max_received) FROM segment WHERE archive<>'${REPLAYS.id}' GROUP BY bus
     ) GROUP BY bus ORDER BY bus`);
   const events = (rows: readonly Row[]) => rows.map(eventOf);
   return {

@@ -1,0 +1,77 @@
+import type { AcceptedEvent, ReplayMark } from "./event.ts";
+import { withMember } from "./json/slices.ts";
+import { compile, type RuleSet } from "./match.ts";
+import type { ArchiveRange, Replay, ReplayMatch } from "./ports.ts";
+import type { Rule } from "./rule.ts";
+
+/** The part of the archive that a replay has yet to publish. */
+export function remainingRange({ bus, from, until, match, checkpoint }: Replay): ArchiveRange {
+  return {
+    ...(bus !== undefined && { bus }),
+    from,
+    until,
+    ...(match?.type !== undefined && { type: match.type }),
+    ...(match?.source !== undefined && { source: match.source }),
+    ...(match?.subject !== undefined && { subject: match.subject }),
+    after: checkpoint,
+  };
+}
+
+/** Which events a filter keeps, beside what a range says already. Throws `pattern-invalid` or `condition-invalid`. */
+export function eventFilter(match: ReplayMatch | undefined): (event: AcceptedEvent) => boolean {
+  if (match?.pattern === undefined && match?.condition === undefined) return () => true;
+  const { pattern, condition, view } = match;
+  const rule = {
+    id: "match",
+    version: 0,
+    targets: [],
+    ...(pattern !== undefined && { pattern }),
+    ...(condition !== undefined && { condition }),
+    ...(view && { view }),
+  } as Rule;
+  const ruleSet = compile([rule]);
+  return ({ text }) => ruleSet.match(text).length > 0;
+}
+
+/**
+ * The event as the replay publishes it: the same to the letter, with the attributes `replayid` and, when it is for some
+ * rules, `replayrules`, so that receivers can tell. What steers routing is the mark beside the text.
+ */
+export function replayed(event: AcceptedEvent, { id, to }: Replay, now: number): AcceptedEvent {
+  const { position: _, ...rest } = event;
+  const mark = markOf(id, to);
+  const named = withMember(event.text, "replayid", JSON.stringify(id));
+  const text = mark.rules ? withMember(named, "replayrules", JSON.stringify(mark.rules.join(" "))) : named;
+  return { ...rest, text, receivedAt: now, publisher: `replay:${id}`, replay: mark };
+}
+
+/** The target of a replay to a URL: it lives with the replay. */
+export function replayTargetId(replayId: string): string {
+  return `replay:${replayId}`;
+}
+
+function markOf(id: string, to: Replay["to"]): ReplayMark {
+  if ("url" in to) return { id, target: replayTargetId(id) };
+  if ("target" in to) return { id, target: to.target };
+  return to.rules ? { id, rules: to.rules } : { id };
+}
+
+export type DryResult = NonNullable<Replay["dry"]>;
+
+/** Adds to a dry run's result what these events would do. */
+export function dryRun(
+  before: DryResult = { events: 0, rules: {}, calls: 0 },
+  events: readonly AcceptedEvent[],
+  { to, ruleSetOf }: { to: Replay["to"]; ruleSetOf: (bus: string) => RuleSet },
+): DryResult {
+  const total = before.events + events.length;
+  if ("target" in to || "url" in to) return { ...before, events: total, calls: before.calls + events.length };
+  const rules: Record<string, number> = { ...before.rules };
+  let { calls } = before;
+  for (const { id, targets } of events.flatMap(({ text, bus }) => ruleSetOf(bus).match(text))) {
+    if (to.rules && !to.rules.includes(id)) continue;
+    rules[id] = (rules[id] ?? 0) + 1;
+    calls += targets.length;
+  }
+  return { events: total, rules, calls };
+}
