@@ -158,6 +158,8 @@ export const errors = {
     "A file of the configuration is not valid.",
     "The last good version stays in force. `signalbox check` names the place.",
   ),
+  // Starting
+  "data-folder-in-use": e(0, "Another Signalbox runs on this data folder.", "Stop it, or start on another folder with --data."),
   // Delivery
   "target-missing": e(
     0,
