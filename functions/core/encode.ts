@@ -20,7 +20,7 @@ export function encodeBatch(texts: readonly string[]): HttpMessage {
 /**
  * The event with its attributes as headers and its data as body (HTTP binding, 3.1). JSON data goes out to the letter,
  * a string of another type as that text, `data_base64` as bytes. Data of no type is JSON and says so (JSON format,
- * 3.1.2). Without data the body is "".
+ * 3.1.2). Without data the body is "" and no type is made up.
  */
 export function encodeBinary(text: string): HttpMessage {
   const headers: Record<string, string> = {};
@@ -53,8 +53,13 @@ function withBody(headers: Record<string, string>, { data, data_base64: base64 }
   if (data === undefined) return { headers, body: "" };
   const type = headers["content-type"] ?? "application/json";
   if (isJsonType(type)) return { headers: { ...headers, "content-type": type }, body: data };
-  const body = data.startsWith('"') ? unquoted(data) : data;
-  return { headers: { ...headers, "content-type": asUtf8Type(type) }, body };
+  return { headers: { ...headers, "content-type": asUtf8Type(type) }, body: textOf(data) };
+}
+
+/** Data of a type that is not JSON: a string is the text itself, null is none, what else may stand there stays JSON. */
+function textOf(data: string): string {
+  if (data === "null") return "";
+  return data.startsWith('"') ? unquoted(data) : data;
 }
 
 /** The string that a JSON string stands for. */
@@ -64,7 +69,7 @@ function unquoted(raw: string): string {
 
 /** Lone surrogates have no UTF-8: U+FFFD stands for them. */
 function percentEncoded(characters: string): string {
-  return encodeURIComponent(characters.toWellFormed()).replaceAll("'", "%27");
+  return encodeURIComponent(characters.toWellFormed());
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

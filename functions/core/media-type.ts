@@ -36,4 +36,4 @@ export function asUtf8Type(contentType: string): string {
 const CHARSET = /;\s*charset\s*=\s*"?([^\s";]+)"?/i;
 const UTF8_NAMES: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii", "ascii"]);
 const TEXT_SUBTYPE =
-  /^application\/(?:.+\+)?(?:xml|yaml|x-yaml|javascript|ecmascript|x-www-form-urlencoded|graphql|sql|toml|x-ndjson|jsonl|json-seq)$/;
+  /[/+](?:xml|yaml|x-yaml|javascript|ecmascript|x-www-form-urlencoded|graphql|sql|toml|x-ndjson|jsonl|json-seq)$/;

@@ -19,8 +19,8 @@ export function isBinaryMode({ headers }: HttpRequest): boolean {
  * Throws `event-invalid`, `json-invalid`, `json-too-deep`, and `media-type-unsupported` for JSON in another charset.
  */
 export function decodeBinary(request: HttpRequest): DecodedEvent {
-  const { attributes, undecodable } = attributesOf(request);
-  const problems = undecodable.length > 0 ? undecodable : attributeProblems(attributes, "");
+  const { attributes, unusable } = attributesOf(request);
+  const problems = unusable.length > 0 ? unusable : attributeProblems(attributes, "");
   if (problems) throw eventInvalid(attributes, problems);
   const members = Object.entries(attributes).map(([name, value]) => `"${name}":${JSON.stringify(value)}`);
   const payload = payloadOf(request);
@@ -36,17 +36,18 @@ function isAttributeHeader(name: string): boolean {
 
 function attributesOf({ headers }: HttpRequest) {
   const entries: [name: string, value: string][] = [];
-  const undecodable: Problem[] = [];
+  const unusable: Problem[] = [];
   for (const [header, value = ""] of Object.entries(headers)) {
     if (!isAttributeHeader(header)) continue;
     const name = header.slice(PREFIX.length);
     const decoded = decodeAttribute(name, value);
-    if (decoded === undefined) undecodable.push(notUtf8(name, value));
+    if (name === "data" || name === "data_base64") unusable.push(notBody(name));
+    else if (decoded === undefined) unusable.push(notUtf8(name, value));
     else entries.push([name, decoded]);
   }
   const contentType = headers["content-type"];
   if (contentType) entries.push(["datacontenttype", contentType]);
-  return { attributes: Object.fromEntries(entries), undecodable };
+  return { attributes: Object.fromEntries(entries), unusable };
 }
 
 /**
@@ -58,6 +59,10 @@ function decodeAttribute(name: string, value: string): string | undefined {
   const decoded = decodeHeaderValue(value);
   if (!isValid) return decoded;
   return decoded === undefined || (!isValid(decoded) && isValid(value)) ? value : decoded;
+}
+
+function notBody(name: string): Problem {
+  return { pointer: `/${name}`, keyword: "one-payload", expected: "sent as the body" };
 }
 
 function notUtf8(name: string, actual: string): Problem {
