@@ -1,0 +1,35 @@
+import { archiveFunction } from "../../functions/archive.ts";
+import type { AcceptedEvent } from "../../functions/core/event.ts";
+import { createArchive } from "../../functions/local/archive.ts";
+import { createEvents } from "../../functions/local/events.ts";
+import { createBatches } from "../../functions/local/records.ts";
+import { archiveSuite } from "../ports/archive.suite.ts";
+import { NOW } from "../support/build.ts";
+import { aLocalStore } from "../support/local-store.ts";
+
+const DAY_MS = 86_400_000;
+
+archiveSuite("SQLite and segments", async () => {
+  const { reader, writer, segments, close } = await aLocalStore();
+  const fresh: AcceptedEvent[] = [];
+  const batches = createBatches<AcceptedEvent>("archive", "archive");
+  let expiresAt = NOW + DAY_MS;
+  const handler = archiveFunction({
+    writeSegment: (events, kept, batch) => segments.write(events, { ...kept, expiresAt }, batch),
+    archives: () => [{ id: "default", retentionDays: 1 }],
+    eventOf: batches.of,
+    clock: () => NOW,
+  });
+  return {
+    events: createEvents(writer, { clock: () => NOW, dedupMs: 300_000, onAccepted: (events) => fresh.push(...events) }),
+    archive: createArchive(reader, segments),
+    pack: async (count, at = NOW + DAY_MS) => {
+      expiresAt = at;
+      await batches.call((event, context) => handler(event, context), fresh.splice(0, count));
+    },
+    expire: async (now) => {
+      await segments.expire(now);
+    },
+    close,
+  };
+});

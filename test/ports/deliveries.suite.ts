@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Delivery, Settlement } from "../../functions/core/delivery.ts";
+import { deliveryId } from "../../functions/core/delivery-id.ts";
+import type { AcceptedEvent } from "../../functions/core/event.ts";
+import type { Deliveries, DeliveryStore, Events, Journal } from "../../functions/core/ports.ts";
+import { aDelivery, anAttempt, anEvent, NOW } from "../support/build.ts";
+
+/** What a suite of the deliveries queue and its reading side needs of an adapter. */
+export interface DeliveriesHarness {
+  readonly events: Events;
+  readonly deliveries: Deliveries;
+  readonly store: DeliveryStore;
+  readonly journal: Journal;
+  /** The events that were accepted, with their positions. */
+  readonly accepted: () => readonly AcceptedEvent[];
+  /** Deliveries to a target that are due at that time, as the deliver function would be handed them. */
+  readonly due: (target: string, now: number) => Promise<readonly Delivery[]>;
+  readonly close: () => Promise<void>;
+}
+
+export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHarness>): void {
+  describe(`deliveries on ${name}`, () => {
+    let harness: DeliveriesHarness;
+    beforeEach(async () => {
+      harness = await create();
+    });
+    afterEach(() => harness.close());
+
+    /** Queues a delivery of a new event and gives it back as the deliver function gets it. */
+    const queue = async (id: string, parts: Partial<Delivery> = {}): Promise<Delivery> => {
+      await harness.events.accept([anEvent({ id, key: id.padEnd(22, "-") })]);
+      const event = harness.accepted().at(-1)!;
+      const delivery = aDelivery({ event, id: deliveryId(event, "paid-orders", parts.target ?? "warehouse"), ...parts });
+      await harness.deliveries.send([delivery]);
+      const due = await harness.due(delivery.target, delivery.dueAt);
+      return due.find((one) => one.id === delivery.id)!;
+    };
+    const settle = (settlement: Settlement) => harness.deliveries.settle([settlement]);
+    const failure = anAttempt({ status: 503, error: { code: "target-failed", detail: "busy" } });
+
+    test("hands over a delivery as it was sent", async () => {
+      const parts = { body: { contentType: "text/plain", text: "héllo" }, retry: { maxAttempts: 3 }, replay: "r1" };
+      const delivery = await queue("a", parts);
+      expect(delivery).toMatchObject({ ...aDelivery(parts), id: delivery.id, event: harness.accepted()[0] });
+    });
+
+    test("hands over what is due, the longest due first, and nothing before its time", async () => {
+      await queue("late", { dueAt: NOW + 2_000 });
+      await queue("early", { dueAt: NOW + 1_000 });
+      expect(await harness.due("warehouse", NOW)).toEqual([]);
+      const ids = (await harness.due("warehouse", NOW + 2_000)).map(({ event }) => event.id);
+      expect(ids).toEqual(["early", "late"]);
+    });
+
+    test("forgets a delivered one, and the journal tells of it", async () => {
+      const delivery = await queue("a");
+      await settle({ delivery, attempt: anAttempt(), outcome: { status: "delivered" } });
+      expect(await harness.due("warehouse", NOW + 1e9)).toEqual([]);
+      expect(await harness.journal.of(delivery.event)).toMatchObject([
+        { kind: "accepted", publisher: "loopback" },
+        { kind: "attempt", rule: "paid-orders", target: "warehouse", outcome: "delivered", attempt: { number: 1, status: 200 } },
+      ]);
+      expect(await harness.store.get(delivery.id)).toMatchObject({ status: "delivered", attempts: [anAttempt()] });
+      expect((await harness.store.list({ status: "delivered", limit: 10 })).items.map(({ id }) => id)).toEqual([delivery.id]);
+    });
+
+    test("hands a failed one over again at its time, with what was tried", async () => {
+      const delivery = await queue("a");
+      await settle({ delivery, attempt: failure, outcome: { status: "retrying", dueAt: NOW + 5_000 } });
+      expect(await harness.due("warehouse", NOW + 4_999)).toEqual([]);
+      const [again] = await harness.due("warehouse", NOW + 5_000);
+      expect(again).toMatchObject({ id: delivery.id, attempts: [failure] });
+      expect(await harness.store.get(delivery.id)).toMatchObject({ status: "waiting", dueAt: NOW + 5_000 });
+    });
+
+    test("counts no attempt when there was none", async () => {
+      const delivery = await queue("a");
+      const reason = { code: "paused", detail: "the target is paused" };
+      await settle({ delivery, outcome: { status: "retrying", dueAt: NOW + 1_000, reason } });
+      expect(await harness.store.get(delivery.id)).toMatchObject({ status: "waiting", attempts: [], reason });
+    });
+
+    test("keeps a dead letter with its event, reason and attempts", async () => {
+      const delivery = await queue("a");
+      const reason = { code: "attempts-exhausted", detail: "after 1 attempt" };
+      await settle({ delivery, attempt: failure, outcome: { status: "dead", reason } });
+      expect(await harness.due("warehouse", NOW + 1e9)).toEqual([]);
+      const { items } = await harness.store.list({ status: "dead", limit: 10 });
+      expect(items).toMatchObject([{ id: delivery.id, status: "dead", event: { id: "a" }, reason, attempts: [failure] }]);
+    });
+
+    test("keeps what was dead before it was queued: a transform that failed", async () => {
+      await harness.events.accept([anEvent()]);
+      const event = harness.accepted()[0]!;
+      const reason = { code: "transform-failed", detail: "no such path" };
+      const delivery = aDelivery({ event, id: deliveryId(event, "paid-orders", "warehouse") });
+      await settle({ delivery, outcome: { status: "dead", reason } });
+      expect(await harness.store.get(delivery.id)).toMatchObject({ status: "dead", reason });
+    });
+
+    test("redrives a dead letter: same id, no attempts, due now", async () => {
+      const delivery = await queue("a");
+      await settle({ delivery, attempt: failure, outcome: { status: "dead", reason: { code: "target-refused", detail: "" } } });
+      expect(await harness.store.redrive([delivery.id], NOW + 9_000)).toEqual([delivery.id]);
+      const [again] = await harness.due("warehouse", NOW + 9_000);
+      expect(again).toMatchObject({ id: delivery.id, attempts: [], createdAt: NOW + 9_000 });
+    });
+
+    test("redrives only what is dead and known", async () => {
+      const delivery = await queue("a");
+      expect(await harness.store.redrive([delivery.id, "dlv_none", "x"], NOW)).toEqual([]);
+    });
+
+    test("cancels what waits, and the journal says who did", async () => {
+      const delivery = await queue("a");
+      expect(await harness.store.cancel([delivery.id], "Ada", NOW)).toEqual([delivery.id]);
+      expect(await harness.due("warehouse", NOW + 1e9)).toEqual([]);
+      expect(await harness.store.get(delivery.id)).toMatchObject({ status: "cancelled", reason: { detail: "Cancelled by Ada" } });
+      expect(await harness.store.cancel([delivery.id], "Ada", NOW)).toEqual([]);
+    });
+
+    test("lists page by page, by status, target, rule and event", async () => {
+      for (const id of ["a", "b", "c"]) await queue(id);
+      await queue("d", { target: "other" });
+      const first = await harness.store.list({ status: "waiting", target: "warehouse", limit: 2 });
+      expect(first.items.map(({ event }) => event.id)).toEqual(["c", "b"]);
+      const second = await harness.store.list({ status: "waiting", target: "warehouse", limit: 2, cursor: first.next! });
+      expect(second.items.map(({ event }) => event.id)).toEqual(["a"]);
+      expect(second.next).toBeUndefined();
+      expect((await harness.store.list({ rule: "none", limit: 2 })).items).toEqual([]);
+      expect((await harness.store.list({ eventId: "d", limit: 2 })).items).toMatchObject([{ target: "other" }]);
+    });
+
+    test("lists delivered ones page by page", async () => {
+      for (const id of ["a", "b", "c"]) {
+        const delivery = await queue(id);
+        await settle({ delivery, attempt: anAttempt({ at: NOW + id.charCodeAt(0) }), outcome: { status: "delivered" } });
+      }
+      const first = await harness.store.list({ status: "delivered", limit: 2 });
+      const second = await harness.store.list({ status: "delivered", limit: 2, cursor: first.next! });
+      expect([...first.items, ...second.items].map(({ event }) => event.id)).toEqual(["c", "b", "a"]);
+    });
+
+    test("refuses a cursor that it did not give", async () => {
+      await expect(harness.store.list({ limit: 2, cursor: "nonsense" })).rejects.toMatchObject({ code: "cursor-invalid" });
+      await expect(harness.store.list({ limit: 2, cursor: "x-1", status: "delivered" })).rejects.toMatchObject({ code: "cursor-invalid" });
+    });
+  });
+}
