@@ -2,7 +2,8 @@ import { orSimilar } from "../did-you-mean.ts";
 import type { Problem } from "../event.ts";
 import { growthProblems } from "./growth.ts";
 import { isOperator, operators } from "./operators.ts";
-import { type Call, callOf, escaped, operandPointer } from "./shape.ts";
+import { pointerTo } from "../json-pointer.ts";
+import { type Call, callOf, operandPointer } from "./shape.ts";
 
 /**
  * What is not as it should be in JsonLogic, each with pointer and keyword: an unknown `operator`, a `path` into
@@ -10,7 +11,7 @@ import { type Call, callOf, escaped, operandPointer } from "./shape.ts";
  */
 export function problemsOf(logic: unknown): readonly Problem[] {
   const walk: Walk = { problems: [], nodes: 0 };
-  visit(logic, { pointer: "", depth: 0, inValue: false }, walk);
+  visit(logic, { pointer: "", depth: 1, inValue: false }, walk);
   return walk.problems.length > 0 ? walk.problems : growthProblems(logic);
 }
 
@@ -46,7 +47,7 @@ function visit(logic: unknown, place: Place, walk: Walk): void {
   if (typeof logic !== "object" || logic === null) return;
   const inValue = !Array.isArray(logic);
   for (const [key, part] of Object.entries(logic))
-    visit(part, { pointer: `${place.pointer}/${escaped(key)}`, depth: place.depth + 1, inValue }, walk);
+    visit(part, { pointer: pointerTo(place.pointer, key), depth: place.depth + 1, inValue }, walk);
 }
 
 function visitCall(call: Call, place: Place, walk: Walk): void {
@@ -72,7 +73,7 @@ function unknownOperator(operator: string, { pointer }: Place): Problem {
     operator === "log"
       ? "no log: it would write events on the router's terminal"
       : `a JsonLogic operator${orSimilar(operator, Object.keys(operators))}`;
-  return { pointer: `${pointer}/${escaped(operator)}`, keyword: "operator", expected, actual: operator };
+  return { pointer: pointerTo(pointer, operator), keyword: "operator", expected, actual: operator };
 }
 
 /** Paths that are written out; computed ones read own properties only, so they find nothing there either. */

@@ -1,4 +1,4 @@
-import { spend, type Steps, StepLimit } from "./expression.ts";
+import { LimitReached, spend, type Steps } from "./expression.ts";
 
 // JavaScript's conversions as json-logic-js uses them, of JSON values only: nothing a value carries is ever called,
 // and the work is charged, so that a list nested in itself many times over costs no more than the budget.
@@ -24,9 +24,9 @@ export function join(values: readonly unknown[], separator: string, steps: Steps
   return joined(values, separator, { steps, depth: 0 });
 }
 
-/** Charges a value's size, before it is written out; throws `StepLimit` when that is too large or nested too deep. */
+/** Charges a value's size, before it is written out; throws `LimitReached` when that is too large or nested too deep. */
 export function chargeSize(value: unknown, steps: Steps, depth = 0): void {
-  if (depth > MAX_DEPTH) throw new StepLimit();
+  if (depth > MAX_DEPTH) throw new LimitReached(`${MAX_DEPTH} levels`);
   if (typeof value === "string") return spend(steps, 1 + value.length / CHARACTERS_PER_STEP);
   spend(steps, 1);
   if (typeof value !== "object" || value === null) return;
@@ -44,7 +44,7 @@ const CHARACTERS_PER_STEP = 8;
 const OBJECT_TEXT = "[object Object]";
 
 function joined(values: readonly unknown[], separator: string, at: { steps: Steps; depth: number }): string {
-  if (at.depth > MAX_DEPTH) throw new StepLimit();
+  if (at.depth > MAX_DEPTH) throw new LimitReached(`${MAX_DEPTH} levels`);
   spend(at.steps, values.length);
   const parts: string[] = [];
   for (const value of values) {

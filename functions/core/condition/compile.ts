@@ -3,16 +3,16 @@ import type { Problem } from "../event.ts";
 import { problemsOf } from "./check.ts";
 import { truthy } from "./coerce.ts";
 import { type ConditionReason, explain } from "./explain.ts";
-import { type Expression, MAX_STEPS, StepLimit } from "./expression.ts";
+import { type Expression, LimitReached, MAX_STEPS } from "./expression.ts";
 import { isOperator, operators } from "./operators.ts";
 
 /** JsonLogic, ready to be asked. Nothing here changes the event or keeps it; what `apply` returns may share parts with it. */
 export interface Condition {
-  /** Whether the logic is truthy for the event. Never throws: over the step limit it is false. */
+  /** Whether the logic is truthy for the event. Never throws: over a limit it is false. */
   matches(event: unknown): boolean;
   /** The first clause that failed; `undefined` exactly when it matches. */
   explain(event: unknown): ConditionReason | undefined;
-  /** The value of the logic. Throws `transform-failed` over the step limit. */
+  /** The value of the logic. Throws `transform-failed` over a limit. */
   apply(event: unknown): unknown;
 }
 
@@ -33,7 +33,7 @@ export function compileCondition(logic: unknown): Condition {
     try {
       return truthy(evaluate(event));
     } catch (error) {
-      if (error instanceof StepLimit) return false;
+      if (error instanceof LimitReached) return false;
       throw error;
     }
   };
@@ -80,9 +80,13 @@ function valueOf(evaluate: () => unknown): unknown {
   try {
     return evaluate();
   } catch (cause) {
-    if (!(cause instanceof StepLimit)) throw cause;
-    throw new RouterError("transform-failed", `Cannot evaluate the logic: it took ${cause.message}`, {
-      cause,
-    });
+    if (!(cause instanceof LimitReached)) throw cause;
+    throw new RouterError(
+      "transform-failed",
+      `Cannot evaluate the logic: it takes more than ${cause.message}`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -5,7 +5,7 @@ import {
   MAX_STEPS,
   type Operation,
   operandAt,
-  StepLimit,
+  LimitReached,
   type Steps,
 } from "./expression.ts";
 import { operators } from "./operators.ts";
@@ -26,8 +26,8 @@ export function explain(expression: Expression, event: unknown): ConditionReason
   try {
     return blame(expression, true, { data: event, prefix: "", steps });
   } catch (error) {
-    if (!(error instanceof StepLimit)) throw error;
-    return { path: "condition", operator: "condition:limit", expected: `at most ${MAX_STEPS} steps` };
+    if (!(error instanceof LimitReached)) throw error;
+    return { path: "condition", operator: "condition:limit", expected: `at most ${error.message}` };
   }
 }
 
@@ -181,12 +181,17 @@ function reason(
   wanted: { operator: string; expected: unknown },
 ): ConditionReason {
   const path = pathOf(subject);
-  const value = path ? read(scope.data, path) : (subject.evaluate(scope.data, scope.steps) ?? null);
+  const place =
+    isConstant(subject) || (path?.length === 0 && scope.prefix === "")
+      ? undefined
+      : shown(subject, scope.prefix);
+  const value = subject.evaluate(scope.data, scope.steps) ?? null;
+  const nothingThere = value === null && path && read(scope.data, path) === undefined;
   return {
-    path: (isConstant(subject) ? undefined : shown(subject, scope.prefix)) ?? "condition",
+    path: place ?? "condition",
     operator: `condition:${wanted.operator}`,
     expected: wanted.expected,
-    ...(value !== undefined && { actual: clipped(value) }),
+    ...(!nothingThere && { actual: clipped(value) }),
   };
 }
 

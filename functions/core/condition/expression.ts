@@ -25,21 +25,21 @@ export interface Operation {
   readonly evaluate: Evaluate;
 }
 
-/** An evaluation took more steps, or nested its values deeper, than it may. */
-export class StepLimit extends Error {
-  constructor() {
-    super(`more than ${MAX_STEPS} steps`);
-    this.name = "StepLimit";
+/** An evaluation took more than it may. The message is the limit: `1000000 steps`. */
+export class LimitReached extends Error {
+  constructor(limit: string) {
+    super(limit);
+    this.name = "LimitReached";
   }
 }
 
 /** About 20 ms of work. */
 export const MAX_STEPS = 1_000_000;
 
-/** Takes steps off the budget; throws `StepLimit` when it is spent. */
+/** Takes steps off the budget; throws `LimitReached` when it is spent. */
 export function spend(steps: Steps, count: number): void {
   steps.left -= count;
-  if (steps.left < 0) throw new StepLimit();
+  if (steps.left < 0) throw new LimitReached(`${MAX_STEPS} steps`);
 }
 
 /** The operand at a place; what is not there is `undefined`, as in json-logic-js. */

@@ -1,5 +1,5 @@
 import { join, primitive, textOf, truthy } from "./coerce.ts";
-import { type Evaluate, type Expression, operandAt, spend, type Steps } from "./expression.ts";
+import { type Evaluate, type Expression, type Literal, operandAt, spend, type Steps } from "./expression.ts";
 import { compileIteration } from "./iterate.ts";
 import { compileMissing, compileMissingSome, compileVar } from "./read.ts";
 
@@ -24,11 +24,11 @@ export const operators = {
   or: compileOr,
   if: compileIf,
   "?:": compileIf,
-  in: binary(isIn),
+  in: compileIn,
   cat: variadic((values, steps) => join(values, "", steps)),
   substr: variadic(substring),
-  "+": variadic((values, steps) => values.reduce<number>((sum, value) => sum + float(value, steps), 0)),
-  "*": variadic(product),
+  "+": folded(0, (sum, value) => sum + value),
+  "*": compileProduct,
   "-": variadic(difference),
   "/": numeric((a, b) => a / b),
   "%": numeric((a, b) => a % b),
@@ -108,8 +108,22 @@ function looselyEqual(a: unknown, b: unknown, steps: Steps): boolean {
   return primitive(a, steps) == primitive(b, steps);
 }
 
+/** A list that is written out is made once, not for each event. */
+function compileIn(operands: readonly Expression[]): Evaluate {
+  const haystack = operandAt(operands, 1);
+  if (haystack.kind !== "list" || !haystack.items.every(isPlain)) return binary(isIn)(operands);
+  const list = haystack.items.map((item) => (item as Literal).value);
+  const needle = operandAt(operands, 0).evaluate;
+  return (data, steps) => list.includes(needle(data, steps));
+}
+
+/** A literal that can equal something: lists and objects equal only themselves. */
+function isPlain(item: Expression): boolean {
+  return item.kind === "literal" && (typeof item.value !== "object" || item.value === null);
+}
+
 function isIn(needle: unknown, haystack: unknown, steps: Steps): boolean {
-  if (Array.isArray(haystack)) return haystack.includes(needle) && needle === needle;
+  if (Array.isArray(haystack)) return haystack.indexOf(needle) >= 0;
   return typeof haystack === "string" && haystack !== "" && haystack.includes(textOf(needle, steps));
 }
 
@@ -129,10 +143,23 @@ function float(value: unknown, steps: Steps): number {
   return typeof value === "number" ? value + 0 : Number.parseFloat(textOf(value, steps));
 }
 
-/** A single operand comes back as it is. Adding 0 makes -0 the 0 that parsing its text would give. */
-function product(values: readonly unknown[], steps: Steps): unknown {
-  if (values.length < 2) return values[0];
-  return values.reduce<number>((result, value) => (result + 0) * float(value, steps), 1);
+/** Operands read as numbers and put together one after the other. */
+function folded(initial: number, apply: (result: number, value: number) => number): Compile {
+  return (operands) => {
+    const evaluates = operands.map(({ evaluate }) => evaluate);
+    return (data, steps) => {
+      let result = initial;
+      for (const evaluate of evaluates) result = apply(result, float(evaluate(data, steps), steps));
+      return result;
+    };
+  };
+}
+
+/** A single operand comes back as it is. Adding 0 makes -0 the 0 that reading its text would give. */
+function compileProduct(operands: readonly Expression[]): Evaluate {
+  return operands.length < 2
+    ? operandAt(operands, 0).evaluate
+    : folded(1, (result, value) => (result + 0) * value)(operands);
 }
 
 function difference([a, b]: readonly unknown[], steps: Steps): number {

@@ -1,5 +1,5 @@
-import { primitive, type Primitive } from "./coerce.ts";
-import { type Evaluate, type Expression, operandAt, spend, type Steps } from "./expression.ts";
+import { primitive, textOf } from "./coerce.ts";
+import { type Evaluate, type Expression, MAX_STEPS, operandAt, spend, type Steps } from "./expression.ts";
 
 /** `{"var": path}` and `{"var": [path, default]}`: a dotted path into the data, by own properties only. */
 export function compileVar(operands: readonly Expression[]): Evaluate {
@@ -7,11 +7,11 @@ export function compileVar(operands: readonly Expression[]): Evaluate {
   const fallback = operandAt(operands, 1).evaluate;
   if (path.kind !== "literal") {
     return (data, steps) => {
-      const keys = keysOf(primitive(path.evaluate(data, steps), steps));
+      const keys = keysOf(path.evaluate(data, steps), steps);
       return variable(data, keys, fallback(data, steps));
     };
   }
-  const keys = keysOf(path.value as Primitive);
+  const keys = keysOf(path.value);
   if (operands.length > 1) return (data, steps) => variable(data, keys, fallback(data, steps));
   const [key] = keys;
   if (key === undefined) return (data) => data;
@@ -48,8 +48,8 @@ export function read(data: unknown, keys: readonly string[]): unknown {
 }
 
 /** The steps of a path as `var` takes it; none for the data as a whole. */
-export function keysOf(path: Primitive): readonly string[] {
-  return path === undefined || path === null || path === "" ? [] : String(path).split(".");
+export function keysOf(path: unknown, steps: Steps = { left: MAX_STEPS }): readonly string[] {
+  return path === undefined || path === null || path === "" ? [] : textOf(path, steps).split(".");
 }
 
 function own(value: unknown, key: string): unknown {
@@ -69,7 +69,7 @@ function missing(data: unknown, values: readonly unknown[], steps: Steps): unkno
   spend(steps, paths.length);
   return paths.filter((path) => {
     const [first, fallback]: readonly unknown[] = Array.isArray(path) ? path : [path];
-    const value = variable(data, keysOf(primitive(first, steps)), fallback);
+    const value = variable(data, keysOf(first, steps), fallback);
     return value === null || value === "";
   });
 }

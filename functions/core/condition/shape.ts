@@ -1,3 +1,5 @@
+import { pointerTo } from "../json-pointer.ts";
+
 /** An object with exactly one member: its key is the operator, its value the operands. */
 export interface Call {
   readonly operator: string;
@@ -18,11 +20,5 @@ export function callOf(logic: unknown): Call | undefined {
 
 /** The pointer of an operand below the operation's own. */
 export function operandPointer(pointer: string, { operator, bare }: Call, index: number): string {
-  const member = `${pointer}/${escaped(operator)}`;
-  return bare ? member : `${member}/${index}`;
-}
-
-/** A key as JSON pointers write it. */
-export function escaped(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+  return bare ? pointerTo(pointer, operator) : pointerTo(pointer, operator, index);
 }

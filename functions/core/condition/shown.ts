@@ -1,6 +1,5 @@
 import { type Expression, operandAt } from "./expression.ts";
 import { keysOf } from "./read.ts";
-import type { Primitive } from "./coerce.ts";
 
 /**
  * An expression as people write it: `data.net + data.tax`, `some(data.items, price > 100)`. `undefined` when that takes
@@ -15,7 +14,7 @@ export function shown(expression: Expression, prefix = ""): string | undefined {
 export function pathOf(expression: Expression): readonly string[] | undefined {
   if (expression.kind !== "operation" || expression.operator !== "var") return undefined;
   const path = operandAt(expression.operands, 0);
-  return path.kind === "literal" ? keysOf(path.value as Primitive) : undefined;
+  return path.kind === "literal" ? keysOf(path.value) : undefined;
 }
 
 /** Joins where the data stands and a path in it. */
@@ -33,7 +32,7 @@ function textOf(expression: Expression, prefix: string): string {
     return `[${expression.items.map((item) => textOf(item, prefix)).join(", ")}]`;
   const { operator, operands } = expression;
   const path = pathOf(expression);
-  if (path) return placed(prefix, path) || "the event";
+  if (path) return placed(prefix, path) || "it";
   if (operator === "!") return `not ${operandText(operandAt(operands, 0), prefix)}`;
   if (INFIX.includes(operator) && operands.length > 1)
     return operands.map((operand) => operandText(operand, prefix)).join(` ${operator} `);
