@@ -1,0 +1,52 @@
+import { addressOf, isWithin } from "./address.ts";
+import { endsFolded, equalsFolded, startsFolded } from "./fold.ts";
+import type { Bound, Leaf, LeafNumber, Matcher } from "./pattern.ts";
+import { matchesWildcard } from "./wildcard.ts";
+
+type Kind = Matcher["kind"];
+type Of<K extends Kind> = Extract<Matcher, { readonly kind: K }>;
+
+/** Whether a matcher accepts a value. `exists: false` accepts none: it speaks of there being no value. */
+export function accepts(matcher: Matcher, value: Leaf): boolean {
+  return (accept[matcher.kind] as (matcher: Matcher, value: Leaf) => boolean)(matcher, value);
+}
+
+const accept: { readonly [K in Kind]: (matcher: Of<K>, value: Leaf) => boolean } = {
+  equals: (matcher, value) => value === matcher.value,
+  number: (matcher, value) =>
+    isNumber(value) && (value.value === matcher.value || value.text === matcher.text),
+  address: ({ address }, value) => {
+    const found = typeof value === "string" ? addressOf(value) : undefined;
+    return found !== undefined && found.bits === address.bits && found.value === address.value;
+  },
+  cidr: ({ block }, value) => {
+    const found = typeof value === "string" ? addressOf(value) : undefined;
+    return found !== undefined && isWithin(found, block);
+  },
+  prefix: ({ text }, value) => typeof value === "string" && value.startsWith(text),
+  suffix: ({ text }, value) => typeof value === "string" && value.endsWith(text),
+  wildcard: ({ parts }, value) => typeof value === "string" && matchesWildcard(value, parts),
+  "ignore-case": ({ place, folded }, value) => typeof value === "string" && inAnyCase[place](value, folded),
+  numeric: ({ bounds }, value) => isNumber(value) && bounds.every((bound) => holds(bound, value.value)),
+  exists: ({ value }) => value,
+  "anything-but": ({ but }, value) => !but.some((matcher) => accepts(matcher, value)),
+};
+
+const inAnyCase = { whole: equalsFolded, prefix: startsFolded, suffix: endsFolded };
+
+/** False of NaN, whatever the operator: numbers beyond double are not compared. */
+function holds({ operator, value: bound }: Bound, value: number): boolean {
+  return compare[operator](value, bound);
+}
+
+const compare: { readonly [O in Bound["operator"]]: (value: number, bound: number) => boolean } = {
+  "=": (value, bound) => value === bound,
+  "<": (value, bound) => value < bound,
+  "<=": (value, bound) => value <= bound,
+  ">": (value, bound) => value > bound,
+  ">=": (value, bound) => value >= bound,
+};
+
+function isNumber(value: Leaf): value is LeafNumber {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,149 @@
+import { RouterError } from "../errors.ts";
+import { validateJson } from "../json/validate.ts";
+import { at, behind, type PatternFault, reporter, syntaxFault } from "./fault.ts";
+import { readMatcher } from "./operators.ts";
+import type { Branch, Clause, Matcher, Pattern } from "./pattern.ts";
+import { type ContainerNode, type JsonNode, treeOf } from "./tree.ts";
+
+/**
+ * The pattern that a JSON text, or an object as JSON.parse gives it, is. Only a text keeps numbers beyond double, and
+ * which of two equal keys is the last. `what` names it in the message. Throws `pattern-invalid` with a problem for each place that is not as it must be.
+ */
+export function parsePattern(pattern: string | object, what = "the pattern"): Pattern {
+  const read = readPattern(pattern);
+  if (!("faults" in read)) return read;
+  const problems = read.faults.map(({ problem }) => problem);
+  const { pointer, expected, actual } = problems[0]!;
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+  const place = `${pointer || "it"} must be ${expected}, but is ${actual}${more}`;
+  throw new RouterError("pattern-invalid", `Cannot use ${what}: ${place}`, { problems });
+}
+
+/** The pattern, or what is wrong with it. */
+export function readPattern(
+  pattern: string | object,
+): Pattern | { readonly faults: readonly PatternFault[] } {
+  const text = typeof pattern === "string" ? pattern : JSON.stringify(pattern);
+  const invalid = validateJson(text);
+  if (invalid) return { faults: [syntaxFault(text, invalid)] };
+  const root = treeOf(text);
+  const read = walk(root, true);
+  if (read.faults.length === 0) return { text, branches: read.branches.map(branchOf) };
+  const legacy = walk(root, false);
+  return legacy.faults.length === 0 ? { text, branches: legacy.branches.map(branchOf) } : read;
+}
+
+/** `$or` may make so many branches; the product of several `$or` grows fast. */
+const MAX_BRANCHES = 1000;
+
+/** Names that a field within `$or` cannot have: EventBridge keeps them for operators of today and tomorrow. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...[
+    "exactly",
+    "prefix",
+    "suffix",
+    "equals-ignore-case",
+    "wildcard",
+    "anything-but",
+    "numeric",
+    "exists",
+    "cidr",
+  ],
+  ...["=", "<", "<=", ">", ">=", "regex", "not-wildcard", "not-equals-ignore-case"],
+  ...["date-after", "date-on-or-after", "date-before", "date-on-or-before", "in-date-range"],
+  ...["ip-address-in-range", "ip-address-not-in-range"],
+]);
+
+/** A field's clause by its path. */
+type Fields = Map<string, Clause>;
+
+/** How far the reading of a pattern has come. */
+interface Walk {
+  readonly faults: PatternFault[];
+  /** Whether `$or` is an Or: else it is a field's name as any other, as it was before there was an Or. */
+  readonly withOr: boolean;
+  readonly insideOr: boolean;
+  branches: readonly Fields[];
+}
+
+function branchOf(fields: Fields): Branch {
+  return [...fields.values()];
+}
+
+function walk(root: JsonNode, withOr: boolean): Walk {
+  const state: Walk = { faults: [], withOr, insideOr: false, branches: [] };
+  const report = reporter(state.faults, "type");
+  if (root.kind === "object") readFields(root, "", state);
+  else report(root, "an object", at(root, "Filter is not an object"));
+  return state;
+}
+
+function readFields(node: ContainerNode, prefix: string, state: Walk): void {
+  const report = reporter(state.faults, "fields");
+  if (node.children.length === 0)
+    report(node, "an object with a field", behind(node, "Empty objects are not allowed"));
+  for (const child of node.children) {
+    const { key } = child;
+    if (key === "$or" && state.withOr) readOr(child, prefix, state);
+    else if (state.insideOr && RESERVED.has(key)) {
+      const reason = `${key} is Ruler reserved fieldName which cannot be used inside $or.`;
+      report(
+        node,
+        `fields of other names than ${key}, which is kept for operators within $or`,
+        at(child, reason),
+      );
+    } else if (child.kind === "object") readFields(child, `${prefix}${key}.`, state);
+    else if (child.kind === "array") readField(child, prefix + key, state);
+    else {
+      const expected = `an array of what the field may be, such as [${JSON.stringify(child.value)}], or an object`;
+      report(child, expected, at(child, `"${key}" must be an object or an array`));
+    }
+  }
+}
+
+/** Sets the clause of a path in every branch there is; one that stood there before is gone. */
+function readField(node: ContainerNode, path: string, state: Walk): void {
+  const matchers: Matcher[] = [];
+  for (const child of node.children) {
+    const matcher = readMatcher(child, state.faults);
+    if (matcher) matchers.push(matcher);
+  }
+  if (node.children.length === 0)
+    reporter(state.faults, "value")(
+      node,
+      "an array with an element",
+      behind(node, "Empty arrays are not allowed"),
+    );
+  if (state.branches.length === 0) state.branches = [new Map()];
+  for (const fields of state.branches) fields.set(path, { path, matchers });
+}
+
+/** Replaces the branches by their copies for each object of the Or. */
+function readOr(node: JsonNode, prefix: string, state: Walk): void {
+  const report = reporter(state.faults, "$or");
+  if (node.kind !== "array") return report(node, OR, at(node, "It must be an Array followed with $or."));
+  const branches: Fields[] = [];
+  for (const child of node.children) {
+    if (child.kind !== "object") {
+      report(child, "an object", at(child, "Only JSON object is allowed in array of $or relationship."));
+      continue;
+    }
+    if (branches.length + state.branches.length > MAX_BRANCHES) {
+      report(
+        node,
+        `few enough that there are at most ${MAX_BRANCHES} branches`,
+        at(child, "Rule is too complex"),
+      );
+      break;
+    }
+    const copies = state.branches.map((fields) => new Map(fields));
+    const inner: Walk = { ...state, insideOr: true, branches: copies.length > 0 ? copies : [new Map()] };
+    readFields(child, prefix, inner);
+    branches.push(...inner.branches);
+  }
+  if (node.children.length < 2)
+    report(node, OR, behind(node, "There must have at least 2 Objects in $or relationship."));
+  state.branches = branches;
+}
+
+const OR = "an array of at least two objects";
