@@ -39,10 +39,7 @@ async function advance(replay: Replay, ports: ReplayPorts, deadline: number): Pr
     return await run(replay, ports, deadline);
   } catch (error) {
     if (error instanceof RouterError && RETRIED.has(error.code)) return replay;
-    const now = (await ports.replays.get(replay.id)) ?? replay;
-    const failed: Replay = { ...now, status: "failed", endedAt: ports.clock(), error: (error as Error).message };
-    await ports.replays.update(failed);
-    return failed;
+    return keep(replay, { status: "failed", endedAt: ports.clock(), error: (error as Error).message }, ports);
   }
 }
 
@@ -50,19 +47,27 @@ async function advance(replay: Replay, ports: ReplayPorts, deadline: number): Pr
 const RETRIED: ReadonlySet<string> = new Set(["storage-full", "storage-failed", "too-many-requests"]);
 
 async function run(start: Replay, ports: ReplayPorts, deadline: number): Promise<Replay> {
-  const keep = eventFilter(start.match);
+  const wanted = eventFilter(start.match);
   const pace = createPace(start.eventsPerSecond, ports);
   let replay = start;
   for await (const block of ports.archive.scan(remainingRange(start))) {
-    const kept = block.filter(keep);
+    const kept = block.filter(wanted);
     const done = await publish(replay, kept, { ports, pace });
-    const next = { ...replay, ...done, scanned: replay.scanned + block.length, checkpoint: block.at(-1)!.position! };
-    if (!(await ports.replays.update(next))) return (await ports.replays.get(replay.id)) ?? next;
-    replay = { ...next, version: next.version + 1 };
-    if (ports.clock() >= deadline) return replay;
+    const progress = { ...done, scanned: replay.scanned + block.length, checkpoint: block.at(-1)!.position! };
+    replay = await keep(replay, progress, ports);
+    if (replay.status !== "running" || ports.clock() >= deadline) return replay;
   }
-  const ended: Replay = { ...replay, status: "done", endedAt: ports.clock() };
-  return (await ports.replays.update(ended)) ? ended : ((await ports.replays.get(replay.id)) ?? ended);
+  return keep(replay, { status: "done", endedAt: ports.clock() }, ports);
+}
+
+/** Writes what was achieved; when somebody paused or cancelled meanwhile, onto what they wrote. */
+async function keep(replay: Replay, progress: Partial<Replay>, { replays }: ReplayPorts): Promise<Replay> {
+  for (let base: Replay | undefined = replay; base; base = await replays.get(replay.id)) {
+    const { status = base.status } = base.status === "running" ? progress : base;
+    const next = { ...base, ...progress, status };
+    if (await replays.update(next)) return { ...next, version: next.version + 1 };
+  }
+  throw new RouterError("not-found", `Cannot go on with replay "${replay.id}": there is no such replay`);
 }
 
 type Pace = (count: number) => Promise<void>;

@@ -21,8 +21,7 @@ export interface RoutePorts {
 export function routeFunction(ports: RoutePorts) {
   return middy<SQSEvent, SQSBatchResponse>({ timeoutEarlyInMillis: 0 }).handler(async ({ Records }) => {
     const events = Records.map(ports.eventOf);
-    const begun = events.map((event) => routeOne(event, ports));
-    const steps = begun.every(isDone) ? begun : await Promise.all(begun);
+    const steps = await allDone(events.map((event) => routeOne(event, ports)));
     await Promise.all([
       ports.deliveries.send(steps.flatMap(({ routed }) => routed.deliveries)),
       ports.deliveries.settle(steps.flatMap(({ routed }) => routed.failed.map(deadLetter))),
@@ -40,8 +39,10 @@ interface Step {
 }
 
 /** Most rules transform at once: then nothing has to be waited for. */
-function isDone(step: Step | Promise<Step>): step is Step {
-  return !(step instanceof Promise);
+async function allDone(begun: readonly (Step | Promise<Step>)[]): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  for (const step of begun) steps.push(step instanceof Promise ? await step : step);
+  return steps;
 }
 
 function routeOne(event: AcceptedEvent, { rules, clock }: RoutePorts): Step | Promise<Step> {

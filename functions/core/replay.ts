@@ -2,7 +2,7 @@ import type { AcceptedEvent, ReplayMark } from "./event.ts";
 import { withMember } from "./json/slices.ts";
 import { compile, type RuleSet } from "./match.ts";
 import type { ArchiveRange, Replay, ReplayMatch } from "./ports.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, Target } from "./rule.ts";
 
 /** The part of the archive that a replay has yet to publish. */
 export function remainingRange({ bus, from, until, match, checkpoint }: Replay): ArchiveRange {
@@ -28,7 +28,7 @@ export function eventFilter(match: ReplayMatch | undefined): (event: AcceptedEve
     ...(pattern !== undefined && { pattern }),
     ...(condition !== undefined && { condition }),
     ...(view && { view }),
-  } as Rule;
+  } as unknown as Rule;
   const ruleSet = compile([rule]);
   return ({ text }) => ruleSet.match(text).length > 0;
 }
@@ -45,13 +45,23 @@ export function replayed(event: AcceptedEvent, { id, to }: Replay, now: number):
   return { ...rest, text, receivedAt: now, publisher: `replay:${id}`, replay: mark };
 }
 
-/** The target of a replay to a URL: it lives with the replay. */
-export function replayTargetId(replayId: string): string {
-  return `replay:${replayId}`;
+/** The target of a replay to a URL: it lives with the replay and has its name. */
+export function replayTarget({ id, to }: Replay): Target | undefined {
+  if (!("url" in to)) return undefined;
+  const { url, allowPrivateNetwork = false } = to;
+  return { id: TARGET_PREFIX + id, kind: "http", url, allowPrivateNetwork };
 }
 
+/** The replay whose target that is; undefined when it is none of a replay. */
+export function replayOfTarget(targetId: string): string | undefined {
+  return targetId.startsWith(TARGET_PREFIX) ? targetId.slice(TARGET_PREFIX.length) : undefined;
+}
+
+/** No file has a colon in its id. */
+const TARGET_PREFIX = "replay:";
+
 function markOf(id: string, to: Replay["to"]): ReplayMark {
-  if ("url" in to) return { id, target: replayTargetId(id) };
+  if ("url" in to) return { id, target: TARGET_PREFIX + id };
   if ("target" in to) return { id, target: to.target };
   return to.rules ? { id, rules: to.rules } : { id };
 }

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Replay, Replays } from "../core/ports.ts";
+import { replayOfTarget, replayTarget } from "../core/replay.ts";
+import type { Target } from "../core/rule.ts";
 import { pageOf } from "./pages.ts";
 import type { ReplayRow } from "./store/operations.ts";
 import type { Row } from "./store/rows.ts";
@@ -10,8 +12,13 @@ export interface ReplaysOptions {
   readonly onChange: (replay: Replay) => void;
 }
 
+export interface LocalReplays extends Replays {
+  /** The target of a replay to a URL. */
+  targetOf(targetId: string): Target | undefined;
+}
+
 /** Replays on SQLite. The newest come first; the cursor is a replay's id. */
-export function createReplays(reader: DatabaseSync, writer: Writer, { onChange }: ReplaysOptions): Replays {
+export function createReplays(reader: DatabaseSync, writer: Writer, { onChange }: ReplaysOptions): LocalReplays {
   const get = reader.prepare("SELECT replay FROM replay WHERE id=?");
   const list = reader.prepare(
     `SELECT id, replay FROM replay WHERE :cursor IS NULL OR (created_at, id) < (SELECT created_at, id FROM replay WHERE id=:cursor)
@@ -35,6 +42,11 @@ export function createReplays(reader: DatabaseSync, writer: Writer, { onChange }
       const updated = await writer.write("updateReplay", rowOf(next));
       if (updated) onChange(next);
       return updated;
+    },
+    targetOf(targetId) {
+      const id = replayOfTarget(targetId);
+      const row = id === undefined ? undefined : get.get(id);
+      return row && replayTarget(replayOf(row));
     },
   };
 }

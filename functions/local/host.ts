@@ -1,0 +1,112 @@
+import { targetOf } from "../core/built-in-targets.ts";
+import type { SendDelivery } from "../core/deliver.ts";
+import type { Settlement } from "../core/delivery.ts";
+import type { Clock, Events, Live, Replays } from "../core/ports.ts";
+import type { Target } from "../core/rule.ts";
+import { type Archiving, createArchiving } from "./archiving.ts";
+import { createDelivering, type Delivering } from "./delivering.ts";
+import { createEvents } from "./events.ts";
+import { createFeed } from "./feed.ts";
+import { createReplaying } from "./replaying.ts";
+import { createReplays } from "./replays.ts";
+import { createRouting } from "./routing.ts";
+import { createRuleSets, type RuleSets } from "./rule-sets.ts";
+import { keptTargetStates, readMark, type Stores } from "./stores.ts";
+import { createTargetStates, type LocalTargetStates } from "./target-states.ts";
+
+/** The functions at work on one data folder: what comes in through `events` is routed, delivered, archived. */
+export interface Host {
+  readonly events: Events;
+  readonly replays: Replays;
+  readonly live: Live;
+  readonly rules: RuleSets;
+  readonly targetStates: LocalTargetStates;
+  readonly lanes: Delivering["lanes"];
+  readonly sweep: Archiving["sweep"];
+  /** The target that an id stands for now. */
+  readonly targetOf: (id: string) => Target | undefined;
+  /** How many events wait for route. */
+  readonly waiting: () => number;
+  /** Takes up what the last process left. */
+  start(): void;
+  /** Ends what is under way; what waits is taken up by the next start. */
+  stop(): Promise<void>;
+}
+
+export interface HostOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** The way out, given what puts events onto a bus. */
+  readonly send: (publish: Events["accept"]) => SendDelivery;
+  readonly dedupMs: number;
+  /** When a segment closes; defaults are the archive loop's. */
+  readonly segmentEvents?: number;
+  readonly segmentAgeMs?: number;
+  readonly onTrouble: (error: unknown) => void;
+  readonly onSettled: (settlement: Settlement) => void;
+}
+
+export function createHost(stores: Stores, options: HostOptions): Host {
+  const { reader, writer, registry, deliveryReader } = stores;
+  const { clock, dedupMs, onTrouble } = options;
+  const rules = createRuleSets(registry);
+  const feed = createFeed(reader, readMark(reader, "routed"));
+  const events = createEvents(writer, {
+    clock,
+    dedupMs,
+    onAccepted: (accepted) => {
+      feed.push(accepted);
+      routing.signal();
+    },
+  });
+  const findTarget = (id: string) => replays.targetOf(id) ?? targetOf(registry, id);
+  const targetStates = createTargetStates({
+    targetOf: findTarget,
+    kept: keptTargetStates(reader),
+    save: async (target, state) => {
+      await writer.write("targetState", { target, state: JSON.stringify(state) });
+    },
+    onResumed: (target) => lanes.wake(target),
+    waiting: deliveryReader.waiting,
+    now: clock,
+  });
+  const delivering = createDelivering({
+    ...options,
+    writer,
+    store: deliveryReader,
+    states: targetStates,
+    targetOf: findTarget,
+    send: options.send(events.accept),
+  });
+  const { deliveries, lanes } = delivering;
+  const archiving = createArchiving(stores, options);
+  const routed = readMark(reader, "routed");
+  const onRouted = (value: number) => {
+    // A mark that is lost costs a batch that is routed again, and deliveries that are queued already are kept once.
+    writer.write("mark", { name: "routed", value }).catch(onTrouble);
+    archiving.signal(value);
+  };
+  const routing = createRouting({ ...options, feed, deliveries, journal: stores.journal, rules, routed, onRouted });
+  const replays = createReplays(reader, writer, { onChange: () => replaying.signal() });
+  const replaying = createReplaying({ ...options, replays, archive: stores.archive, events, rules, feed });
+  registry.onChange(({ kind, id }) => {
+    if (kind === "target") lanes.wake(id);
+  });
+  return {
+    ...{ events, replays, rules, targetStates, lanes, live: routing.live, sweep: archiving.sweep },
+    targetOf: findTarget,
+    waiting: feed.waiting,
+    start() {
+      delivering.start();
+      routing.signal();
+      archiving.signal(routed);
+      replaying.signal();
+    },
+    async stop() {
+      await replaying.stop();
+      await routing.stop();
+      await delivering.stop();
+      await archiving.stop();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { AcceptedEvent } from "../core/event.ts";
+import type { Clock, Deliveries, Journal, Live } from "../core/ports.ts";
+import { routeFunction } from "../route.ts";
+import type { Feed } from "./feed.ts";
+import { createBatches } from "./records.ts";
+import { createRouteLoop, type RouteLoop } from "./route-loop.ts";
+import type { RuleSets } from "./rule-sets.ts";
+
+/** The route function at work, and a window onto it. */
+export interface Routing extends RouteLoop {
+  readonly live: Live;
+}
+
+export interface RoutingOptions {
+  readonly feed: Feed;
+  readonly deliveries: Deliveries;
+  readonly journal: Journal;
+  readonly rules: RuleSets;
+  readonly clock: Clock;
+  /** The position up to which the last process has routed. */
+  readonly routed: number;
+  /** Keeps how far it is. */
+  readonly onRouted: (position: number) => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+export function createRouting({ feed, routed, onRouted, onTrouble, ...ports }: RoutingOptions): Routing {
+  const batches = createBatches<AcceptedEvent>("route", "events");
+  const listeners = new Set<Parameters<Live["onRouted"]>[0]>();
+  const handler = routeFunction({
+    ...ports,
+    rules: ports.rules.of,
+    eventOf: batches.of,
+    onRouted: (event, { matched }) => {
+      for (const listener of listeners) listener(event, matched.map(({ id }) => id));
+    },
+  });
+  const loop = createRouteLoop({ feed, route: (events) => batches.call(handler, events), mark: onRouted, routed, onTrouble });
+  return {
+    ...loop,
+    live: {
+      onRouted(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+  };
+}

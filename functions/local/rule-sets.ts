@@ -1,0 +1,33 @@
+import { compile, type RuleSet } from "../core/match.ts";
+import type { Registry } from "../core/ports.ts";
+import type { Rule, RuleFile } from "../core/rule.ts";
+
+/** The enabled rules of each bus, compiled when they change and not before they are asked for. */
+export interface RuleSets {
+  /** `version` grows with each change of any definition. */
+  of(bus: string): { readonly ruleSet: RuleSet; readonly version: number };
+}
+
+export function createRuleSets(registry: Registry): RuleSets {
+  let compiled = new Map<string, RuleSet>();
+  let rules: ReturnType<Registry["list"]> | undefined;
+  return {
+    of(bus) {
+      const current = registry.list("rule");
+      if (current !== rules) {
+        rules = current;
+        compiled = new Map();
+      }
+      const ruleSet = compiled.get(bus) ?? compile(rulesOf(registry, bus));
+      compiled.set(bus, ruleSet);
+      return { ruleSet, version: registry.revision };
+    },
+  };
+}
+
+function rulesOf(registry: Registry, bus: string): Rule[] {
+  return registry
+    .list("rule")
+    .map(({ id, version, value }): Rule => ({ ...(value as RuleFile), id, version }))
+    .filter((rule) => (rule.bus ?? "default") === bus && rule.enabled !== false);
+}

@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { createArchive } from "./archive.ts";
+import { createAudit } from "./audit.ts";
+import { createDeliveryReader } from "./delivery-reader.ts";
+import { createIncarnations } from "./incarnations.ts";
+import { createJournal } from "./journal.ts";
+import { lockFolder } from "./lock.ts";
+import { createQuarantine } from "./quarantine.ts";
+import { createRegistry } from "./registry.ts";
+import { createSegments } from "./segments.ts";
+import { openReader } from "./store/schema.ts";
+import { createWriter, type Writer } from "./store/writer.ts";
+import { createTokens } from "./tokens.ts";
+
+/** The ports that need nothing but the data folder. */
+export type Stores = Awaited<ReturnType<typeof openStores>>;
+
+/** Opens a data folder for this process alone. Rejects with `data-folder-in-use`. */
+export async function openStores(folder: string) {
+  const unlock = lockFolder(folder);
+  const writer = await createWriter(folder);
+  const reader = openReader(folder);
+  return {
+    ...portsOf(folder, reader, writer),
+    reader,
+    writer,
+    async close() {
+      await writer.close();
+      reader.close();
+      unlock();
+    },
+  };
+}
+
+function portsOf(folder: string, reader: DatabaseSync, writer: Writer) {
+  const segments = createSegments(join(folder, "archive"), reader, writer);
+  const incarnations = createIncarnations(reader, segments);
+  return {
+    segments,
+    incarnations,
+    archive: createArchive(reader, segments),
+    journal: createJournal({ reader, writer, incarnations }),
+    registry: createRegistry(reader, writer),
+    quarantine: createQuarantine(reader, writer),
+    tokens: createTokens(reader, writer),
+    audit: createAudit(reader, writer),
+    deliveryReader: createDeliveryReader(reader, segments),
+  };
+}
+
+/** A number that is kept by name, such as how far route is. */
+export function readMark(reader: DatabaseSync, name: string): number {
+  return Number(reader.prepare("SELECT value FROM mark WHERE name=?").get(name)?.value ?? 0);
+}
+
+/** What was kept of the targets' states. */
+export function* keptTargetStates(reader: DatabaseSync): Generator<readonly [target: string, state: object]> {
+  for (const row of reader.prepare("SELECT target, state FROM target_state").iterate()) {
+    yield [row.target as string, JSON.parse(row.state as string) as object];
+  }
+}
