@@ -193,7 +193,7 @@ export function memoryRegistry(definitions: readonly Ports.Definition[] = []) {
     },
     get,
     async versions(kind: Ports.DefinitionKind, id: string) {
-      return kept.filter((known) => known.kind === kind && known.id === id);
+      return kept.filter((known) => known.kind === kind && known.id === id).toReversed();
     },
     async put(draft: Omit<Ports.Definition, "version">, expect?: number) {
       const { kind, id } = draft;
