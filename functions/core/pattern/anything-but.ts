@@ -2,7 +2,7 @@ import { type AwsReason, at, behind, type Report, twice } from "./fault.ts";
 import { fold } from "./fold.ts";
 import { comparable } from "./number.ts";
 import type { Matcher } from "./pattern.ts";
-import type { ContainerNode, JsonNode } from "./tree.ts";
+import type { ObjectNode, JsonNode } from "./tree.ts";
 import { readWildcard, type WildcardFault } from "./wildcard.ts";
 
 /** Reads the operand of `anything-but`: a value, a list of texts or of numbers, or one operator on texts. */
@@ -56,7 +56,7 @@ function edge(kind: "prefix" | "suffix", text: string): Matcher | WildcardFault 
   return { kind, text };
 }
 
-function readInner(operand: ContainerNode, report: Report): Matcher | undefined {
+function readInner(operand: ObjectNode, report: Report): Matcher | undefined {
   const [value, second] = operand.children;
   if (!value) return report(operand, EXPECTED, behind(operand, "Anything-But expression name not found"));
   const inner = Object.hasOwn(inners, value.key) ? inners[value.key] : undefined;

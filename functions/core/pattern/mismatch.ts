@@ -53,12 +53,10 @@ function elementOf({ checks, byPath }: CompiledBranch, reading: Reading): FieldM
   const end = byPath.findIndex((_, index) => !joins(byPath.slice(0, index + 1), reading));
   const culprit = byPath[end]!;
   if (!joins([culprit], reading)) return fieldOf(culprit, reading);
-  const before = checks.slice(0, end);
+  const before = byPath.slice(0, end);
   const partner = before.find((check) => !joins([check, culprit], reading));
-  const parts = [
-    ...(partner ? [partner] : before.filter((check) => arrayOf([check, culprit], reading))),
-    culprit,
-  ];
+  const others = partner ? [partner] : before.filter((check) => arrayOf([check, culprit], reading));
+  const parts = checks.filter((check) => check === culprit || others.includes(check));
   const array = arrayOf(parts, reading) ?? arrayOf([culprit], reading) ?? culprit.clause.path;
   return {
     kind: "element",
@@ -69,10 +67,11 @@ function elementOf({ checks, byPath }: CompiledBranch, reading: Reading): FieldM
 
 /** The path of the innermost array that values of all these checks lie in. */
 function arrayOf(checks: readonly Check[], { arrays, trails }: Reading): string | undefined {
-  const common = checks
-    .map(({ slot }) => new Set(trails[slot]!.flatMap((trail) => trail.filter((_, at) => at % 2 === 0))))
-    .reduce((all, some) => all.intersection(some));
-  return [...common].map((array) => arrays[array]!).sort((a, b) => b.length - a.length)[0];
+  const [first = new Set<number>(), ...others] = checks.map(
+    ({ slot }) => new Set(trails[slot]!.flatMap((trail) => trail.filter((_, at) => at % 2 === 0))),
+  );
+  const common = [...first].filter((array) => others.every((other) => other.has(array)));
+  return common.map((array) => arrays[array]!).sort((a, b) => b.length - a.length)[0];
 }
 
 /** The elements of an array, or of arrays of that path, in which values lie that the check accepts. */

@@ -1,7 +1,7 @@
 import { type AwsReason, at, behind, type Report } from "./fault.ts";
 import { comparable } from "./number.ts";
 import type { Bound, Matcher } from "./pattern.ts";
-import type { ContainerNode, JsonNode } from "./tree.ts";
+import type { ArrayNode, JsonNode } from "./tree.ts";
 
 /** Reads the operand of `numeric`: `=` or one bound with its number, or a lower bound and then an upper one. */
 export function readNumeric(operand: JsonNode, report: Report): Matcher | undefined {
@@ -20,7 +20,7 @@ type Refuse = (aws: AwsReason, expected?: string) => undefined;
 type ReadBound = Bound & { readonly text: string };
 
 /** The operator and the number that the list begins with. */
-function readFirst(operand: ContainerNode, refuse: Refuse): ReadBound | undefined {
+function readFirst(operand: ArrayNode, refuse: Refuse): ReadBound | undefined {
   const [operator, number] = operand.children;
   if (operator?.kind !== "string")
     return refuse(atOr(operator, operand, `Invalid member in numeric match: ${tokenOf(operator)}`));
@@ -32,7 +32,7 @@ function readFirst(operand: ContainerNode, refuse: Refuse): ReadBound | undefine
 }
 
 /** The operator and the number that follow them. */
-function readUpper(operand: ContainerNode, refuse: Refuse): ReadBound | undefined {
+function readUpper(operand: ArrayNode, refuse: Refuse): ReadBound | undefined {
   const [, , operator, number, more] = operand.children;
   if (operator?.kind !== "string")
     return refuse(atOr(operator, operand, `Bad value in numeric range: ${tokenOf(operator)}`));
@@ -61,7 +61,7 @@ function checked(bounds: readonly ReadBound[], operand: JsonNode, refuse: Refuse
 }
 
 /** At the node, or at the end of the list that lacks it. */
-function atOr(node: JsonNode | undefined, list: ContainerNode, reason: string): AwsReason {
+function atOr(node: JsonNode | undefined, list: ArrayNode, reason: string): AwsReason {
   return node ? at(node, reason) : behind(list, reason);
 }
 

@@ -7,7 +7,7 @@ import { comparable } from "./number.ts";
 import { readNumeric } from "./numeric.ts";
 import type { Matcher } from "./pattern.ts";
 import { readIgnoreCase, readWildcardOperand, textOf } from "./texts.ts";
-import type { ContainerNode, JsonNode } from "./tree.ts";
+import type { ObjectNode, JsonNode } from "./tree.ts";
 
 /** Reads one element of a field's array: a value, or an object with one operator. */
 export function readMatcher(node: JsonNode, faults: PatternFault[]): Matcher | undefined {
@@ -53,7 +53,7 @@ function readText(value: string): Matcher {
   return address ? { kind: "address", text: value, address } : { kind: "equals", value };
 }
 
-function readExpression(node: ContainerNode, faults: PatternFault[]): Matcher | undefined {
+function readExpression(node: ObjectNode, faults: PatternFault[]): Matcher | undefined {
   const [operand, second] = node.children;
   const report = reporter(faults, operand?.key ?? "operator");
   if (!operand)

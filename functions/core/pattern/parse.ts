@@ -3,7 +3,7 @@ import { validateJson } from "../json/validate.ts";
 import { at, behind, type PatternFault, reporter, syntaxFault } from "./fault.ts";
 import { readMatcher } from "./operators.ts";
 import type { Branch, Clause, Matcher, Pattern } from "./pattern.ts";
-import { type ContainerNode, type JsonNode, treeOf } from "./tree.ts";
+import { type ArrayNode, type JsonNode, type ObjectNode, treeOf } from "./tree.ts";
 
 /**
  * The pattern that a JSON text, or an object as JSON.parse gives it, is. Only a text keeps numbers beyond double, and
@@ -78,7 +78,7 @@ function walk(root: JsonNode, withOr: boolean): Walk {
   return state;
 }
 
-function readFields(node: ContainerNode, prefix: string, state: Walk): void {
+function readFields(node: ObjectNode, prefix: string, state: Walk): void {
   const report = reporter(state.faults, "fields");
   if (node.children.length === 0)
     report(node, "an object with a field", behind(node, "Empty objects are not allowed"));
@@ -102,7 +102,7 @@ function readFields(node: ContainerNode, prefix: string, state: Walk): void {
 }
 
 /** Sets the clause of a path in every branch there is; one that stood there before is gone. */
-function readField(node: ContainerNode, path: string, state: Walk): void {
+function readField(node: ArrayNode, path: string, state: Walk): void {
   const matchers: Matcher[] = [];
   for (const child of node.children) {
     const matcher = readMatcher(child, state.faults);

@@ -1,10 +1,15 @@
 import { spaceEnd, stringEnd, valueEnd } from "../json/scan.ts";
 
 /** A place in a JSON document: what stands there, where, and the pointer to it. */
-export type JsonNode = ContainerNode | ScalarNode;
-export interface ContainerNode extends Place {
-  readonly kind: "object" | "array";
-  /** In the order they were written, duplicates included. The keys of an array are its indexes. */
+export type JsonNode = ObjectNode | ArrayNode | ScalarNode;
+export interface ObjectNode extends Place {
+  readonly kind: "object";
+  /** In the order they were written, duplicates included. */
+  readonly children: readonly JsonNode[];
+}
+export interface ArrayNode extends Place {
+  readonly kind: "array";
+  /** Their keys are their indexes. */
   readonly children: readonly JsonNode[];
 }
 export type ScalarNode = Place &
@@ -40,7 +45,7 @@ function nodeAt(text: string, place: Omit<Place, "end">): JsonNode {
   return { ...place, end, kind: "number", value: raw };
 }
 
-function containerAt(text: string, place: Omit<Place, "end">, isObject: boolean): ContainerNode {
+function containerAt(text: string, place: Omit<Place, "end">, isObject: boolean): ObjectNode | ArrayNode {
   const children: JsonNode[] = [];
   const close = isObject ? "}" : "]";
   let at = spaceEnd(text, place.start + 1);
