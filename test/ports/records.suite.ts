@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Audit, Page, Quarantine, Replays, Tokens } from "../../functions/core/ports.ts";
+import { anEvent, aReplay, aToken, NOW } from "../support/build.ts";
+
+/** The ports that are a list of records each. */
+export interface RecordsHarness {
+  readonly quarantine: Quarantine;
+  readonly tokens: Tokens;
+  readonly audit: Audit;
+  readonly replays: Replays;
+  readonly close: () => Promise<void>;
+}
+
+export function recordsSuite(name: string, create: () => Promise<RecordsHarness>): void {
+  describe(`records on ${name}`, () => {
+    let harness: RecordsHarness;
+    beforeEach(async () => {
+      harness = await create();
+    });
+    afterEach(() => harness.close());
+
+    /** All items, read page by page. */
+    const all = async <Item>(list: (cursor?: string) => Promise<Page<Item>>): Promise<Item[]> => {
+      const items: Item[] = [];
+      for (let page = await list(); ; page = await list(page.next)) {
+        items.push(...page.items);
+        if (page.next === undefined) return items;
+      }
+    };
+    const paging = (cursor?: string) => ({ limit: 2, ...(cursor !== undefined && { cursor }) });
+
+    test("quarantine keeps events to the letter, the newest first, by type and source", async () => {
+      const suspect = { schema: { status: "quarantined", schema: "a.v1" } } as const;
+      const events = ["a", "b", "c"].map((id) => anEvent({ id, ...suspect, text: `{"id": "${id}", "n": 9007199254740993}` }));
+      await harness.quarantine.keep([...events, anEvent({ id: "d", type: "other" })]);
+      const kept = await all((cursor) => harness.quarantine.list({ ...paging(cursor), type: "shop.order.paid" }));
+      expect(kept.map(({ event }) => event)).toEqual(events.toReversed());
+      expect((await harness.quarantine.list({ ...paging(), source: "/none" })).items).toEqual([]);
+    });
+
+    test("quarantine gives by its own id and lets go", async () => {
+      await harness.quarantine.keep([anEvent({ id: "a" }), anEvent({ id: "b" })]);
+      const { items } = await harness.quarantine.list(paging());
+      const ids = items.map(({ id }) => id);
+      expect(await harness.quarantine.get([ids[1]!, "999"])).toEqual([items[1]]);
+      await harness.quarantine.remove([ids[0]!]);
+      expect((await harness.quarantine.list(paging())).items).toEqual([items[1]]);
+    });
+
+    test("tokens are found by hash, listed by age, and gone when removed", async () => {
+      const token = aToken({ buses: ["shop"], sources: ["/a"] });
+      await harness.tokens.add(aToken({ id: "t-2", createdAt: NOW + 1 }), "hash-2");
+      await harness.tokens.add(token, "hash-1");
+      expect(await harness.tokens.find("hash-1")).toEqual(token);
+      expect(await harness.tokens.find("hash-3")).toBeUndefined();
+      expect((await harness.tokens.list()).map(({ id }) => id)).toEqual(["t-1", "t-2"]);
+      expect(await harness.tokens.remove("t-1")).toBe(true);
+      expect(await harness.tokens.remove("t-1")).toBe(false);
+      expect(await harness.tokens.find("hash-1")).toBeUndefined();
+    });
+
+    test("the audit lists entries as they were written, the newest first, by actor and resource", async () => {
+      const entries = [1, 2, 3].map((n) => ({ at: NOW + n, actor: "Ada", action: "rule.put", resource: `rule/${n}`, before: null, after: { n } }));
+      for (const entry of entries) await harness.audit.write(entry);
+      await harness.audit.write({ at: NOW, actor: "Bob", action: "event.view", resource: "event/1" });
+      expect(await all((cursor) => harness.audit.list({ ...paging(cursor), actor: "Ada" }))).toEqual(entries.toReversed());
+      expect((await harness.audit.list({ ...paging(), resource: "rule/2" })).items).toEqual([entries[1]]);
+    });
+
+    test("replays are listed the newest first and updated by whoever has the last version", async () => {
+      const replays = [1, 2, 3].map((n) => aReplay({ id: `r${n}`, createdAt: NOW + n }));
+      for (const replay of replays) await harness.replays.add(replay);
+      expect(await all((cursor) => harness.replays.list(paging(cursor)))).toEqual(replays.toReversed());
+
+      expect(await harness.replays.update({ ...replays[0]!, status: "paused" })).toBe(true);
+      expect(await harness.replays.update({ ...replays[0]!, published: 7 })).toBe(false);
+      expect(await harness.replays.get("r1")).toEqual({ ...replays[0], status: "paused", version: 2 });
+      expect(await harness.replays.get("r9")).toBeUndefined();
+    });
+  });
+}
