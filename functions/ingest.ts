@@ -1,0 +1,66 @@
+import middy from "@middy/core";
+import { RouterError } from "./core/errors.ts";
+import type { HttpEvent, HttpHandler, HttpResult } from "./core/http/handler.ts";
+import { problemJson, type ReportError } from "./core/http/problem-json.ts";
+import { httpFunction } from "./core/http/router.ts";
+import { ingest, type IngestPorts, type Receipt } from "./core/ingest.ts";
+import type { Clock } from "./core/ports.ts";
+import { problemOf } from "./core/problem.ts";
+import { decodeCloudEvents } from "./sources/cloudevents.ts";
+import { eventKey } from "./sources/event-key.ts";
+import { answerHandshake } from "./sources/handshake.ts";
+import { publisherOf, type PublisherOptions } from "./sources/publisher.ts";
+
+export interface IngestFunctionPorts extends Omit<IngestPorts, "keyOf">, PublisherOptions {
+  readonly clock: Clock;
+  readonly report: ReportError;
+}
+
+/** POST /events and /buses/{bus}/events: CloudEvents are checked, made durable and acknowledged, each with a receipt. */
+export function ingestFunction(ports: IngestFunctionPorts): HttpHandler {
+  const publish: HttpHandler = (event) => answer(event, ports);
+  const handshake: HttpHandler = async (event) => answerHandshake(event);
+  const router = httpFunction(
+    ["/events", "/buses/{bus}/events"].flatMap((path) => [
+      { method: "POST", path, handler: publish } as const,
+      { method: "OPTIONS", path, handler: handshake } as const,
+    ]),
+  );
+  return middy<HttpEvent, HttpResult>({ timeoutEarlyInMillis: 0 })
+    .use(problemJson(ports.report))
+    .handler(router);
+}
+
+async function answer(event: HttpEvent, ports: IngestFunctionPorts): Promise<HttpResult> {
+  const publisher = await publisherOf(event.headers["authorization"], ports);
+  const bus = busOf(event.pathParameters?.["bus"]);
+  const decoded = decodeCloudEvents(event);
+  const arrival = { bus, publisher: publisher.id, receivedAt: ports.clock(), permit: publisher.permit };
+  const incoming = decoded.kind === "single" ? [decoded.event] : decoded.items;
+  const receipts = await ingest(incoming, arrival, { ...ports, keyOf: eventKey });
+  return decoded.kind === "single" ? single(receipts[0]!) : batch(receipts, event.rawPath);
+}
+
+const BUS_NAME = /^[A-Za-z0-9._-]{1,64}$/;
+
+function busOf(name = "default"): string {
+  if (BUS_NAME.test(name)) return name;
+  throw new RouterError("bus-name-invalid", `Cannot publish to bus "${name}": the name has other characters or more than 64`);
+}
+
+function single(receipt: Receipt): HttpResult {
+  if (receipt.status === "refused") throw receipt.error;
+  return json(202, receipt);
+}
+
+/** 202 when all went well, 207 when some were refused; the receipts are in the order of the events. */
+function batch(receipts: readonly Receipt[], instance: string): HttpResult {
+  const shown = receipts.map((receipt) =>
+    receipt.status === "refused" ? { ...receipt, error: problemOf(receipt.error, instance) } : receipt,
+  );
+  return json(receipts.some(({ status }) => status === "refused") ? 207 : 202, { receipts: shown });
+}
+
+function json(statusCode: number, body: unknown): HttpResult {
+  return { statusCode, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
