@@ -107,6 +107,21 @@ export const errors = {
     "This path does not take that method.",
     "See /api/openapi.json for what it takes.",
   ),
+  "http-invalid": e(
+    400,
+    "What came is not an HTTP/1.1 request.",
+    "Send well-formed HTTP; over TLS put a proxy in front.",
+  ),
+  "request-timeout": e(
+    408,
+    "The request did not arrive in time.",
+    "Send the whole request within 30 seconds; split large batches.",
+  ),
+  "headers-too-large": e(
+    431,
+    "The request's headers are too large.",
+    "Headers may have 32 KiB together; send large attributes in structured mode.",
+  ),
   "version-conflict": e(
     409,
     "It was changed by somebody else meanwhile.",

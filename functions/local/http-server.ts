@@ -1,0 +1,72 @@
+import { once } from "node:events";
+import { createServer, type Server, type ServerOptions } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createFaults } from "./http/faults.ts";
+import { DEFAULT_LIMITS, type HttpLimits } from "./http/limits.ts";
+import { createServing, type HttpFunction, type ServingOptions, type StreamHandler } from "./http/serving.ts";
+
+export type { HttpFunction, HttpLimits, StreamHandler };
+
+export interface HttpServerOptions extends ServingOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly limits?: Partial<HttpLimits>;
+}
+
+export interface HttpServer {
+  readonly port: number;
+  readonly url: string;
+  /** Takes nothing new and lets running requests end. Resolves when all connections are closed. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves functions over HTTP/1.1, in process: each request becomes a call as API Gateway would make it. On a loopback
+ * address only requests to a loopback name are let in. Resolves when it listens, rejects when it cannot.
+ */
+export async function serveHttp(options: HttpServerOptions): Promise<HttpServer> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const stopping = new AbortController();
+  const faults = createFaults();
+  const serve = createServing({ ...options, limits, faults, stopping: stopping.signal });
+  const server = createServer(settings(limits), serve);
+  server.on("checkContinue", serve).on("clientError", faults.refuse);
+  server.maxConnections = limits.connections;
+  server.timeout = limits.stallSeconds * 1000;
+  server.listen(options.port, options.host);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+  return {
+    port,
+    url: `http://${host}:${port}`,
+    async close() {
+      stopping.abort();
+      await closed(server, limits.closeSeconds);
+    },
+  };
+}
+
+/** Slow clients are looked for this often at least. */
+const CHECK_MS = 5_000;
+
+function settings(limits: HttpLimits): ServerOptions {
+  return {
+    maxHeaderSize: limits.headersBytes,
+    headersTimeout: limits.headersSeconds * 1000,
+    requestTimeout: limits.requestSeconds * 1000,
+    keepAliveTimeout: limits.keepAliveSeconds * 1000,
+    connectionsCheckingInterval: Math.min(CHECK_MS, limits.headersSeconds * 500),
+  };
+}
+
+/** Stops listening and closes idle connections at once, the others when they end or their time is up. */
+function closed(server: Server, seconds: number): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), seconds * 1000);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
