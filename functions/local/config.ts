@@ -1,0 +1,52 @@
+import type { Clock, Registry } from "../core/ports.ts";
+import { applyFiles } from "./config-apply.ts";
+import { type ConfigFiles, type FileProblem, loadFiles } from "./config-files.ts";
+import { watchFiles } from "./config-watch.ts";
+
+/** The configuration folder in force: its files are in the registry, and each change of them soon is. */
+export interface Config {
+  /** What is wrong with the files as they are now; the last good version of each is in force. */
+  problems(): readonly FileProblem[];
+  close(): void;
+}
+
+export interface ConfigOptions {
+  readonly clock: Clock;
+  readonly print: (line: string) => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** Loads the folder into the registry, then watches it. */
+export async function startConfig(folder: string, registry: Registry, options: ConfigOptions): Promise<Config> {
+  const first = loadFiles(folder);
+  let files = first;
+  let applying = apply(first);
+  await applying;
+  const watched = watchFiles(
+    folder,
+    (changed) => {
+      files = changed;
+      applying = applying.then(() => apply(changed));
+    },
+    first,
+  );
+  async function apply(now: ConfigFiles): Promise<void> {
+    for (const problem of now.problems) options.print(problemLine(problem));
+    try {
+      const { put, removed } = await applyFiles(now, registry, options.clock());
+      if (now !== first) options.print(changeLine(put.length, removed.length));
+    } catch (error) {
+      options.onTrouble(error);
+    }
+  }
+  return { problems: () => files.problems, close: watched.close };
+}
+
+/** `rules/a.json:3:7  pattern-invalid  …`: as `signalbox check` prints it. */
+function problemLine({ file, line, column, code, message }: FileProblem): string {
+  return `${file}:${line}:${column}  ${code}  ${message} (the last good version stays in force)`;
+}
+
+function changeLine(put: number, removed: number): string {
+  return `Configuration read again: ${put} changed, ${removed} removed`;
+}

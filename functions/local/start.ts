@@ -1,0 +1,157 @@
+import { resolve } from "node:path";
+import packageJson from "../../package.json" with { type: "json" };
+import { controlFunction } from "../control.ts";
+import { tailStream } from "../control/tail.ts";
+import { RouterError } from "../core/errors.ts";
+import type { IngestPorts } from "../core/ingest.ts";
+import { ingestFunction } from "../ingest.ts";
+import { eventKey } from "../sources/event-key.ts";
+import { createHttpClient } from "../targets/guarded-http.ts";
+import { createSend } from "../targets/senders.ts";
+import { ensureAdminToken } from "./admin-token.ts";
+import { type Config, startConfig } from "./config.ts";
+import { createDeliveryStore } from "./delivery-store.ts";
+import { createHost, type Host } from "./host.ts";
+import { isLoopback } from "./http/loopback.ts";
+import { type HttpServer, serveHttp } from "./http-server.ts";
+import { createLog, type Log } from "./log.ts";
+import { createResubmit } from "./resubmit.ts";
+import { createSchemaGate } from "./schema-gate.ts";
+import { createSecrets } from "./secrets.ts";
+import { statusFunction } from "./status-function.ts";
+import { openStores, type Stores } from "./stores.ts";
+import { createWatchPoints, type WatchPoints } from "./watch-points.ts";
+
+export interface StartOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The data folder: everything durable lies in it. */
+  readonly data: string;
+  /** The folder that holds rules/ and schemas/. */
+  readonly config: string;
+  /** The same source and id within it is accepted once. Default 5 min. */
+  readonly dedupMs?: number;
+  /** When a segment of the archive closes; for tests and benchmarks. */
+  readonly segmentEvents?: number;
+  readonly segmentAgeMs?: number;
+}
+
+export interface Running {
+  readonly url: string;
+  /** Takes nothing new, ends what is under way, and lets go of the data folder. */
+  close(): Promise<void>;
+}
+
+const DEDUP_MS = 300_000;
+/** What has expired is removed so often. */
+const SWEEP_MS = 3_600_000;
+
+/** All that stands while the process runs. */
+interface House {
+  readonly stores: Stores;
+  readonly host: Host;
+  readonly config: Config;
+  readonly points: WatchPoints;
+  readonly log: Log;
+  readonly ingestPorts: IngestPorts;
+  readonly send: ReturnType<typeof createSend>;
+}
+
+/** Starts all functions in this process on one data folder. Rejects when the folder or the port is taken. */
+export async function startLocal(options: StartOptions): Promise<Running> {
+  const clock = Date.now;
+  const log = createLog(clock);
+  const stores = await openStores(resolve(options.data));
+  const http = createHttpClient();
+  try {
+    const house = await build(stores, options, { http, log });
+    const server = await serve(house, options);
+    house.host.start();
+    const sweeping = setInterval(() => house.host.sweep().catch(log.trouble), SWEEP_MS).unref();
+    return {
+      url: server.url,
+      async close() {
+        clearInterval(sweeping);
+        house.config.close();
+        await server.close();
+        await house.host.stop();
+        http.close();
+        await stores.close();
+      },
+    };
+  } catch (error) {
+    http.close();
+    await stores.close();
+    throw error;
+  }
+}
+
+type Outside = { readonly http: ReturnType<typeof createHttpClient>; readonly log: Log };
+
+async function build(stores: Stores, options: StartOptions, { http, log }: Outside): Promise<House> {
+  const clock = Date.now;
+  const points = createWatchPoints(packageJson.version, clock());
+  const onTrouble = (error: unknown) => {
+    points.trouble(error);
+    log.trouble(error);
+  };
+  const tools = { http, secrets: createSecrets(process.env), eventKey, print: log.print, now: clock };
+  const config = await startConfig(resolve(options.config), stores.registry, { clock, print: log.print, onTrouble });
+  await ensureAdminToken(resolve(options.data), stores.tokens, clock);
+  const gate = await createSchemaGate(stores.registry, onTrouble);
+  const host = createHost(stores, {
+    dedupMs: DEDUP_MS,
+    ...options,
+    ...{ random: Math.random, clock, onTrouble, onSettled: points.settled },
+    send: (publish) => createSend({ ...tools, publish }),
+  });
+  const ingestPorts = { events: points.counted(host.events), quarantine: stores.quarantine, check: gate.check, keyOf: eventKey };
+  return { stores, host, config, points, log, ingestPorts, send: createSend({ ...tools, publish: host.events.accept }) };
+}
+
+/** The faces: events in, the control API, the tail, and how the process is. */
+async function serve({ stores, host, config, points, log, ingestPorts, send }: House, options: StartOptions): Promise<HttpServer> {
+  const clock = Date.now;
+  const { tokens, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const report = log.trouble;
+  const deliveries = createDeliveryStore({ reader, writer, deliveries: deliveryReader, incarnations, onRequeued: host.lanes.wake });
+  const gauges = () => ({
+    at: clock(),
+    waiting: host.waiting(),
+    inFlight: host.lanes.inFlight(),
+    configProblems: config.problems(),
+  });
+  const keyRequired = !isLoopback(options.host);
+  if (keyRequired) await refuseOpenDoor(stores, options.host);
+  return serveHttp({
+    ...options,
+    report,
+    functions: [
+      { name: "ingest", paths: ["/events", "/buses/*"], handler: ingestFunction({ ...ingestPorts, tokens, keyRequired, clock, report }) },
+      {
+        name: "control",
+        paths: ["/api/*"],
+        handler: controlFunction({
+          ...{ ...stores, deliveries, replays: host.replays, targetStates: host.targetStates, clock, send, report },
+          resubmit: createResubmit(ingestPorts, clock),
+        }),
+      },
+      { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
+    ],
+    streams: {
+      "/api/tail": async (request) =>
+        (await tailStream(request, { tokens, audit, clock, live: host.live })).pipeThrough(new TextDecoderStream()),
+    },
+  });
+}
+
+/** On any other address than a loopback one, whoever publishes needs a key: without one nobody could. */
+async function refuseOpenDoor({ tokens }: Stores, host: string): Promise<void> {
+  const keys = (await tokens.list()).filter(({ kind, role }) => kind === "publisher-key" || role === "publisher");
+  if (keys.length > 0) return;
+  throw new RouterError(
+    "publisher-key-required",
+    `Cannot listen on ${host}: it is no loopback address and there is no publisher key; start on 127.0.0.1 and make one with POST /api/tokens`,
+  );
+}

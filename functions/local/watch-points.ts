@@ -1,0 +1,113 @@
+import type { Settlement } from "../core/delivery.ts";
+import type { Events } from "../core/ports.ts";
+import type { FileProblem } from "./config-files.ts";
+
+/** What an operator's eye and a scraper look at. */
+export interface WatchPoints {
+  /** Numbers that only grow. */
+  readonly counters: Counters;
+  /** The same events port, counted. */
+  counted(events: Events): Events;
+  settled(settlement: Settlement): void;
+  /** Something went wrong that passes by itself or not. */
+  trouble(error: unknown): void;
+  health(now: Gauges): Health;
+  /** Prometheus text format 0.0.4. */
+  metrics(now: Gauges): string;
+}
+
+export interface Counters {
+  accepted: number;
+  duplicates: number;
+  delivered: number;
+  retrying: number;
+  dead: number;
+}
+
+/** What is so just now. */
+export interface Gauges {
+  readonly at: number;
+  /** Events that wait for route. */
+  readonly waiting: number;
+  /** Deliveries under way. */
+  readonly inFlight: number;
+  readonly configProblems: readonly FileProblem[];
+}
+
+export interface Health {
+  readonly status: "ok" | "degraded";
+  readonly version: string;
+  readonly uptimeSeconds: number;
+  readonly events: { readonly waiting: number };
+  readonly deliveries: { readonly inFlight: number };
+  readonly storage: { readonly status: "ok" | "failing"; readonly lastError?: { readonly at: string; readonly message: string } };
+  readonly config: { readonly status: "ok" | "problems"; readonly problems: readonly FileProblem[] };
+}
+
+/** A trouble is news for so long. */
+const TROUBLE_MS = 60_000;
+
+export function createWatchPoints(version: string, startedAt: number): WatchPoints {
+  const counters: Counters = { accepted: 0, duplicates: 0, delivered: 0, retrying: 0, dead: 0 };
+  let last: { readonly at: number; readonly message: string } | undefined;
+  return {
+    counters,
+    counted: (events) => ({
+      async accept(batch) {
+        const answers = await events.accept(batch);
+        for (const answer of answers) counters[answer === "accepted" ? "accepted" : "duplicates"]++;
+        return answers;
+      },
+    }),
+    settled: ({ outcome }) => {
+      counters[outcome.status]++;
+    },
+    trouble(error) {
+      last = { at: Date.now(), message: error instanceof Error ? error.message : String(error) };
+    },
+    health({ at, waiting, inFlight, configProblems }) {
+      const failing = last !== undefined && at - last.at < TROUBLE_MS;
+      const broken = configProblems.length > 0;
+      return {
+        status: failing || broken ? "degraded" : "ok",
+        version,
+        uptimeSeconds: Math.round((at - startedAt) / 1_000),
+        events: { waiting },
+        deliveries: { inFlight },
+        storage: {
+          status: failing ? "failing" : "ok",
+          ...(last && { lastError: { at: new Date(last.at).toISOString(), message: last.message } }),
+        },
+        config: { status: broken ? "problems" : "ok", problems: configProblems },
+      };
+    },
+    metrics: (gauges) => metricsText(counters, gauges),
+  };
+}
+
+function metricsText(counters: Counters, { waiting, inFlight, configProblems }: Gauges): string {
+  const { accepted, duplicates, delivered, retrying, dead } = counters;
+  return [
+    ...family("events_total counter", "Events by what became of them at the door.", {
+      'outcome="accepted"': accepted,
+      'outcome="duplicate"': duplicates,
+    }),
+    ...family("attempts_total counter", "Attempts of deliveries by what followed.", {
+      'outcome="delivered"': delivered,
+      'outcome="retrying"': retrying,
+      'outcome="dead"': dead,
+    }),
+    ...family("events_waiting gauge", "Events that wait to be routed.", { "": waiting }),
+    ...family("deliveries_in_flight gauge", "Deliveries under way.", { "": inFlight }),
+    ...family("config_problems gauge", "Problems in the files of the configuration.", { "": configProblems.length }),
+    ...family("resident_memory_bytes gauge", "Memory of the process.", { "": process.memoryUsage.rss() }),
+    "",
+  ].join("\n");
+}
+
+function family(heading: string, help: string, values: Readonly<Record<string, number>>): string[] {
+  const [name, type] = heading.split(" ");
+  const full = `signalbox_${name}`;
+  const samples = Object.entries(values).map(([labels, value]) => `${full}${labels && `{${labels}}`} ${value}`);
+  return [`# HELP ${full} ${help}`, `# TYPE ${full} ${type}`, ...samples];
+}
