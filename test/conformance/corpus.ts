@@ -14,6 +14,8 @@ export interface Verdict {
   readonly id: string;
   /** Absent: right. Else what was wanted and what came, in a line. */
   readonly wrong?: string;
+  /** Of a wrong one: the known fault of the tool that judged the case, so that the difference is meant. */
+  readonly known?: string;
 }
 
 /** The rows of a JSONL file. The caller says which shape they have. */

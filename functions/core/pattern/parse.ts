@@ -115,7 +115,7 @@ function readField(node: ArrayNode, path: string, state: Walk): void {
       behind(node, "Empty arrays are not allowed"),
     );
   if (state.branches.length === 0) state.branches = [new Map()];
-  for (const fields of state.branches) fields.set(path, { path, matchers });
+  for (const fields of state.branches) fields.set(path, { path, matchers, pointer: node.pointer });
 }
 
 /** Replaces the branches by their copies for each object of the Or. */

@@ -34,7 +34,7 @@ export function createPatternSet(): PatternSet {
   let verdicts = new Uint8Array(0);
 
   const checkOf = (clause: Clause): Check => {
-    const key = JSON.stringify(clause, withBigInts);
+    const key = JSON.stringify([clause.path, clause.matchers], withBigInts);
     const check = checks.get(key) ?? createCheck(checks.size, slotOf(paths, clause.path), clause);
     checks.set(key, check);
     return check;

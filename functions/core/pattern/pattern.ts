@@ -18,6 +18,8 @@ export interface Clause {
   /** The keys that lead to the field, joined by dots. */
   readonly path: string;
   readonly matchers: readonly Matcher[];
+  /** Where it stands in the pattern: an RFC 6901 pointer. */
+  readonly pointer: string;
 }
 
 /** One element of a field's array: a way in which a value is accepted. */
