@@ -7,7 +7,7 @@ export interface ArchiveFile {
   $schema?: string;
   description?: string;
   /**
-   * The bus whose events it keeps; absent, those of all buses.
+   * The bus whose events it keeps; the archive `default` keeps those of all buses.
    */
   bus?: string;
   /**
@@ -15,7 +15,7 @@ export interface ArchiveFile {
    */
   view?: "cloudevents" | "eventbridge";
   /**
-   * EventBridge event pattern; absent, all events.
+   * EventBridge event pattern; absent, all events of the bus.
    */
   pattern?: {
     [k: string]: unknown;
