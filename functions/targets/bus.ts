@@ -1,0 +1,73 @@
+import type { Body, Delivery } from "../core/delivery.ts";
+import type { AcceptedEvent } from "../core/event.ts";
+import { membersOf, memberText, withMember } from "../core/json/slices.ts";
+import { isJsonType } from "../core/media-type.ts";
+import type { Send, SendTools, TargetOf } from "./send.ts";
+
+/** Publishes a delivery's event on another bus. That it is there already is as good. */
+export const sendBus: Send<"bus"> = async (delivery, target, tools) => {
+  const hops = hopsOf(delivery.event.text);
+  if (hops >= HOPS)
+    return {
+      ok: false,
+      code: "hop-limit",
+      detail: `Cannot deliver to target "${target.id}": event "${delivery.event.id}" has gone from bus to bus ${hops} times`,
+    };
+  await tools.publish([passedOn(delivery, target, tools)]);
+  return { ok: true };
+};
+
+/** So often an event may go from bus to bus. */
+const HOPS = 8;
+/** The extension attribute that counts it. */
+const HOPS_ATTRIBUTE = "signalboxhops";
+
+function hopsOf(text: string): number {
+  const hops = Number(memberText(text, HOPS_ATTRIBUTE));
+  return Number.isInteger(hops) && hops > 0 ? hops : 0;
+}
+
+/**
+ * The event as the other bus gets it. What a transform made becomes the data of an event of its own, with the delivery's id:
+ * two rules may send one event to one bus, each in its form. Untouched, the event keeps its id and arrives there once.
+ */
+function passedOn(delivery: Delivery, { bus }: TargetOf<"bus">, { now, eventKey }: SendTools): AcceptedEvent {
+  const { position: _position, replay, ...event } = delivery.event;
+  const made = delivery.body && { id: delivery.id, schema: { status: "unbound" } as const };
+  const { id, schema } = { ...event, ...made };
+  const text = delivery.body ? withData(event.text, id, delivery.body) : event.text;
+  return {
+    ...event,
+    id,
+    schema,
+    bus,
+    text: withMember(text, HOPS_ATTRIBUTE, String(hopsOf(text) + 1)),
+    key: eventKey(bus, event.source, id),
+    receivedAt: now(),
+    publisher: `rule:${delivery.rule}`,
+    ...(replay && { replay: { id: replay.id } }),
+  };
+}
+
+function withData(text: string, id: string, { contentType, text: body }: Body): string {
+  const kept = membersOf(text).filter(([name]) => !REPLACED.has(name));
+  const members = [
+    ...kept,
+    ["id", JSON.stringify(id)],
+    ["datacontenttype", JSON.stringify(contentType)],
+    ["data", isJsonType(contentType) && isJson(body) ? body : JSON.stringify(body)],
+  ] as const;
+  return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(",")}}`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What speaks of the event as it was. */
+const REPLACED = new Set(["id", "datacontenttype", "dataschema", "data", "data_base64"]);
