@@ -1,0 +1,39 @@
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { measureAccept } from "./accept.ts";
+import { measureDelivery } from "./delivery.ts";
+import { measureLatency } from "./latency.ts";
+import { measureReplay } from "./replay.ts";
+import { measureStart } from "./start.ts";
+import { createReport } from "./support/report.ts";
+
+/** `npm run bench [-- --json FILE] [--only accept,delivery,latency,replay,start] [--events N]`: figures beside baselines of the same run. */
+const measures = {
+  accept: measureAccept,
+  delivery: measureDelivery,
+  latency: measureLatency,
+  replay: measureReplay,
+  start: measureStart,
+};
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "string" },
+    only: { type: "string" },
+    events: { type: "string", default: "1000000" },
+  },
+});
+const wanted = values.only?.split(",") ?? Object.keys(measures);
+const report = createReport();
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; load generator and sink run on the same cores\n`,
+);
+for (const [name, measure] of Object.entries(measures)) {
+  if (wanted.includes(name)) await measure(report, { replayEvents: Number(values.events) });
+}
+if (values.json)
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ node: process.version, cpus: cpus().length, figures: report.figures }, null, 2)}\n`,
+  );
