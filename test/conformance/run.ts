@@ -15,8 +15,8 @@ const SHOWN = 5;
 interface Tally {
   cases: number;
   readonly wrong: string[];
-  /** Ids of cases that differ and are meant to. */
-  readonly differences: string[];
+  /** Cases that differ and are meant to: the reason → ids. */
+  readonly differences: Map<string, string[]>;
 }
 
 const folder = process.argv[2];
@@ -56,23 +56,28 @@ function filesBelow(folder: string): string[] {
 }
 
 async function tallyOf(corpus: Corpus, path: string): Promise<Tally> {
-  const tally: Tally = { cases: 0, wrong: [], differences: [] };
+  const tally: Tally = { cases: 0, wrong: [], differences: new Map() };
   const beside = (file: string) => readFileSync(join(dirname(path), file), "utf8");
   for await (const { id, wrong, known } of corpus.run(readFileSync(path, "utf8"), beside)) {
     tally.cases++;
     if (wrong === undefined) continue;
-    if (known !== undefined || (corpus.expected && Object.hasOwn(corpus.expected, id)))
-      tally.differences.push(id);
-    else tally.wrong.push(`${id}: ${wrong}`);
+    const reason = known ?? expectedOf(corpus, id);
+    if (reason === undefined) tally.wrong.push(`${id}: ${wrong}`);
+    else tally.differences.set(reason, [...(tally.differences.get(reason) ?? []), id]);
   }
   return tally;
 }
 
+function expectedOf({ expected }: Corpus, id: string): string | undefined {
+  return expected && Object.hasOwn(expected, id) ? expected[id] : undefined;
+}
+
 function report(file: string, { cases, wrong, differences }: Tally): void {
-  const right = cases - wrong.length - differences.length;
-  const meant =
-    differences.length === 0 ? "" : `, ${differences.length} expected differences: ${differences.join(", ")}`;
-  console.log(`${file}: ${cases} cases, ${right} right, ${wrong.length} wrong${meant}`);
+  const meant = [...differences.values()].flat().length;
+  const right = cases - wrong.length - meant;
+  const tail = meant === 0 ? "" : `, ${meant} expected differences`;
+  console.log(`${file}: ${cases} cases, ${right} right, ${wrong.length} wrong${tail}`);
+  for (const [reason, ids] of differences) console.log(`  expected: ${reason}: ${ids.join(", ")}`);
   for (const line of wrong.slice(0, SHOWN)) console.log(`  wrong ${line.slice(0, 600)}`);
   if (wrong.length > SHOWN) console.log(`  … and ${wrong.length - SHOWN} more`);
 }

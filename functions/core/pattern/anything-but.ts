@@ -10,18 +10,13 @@ export function readAnythingBut(operand: JsonNode, report: Report): Matcher | un
   if (operand.kind === "object") return readInner(operand, report);
   if (operand.kind === "literal") return report(operand, EXPECTED, at(operand, VALUE));
   if (operand.kind !== "array") return butOf([readValue(operand, report, [])]);
-  const other = operand.children.find(({ kind }) => kind !== "string" && kind !== "number");
-  if (other)
-    return report(
-      other,
-      "a text or a number",
-      twice(at(other, `${INSIDE}, start|null|boolean is not supported.`)),
-    );
+  const values = operand.children.map((child) => readListed(child, report));
   const kinds = new Set(operand.children.map(({ kind }) => kind));
   const mixed = `${INSIDE}, either all values are number or string, mixed type is not supported`;
-  if (kinds.size !== 1)
+  const isRead = values.every((value) => value !== undefined);
+  if (isRead && kinds.size !== 1)
     return report(operand, "a list of texts only, or of numbers only", behind(operand, mixed));
-  return butOf(operand.children.map((child) => readValue(child, report, [child.end])));
+  return butOf(values);
 }
 
 const EXPECTED =
@@ -75,6 +70,15 @@ function readInner(operand: ObjectNode, report: Report): Matcher | undefined {
   });
   if (second) return report(operand, EXPECTED, at(second, "Too many elements in numeric expression"));
   return butOf(matchers);
+}
+
+function readListed(node: JsonNode, report: Report): Matcher | undefined {
+  if (node.kind === "string" || node.kind === "number") return readValue(node, report, [node.end]);
+  return report(
+    node,
+    "a text or a number",
+    twice(at(node, `${INSIDE}, start|null|boolean is not supported.`)),
+  );
 }
 
 /** A text or a number to be excluded. `offsets`: where EventBridge sees a number that it cannot compare. */
