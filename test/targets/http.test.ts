@@ -1,3 +1,5 @@
+import { createHmac } from "node:crypto";
+import { Webhook } from "standardwebhooks";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Delivery } from "../../functions/core/delivery.ts";
 import { createHttpClient } from "../../functions/targets/guarded-http.ts";
@@ -7,7 +9,10 @@ import { aClock, memorySecrets } from "../support/ports.ts";
 import { type Answer, aClosedPort, aTargetServer } from "../support/target-server.ts";
 
 /** Sends to a server with these settings of the target; what came there and what is said of it. */
-async function sent(settings: object, { delivery = aDelivery(), answer, secrets = {} }: Parts = {}) {
+async function sent(
+  settings: object,
+  { delivery = aDelivery(), answer, secrets = {}, now = NOW }: Parts = {},
+) {
   const server = await aTargetServer(answer);
   const http = createHttpClient();
   onTestFinished(() => http.close());
@@ -17,7 +22,7 @@ async function sent(settings: object, { delivery = aDelivery(), answer, secrets 
     publish: async () => [],
     eventKey: () => "",
     print: () => {},
-    now: aClock(),
+    now: aClock(now),
   });
   const target = aTarget({ url: `${server.url}/hook`, allowPrivateNetwork: true, ...settings });
   return {
@@ -31,6 +36,7 @@ interface Parts {
   readonly delivery?: Delivery;
   readonly answer?: Answer;
   readonly secrets?: Readonly<Record<string, string>>;
+  readonly now?: number;
 }
 
 const TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
@@ -205,6 +211,40 @@ describe("credentials", () => {
       code: "secret-missing",
       message: expect.stringContaining("WMS_KEY"),
     });
+  });
+});
+
+describe("a signature", () => {
+  const signature = { secrets: [{ secret: "NEW" }, { secret: "OLD" }] };
+  const secrets = { NEW: "whsec_bmV3LW5ldy1uZXc=", OLD: "whsec_b2xkLW9sZC1vbGQ=" };
+
+  test("is of the delivery's id and the body as it went out, with the new secret and the old one", async () => {
+    const body = { contentType: "application/json", text: '{"total": 12.50}' };
+    const parts = { delivery: aDelivery({ id: "dlv_1", body }), secrets, now: Date.now() };
+    const [request] = (await sent({ signature }, parts)).requests;
+    expect(request!.headers["webhook-id"]).toBe("dlv_1");
+    for (const secret of Object.values(secrets))
+      expect(new Webhook(secret).verify(request!.body, request!.headers as Record<string, string>)).toEqual({
+        total: 12.5,
+      });
+  });
+
+  test("is of bytes as they are", async () => {
+    const bytes = '{"specversion":"1.0","id":"1","source":"/s","type":"t","data_base64":"/wD+"}';
+    const delivery = aDelivery({ id: "dlv_1", event: anEvent({ text: bytes }) });
+    const [request] = (await sent({ signature }, { delivery, secrets })).requests;
+    // The reference library reads bytes as UTF-8 first, which these are not.
+    const signed = Buffer.concat([
+      Buffer.from(`dlv_1.${Math.floor(NOW / 1000)}.`),
+      Buffer.from([0xff, 0, 0xfe]),
+    ]);
+    const wanted = `v1,${createHmac("sha256", "old-old-old").update(signed).digest("base64")}`;
+    expect(request!.headers["webhook-signature"]?.toString().split(" ")[1]).toBe(wanted);
+  });
+
+  test("is never left out because a secret is missing", async () => {
+    const sending = sent({ signature }, { secrets: { NEW: "n" } });
+    await expect(sending).rejects.toMatchObject({ code: "secret-missing" });
   });
 });
 
