@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createFaults } from "./http/faults.ts";
+import { createConnections } from "./http/connections.ts";
 import { DEFAULT_LIMITS, type HttpLimits } from "./http/limits.ts";
 import { createServing, type HttpFunction, type ServingOptions, type StreamHandler } from "./http/serving.ts";
 
@@ -27,10 +27,10 @@ export interface HttpServer {
 export async function serveHttp(options: HttpServerOptions): Promise<HttpServer> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const stopping = new AbortController();
-  const faults = createFaults();
-  const serve = createServing({ ...options, limits, faults, stopping: stopping.signal });
-  const server = createServer(settings(limits), serve);
-  server.on("checkContinue", serve).on("clientError", faults.refuse);
+  const connections = createConnections();
+  const serve = createServing({ ...options, limits, connections, stopping: stopping.signal });
+  const server = createServer(settings(limits), serve).on("checkContinue", serve);
+  server.on("connection", connections.opened).on("clientError", connections.refuse);
   server.maxConnections = limits.connections;
   server.timeout = limits.stallSeconds * 1000;
   server.listen(options.port, options.host);
@@ -42,6 +42,7 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
     url: `http://${host}:${port}`,
     async close() {
       stopping.abort();
+      connections.closeIdle();
       await closed(server, limits.closeSeconds);
     },
   };
@@ -60,7 +61,7 @@ function settings(limits: HttpLimits): ServerOptions {
   };
 }
 
-/** Stops listening and closes idle connections at once, the others when they end or their time is up. */
+/** Stops listening; resolves when the connections have ended, or were cut as their time was up. */
 function closed(server: Server, seconds: number): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), seconds * 1000);
   return new Promise((resolve) => {

@@ -5,11 +5,11 @@ import type { HttpEvent, HttpHandler } from "../../core/http/handler.ts";
 import { errorResponse, type ReportError } from "../../core/http/problem-response.ts";
 import { contextOf } from "../records.ts";
 import { answer, refuse } from "./answer.ts";
-import type { Faults } from "./faults.ts";
+import type { Connections } from "./connections.ts";
 import type { HttpLimits } from "./limits.ts";
 import { isLoopback, isLoopbackHost } from "./loopback.ts";
 import { createPaths } from "./paths.ts";
-import { payloadOf, splitUrl } from "./payload.ts";
+import { payloadOf, type RequestFacts, splitUrl } from "./payload.ts";
 import { ClientGone, createBodyReader } from "./read-body.ts";
 import { sendStream } from "./stream.ts";
 
@@ -37,7 +37,7 @@ export interface ServingOptions {
 
 interface Serving extends ServingOptions {
   readonly limits: HttpLimits;
-  readonly faults: Faults;
+  readonly connections: Connections;
   /** Aborted when the server takes nothing new. */
   readonly stopping: AbortSignal;
 }
@@ -81,26 +81,25 @@ export function createServing(
   return (request, response) => {
     const { path } = splitUrl(request.url ?? "/");
     const exchange = { request, response, path, requestId: `${prefix}-${++requests}` };
+    serving.connections.begun(request);
+    response.once("close", () => serving.connections.ended(request));
     serve(exchange).catch((error: unknown) => fail(exchange, error));
   };
 }
 
 /** The call of a function: the request read, the handler awaited, its answer written. */
-function createCall({ limits, faults, stopping, ...serving }: Serving) {
+function createCall({ limits, stopping, ...serving }: Serving) {
   const bodies = createBodyReader(limits);
   return async (exchange: Exchange, { name, handler }: HttpFunction) => {
     const { request, response, requestId } = exchange;
-    const { socket } = request;
     const body = await bodies.read(request, () => request.headers.expect && response.writeContinue());
-    if (response.closed) return bodies.release(body);
-    faults.owe(socket);
-    response.once("close", () => {
+    try {
+      const event = payloadOf(request, body, factsOf(exchange, serving));
+      const result = await handler(event, contextOf(name, requestId));
+      answer(response, result, stopping.aborted ? CLOSE : undefined);
+    } finally {
       bodies.release(body);
-      faults.settle(socket);
-    });
-    const event = payloadOf(request, body, factsOf(exchange, serving));
-    const result = await handler(event, contextOf(name, requestId));
-    answer(response, result, stopping.aborted ? CLOSE : undefined);
+    }
   };
 }
 
@@ -115,15 +114,16 @@ async function streamTo(exchange: Exchange, stream: StreamHandler, serving: Serv
   await sendStream(response, events, signal);
 }
 
-function factsOf({ request, requestId }: Exchange, { proxies = 0 }: Pick<Serving, "proxies">) {
-  const forwarded = proxies > 0 ? request.headers["x-forwarded-for"] : undefined;
-  const sourceIp =
-    String(forwarded ?? "")
-      .split(/ *, */)
-      .at(-proxies) ||
-    request.socket.remoteAddress ||
-    "";
-  return { requestId, at: Date.now(), sourceIp };
+function factsOf({ request, requestId }: Exchange, { proxies = 0 }: Pick<Serving, "proxies">): RequestFacts {
+  const sourceIp = proxies > 0 ? forwardedFor(request, proxies) : undefined;
+  return { requestId, at: Date.now(), sourceIp: sourceIp || request.socket.remoteAddress || "" };
+}
+
+/** Each proxy adds the address that it saw, so the one that the first of ours saw stands so many from the end. */
+function forwardedFor({ headers }: IncomingMessage, proxies: number): string | undefined {
+  return String(headers["x-forwarded-for"] ?? "")
+    .split(/ *, */)
+    .at(-proxies);
 }
 
 function hostNotAllowed({ headers }: IncomingMessage): RouterError {

@@ -1,7 +1,10 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 
-/** Sends server-sent events until there are no more, the client leaves or `signal` says stop; never faster than the client reads. */
+/**
+ * Sends server-sent events until there are no more, the client leaves or `signal` says stop; never faster than the
+ * client reads. Rejects, and leaves the answer open, when the events break.
+ */
 export async function sendStream(
   response: ServerResponse,
   events: AsyncIterable<string>,
@@ -19,8 +22,8 @@ export async function sendStream(
     if (!signal.aborted) throw error;
   } finally {
     clearInterval(heartbeat);
-    response.end();
   }
+  response.end();
 }
 
 const HEADERS = { "content-type": "text/event-stream", "cache-control": "no-store", connection: "close" };
