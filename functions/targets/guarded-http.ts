@@ -8,7 +8,7 @@ import { connectionProblem } from "./connection-errors.ts";
 
 /** HTTP out into the world: connections are kept alive, private addresses refused, answers bounded, redirects not followed. */
 export interface HttpClient {
-  /** One request and its answer, whatever its status. Never rejects for what the other side does. */
+  /** One request and its answer, whatever its status. Rejects for a header that is none, never for what the other side does. */
   send(destination: Destination, request: HttpRequest): Promise<Exchange>;
   /** Lets go of idle connections. */
   close(): void;
@@ -31,7 +31,7 @@ export interface HttpRequest {
   /** Name, value, name, value, …: valid, without Host and Content-Length. */
   readonly headers: readonly string[];
   readonly body: string | Uint8Array;
-  /** For the whole exchange. The status, once it came, counts even when the rest of the answer takes longer. */
+  /** For the whole exchange, at least 1. The status, once it came, counts even when the rest of the answer takes longer. */
   readonly timeoutMs: number;
   readonly allowPrivateNetwork: boolean;
   /** How much of the answer's body is wanted. */
@@ -104,51 +104,62 @@ function privateHost({ authority }: Destination): Exchange {
   return { ok: false, code: "address-private", problem: `${authority} is a private address` };
 }
 
+/**
+ * A kept connection that the server had closed meanwhile costs no attempt: the request goes out once more at once, over a new
+ * one. The server may have seen it after all, which is why a delivery has an idempotency key.
+ */
+async function exchange(
+  agent: http.Agent,
+  destination: Destination,
+  request: HttpRequest,
+): Promise<Exchange> {
+  const begun = performance.now();
+  const first = await attempt(agent, destination, request);
+  if (!("stale" in first)) return first;
+  dropIdle(agent, destination);
+  return attempt(agent, destination, {
+    ...request,
+    timeoutMs: request.timeoutMs - (performance.now() - begun),
+  });
+}
+
+type Attempt = Exchange | (Failure & { readonly stale: true });
+
 /** Headers go out as an array: 5 µs less a request than by name. */
-function exchange(agent: http.Agent, destination: Destination, request: HttpRequest): Promise<Exchange> {
+function attempt(agent: http.Agent, destination: Destination, request: HttpRequest): Promise<Attempt> {
   const { host, port, path, authority } = destination;
   const { method, body, timeoutMs, keepBytes } = request;
   const headers = ["host", authority, ...request.headers, "content-length", String(Buffer.byteLength(body))];
   const begin = destination.secure ? https.request : http.request;
   return new Promise((resolve) => {
+    const sent = begin({ agent, host, port, path, method, headers });
+    const isStale = staleness(sent);
     let answered = false;
     let timedOut = false;
-    let current: ClientRequest;
     const timer = setTimeout(() => {
       timedOut = true;
-      current.destroy(new Error("timeout"));
+      sent.destroy(new Error("timeout"));
     }, timeoutMs);
-    const finish = (result: Exchange) => {
+    const finish = (result: Attempt) => {
       clearTimeout(timer);
       resolve(result);
     };
-    const start = (again: boolean) => {
-      const sent = begin({ agent, host, port, path, method, headers });
-      const isStale = staleness(sent);
-      current = sent;
-      sent.on("response", (incoming) => {
-        answered = true;
-        collect(incoming, keepBytes, finish);
-      });
-      sent.on("error", (error) => {
-        if (answered) return;
-        if (timedOut) return finish(timeout(destination, timeoutMs));
-        if (again || !isStale(error)) return finish(failure(destination, error));
-        dropIdle(agent, destination);
-        start(true);
-      });
-      // A request may end without an error, as on a switch of protocols.
-      sent.on("close", () => !answered && sent === current && finish(failure(destination, CLOSED)));
-      sent.end(body);
-    };
-    start(false);
+    sent.on("response", (incoming) => {
+      answered = true;
+      collect(incoming, keepBytes, finish);
+    });
+    sent.on("error", (error) => {
+      if (answered) return;
+      const failed = timedOut ? timeout(destination) : failure(destination, error);
+      finish(isStale(error) ? { ...failed, stale: true } : failed);
+    });
+    // A request may end without an answer or an error, as on a switch of protocols.
+    sent.on("close", () => answered || finish(failure(destination, CLOSED)));
+    sent.end(body);
   });
 }
 
-/**
- * Says of an error whether the server had closed a kept connection before it saw this request, as far as can be told:
- * the connection was used before, and not one byte of an answer came. The request may then go out once more at once.
- */
+/** Says of an error whether the connection was used before and broke without one byte of an answer. */
 function staleness(sent: ClientRequest): (error: NodeJS.ErrnoException) => boolean {
   let before = 0;
   sent.once("socket", (socket) => (before = socket.bytesRead));
@@ -178,14 +189,15 @@ function collect(incoming: IncomingMessage, keepBytes: number, finish: (result: 
   });
 }
 
+type Failure = Extract<Exchange, { ok: false }>;
+
 const CLOSED: NodeJS.ErrnoException = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
 
-function timeout({ authority }: Destination, timeoutMs: number): Exchange {
-  const problem = `${authority} did not answer within ${timeoutMs / 1000} s`;
-  return { ok: false, code: "target-timeout", problem };
+function timeout({ authority }: Destination): Failure {
+  return { ok: false, code: "target-timeout", problem: `${authority} did not answer in time` };
 }
 
-function failure({ authority }: Destination, error: Error): Exchange {
+function failure({ authority }: Destination, error: Error): Failure {
   if (error instanceof RouterError && error.code === "address-private")
     return { ok: false, code: error.code, problem: `${authority} leads to a private address` };
   return { ok: false, code: "target-unreachable", problem: `${authority} ${connectionProblem(error)}` };

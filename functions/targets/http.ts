@@ -65,7 +65,8 @@ function isUnauthorized(exchange: Exchange): boolean {
 
 function resultOf(exchange: Exchange, target: HttpTarget, { now }: SendTools): SendResult {
   const what = `Cannot deliver to target "${target.id}":`;
-  if (!exchange.ok) return { ok: false, code: exchange.code, detail: `${what} ${exchange.problem}` };
+  if (!exchange.ok)
+    return { ok: false, code: exchange.code, detail: `${what} ${problemOf(exchange, target)}` };
   const { status, headers } = exchange;
   const meaning = meaningOf(status, target.statusPolicy);
   if (meaning === "delivered") return { ok: true, status };
@@ -80,6 +81,12 @@ function resultOf(exchange: Exchange, target: HttpTarget, { now }: SendTools): S
     status,
     ...(wait !== undefined && { retryAfterSeconds: wait }),
   };
+}
+
+function problemOf({ code, problem }: Extract<Exchange, { ok: false }>, target: HttpTarget): string {
+  return code === "target-timeout"
+    ? `${problem} (timeoutSeconds: ${planOf(target).timeoutMs / 1000})`
+    : problem;
 }
 
 /** `500: {"error":…`, and for a redirect where it points to. */

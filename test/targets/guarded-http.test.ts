@@ -63,6 +63,13 @@ describe("a request", () => {
     },
   );
 
+  test("with a header that is none is not sent, and rejects", async () => {
+    const server = await aTargetServer();
+    const sending = aClient().post(server.url, { headers: ["x", "a\r\nb: c"], timeoutMs: 1 });
+    await expect(sending).rejects.toMatchObject({ code: "ERR_INVALID_CHAR" });
+    expect(server.requests).toHaveLength(0);
+  });
+
   test("follows no redirect", async () => {
     const server = await aTargetServer((_, response) =>
       response.writeHead(302, { location: "/elsewhere" }).end(),
@@ -204,7 +211,7 @@ describe("an answer", () => {
     expect(await aClient().post(server.url, { timeoutMs: 50 })).toEqual({
       ok: false,
       code: "target-timeout",
-      problem: `127.0.0.1:${server.port} did not answer within 0.05 s`,
+      problem: `127.0.0.1:${server.port} did not answer in time`,
     });
     await closed(server.connections[0]);
   });

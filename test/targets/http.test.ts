@@ -320,7 +320,7 @@ describe("an answer", () => {
     expect(result).toEqual({
       ok: false,
       code: "target-timeout",
-      detail: `Cannot deliver to target "warehouse": ${host} did not answer within 0.1 s`,
+      detail: `Cannot deliver to target "warehouse": ${host} did not answer in time (timeoutSeconds: 0.1)`,
     });
   });
 });
