@@ -119,6 +119,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",
   EPERM: "permission is denied",
   ENOTDIR: "it is no folder",
+  ELOOP: "its links run in a circle",
   EMFILE: "too many files are open",
 };
 

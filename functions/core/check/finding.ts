@@ -48,23 +48,22 @@ export function remarksOf(code: ErrorCode, problems: readonly Problem[], at = ""
   return problems.map((problem) => ({ code, pointer: at + problem.pointer, message: sentenceOf(problem) }));
 }
 
-/** What `build` finds wrong with a part of a document, and what it makes of it otherwise. */
-export function attempt<Made>(
-  at: string,
-  build: () => Made,
-): { readonly made?: Made; readonly remarks: readonly Remark[] } {
+/** What building a part of a document finds wrong with it. */
+export function remarksBy(build: () => unknown, at: string): Remark[] {
   try {
-    return { made: build(), remarks: [] };
+    build();
+    return [];
   } catch (error) {
     if (!(error instanceof RouterError)) throw error;
     const { code, problems, message } = error;
-    if (problems?.length) return { remarks: remarksOf(code, problems, at) };
-    return { remarks: [{ code, pointer: at, message: reasonOf(message) }] };
+    return problems?.length
+      ? remarksOf(code, problems, at)
+      : [{ code, pointer: at, message: reasonOf(message) }];
   }
 }
 
 function sentenceOf({ expected, actual }: Problem): string {
-  return actual === undefined ? `expected ${expected}` : `expected ${expected}, not ${actual}`;
+  return actual === undefined ? `must be ${expected}` : `must be ${expected}, but is ${actual}`;
 }
 
 /** The part behind *Cannot* … `:`. */

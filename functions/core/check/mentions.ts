@@ -1,5 +1,5 @@
 import type { Transform } from "../rule.ts";
-import { pointerOf } from "./position.ts";
+import { pointerTo } from "../json-pointer.ts";
 
 /** A field of the event that a rule speaks of, and where it does. */
 export interface Mention {
@@ -20,7 +20,12 @@ export function patternMentions(pattern: unknown): PatternMention[] {
   const mentions: PatternMention[] = [];
   const walk = (value: unknown, path: readonly string[], place: readonly (string | number)[]): void => {
     if (Array.isArray(value)) {
-      mentions.push({ path, pointer: pointerOf(place), wanted: value, optional: place.includes("$or") });
+      mentions.push({
+        path,
+        pointer: pointerTo("", ...place),
+        wanted: value,
+        optional: place.includes("$or"),
+      });
       return;
     }
     for (const [key, inner] of entriesOf(value))
@@ -45,7 +50,7 @@ export function logicMentions(logic: unknown, at: readonly (string | number)[]):
   const names = namesRead(operator, operand);
   const own = names
     .filter((name) => name !== "")
-    .map((name) => ({ path: fields(name), pointer: pointerOf(place) }));
+    .map((name) => ({ path: fields(name), pointer: pointerTo("", ...place) }));
   const rest = SCOPED.has(operator) && Array.isArray(operand) ? operand.slice(0, 1) : operand;
   return [...own, ...logicMentions(rest, place)];
 }
@@ -85,7 +90,7 @@ const PLAIN_JSON_PATH = /^\$((?:\.[\w-]+|\[(?:\d+|'[^']*')\])*)$/;
 function jsonPathMention(path: string | undefined, at: readonly (string | number)[]): Mention[] {
   const inner = path === undefined ? undefined : PLAIN_JSON_PATH.exec(path)?.[1];
   return inner
-    ? [{ path: fields(inner.replaceAll(/\['?([^\]']*)'?\]/g, ".$1")), pointer: pointerOf(at) }]
+    ? [{ path: fields(inner.replaceAll(/\['?([^\]']*)'?\]/g, ".$1")), pointer: pointerTo("", ...at) }]
     : [];
 }
 

@@ -1,11 +1,10 @@
-import type { RuleFile } from "../rule.ts";
-import { dataMember, type SchemasByType, schemasOf, typesOf } from "./context.ts";
+import { type Clauses, dataMember, type SchemasByType, schemasOf, typesOf } from "./context.ts";
 import type { Remark } from "./finding.ts";
 import { type PatternMention, patternMentions } from "./mentions.ts";
 import { schemasAt } from "./schema-fields.ts";
 
 /** Warns of clauses that no event can fit, by the form of events and by the schemas of the rule's types. */
-export function neverMatches(rule: RuleFile, schemas: SchemasByType = new Map()): Remark[] {
+export function neverMatches(rule: Clauses, schemas: SchemasByType = new Map()): Remark[] {
   const bound = schemasOf(rule, schemas) ?? [];
   const types = (typesOf(rule) ?? []).join(", ");
   const reasonOf = rule.view === "eventbridge" ? envelopeReason : eventReason;

@@ -1,3 +1,4 @@
+import { pointerTo } from "../json-pointer.ts";
 import { spaceEnd, stringEnd, valueEnd } from "../json/scan.ts";
 
 /** A place in a text, as editors count: both from 1, a column is a UTF-16 unit. */
@@ -29,15 +30,6 @@ export function positionsOf(text: string): Positions {
     of: (pointer) => positionAt(text, nearest(offsets, pointer)),
     duplicates: repeated.map(({ pointer, offset }) => ({ pointer, position: positionAt(text, offset) })),
   };
-}
-
-/** A JSON pointer (RFC 6901) of path segments. */
-export function pointerOf(segments: readonly (string | number)[]): string {
-  return segments.map((segment) => `/${escaped(String(segment))}`).join("");
-}
-
-function escaped(segment: string): string {
-  return segment.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function positionAt(text: string, offset: number): Position {
@@ -90,7 +82,7 @@ interface Place {
 
 function walkMember(walk: Walk, start: number, { pointer, keys }: Place): number {
   const end = stringEnd(walk.text, start);
-  const key = `${pointer}/${escaped(String(JSON.parse(walk.text.slice(start, end))))}`;
+  const key = pointerTo(pointer, String(JSON.parse(walk.text.slice(start, end))));
   walk.visit(key, start, keys.has(key));
   keys.add(key);
   return walkValue(walk, spaceEnd(walk.text, spaceEnd(walk.text, end) + 1), key);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pointerOf, positionsOf } from "../../../functions/core/check/position.ts";
+import { positionsOf } from "../../../functions/core/check/position.ts";
 
 const text = `{
   "pattern": { "type": ["a", "b"] },
@@ -47,9 +47,4 @@ describe("positions in a JSON text", () => {
   test.each(['""', "12", " true ", "[]", "{}", "[[],{}]"])("reads %s", (small) => {
     expect(positionsOf(small).duplicates).toEqual([]);
   });
-});
-
-test("a pointer escapes what RFC 6901 reserves", () => {
-  expect(pointerOf(["a/b", "~", 0])).toBe("/a~1b/~0/0");
-  expect(pointerOf([])).toBe("");
 });

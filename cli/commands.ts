@@ -1,0 +1,40 @@
+import type { Command } from "commander";
+import { addApply } from "./commands/apply.ts";
+import { addCheck } from "./commands/check.ts";
+import { addDeadLetters } from "./commands/dead-letters.ts";
+import { addDeliveries } from "./commands/deliveries.ts";
+import { addEvents } from "./commands/events.ts";
+import { addExplain } from "./commands/explain.ts";
+import { addQuarantine } from "./commands/quarantine.ts";
+import { addRedrive } from "./commands/redrive.ts";
+import { addReplay } from "./commands/replay.ts";
+import { addSchema } from "./commands/schema.ts";
+import { addSend } from "./commands/send.ts";
+import { addStart } from "./commands/start.ts";
+import { addTail } from "./commands/tail.ts";
+import { addTest } from "./commands/test.ts";
+import { addToken } from "./commands/token.ts";
+import { addTrace } from "./commands/trace.ts";
+
+/**
+ * Every command, in the order of the help. Each of these files is light; what a command needs beside it is imported
+ * when it runs, so that `--help` is there at once.
+ */
+export const commands: readonly ((program: Command) => void)[] = [
+  addStart,
+  addCheck,
+  addTest,
+  addExplain,
+  addEvents,
+  addTrace,
+  addTail,
+  addDeliveries,
+  addDeadLetters,
+  addQuarantine,
+  addSend,
+  addRedrive,
+  addReplay,
+  addApply,
+  addSchema,
+  addToken,
+];

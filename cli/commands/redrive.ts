@@ -1,0 +1,90 @@
+import type { Command } from "commander";
+import { RouterError } from "../../functions/core/errors.ts";
+import type { Client } from "../client.ts";
+import type { Delivery, Page } from "../answers.ts";
+import { confirmed } from "../confirm.ts";
+import { clientOf, online, type OnlineOptions, withExamples } from "../options.ts";
+import { paint } from "../paint.ts";
+import { counted, print, printJson } from "../print.ts";
+import { progressBar, rateMeter } from "../progress.ts";
+import { type DeliveryFilters, filterOf, withDeliveryFilters } from "./deliveries.ts";
+
+interface RedriveOptions extends OnlineOptions, DeliveryFilters {
+  readonly all?: boolean;
+  readonly yes?: boolean;
+}
+
+export function addRedrive(program: Command): void {
+  const command = program
+    .command("redrive")
+    .helpGroup("Act:")
+    .description("queue dead letters anew: attempts start over, the delivery's id stays")
+    .argument("[ids...]", "deliveries by id; else those that the filters say")
+    .option("--all", "every dead letter there is")
+    .option("-y, --yes", "do not ask");
+  withDeliveryFilters(command).action(redrive);
+  withExamples(online(command), [
+    ["One or two of them", "redrive 0Qx1 0Qx2"],
+    ["All that a target refused since yesterday", "redrive --target warehouse --from 1d"],
+  ]);
+}
+
+async function redrive(named: readonly string[], options: RedriveOptions): Promise<void> {
+  const filter = filterOf(options);
+  refuseUnclear(named, filter, options);
+  const client = clientOf(options);
+  const ids = named.length > 0 ? named : await deadIds(client, filter);
+  if (
+    named.length === 0 &&
+    ids.length > 0 &&
+    !(await confirmed(`Redrive ${counted(ids.length, "dead letter")}?`, options))
+  )
+    return;
+  const queued = await queue(client, ids);
+  if (options.json) printJson({ queued });
+  else print(told(queued.length, ids.length));
+}
+
+function refuseUnclear(named: readonly string[], filter: object, { all = false }: RedriveOptions): void {
+  const ways = [named.length > 0, Object.keys(filter).length > 0, all].filter(Boolean).length;
+  if (ways === 1) return;
+  const what = ways === 0 ? "nothing says which" : "ids, filters and --all exclude each other";
+  throw new RouterError(
+    "usage-invalid",
+    `Cannot redrive dead letters: ${what}; name ids, filters such as --target, or --all`,
+  );
+}
+
+async function deadIds(client: Client, filter: Readonly<Record<string, string>>): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await client.get<Page<Delivery>>("/api/dead-letters", { ...filter, limit: 1000, cursor });
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return ids;
+}
+
+/** So many go with one request. */
+const PER_REQUEST = 1000;
+
+async function queue(client: Client, ids: readonly string[]): Promise<string[]> {
+  const bar = progressBar();
+  const rate = rateMeter();
+  const queued: string[] = [];
+  for (let done = 0; done < ids.length; done += PER_REQUEST) {
+    bar.show({ done, total: ids.length, unit: "dead letters", rate: rate(done, performance.now()) });
+    const json = { ids: ids.slice(done, done + PER_REQUEST) };
+    const answer = await client.send<{ queued: string[] }>("POST", "/api/dead-letters/redrive", { json });
+    queued.push(...answer.queued);
+  }
+  bar.end();
+  return queued;
+}
+
+function told(queued: number, asked: number): string {
+  if (asked === 0) return paint.dim("No dead letters.");
+  const rest = asked - queued;
+  return `${paint.good(`Queued ${counted(queued, "delivery", "deliveries")}.`)}${rest > 0 ? ` ${rest} not: no dead letter has that id.` : ""}`;
+}

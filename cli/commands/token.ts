@@ -1,0 +1,101 @@
+import type { Command } from "commander";
+import type { Page } from "../answers.ts";
+import {
+  clientOf,
+  gathered,
+  online,
+  type OnlineOptions,
+  paged,
+  type PageOptions,
+  withExamples,
+} from "../options.ts";
+import { paint, paintError, shown } from "../paint.ts";
+import { note, print, printJson } from "../print.ts";
+import { printPage } from "../print-page.ts";
+import type { Column } from "../table.ts";
+import { timeText } from "../time.ts";
+
+interface Token {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly role: string;
+  readonly buses?: readonly string[];
+  readonly sources?: readonly string[];
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+interface CreateOptions extends OnlineOptions {
+  readonly role?: string;
+  readonly publisherKey?: boolean;
+  readonly bus?: readonly string[];
+  readonly source?: readonly string[];
+}
+
+export function addToken(program: Command): void {
+  const command = program
+    .command("token")
+    .helpGroup("Manage:")
+    .description("tokens of the control API and keys of publishers");
+  const create = command
+    .command("create")
+    .description("make one; its secret is shown this once")
+    .argument("<name>", "whose it is, or what for")
+    .option("--role <role>", "viewer, publisher, operator or admin")
+    .option("--publisher-key", "a key for publishing only")
+    .option("--bus <bus>", "it may publish to this bus only; may be repeated", gathered)
+    .option("--source <prefix>", "it may publish for sources that begin so; may be repeated", gathered)
+    .action(createToken);
+  withExamples(online(create), [
+    ["For a colleague who operates", 'token create "Ada" --role operator'],
+    ["For a shop that publishes", 'token create "the shop" --publisher-key --source /shop'],
+  ]);
+  online(paged(command.command("list").description("tokens and keys, without their secrets"))).action(
+    listTokens,
+  );
+  online(command.command("revoke").argument("<id>").description("let nobody in with it any more")).action(
+    revoke,
+  );
+}
+
+async function createToken(name: string, options: CreateOptions): Promise<void> {
+  const { role, publisherKey = false, bus: buses, source: sources, json } = options;
+  const kind = publisherKey ? "publisher-key" : "token";
+  const made = await clientOf(options).send<{ id: string; token: string }>("POST", "/api/tokens", {
+    json: {
+      kind,
+      name,
+      ...(role !== undefined && { role }),
+      ...(buses && { buses }),
+      ...(sources && { sources }),
+    },
+  });
+  if (json) return printJson(made);
+  print(made.token);
+  note(
+    paintError.dim(`${publisherKey ? "Publisher key" : "Token"} ${shown(made.id)}; it is shown this once.`),
+  );
+}
+
+async function listTokens(options: OnlineOptions & PageOptions): Promise<void> {
+  const { limit, cursor, json } = options;
+  const page = await clientOf(options).get<Page<Token>>("/api/tokens", { limit, cursor });
+  printPage(page, { columns, json, none: "No tokens." });
+}
+
+const columns: readonly Column<Token>[] = [
+  { title: "made", of: ({ createdAt }) => timeText(createdAt), paint: paint.dim },
+  { title: "id", of: ({ id }) => id, paint: paint.strong },
+  { title: "kind", of: ({ kind }) => kind },
+  { title: "name", of: ({ name }) => name },
+  { title: "role", of: ({ role }) => role, paint: paint.name },
+  { title: "buses", of: ({ buses }) => buses?.join(", ") },
+  { title: "sources", of: ({ sources }) => sources?.join(", ") },
+];
+
+async function revoke(id: string, options: OnlineOptions): Promise<void> {
+  await clientOf(options).send("DELETE", `/api/tokens/${encodeURIComponent(id)}`);
+  if (options.json) printJson({ revoked: id });
+  else print(`Revoked ${shown(id)}.`);
+}

@@ -1,0 +1,18 @@
+import { checks } from "../core/check/checks.ts";
+import type { CheckContext } from "../core/check/context.ts";
+import type { Checked, Finding } from "../core/check/finding.ts";
+import type { FileKind } from "./config-folder.ts";
+
+/** What the check of its kind says of a file's text. A check that fails in an unforeseen way is a problem of that file, and no reason to stop. */
+export function checkText(kind: FileKind, text: string, context: CheckContext): Checked<unknown> {
+  try {
+    return checks[kind](text, context);
+  } catch (error) {
+    return { problems: [placeless(`Cannot check the file: ${String(error)}`)], warnings: [] };
+  }
+}
+
+/** A finding about a file or folder as a whole. */
+export function placeless(message: string): Finding {
+  return { code: "file-invalid", pointer: "", line: 1, column: 1, message };
+}
