@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { compile } from "json-schema-to-typescript";
 import { errors } from "../functions/core/errors.ts";
+import { checkModule, checkTypes } from "./file-checks.ts";
 
-/** Makes what is generated from data: types from schemas/, docs/errors.md from core/errors.ts. `--check` only compares. */
+/** Makes what is generated from data: types and checks from schemas/, docs/errors.md from core/errors.ts. `--check` only compares. */
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const stale: string[] = [];
 
@@ -11,6 +12,8 @@ for (const file of readdirSync("schemas").filter((name) => name.endsWith(".schem
   const name = file.replace(".schema.json", "");
   const schema = JSON.parse(readFileSync(`schemas/${file}`, "utf8"));
   write(`functions/core/generated/${name}-file.ts`, await typesOf(schema, name));
+  write(`functions/core/generated/${name}-check.js`, checkModule(schema, name));
+  write(`functions/core/generated/${name}-check.d.ts`, checkTypes(name));
 }
 write("docs/errors.md", errorsPage());
 
@@ -57,5 +60,5 @@ function errorsPage(): string {
 
 function write(path: string, text: string): void {
   if (!values.check) writeFileSync(path, text);
-  else if (text !== readFileSync(path, "utf8")) stale.push(path);
+  else if (!existsSync(path) || text !== readFileSync(path, "utf8")) stale.push(path);
 }

@@ -7,6 +7,20 @@ import next from "ajv/dist/vocabularies/next.js";
 import unevaluatedItems from "ajv/dist/vocabularies/unevaluated/unevaluatedItems.js";
 import unevaluatedProperties from "ajv/dist/vocabularies/unevaluated/unevaluatedProperties.js";
 import validation from "ajv/dist/vocabularies/validation/index.js";
+import { DEFINITION } from "./definition.ts";
+
+const definition: CodeKeywordDefinition = {
+  keyword: DEFINITION,
+  schemaType: "object",
+  code(context) {
+    const valid = context.gen.name("valid");
+    for (const id of Object.keys(context.schema as object)) {
+      const inner = context.subschema({ keyword: DEFINITION, schemaProp: id }, valid);
+      context.ok(valid);
+      context.mergeEvaluated(inner);
+    }
+  },
+};
 
 /** Makes code from a template, for keywords that generate code. */
 export const { _: codeOf } = codegen;
@@ -18,7 +32,7 @@ export function createAjv(options: Options): Ajv {
   const ajv = new ajvCore.default({ ...OPTIONS, ...options });
   for (const vocabulary of [core, validation, format, next]) ajv.addVocabulary(vocabulary.default);
   ajv.addVocabulary(applicator.default(true));
-  ajv.addVocabulary([exactItems, unevaluatedProperties.default]);
+  ajv.addVocabulary([exactItems, unevaluatedProperties.default, definition]);
   return ajv;
 }
 
@@ -48,5 +62,4 @@ const OPTIONS: Options = {
   ownProperties: true,
   // Refusals are worded by problems.ts, from the schema and the value.
   messages: false,
-  verbose: true,
 };

@@ -1,12 +1,11 @@
 import type { Problem } from "../event.ts";
+import type { Ajv } from "./ajv.ts";
+import { assemble } from "./assemble.ts";
 import { createGuardedAjv, type Meter } from "./guarded-ajv.ts";
-import { isObject, type Schema } from "./keywords.ts";
-import { type LinkedSchema, ROOT } from "./link.ts";
+import type { Schema } from "./keywords.ts";
 import { metered } from "./meter.ts";
-import { problemsOf } from "./problems.ts";
-import { type ReadOptions, type ReadSchema, readSchema, refusal } from "./read.ts";
-import type { AjvError } from "./sentences.ts";
-import { separateUnions } from "./unions.ts";
+import { type AjvError, problemsOf } from "./problems.ts";
+import { type ReadOptions, readSchema, refusal } from "./read.ts";
 
 export interface CompiledSchema {
   /** What is wrong with a value, the first thing that is found; empty when it fits. Never throws. */
@@ -24,16 +23,18 @@ export interface CompileOptions extends ReadOptions {
  * Loading this module loads ajv (35 ms): import it when the first schema is there.
  */
 export function compileSchema(source: unknown, options: CompileOptions = {}): CompiledSchema {
-  const schema = readSchema(source, options);
+  const { document, linked } = readSchema(source, options);
   const meter: Meter = { left: 0 };
-  const check = compile(schema, meter, options);
+  const schema = assemble(linked, metered);
+  const ajv = createGuardedAjv({ meter, regexes: document.regexes, formats: options.formats ?? true });
+  const check = compiled(schema, ajv, options.name);
   return {
     validate(value) {
-      meter.left = schema.document.limits.steps;
+      meter.left = document.limits.steps;
       try {
-        return check(value) ? [] : problemsOf(check.errors ?? []);
+        return check(value) ? [] : problemsOf(check.errors ?? [], { schema, value });
       } catch (error) {
-        return [unfinished(error, meter)];
+        return [error === meter || error instanceof RangeError ? tooMuch() : unfit(error)];
       }
     },
   };
@@ -44,40 +45,23 @@ interface Check {
   readonly errors?: readonly AjvError[] | null;
 }
 
-function compile({ document, linked }: ReadSchema, meter: Meter, options: CompileOptions): Check {
-  const { regexes } = document;
-  const ajv = createGuardedAjv({ meter, regexes, formats: options.formats ?? true });
+function compiled(schema: Schema, ajv: Ajv, name?: string): Check {
   try {
-    return ajv.compile(documentOf(linked)) as Check;
+    return ajv.compile(schema) as Check;
   } catch (cause) {
-    const problem = {
-      pointer: "",
-      keyword: "schema",
-      expected: `less involved (${(cause as Error).message})`,
-    };
-    throw refusal(options.name ?? "the schema", [problem], cause);
+    const expected = `less involved (${(cause as Error).message})`;
+    throw refusal(name, [{ pointer: "", keyword: "schema", expected }], cause);
   }
 }
 
-/** The linked schema as one document. */
-function documentOf({ root, definitions }: LinkedSchema): Schema {
-  const ready = (schema: Schema) => metered(separateUnions(schema, definitions));
-  const isReferred = [...definitions.values()].some(({ references }) =>
-    references.some(({ id }) => id === ROOT),
-  );
-  const top = isReferred ? { $ref: `#/$defs/${ROOT}` } : ready(root);
-  const $defs = [...definitions].filter(([id]) => isReferred || id !== ROOT);
-  if (!isObject(top) || $defs.length === 0) return top;
-  return { ...top, $defs: Object.fromEntries($defs.map(([id, { schema }]) => [id, ready(schema)])) };
+function tooMuch(): Problem {
+  return { pointer: "", keyword: "limit", expected: "small enough to be checked against this schema" };
 }
 
-function unfinished(error: unknown, meter: Meter): Problem {
-  const tooMuch = error === meter || error instanceof RangeError;
-  const expected = tooMuch ? "small enough to be checked against this schema" : "fit to be checked";
+function unfit(error: unknown): Problem {
   return {
     pointer: "",
-    keyword: tooMuch ? "limit" : "schema",
-    expected,
-    ...(!tooMuch && { actual: String(error) }),
+    keyword: "schema",
+    expected: `a value that the schema can be asked about (${String(error)})`,
   };
 }

@@ -25,16 +25,14 @@ export interface Applicator {
   readonly only?: Dialect;
 }
 
+function named<Kind>(keywords: string, kind: Kind): Record<string, Kind> {
+  return Object.fromEntries(keywords.split(" ").map((keyword) => [keyword, kind]));
+}
+
 /** Every keyword that holds subschemas. */
 export const applicators: Readonly<Record<string, Applicator>> = {
-  allOf: { holds: "list", about: "itself" },
-  anyOf: { holds: "list", about: "itself" },
-  oneOf: { holds: "list", about: "itself" },
-  not: { holds: "schema", about: "itself" },
-  if: { holds: "schema", about: "itself" },
-  // biome-ignore lint/suspicious/noThenProperty: the keyword's name
-  then: { holds: "schema", about: "itself" },
-  else: { holds: "schema", about: "itself" },
+  ...named("allOf anyOf oneOf", { holds: "list", about: "itself" }),
+  ...named("not if then else", { holds: "schema", about: "itself" }),
   dependentSchemas: { holds: "map", about: "itself", only: "2020-12" },
   dependencies: { holds: "dependencies", about: "itself" },
   properties: { holds: "map", about: "inside" },

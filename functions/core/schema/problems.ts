@@ -1,73 +1,104 @@
 import type { Problem } from "../event.ts";
-import { pointerTo, stepsOf } from "../json-pointer.ts";
-import { isObject } from "./keywords.ts";
-import { type AjvError, either, sentences, shown } from "./sentences.ts";
+import { pointerTo, stepsOf, valueAt } from "../json-pointer.ts";
+import { definitionOf } from "./definition.ts";
+import { isObject, type Schema } from "./keywords.ts";
+import { either, type Failure, sentences, shown } from "./sentences.ts";
+
+/** An error as ajv gives it. */
+export interface AjvError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Of an error about a property's name. */
+  readonly propertyName?: string;
+}
+
+/** A value, and the schema that ajv was given for it. */
+interface Checked {
+  readonly schema: Schema;
+  readonly value: unknown;
+}
 
 /** What is wrong with a value, from ajv's errors in their order: each in words, those of a union's branches as one. */
-export function problemsOf(errors: readonly AjvError[]): Problem[] {
+export function problemsOf(errors: readonly AjvError[], checked: Checked): Problem[] {
   const found: Found[] = [];
   for (const error of errors) {
-    const composed = Object.hasOwn(composers, error.keyword) ? composers[error.keyword] : undefined;
-    if (!composed) found.push({ error, problem: problemOf(error) });
-    else found.push(...composed(error, found.splice(firstWithin(found, error))));
+    const here = { error, failure: failureOf(error, checked) };
+    const compose = Object.hasOwn(composers, error.keyword) ? composers[error.keyword] : undefined;
+    if (!compose) found.push({ ...here, problem: problemOf(here) });
+    else found.push(...compose(here, found.splice(firstWithin(found, error))));
   }
   const distinct = new Map(found.map(({ problem }) => [JSON.stringify(problem), problem]));
   return [...distinct.values()];
 }
 
-interface Found {
+interface Failed {
   readonly error: AjvError;
+  readonly failure: Failure;
+}
+interface Found extends Failed {
   readonly problem: Problem;
 }
 
+function failureOf(
+  { keyword, params, schemaPath, instancePath, propertyName }: AjvError,
+  checked: Checked,
+): Failure {
+  const path = decodeURIComponent(schemaPath.slice(1, schemaPath.lastIndexOf("/")));
+  const id = definitionOf(schemaPath);
+  const found = valueAt(checked.schema, id === undefined ? path : `/$defs/${id}${path}`);
+  const parent = isObject(found) ? found : {};
+  const data = propertyName ?? valueAt(checked.value, instancePath);
+  return { keyword, schema: parent[keyword], parent, data, params };
+}
+
 /** Keywords whose error comes after those of their subschemas, and what is to be said of all of them together. */
-const composers: Readonly<Record<string, (error: AjvError, inner: readonly Found[]) => Found[]>> = {
-  anyOf: (error, inner) => [{ error, problem: ofUnion(error, inner) }],
-  oneOf: (error, inner) => [{ error, problem: ofUnion(error, inner) }],
-  if: (error, inner) => (inner.length > 0 ? [...inner] : [{ error, problem: problemOf(error) }]),
-  contains: (error) => [{ error, problem: problemOf(error) }],
-  propertyNames: (error, inner) => [{ error, problem: ofName(error, inner) }],
+const composers: Readonly<Record<string, (failed: Failed, inner: readonly Found[]) => readonly Found[]>> = {
+  anyOf: (failed, inner) => [{ ...failed, problem: ofUnion(failed, inner) }],
+  oneOf: (failed, inner) => [{ ...failed, problem: ofUnion(failed, inner) }],
+  if: (failed, inner) => (inner.length > 0 ? inner : [{ ...failed, problem: problemOf(failed) }]),
+  contains: (failed) => [{ ...failed, problem: problemOf(failed) }],
+  propertyNames: (failed, inner) => [{ ...failed, problem: ofName(failed, inner) }],
 };
 
 /** Where the errors begin that a composed one speaks of: at its place or below, and from its own subschemas. */
-function firstWithin(found: readonly Found[], { instancePath, schemaPath }: AjvError): number {
+function firstWithin(found: readonly Found[], { instancePath, schemaPath, keyword }: AjvError): number {
+  // Beside an `if` stand `then` and `else`, of which its error speaks.
+  const own = keyword === "if" ? schemaPath.replace(/if$/, "") : `${schemaPath}/`;
   let first = found.length;
   while (first > 0) {
     const { error } = found[first - 1]!;
     const below = error.instancePath === instancePath || error.instancePath.startsWith(`${instancePath}/`);
+    // Errors from another definition came through a reference.
     const inside =
-      error.schemaPath.startsWith(`${schemaPath}/`) || definition(error) !== definition({ schemaPath });
-    const branch = schemaPath.endsWith("/if") && error.schemaPath.startsWith(schemaPath.replace(/if$/, ""));
-    if (!below || !(inside || branch)) break;
+      error.schemaPath.startsWith(own) || definitionOf(error.schemaPath) !== definitionOf(schemaPath);
+    if (!below || !inside) break;
     first--;
   }
   return first;
 }
 
-/** The definition that an error is from; errors from another one came through a reference. */
-function definition({ schemaPath }: Pick<AjvError, "schemaPath">): string {
-  return /^#\/\$defs\/[^/]*/.exec(schemaPath)?.[0] ?? "#";
-}
-
-function problemOf(error: AjvError): Problem {
-  const { keyword, instancePath, data } = error;
-  const sentence = Object.hasOwn(sentences, keyword) ? sentences[keyword]!(error) : undefined;
-  const { expected = `what \`${keyword}\` allows`, actual = shown(data), property } = sentence ?? {};
+function problemOf({ error, failure }: Failed): Problem {
+  const { keyword, instancePath } = error;
+  const sentence = Object.hasOwn(sentences, keyword) ? sentences[keyword]!(failure) : undefined;
+  const { expected = `what \`${keyword}\` allows`, actual = shown(failure.data), property } = sentence ?? {};
   const pointer = property === undefined ? instancePath : pointerTo(instancePath, property);
   return { pointer, keyword, expected, actual };
 }
 
 /** The branch that got furthest into the value is likely the one that was meant; those that got equally far are alternatives. */
-function ofUnion(error: AjvError, inner: readonly Found[]): Problem {
-  const own = problemOf(error);
-  if (Array.isArray(error.params["passingSchemas"])) return manyPassed(error, own);
+function ofUnion(failed: Failed, inner: readonly Found[]): Problem {
+  const own = problemOf(failed);
+  if (Array.isArray(failed.failure.params["passingSchemas"])) return manyPassed(failed.failure, own);
   const depth = Math.max(...inner.map(depthOf));
   const furthest = inner.filter((found) => depthOf(found) === depth).map(({ problem }) => problem);
   const [first, ...others] = furthest;
   if (!first || others.some(({ pointer }) => pointer !== first.pointer)) return own;
   if (others.length === 0 && depth > stepsOf(own.pointer).length) return first;
-  const choice = alternatives(error.schema) ?? either(furthest.map(({ expected }) => expected));
-  return { ...first, keyword: own.keyword, expected: choice };
+  const choice = alternatives(failed.failure.schema);
+  if (choice) return { ...own, expected: choice, actual: "one with none of them" };
+  return { ...first, keyword: own.keyword, expected: either(furthest.map(({ expected }) => expected)) };
 }
 
 function depthOf({ problem }: Found): number {
@@ -82,7 +113,7 @@ function alternatives(branches: unknown): string | undefined {
   );
 }
 
-function manyPassed({ schema, data }: AjvError, own: Problem): Problem {
+function manyPassed({ schema, data }: Failure, own: Problem): Problem {
   const names = namesOf(schema);
   if (!names) return own;
   const present = names.filter((name) => isObject(data) && Object.hasOwn(data, name));
@@ -102,7 +133,7 @@ function namesOf(branches: unknown): string[] | undefined {
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 
-function ofName(error: AjvError, inner: readonly Found[]): Problem {
+function ofName({ error }: Failed, inner: readonly Found[]): Problem {
   const name = String(error.params["propertyName"]);
   const wanted = inner.map(({ problem }) => problem.expected).join(" and ") || "what `propertyNames` allows";
   const pointer = pointerTo(error.instancePath, name);

@@ -24,7 +24,7 @@ export interface ReadSchema {
  * parsed JSON. Bounded in time by its limits, and what it lets pass can be compiled.
  * Throws `schema-invalid` with what is not as it should be.
  */
-export function readSchema(source: unknown, { name = "the schema", limits }: ReadOptions = {}): ReadSchema {
+export function readSchema(source: unknown, { name, limits }: ReadOptions = {}): ReadSchema {
   const all = { ...LIMITS, ...limits };
   const { schema, problems } = parsed(source, all);
   if (schema === undefined) throw refusal(name, problems);
@@ -50,10 +50,14 @@ export function schemaProblems(source: unknown, options: ReadOptions = {}): read
 /** A refusal names so many problems at most: the first ones. */
 const PROBLEMS = 20;
 
-export function refusal(name: string, problems: readonly Problem[], cause?: unknown): RouterError {
+export function refusal(
+  name: string | undefined,
+  problems: readonly Problem[],
+  cause?: unknown,
+): RouterError {
   const [first] = problems;
   const where = first?.pointer ? `${first.pointer} must be` : "it must be";
-  const message = `Cannot use ${name}: ${where} ${first?.expected ?? "a JSON Schema"}`;
+  const message = `Cannot use ${name ?? "the schema"}: ${where} ${first?.expected ?? "a JSON Schema"}`;
   return new RouterError("schema-invalid", message, { problems: problems.slice(0, PROBLEMS), cause });
 }
 

@@ -2,16 +2,16 @@ import { didYouMean } from "../did-you-mean.ts";
 import { canonicalJson } from "./equal.ts";
 import { isObject, type SchemaObject } from "./keywords.ts";
 
-/** An error as ajv gives it with `verbose`. */
-export interface AjvError {
+/** A keyword that a value does not fit. */
+export interface Failure {
   readonly keyword: string;
-  readonly instancePath: string;
-  readonly schemaPath: string;
+  /** The keyword's own value, and the schema that it stands in. */
+  readonly schema: unknown;
+  readonly parent: SchemaObject;
+  /** The value that was checked. */
+  readonly data: unknown;
+  /** What ajv says of the keyword's failure. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** The keyword's own value, the schema that it stands in, and the value that was checked. */
-  readonly schema?: unknown;
-  readonly parentSchema?: SchemaObject;
-  readonly data?: unknown;
 }
 
 /** What was wanted, as a phrase that goes on from "must be". */
@@ -23,8 +23,8 @@ export interface Sentence {
   readonly property?: string;
 }
 
-/** A sentence for an error of each keyword. */
-export const sentences: Readonly<Record<string, (error: AjvError) => Sentence>> = {
+/** A sentence for each keyword. */
+export const sentences: Readonly<Record<string, (failure: Failure) => Sentence>> = {
   type: ({ schema }) => ({ expected: either([schema].flat().map((type) => typePhrases[String(type)]!)) }),
   const: ({ schema }) => ({ expected: shown(schema) }),
   enum: ({ schema, data }) => ({ expected: oneOf(schema as unknown[], data) }),
@@ -33,25 +33,23 @@ export const sentences: Readonly<Record<string, (error: AjvError) => Sentence>> 
   exclusiveMinimum: ({ schema }) => ({ expected: `a number above ${shown(schema)}` }),
   exclusiveMaximum: ({ schema }) => ({ expected: `a number below ${shown(schema)}` }),
   multipleOf: ({ schema }) => ({ expected: `a multiple of ${shown(schema)}` }),
-  minLength: (error) => length(error, "text of at least", "character"),
-  maxLength: (error) => length(error, "text of at most", "character"),
+  minLength: (failure) => length(failure, "text of at least", "character"),
+  maxLength: (failure) => length(failure, "text of at most", "character"),
   pattern: ({ schema }) => ({ expected: `text that matches ${String(schema)}` }),
   format: ({ schema }) => ({ expected: formats[String(schema)] ?? `text in the format ${String(schema)}` }),
-  minItems: (error) => length(error, "an array of at least", "item"),
-  maxItems: (error) => length(error, "an array of at most", "item"),
+  minItems: (failure) => length(failure, "an array of at least", "item"),
+  maxItems: (failure) => length(failure, "an array of at most", "item"),
   uniqueItems: ({ data }) => ({ expected: "an array of different items", actual: equalItems(data) }),
   contains: ({ params }) => ({ expected: containing(params) }),
   items: ({ params }) => ({ expected: `an array of at most ${counted(params["limit"], "item")}` }),
   unevaluatedItems: ({ params }) => ({ expected: `an array of at most ${counted(params["len"], "item")}` }),
-  minProperties: (error) => length(error, "an object of at least", "property"),
-  maxProperties: (error) => length(error, "an object of at most", "property"),
-  required: ({ params }) => ({ expected: withProperty(params["missingProperty"]) }),
+  minProperties: (failure) => length(failure, "an object of at least", "property"),
+  maxProperties: (failure) => length(failure, "an object of at most", "property"),
+  required: ({ params }) => ({ expected: withProperty(params["missingProperty"]), actual: "one without it" }),
   dependentRequired: dependent,
   dependencies: dependent,
-  additionalProperties: ({ params, parentSchema }) =>
-    unknownProperty(params["additionalProperty"], parentSchema),
-  unevaluatedProperties: ({ params, parentSchema }) =>
-    unknownProperty(params["unevaluatedProperty"], parentSchema),
+  additionalProperties: ({ params, parent }) => unknownProperty(params["additionalProperty"], parent),
+  unevaluatedProperties: ({ params, parent }) => unknownProperty(params["unevaluatedProperty"], parent),
   not: ({ schema }) => ({ expected: anythingBut(schema) }),
   anyOf: ({ schema }) => ({ expected: `what one of ${(schema as unknown[]).length} forms allows` }),
   oneOf: ({ schema, params }) => ({ expected: exactlyOne(schema as unknown[], params["passingSchemas"]) }),
@@ -106,7 +104,7 @@ function counted(count: unknown, noun: string): string {
   return `${shown(count)} ${noun === "property" ? "properties" : `${noun}s`}`;
 }
 
-function length({ schema, data }: AjvError, phrase: string, noun: string): Sentence {
+function length({ schema, data }: Failure, phrase: string, noun: string): Sentence {
   const expected = `${phrase} ${counted(schema, noun)}`;
   if (typeof data === "string")
     return { expected, actual: `${shown(data)}, of ${counted(Array.from(data).length, noun)}` };
@@ -123,7 +121,7 @@ function equalItems(data: unknown): string {
   return "one with equal items";
 }
 
-function containing({ minContains, maxContains }: AjvError["params"]): string {
+function containing({ minContains, maxContains }: Failure["params"]): string {
   const most = maxContains === undefined ? "" : ` and at most ${shown(maxContains)}`;
   return `an array with at least ${shown(minContains)}${most} of the items that \`contains\` describes`;
 }
@@ -132,12 +130,13 @@ function withProperty(name: unknown): string {
   return `an object with the property ${JSON.stringify(name)}`;
 }
 
-function dependent({ params }: AjvError): Sentence {
+function dependent({ params }: Failure): Sentence {
   const beside = JSON.stringify(params["property"]);
-  return { expected: `${withProperty(params["missingProperty"])}, as it has ${beside}` };
+  const expected = `${withProperty(params["missingProperty"])}, as it has ${beside}`;
+  return { expected, actual: "one without it" };
 }
 
-function unknownProperty(property: unknown, schema: SchemaObject = {}): Sentence {
+function unknownProperty(property: unknown, schema: SchemaObject): Sentence {
   const name = String(property);
   const known = isObject(schema["properties"]) ? Object.keys(schema["properties"]) : [];
   const similar = didYouMean(name, known);

@@ -48,11 +48,9 @@ function byType({ keyword, branches, definitions }: Union): Schema[] | undefined
     groups.splice(0, groups.length, ...groups.filter((group) => !touching.includes(group)), merged);
   }
   if (groups.length < 2) return undefined;
-  const choices = groups.map((group) => ({
-    if: { type: [...group.types] },
-    // biome-ignore lint/suspicious/noThenProperty: the keyword's name
-    then: unionOf({ keyword, branches: group.branches, definitions }),
-  }));
+  const choices = groups.map(({ types, branches }) =>
+    implied({ type: [...types] }, unionOf({ keyword, branches, definitions })),
+  );
   return [{ type: groups.flatMap((group) => [...group.types]) }, ...choices];
 }
 
@@ -71,12 +69,16 @@ function byTag({ branches, definitions }: Union): Schema[] | undefined {
   const tag = tagsOf(first!).find((name) => areDisjoint(objects.map((branch) => tagValues(branch, name))));
   if (tag === undefined) return undefined;
   const all = objects.flatMap((branch) => tagValues(branch, tag)!);
-  const choices = branches.map((branch, index) => ({
-    if: { type: "object", required: [tag], properties: { [tag]: { enum: tagValues(objects[index]!, tag) } } },
-    // biome-ignore lint/suspicious/noThenProperty: the keyword's name
-    then: branch,
-  }));
+  const choices = branches.map((branch, index) => {
+    const properties = { [tag]: { enum: tagValues(objects[index]!, tag) } };
+    return implied({ type: "object", required: [tag], properties }, branch);
+  });
   return [{ type: "object" }, { required: [tag] }, { properties: { [tag]: { enum: all } } }, ...choices];
+}
+
+function implied(condition: Schema, consequence: Schema): Schema {
+  const keywords = ["if", "then"];
+  return Object.fromEntries([condition, consequence].map((schema, index) => [keywords[index], schema]));
 }
 
 /** Required properties, of which one may be the tag. */

@@ -1,0 +1,958 @@
+/* Made from schemas/rule.schema.json by `npm run generate`. */
+"use strict";
+export const validate = validate0;
+export default validate0;
+const schema0 = {"type":"object","additionalProperties":false,"required":["targets"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"condition":{},"targets":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/1"}}},"anyOf":[{"required":["pattern"]},{"required":["condition"]}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"target":{"type":"string","minLength":1,"maxLength":128},"transform":{"$ref":"#/$defs/2"},"retry":{"$ref":"#/$defs/3"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"inputPath":{"type":"string","maxLength":256},"input":{},"inputTransformer":{"type":"object","additionalProperties":false,"required":["inputTemplate"],"properties":{"inputPathsMap":{"type":"object","maxProperties":100,"additionalProperties":{"type":"string","maxLength":256}},"inputTemplate":{"type":"string","minLength":1,"maxLength":8192}}},"template":{},"jsonLogic":{},"jsonata":{"type":"string","maxLength":8192},"schema":{"type":"string","maxLength":256},"contentType":{"type":"string","maxLength":128}},"oneOf":[{"required":["inputPath"]},{"required":["input"]},{"required":["inputTransformer"]},{"required":["template"]},{"required":["jsonLogic"]},{"required":["jsonata"]}]}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}}}};
+const func0 = Object.prototype.hasOwnProperty;
+const func5 = (text) => Array.from(text).length;
+const pattern0 = new RegExp("^[A-Za-z0-9._-]{1,64}$", "u");
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"target":{"type":"string","minLength":1,"maxLength":128},"transform":{"$ref":"#/$defs/2"},"retry":{"$ref":"#/$defs/3"}}}}};
+const schema2 = {"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"inputPath":{"type":"string","maxLength":256},"input":{},"inputTransformer":{"type":"object","additionalProperties":false,"required":["inputTemplate"],"properties":{"inputPathsMap":{"type":"object","maxProperties":100,"additionalProperties":{"type":"string","maxLength":256}},"inputTemplate":{"type":"string","minLength":1,"maxLength":8192}}},"template":{},"jsonLogic":{},"jsonata":{"type":"string","maxLength":8192},"schema":{"type":"string","maxLength":256},"contentType":{"type":"string","maxLength":128}},"oneOf":[{"required":["inputPath"]},{"required":["input"]},{"required":["inputTransformer"]},{"required":["template"]},{"required":["jsonLogic"]},{"required":["jsonata"]}]}}};
+
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs2 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.inputPath === undefined) || (!(func0.call(data, "inputPath")))){
+const err0 = {instancePath,schemaPath:"#/$definition/2/oneOf/0/required",keyword:"required",params:{missingProperty: "inputPath"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+}
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.input === undefined) || (!(func0.call(data, "input")))){
+const err1 = {instancePath,schemaPath:"#/$definition/2/oneOf/1/required",keyword:"required",params:{missingProperty: "input"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+}
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.inputTransformer === undefined) || (!(func0.call(data, "inputTransformer")))){
+const err2 = {instancePath,schemaPath:"#/$definition/2/oneOf/2/required",keyword:"required",params:{missingProperty: "inputTransformer"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 2;
+}
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.template === undefined) || (!(func0.call(data, "template")))){
+const err3 = {instancePath,schemaPath:"#/$definition/2/oneOf/3/required",keyword:"required",params:{missingProperty: "template"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs6 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 3;
+}
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.jsonLogic === undefined) || (!(func0.call(data, "jsonLogic")))){
+const err4 = {instancePath,schemaPath:"#/$definition/2/oneOf/4/required",keyword:"required",params:{missingProperty: "jsonLogic"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs7 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 4];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 4;
+}
+const _errs8 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.jsonata === undefined) || (!(func0.call(data, "jsonata")))){
+const err5 = {instancePath,schemaPath:"#/$definition/2/oneOf/5/required",keyword:"required",params:{missingProperty: "jsonata"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs8 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 5];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 5;
+}
+}
+}
+}
+}
+}
+if(!valid1){
+const err6 = {instancePath,schemaPath:"#/$definition/2/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!((((((((key0 === "inputPath") || (key0 === "input")) || (key0 === "inputTransformer")) || (key0 === "template")) || (key0 === "jsonLogic")) || (key0 === "jsonata")) || (key0 === "schema")) || (key0 === "contentType"))){
+const err7 = {instancePath,schemaPath:"#/$definition/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.inputPath !== undefined && func0.call(data, "inputPath")){
+let data0 = data.inputPath;
+if(typeof data0 === "string"){
+if(func5(data0) > 256){
+const err8 = {instancePath:instancePath+"/inputPath",schemaPath:"#/$definition/2/properties/inputPath/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/inputPath",schemaPath:"#/$definition/2/properties/inputPath/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.inputTransformer !== undefined && func0.call(data, "inputTransformer")){
+let data1 = data.inputTransformer;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if((data1.inputTemplate === undefined) || (!(func0.call(data1, "inputTemplate")))){
+const err10 = {instancePath:instancePath+"/inputTransformer",schemaPath:"#/$definition/2/properties/inputTransformer/required",keyword:"required",params:{missingProperty: "inputTemplate"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 of Object.keys(data1)){
+if(!((key1 === "inputPathsMap") || (key1 === "inputTemplate"))){
+const err11 = {instancePath:instancePath+"/inputTransformer",schemaPath:"#/$definition/2/properties/inputTransformer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data1.inputPathsMap !== undefined && func0.call(data1, "inputPathsMap")){
+let data2 = data1.inputPathsMap;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length > 100){
+const err12 = {instancePath:instancePath+"/inputTransformer/inputPathsMap",schemaPath:"#/$definition/2/properties/inputTransformer/properties/inputPathsMap/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key2 of Object.keys(data2)){
+let data3 = data2[key2];
+if(typeof data3 === "string"){
+if(func5(data3) > 256){
+const err13 = {instancePath:instancePath+"/inputTransformer/inputPathsMap/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/2/properties/inputTransformer/properties/inputPathsMap/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/inputTransformer/inputPathsMap/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/2/properties/inputTransformer/properties/inputPathsMap/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/inputTransformer/inputPathsMap",schemaPath:"#/$definition/2/properties/inputTransformer/properties/inputPathsMap/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data1.inputTemplate !== undefined && func0.call(data1, "inputTemplate")){
+let data4 = data1.inputTemplate;
+if(typeof data4 === "string"){
+if(func5(data4) > 8192){
+const err16 = {instancePath:instancePath+"/inputTransformer/inputTemplate",schemaPath:"#/$definition/2/properties/inputTransformer/properties/inputTemplate/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(func5(data4) < 1){
+const err17 = {instancePath:instancePath+"/inputTransformer/inputTemplate",schemaPath:"#/$definition/2/properties/inputTransformer/properties/inputTemplate/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/inputTransformer/inputTemplate",schemaPath:"#/$definition/2/properties/inputTransformer/properties/inputTemplate/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/inputTransformer",schemaPath:"#/$definition/2/properties/inputTransformer/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.jsonata !== undefined && func0.call(data, "jsonata")){
+let data5 = data.jsonata;
+if(typeof data5 === "string"){
+if(func5(data5) > 8192){
+const err20 = {instancePath:instancePath+"/jsonata",schemaPath:"#/$definition/2/properties/jsonata/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/jsonata",schemaPath:"#/$definition/2/properties/jsonata/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.schema !== undefined && func0.call(data, "schema")){
+let data6 = data.schema;
+if(typeof data6 === "string"){
+if(func5(data6) > 256){
+const err22 = {instancePath:instancePath+"/schema",schemaPath:"#/$definition/2/properties/schema/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/schema",schemaPath:"#/$definition/2/properties/schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.contentType !== undefined && func0.call(data, "contentType")){
+let data7 = data.contentType;
+if(typeof data7 === "string"){
+if(func5(data7) > 128){
+const err24 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/2/properties/contentType/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/2/properties/contentType/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/$definition/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate2.errors = vErrors;
+return errors === 0;
+}
+validate2.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema3 = {"$definition":{"3":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
+
+function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate4.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!((((key0 === "maxAttempts") || (key0 === "maxAgeSeconds")) || (key0 === "minDelaySeconds")) || (key0 === "maxDelaySeconds"))){
+const err0 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.maxAttempts !== undefined && func0.call(data, "maxAttempts")){
+let data0 = data.maxAttempts;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/3/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(typeof data0 == "number"){
+if(data0 > 1000 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/3/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/3/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.maxAgeSeconds !== undefined && func0.call(data, "maxAgeSeconds")){
+let data1 = data.maxAgeSeconds;
+if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
+const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/3/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(typeof data1 == "number"){
+if(data1 > 1209600 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/3/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/3/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.minDelaySeconds !== undefined && func0.call(data, "minDelaySeconds")){
+let data2 = data.minDelaySeconds;
+if(typeof data2 == "number"){
+if(data2 > 86400 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/3/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2 < 0.01 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/3/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/3/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.maxDelaySeconds !== undefined && func0.call(data, "maxDelaySeconds")){
+let data3 = data.maxDelaySeconds;
+if(typeof data3 == "number"){
+if(data3 > 86400 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/3/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data3 < 0.01 || isNaN(data3)){
+const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/3/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/3/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate4.errors = vErrors;
+return errors === 0;
+}
+validate4.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.target === undefined) || (!(func0.call(data, "target")))){
+const err0 = {instancePath,schemaPath:"#/$definition/1/required",keyword:"required",params:{missingProperty: "target"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "target") || (key0 === "transform")) || (key0 === "retry"))){
+const err1 = {instancePath,schemaPath:"#/$definition/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.target !== undefined && func0.call(data, "target")){
+let data0 = data.target;
+if(typeof data0 === "string"){
+if(func5(data0) > 128){
+const err2 = {instancePath:instancePath+"/target",schemaPath:"#/$definition/1/properties/target/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func5(data0) < 1){
+const err3 = {instancePath:instancePath+"/target",schemaPath:"#/$definition/1/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/target",schemaPath:"#/$definition/1/properties/target/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.transform !== undefined && func0.call(data, "transform")){
+if(!(validate2(data.transform, {instancePath:instancePath+"/transform",parentData:data,parentDataProperty:"transform",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+if(data.retry !== undefined && func0.call(data, "retry")){
+if(!(validate4(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/$definition/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate1.errors = vErrors;
+return errors === 0;
+}
+validate1.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate0.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs1 = errors;
+let valid0 = false;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.pattern === undefined) || (!(func0.call(data, "pattern")))){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "pattern"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.condition === undefined) || (!(func0.call(data, "condition")))){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "condition"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.targets === undefined) || (!(func0.call(data, "targets")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "targets"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((((((((key0 === "$schema") || (key0 === "description")) || (key0 === "bus")) || (key0 === "enabled")) || (key0 === "view")) || (key0 === "pattern")) || (key0 === "condition")) || (key0 === "targets"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func5(data1) > 512){
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.bus !== undefined && func0.call(data, "bus")){
+let data2 = data.bus;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err8 = {instancePath:instancePath+"/bus",schemaPath:"#/properties/bus/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,64}$"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/bus",schemaPath:"#/properties/bus/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.enabled !== undefined && func0.call(data, "enabled")){
+if(typeof data.enabled !== "boolean"){
+const err10 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.view !== undefined && func0.call(data, "view")){
+let data4 = data.view;
+if(!((data4 === "cloudevents") || (data4 === "eventbridge"))){
+const err11 = {instancePath:instancePath+"/view",schemaPath:"#/properties/view/enum",keyword:"enum",params:{allowedValues: schema0.properties.view.enum}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.pattern !== undefined && func0.call(data, "pattern")){
+let data5 = data.pattern;
+if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
+const err12 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.targets !== undefined && func0.call(data, "targets")){
+let data6 = data.targets;
+if(Array.isArray(data6)){
+if(data6.length > 100){
+const err13 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data6.length < 1){
+const err14 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate1(data6[i0], {instancePath:instancePath+"/targets/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
+validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const schema = {"type":"object","additionalProperties":false,"required":["targets"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"condition":{},"targets":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/1"}}},"anyOf":[{"required":["pattern"]},{"required":["condition"]}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"target":{"type":"string","minLength":1,"maxLength":128},"transform":{"$ref":"#/$defs/2"},"retry":{"$ref":"#/$defs/3"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"inputPath":{"type":"string","maxLength":256},"input":{},"inputTransformer":{"type":"object","additionalProperties":false,"required":["inputTemplate"],"properties":{"inputPathsMap":{"type":"object","maxProperties":100,"additionalProperties":{"type":"string","maxLength":256}},"inputTemplate":{"type":"string","minLength":1,"maxLength":8192}}},"template":{},"jsonLogic":{},"jsonata":{"type":"string","maxLength":8192},"schema":{"type":"string","maxLength":256},"contentType":{"type":"string","maxLength":128}},"oneOf":[{"required":["inputPath"]},{"required":["input"]},{"required":["inputTransformer"]},{"required":["template"]},{"required":["jsonLogic"]},{"required":["jsonata"]}]}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}}}};
