@@ -1,13 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Corpus } from "./corpus.ts";
+import type { Corpus, Verdict } from "./corpus.ts";
+import { corpora as events } from "./events.ts";
+import { corpora as json } from "./json-robustness.ts";
 import { corpora as patterns } from "./patterns.ts";
 
 // npm run conformance -- FOLDER: each data file below FOLDER against the code it concerns, one line a file.
 // Exit 1 when anything is wrong, and when FOLDER holds no file that is known here.
 
 /** Each area has one module; a new one is listed here and nowhere else. */
-const corpora: readonly Corpus[] = [...patterns];
+const corpora: readonly Corpus[] = [...patterns, ...events, ...json];
+
+/** Files that lie in a conformance folder and say nothing of this project, with the reason. */
+const leftOut: Readonly<Record<string, string>> = {
+  "cloudevents/cesql_tck.jsonl": "rules know no CESQL",
+};
 
 /** How many wrong cases of a corpus are shown. */
 const SHOWN = 5;
@@ -31,7 +38,10 @@ async function conformance(folder: string): Promise<number> {
   let wrong = 0;
   for (const path of filesBelow(folder)) {
     const corpus = corpora.find(({ file }) => isFile(path, file));
-    if (!corpus) continue;
+    if (!corpus) {
+      reportLeftOut(path);
+      continue;
+    }
     known++;
     const tally = await tallyOf(corpus, path);
     report(corpus.file, tally);
@@ -40,6 +50,11 @@ async function conformance(folder: string): Promise<number> {
   if (known === 0) console.log(`conformance: ${folder} holds no file that is known here`);
   else console.log(`conformance: ${known} files, ${wrong === 0 ? "nothing wrong" : `${wrong} wrong`}`);
   return known === 0 || wrong > 0 ? 1 : 0;
+}
+
+function reportLeftOut(path: string): void {
+  for (const [file, reason] of Object.entries(leftOut))
+    if (isFile(path, file)) console.log(`${file}: left out, ${reason}`);
 }
 
 /** Whether a path is a corpus file: by its name and its folder's. */
@@ -58,14 +73,21 @@ function filesBelow(folder: string): string[] {
 async function tallyOf(corpus: Corpus, path: string): Promise<Tally> {
   const tally: Tally = { cases: 0, wrong: [], differences: new Map() };
   const beside = (file: string) => readFileSync(join(dirname(path), file), "utf8");
-  for await (const { id, wrong, known } of corpus.run(readFileSync(path, "utf8"), beside)) {
+  try {
+    for await (const judged of corpus.run(readFileSync(path, "utf8"), beside)) count(judged, corpus, tally);
+  } catch (error) {
     tally.cases++;
-    if (wrong === undefined) continue;
-    const reason = known ?? expectedOf(corpus, id);
-    if (reason === undefined) tally.wrong.push(`${id}: ${wrong}`);
-    else tally.differences.set(reason, [...(tally.differences.get(reason) ?? []), id]);
+    tally.wrong.push(`after ${tally.cases - 1} cases: ${String(error)}`);
   }
   return tally;
+}
+
+function count({ id, wrong, known }: Verdict, corpus: Corpus, tally: Tally): void {
+  tally.cases++;
+  if (wrong === undefined) return;
+  const reason = known ?? expectedOf(corpus, id);
+  if (reason === undefined) tally.wrong.push(`${id}: ${wrong}`);
+  else tally.differences.set(reason, [...(tally.differences.get(reason) ?? []), id]);
 }
 
 function expectedOf({ expected }: Corpus, id: string): string | undefined {
