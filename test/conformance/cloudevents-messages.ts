@@ -32,9 +32,14 @@ export function decodedMembers(request: HttpRequest): Members | string {
   return texts[0] === undefined ? `refused: ${refusals[0]?.message}` : JSON.parse(texts[0]);
 }
 
-/** A request whose body came as these bytes. */
+/** A request whose body came as these bytes; header names in any case. */
 export function requestOf(headers: Readonly<Record<string, string>>, body: Uint8Array): HttpRequest {
-  return { headers, body: Buffer.from(body).toString("base64"), isBase64Encoded: true };
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return {
+    headers: Object.fromEntries(entries),
+    body: Buffer.from(body).toString("base64"),
+    isBase64Encoded: true,
+  };
 }
 
 export function structuredRequest(text: string): HttpRequest {

@@ -36,13 +36,9 @@ interface FeatureRow {
 
 function runHttpFeature(text: string): Verdict[] {
   return rowsOf<FeatureRow>(text).map(({ scenario, headers, body, expect: { attributes, data } }) => {
-    const request = requestOf(lowerCase(headers), Buffer.from(body));
+    const request = requestOf(Object.fromEntries(headers), Buffer.from(body));
     return verdict(scenario, sorted({ ...attributes, data }), sorted(decodedMembers(request)));
   });
-}
-
-function lowerCase(headers: Iterable<readonly [string, string]>): Record<string, string> {
-  return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]));
 }
 
 interface EventRow {
@@ -226,7 +222,7 @@ function runCaptures(text: string): Verdict[] {
       i % 2 === 0 ? [[name, rawHeaders[i + 1] ?? ""] as const] : [],
     );
     const bytes = bodyBase64 === undefined ? Buffer.from(body ?? "") : Buffer.from(bodyBase64, "base64");
-    const request = requestOf(lowerCase(headers), bytes);
+    const request = requestOf(Object.fromEntries(headers), bytes);
     const type = request.headers["content-type"];
     const wanted = op === "binary" ? { ...asHeadersTell(event), datacontenttype: type } : event;
     return verdict(`${op} ${variant ?? ""}`, sorted(wanted), sorted(decodedMembers(request)));
