@@ -5,6 +5,7 @@ import { truthy } from "./coerce.ts";
 import { type ConditionReason, explain } from "./explain.ts";
 import { type Expression, LimitReached, MAX_STEPS } from "./expression.ts";
 import { isOperator, operators } from "./operators.ts";
+import { callOf } from "./shape.ts";
 
 /** JsonLogic, ready to be asked. Nothing here changes the event or keeps it; what `apply` returns may share parts with it. */
 export interface Condition {
@@ -12,7 +13,7 @@ export interface Condition {
   matches(event: unknown): boolean;
   /** The first clause that failed; `undefined` exactly when it matches. */
   explain(event: unknown): ConditionReason | undefined;
-  /** The value of the logic. Throws `transform-failed` over a limit. */
+  /** The value of the logic. Throws `LimitReached` over a limit. */
   apply(event: unknown): unknown;
 }
 
@@ -40,18 +41,17 @@ export function compileCondition(logic: unknown): Condition {
   return {
     matches,
     explain: (event) => (matches(event) ? undefined : explain(expression, event)),
-    apply: (event) => valueOf(() => evaluate(event)),
+    apply: evaluate,
   };
 }
 
 /** Compiles logic that has passed the checks. */
 function expressionOf(logic: unknown): Expression {
   if (Array.isArray(logic)) return listOf(logic.map(expressionOf));
-  const [operator, ...others] = typeof logic === "object" && logic !== null ? Object.keys(logic) : [];
-  if (operator === undefined || others.length > 0 || !isOperator(operator))
-    return { kind: "literal", value: logic, evaluate: () => logic };
-  const given = (logic as Readonly<Record<string, unknown>>)[operator];
-  const operands = (Array.isArray(given) ? given : [given]).map(expressionOf);
+  const call = callOf(logic);
+  if (!call || !isOperator(call.operator)) return { kind: "literal", value: logic, evaluate: () => logic };
+  const { operator } = call;
+  const operands = call.operands.map(expressionOf);
   return { kind: "operation", operator, operands, evaluate: operators[operator](operands) };
 }
 
@@ -74,19 +74,4 @@ function refusal(problems: readonly Problem[]): RouterError {
       problems,
     },
   );
-}
-
-function valueOf(evaluate: () => unknown): unknown {
-  try {
-    return evaluate();
-  } catch (cause) {
-    if (!(cause instanceof LimitReached)) throw cause;
-    throw new RouterError(
-      "transform-failed",
-      `Cannot evaluate the logic: it takes more than ${cause.message}`,
-      {
-        cause,
-      },
-    );
-  }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compileCondition } from "../../../functions/core/condition/compile.ts";
+import { LimitReached } from "../../../functions/core/condition/expression.ts";
 import { RouterError } from "../../../functions/core/errors.ts";
 import cases from "../../cases/conditions.json" with { type: "json" };
 
@@ -58,7 +59,7 @@ test.each([
     operator: "condition:limit",
     expected: `at most ${limit}`,
   });
-  expect(() => condition.apply(event)).toThrow(`Cannot evaluate the logic: it takes more than ${limit}`);
+  expect(() => condition.apply(event)).toThrow(new LimitReached(limit));
 });
 
 test("is whole again after it gave up", () => {
