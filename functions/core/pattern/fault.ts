@@ -60,7 +60,7 @@ export function syntaxFault(text: string, { code, line, column, offset, message 
 }
 
 /** What a node is, in a few words. */
-function shown(node: JsonNode): string {
+export function shown(node: JsonNode): string {
   if (node.kind === "object") return node.children.length === 0 ? "an empty object" : "an object";
   if (node.kind === "array") return node.children.length === 0 ? "an empty array" : "an array";
   return node.kind === "number" ? node.value : JSON.stringify(node.value);

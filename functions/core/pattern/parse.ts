@@ -1,6 +1,6 @@
 import { RouterError } from "../errors.ts";
 import { validateJson } from "../json/validate.ts";
-import { at, behind, type PatternFault, reporter, syntaxFault } from "./fault.ts";
+import { at, behind, type PatternFault, reporter, shown, syntaxFault } from "./fault.ts";
 import { readMatcher } from "./operators.ts";
 import type { Branch, Clause, Matcher, Pattern } from "./pattern.ts";
 import { type ArrayNode, type JsonNode, type ObjectNode, treeOf } from "./tree.ts";
@@ -95,7 +95,7 @@ function readFields(node: ObjectNode, prefix: string, state: Walk): void {
     } else if (child.kind === "object") readFields(child, `${prefix}${key}.`, state);
     else if (child.kind === "array") readField(child, prefix + key, state);
     else {
-      const expected = `an array of what the field may be, such as [${JSON.stringify(child.value)}], or an object`;
+      const expected = `an array of what the field may be, such as [${shown(child)}], or an object`;
       report(child, expected, at(child, `"${key}" must be an object or an array`));
     }
   }
