@@ -55,11 +55,11 @@ function only(checked: CheckedConfig, asked: readonly string[]): CheckedConfig {
   };
 }
 
-/** `rules/x.json:3:7  pattern-invalid  must be …  /pattern/type` */
+/** `rules/x.json:3:7  pattern-invalid  /pattern/type: must be …` */
 function findingLine({ file, line, column, level, code, message, pointer }: FileFinding): string {
   const colour = level === "problem" ? paint.bad : paint.warn;
-  const place = `${shown(file)}:${line}:${column}`;
-  return `${paint.strong(place)}  ${colour(code)}  ${shown(message)}${pointer && `  ${paint.dim(shown(pointer))}`}`;
+  const place = paint.strong(`${shown(file)}:${line}:${column}`);
+  return `${place}  ${colour(code)}  ${pointer && `${paint.name(shown(pointer))}: `}${shown(message)}`;
 }
 
 function summary({ files, findings }: CheckedConfig): string {

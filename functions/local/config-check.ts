@@ -1,7 +1,7 @@
 import type { CheckContext } from "../core/check/context.ts";
 import type { Finding } from "../core/check/finding.ts";
 import type { RuleFile } from "../core/rule.ts";
-import type { EventSchema } from "../core/schema/event-schema.ts";
+import { eventSchemaName } from "../core/schema/event-schema.ts";
 import { fileHomes, type RawFile, readConfigFolder } from "./config-folder.ts";
 import { checkText, placeless } from "./config-text.ts";
 import { type Unread, unreadFiles } from "./config-unread.ts";
@@ -41,13 +41,15 @@ function contextOf(files: readonly RawFile[]): CheckContext {
     const value = typeof text === "string" ? checkText(kind, text, { id }).value : undefined;
     return value === undefined ? [] : [{ kind, id, value }];
   });
-  const schemas = good.filter(({ kind }) => kind === "schema").map(({ value }) => value as EventSchema);
+  const schemas = good
+    .filter(({ kind }) => kind === "schema")
+    .map(({ id, value }) => ({ type: eventSchemaName(id)?.type ?? id, value }));
   return {
     targets: files.filter(({ kind }) => kind === "target").map(({ id }) => id),
     schemas: new Map(
       [...Map.groupBy(schemas, ({ type }) => type)].map(([type, list]) => [
         type,
-        list.map(({ schema }) => schema),
+        list.map(({ value }) => value),
       ]),
     ),
     rules: new Map(

@@ -103,33 +103,33 @@ describe("send", () => {
     expect(code).toBe(1);
   });
 
-  test.each<[string, string[], string, string]>([
+  test.each<[string, { args: string[]; stdin?: string }, string]>([
     [
       "without anything to send",
-      [],
-      "",
+      { args: [] },
       "usage-invalid  Cannot send an event: name a file, - for stdin, or at least --type",
     ],
     [
       "with no file there",
-      ["none.json"],
-      "",
+      { args: ["none.json"] },
       "file-unreadable  Cannot read none.json: there is no such file",
     ],
-    ["with text that is no JSON", ["-"], '{"a":\n1,}', "json-invalid  Cannot read stdin: line 2, column 3:"],
+    [
+      "with text that is no JSON",
+      { args: ["-"], stdin: '{"a":\n1,}' },
+      "json-invalid  Cannot read stdin: line 2, column 3:",
+    ],
     [
       "with flags over a list",
-      ["-", "--id", "1"],
-      "[]",
+      { args: ["-", "--id", "1"], stdin: "[]" },
       "usage-invalid  Cannot change -: flags go with one event, and it holds a list",
     ],
     [
       "with half an attribute",
-      ["--type", "a", "--attribute", "x"],
-      "",
+      { args: ["--type", "a", "--attribute", "x"] },
       "usage-invalid  Cannot read --attribute x: write name=value",
     ],
-  ])("%s it sends nothing", async (_, args, stdin, message) => {
+  ])("%s it sends nothing", async (_, { args, stdin = "" }, message) => {
     const { stderr, asked } = await run(["send", ...args], {}, { stdin });
     expect(stderr).toContain(message);
     expect(asked).toEqual([]);

@@ -82,7 +82,7 @@ describe("tells of a file that cannot be used, and uses the others", () => {
       Buffer.from([0x7b, 0xff, 0x7d]),
       "rules/bad.json:1:1 file-invalid Cannot read the file: it is not UTF-8 text",
     ],
-    ["empty", "", "rules/bad.json:1:1 json-invalid unexpected end, expected a value"],
+    ["empty", "", "rules/bad.json:1:1 json-invalid the text ends, expected a value"],
     [
       "too large",
       " ".repeat(1_048_577),

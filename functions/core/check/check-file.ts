@@ -2,14 +2,15 @@ import { validateJson } from "../json/validate.ts";
 import type { Checked, Finding, Remark } from "./finding.ts";
 import { type Positions, positionsOf } from "./position.ts";
 
-/** What a kind of file has to say of its parsed JSON. */
+/** What a kind of file has to say of its parsed JSON. Warnings are asked for only when there are no problems. */
 export interface Remarks {
   readonly problems: readonly Remark[];
-  readonly warnings?: readonly Remark[];
+  readonly warnings?: () => readonly Remark[];
 }
 
 /**
- * Checks a file's text: whether it is JSON, what `look` says of its value, and whether keys repeat.
+ * Checks a file's text: whether it is JSON, what `look` says of its value, and whether keys repeat. Warnings are made
+ * when they are read: whoever only wants to know whether a file is good does not pay for them.
  * `Value` is the caller's word that a value without problems is one.
  */
 export function checkFile<Value>(
@@ -22,24 +23,28 @@ export function checkFile<Value>(
     return { problems: [{ code, pointer: "", message, line, column }], warnings: [] };
   }
   const value: unknown = JSON.parse(text);
-  const { problems, warnings = [] } = look(value, text);
-  const positions = positionsOf(text);
-  const found = {
-    problems: placed(problems, positions),
-    warnings: [...placed(warnings, positions), ...repetitions(positions)].sort(byPlace),
+  const { problems, warnings } = look(value, text);
+  if (problems.length > 0)
+    return { problems: placed(problems, positionsOf(text)), warnings: repetitions(text) };
+  return {
+    value: value as Value,
+    problems: [],
+    get warnings() {
+      const remarks = warnings?.() ?? [];
+      return [...placed(remarks, positionsOf(text)), ...repetitions(text)].sort(byPlace);
+    },
   };
-  return problems.length > 0 ? found : { value: value as Value, ...found };
 }
 
 function placed(remarks: readonly Remark[], positions: Positions): Finding[] {
   return remarks.map((remark) => ({ ...remark, ...positions.of(remark.pointer) })).sort(byPlace);
 }
 
-function repetitions(positions: Positions): Finding[] {
-  return positions.duplicates.map(({ pointer, position }) => ({
+function repetitions(text: string): Finding[] {
+  return positionsOf(text).duplicates.map(({ pointer, position }) => ({
     code: "key-repeated",
     pointer,
-    message: `the key stands here a second time, and only this last one counts`,
+    message: "the key stands here a second time, and only this last one counts",
     ...position,
   }));
 }

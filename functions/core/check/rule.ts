@@ -39,7 +39,7 @@ function remarksOnRule(rule: RuleFile, text: string, context: CheckContext): Rem
     ...(rule.condition === undefined ? [] : remarksBy(() => compileCondition(rule.condition), "/condition")),
     ...rule.targets.flatMap((target, index) => transformRemarks(target, index, context)),
   ];
-  return { problems, warnings: problems.length > 0 ? [] : warningsOf(rule, context) };
+  return { problems, warnings: () => warningsOf(rule, context) };
 }
 
 function transformRemarks({ transform }: RuleTarget, index: number, { id = "" }: CheckContext): Remark[] {

@@ -5,12 +5,14 @@ import { type Checked, type Remark, remarksOf } from "./finding.ts";
 
 /** What can be said of a target's file: its form, secrets that stand in it, an address that will be refused. */
 export function checkTarget(text: string): Checked<TargetFile> {
-  return checkFile(text, (value) => {
-    const problems = remarksOf("target-invalid", checkAgainst("target", value));
-    const target = value as TargetFile;
-    const sound = problems.length === 0 && target.kind === "http";
-    return { problems, warnings: sound ? [...writtenSecrets(target), ...privateAddress(target)] : [] };
-  });
+  return checkFile(text, (value) => ({
+    problems: remarksOf("target-invalid", checkAgainst("target", value)),
+    warnings: () => warningsOf(value as TargetFile),
+  }));
+}
+
+function warningsOf(target: TargetFile): Remark[] {
+  return target.kind === "http" ? [...writtenSecrets(target), ...privateAddress(target)] : [];
 }
 
 /** Places in `auth` that hold secrets. */

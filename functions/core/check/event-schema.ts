@@ -1,0 +1,9 @@
+import { parseEventSchema } from "../schema/event-schema.ts";
+import { checkFile } from "./check-file.ts";
+import type { CheckContext } from "./context.ts";
+import { type Checked, remarksBy } from "./finding.ts";
+
+/** What can be said of an event schema's file without compiling it; `id` is its type and version: `shop.order.paid.v1`. */
+export function checkEventSchema(text: string, { id = "" }: CheckContext = {}): Checked<unknown> {
+  return checkFile(text, (value) => ({ problems: remarksBy(() => parseEventSchema(id, value), "") }));
+}
