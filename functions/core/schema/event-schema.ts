@@ -71,7 +71,7 @@ const NAMING = "it must be called <type>.v<n>, as shop.order.paid.v1";
 function settingsOf(id: string, value: unknown): EventSettings {
   const settings = isObject(value) ? (value["x-signalbox"] ?? {}) : {};
   const found = checkAgainst("event-settings", settings);
-  if (found.length === 0) return settings as EventSettings;
+  if (found.length === 0) return settings;
   const problems = found.map((problem) => ({ ...problem, pointer: `/x-signalbox${problem.pointer}` }));
   const { pointer, expected } = problems[0]!;
   const message = `Cannot register the schema "${id}": ${pointer} must be ${expected}`;

@@ -35,23 +35,58 @@ function separate(union: Union): Schema[] | undefined {
   return byType(union) ?? byTag(union);
 }
 
-function byType({ keyword, branches, definitions }: Union): Schema[] | undefined {
-  const groups: { types: Set<string>; branches: Schema[] }[] = [];
-  for (const branch of branches) {
-    const types = typesOf(branch, definitions);
-    if (types === undefined) return undefined;
-    const touching = groups.filter((group) => [...types].some((type) => group.types.has(type)));
+function byType(union: Union): Schema[] | undefined {
+  const groups = groupsOf(union, (branch) => typesOf(branch, union.definitions));
+  if (!groups) return undefined;
+  const all = groups.flatMap(({ values }) => [...values]);
+  return [{ type: all }, ...groups.map(({ values, inner }) => implied({ type: [...values] }, inner))];
+}
+
+function byTag(union: Union): Schema[] | undefined {
+  const { branches, definitions } = union;
+  const isOfObjects = (branch: Schema) =>
+    [...(typesOf(branch, definitions) ?? [""])].every((type) => type === "object");
+  if (!branches.every(isOfObjects)) return undefined;
+  for (const tag of tagsOf(branches[0]!, definitions).slice(0, TAGS)) {
+    const groups = groupsOf(union, (branch) => tagValues(branch, tag, definitions));
+    if (!groups) continue;
+    const is = (values: ReadonlySet<string>) => ({ [tag]: { enum: [...values] } });
+    const all = new Set(groups.flatMap(({ values }) => [...values]));
+    const choices = groups.map(({ values, inner }) =>
+      implied({ type: "object", required: [tag], properties: is(values) }, inner),
+    );
+    return [{ type: "object" }, { required: [tag] }, { properties: is(all) }, ...choices];
+  }
+  return undefined;
+}
+
+/** So many required properties of a branch are looked at, to see whether they tell the branches apart. */
+const TAGS = 8;
+
+/** Branches that share values, the values, and what is left of the union among them. */
+interface Group {
+  readonly values: ReadonlySet<string>;
+  readonly inner: Schema;
+}
+
+/** The branches by their values, those with a value in common together; undefined when that makes fewer than two groups. */
+function groupsOf(
+  union: Union,
+  valuesOf: (branch: Schema) => ReadonlySet<string> | undefined,
+): Group[] | undefined {
+  let groups: { values: Set<string>; branches: Schema[] }[] = [];
+  for (const branch of union.branches) {
+    const values = valuesOf(branch);
+    if (values === undefined) return undefined;
+    const touching = groups.filter((group) => [...values].some((value) => group.values.has(value)));
     const merged = {
-      types: new Set([...touching.flatMap((group) => [...group.types]), ...types]),
+      values: new Set([...touching.flatMap((group) => [...group.values]), ...values]),
       branches: [...touching.flatMap((group) => group.branches), branch],
     };
-    groups.splice(0, groups.length, ...groups.filter((group) => !touching.includes(group)), merged);
+    groups = [...groups.filter((group) => !touching.includes(group)), merged];
   }
   if (groups.length < 2) return undefined;
-  const choices = groups.map(({ types, branches }) =>
-    implied({ type: [...types] }, unionOf({ keyword, branches, definitions })),
-  );
-  return [{ type: groups.flatMap((group) => [...group.types]) }, ...choices];
+  return groups.map(({ values, branches }) => ({ values, inner: unionOf({ ...union, branches }) }));
 }
 
 function unionOf(union: Union): Schema {
@@ -61,56 +96,63 @@ function unionOf(union: Union): Schema {
   return choice ? { allOf: choice } : { [union.keyword]: union.branches };
 }
 
-function byTag({ branches, definitions }: Union): Schema[] | undefined {
-  const objects = branches.map((branch) => lookedUp(branch, definitions));
-  const [first] = objects;
-  if (objects.length < 2 || !objects.every((branch) => isObject(branch) && branch["type"] === "object"))
-    return undefined;
-  const tag = tagsOf(first!).find((name) => areDisjoint(objects.map((branch) => tagValues(branch, name))));
-  if (tag === undefined) return undefined;
-  const all = objects.flatMap((branch) => tagValues(branch, tag)!);
-  const choices = branches.map((branch, index) => {
-    const properties = { [tag]: { enum: tagValues(objects[index]!, tag) } };
-    return implied({ type: "object", required: [tag], properties }, branch);
-  });
-  return [{ type: "object" }, { required: [tag] }, { properties: { [tag]: { enum: all } } }, ...choices];
-}
-
 function implied(condition: Schema, consequence: Schema): Schema {
   const keywords = ["if", "then"];
   return Object.fromEntries([condition, consequence].map((schema, index) => [keywords[index], schema]));
 }
 
 /** Required properties, of which one may be the tag. */
-function tagsOf(branch: Schema): string[] {
-  return isObject(branch) && Array.isArray(branch["required"]) ? branch["required"].map(String) : [];
+function tagsOf(branch: Schema, definitions: Definitions): string[] {
+  const schema = lookedUp(branch, definitions);
+  return [schema, ...branchesOf(schema, definitions)].flatMap((one) =>
+    isObject(one) && Array.isArray(one["required"]) ? one["required"].map(String) : [],
+  );
 }
 
-/** The values that a branch allows for a property; undefined when it may be absent or anything. */
-function tagValues(branch: Schema, name: string): unknown[] | undefined {
-  if (!tagsOf(branch).includes(name) || name === "__proto__") return undefined;
-  const { properties } = branch as SchemaObject;
-  const property = isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
-  if (!isObject(property)) return undefined;
-  const values = "const" in property ? [property["const"]] : property["enum"];
-  return Array.isArray(values) && values.every((value) => typeof value === "string") ? values : undefined;
-}
-
-function areDisjoint(lists: readonly (readonly unknown[] | undefined)[]): boolean {
-  const seen = new Set(lists.flat());
-  return !seen.has(undefined) && seen.size === lists.reduce((sum, list) => sum + new Set(list).size, 0);
+/** The values that a branch allows for a property, when they are texts and it must be there. */
+function tagValues(branch: Schema, name: string, definitions: Definitions): ReadonlySet<string> | undefined {
+  return together(branch, definitions, (schema) => {
+    const { required, properties } = schema;
+    const isRequired = Array.isArray(required) && required.includes(name) && name !== "__proto__";
+    const property =
+      isRequired && isObject(properties) && Object.hasOwn(properties, name) && properties[name];
+    const values = isObject(property) ? valuesOf(property) : undefined;
+    return values?.every((value) => typeof value === "string") ? new Set(values) : undefined;
+  });
 }
 
 /** The types that a branch allows, integers being numbers; undefined when it says nothing of them. */
-function typesOf(branch: Schema, definitions: Definitions): Set<string> | undefined {
+function typesOf(branch: Schema, definitions: Definitions): ReadonlySet<string> | undefined {
+  return together(branch, definitions, (schema) => {
+    const named = [schema["type"] ?? []].flat().map((type) => (type === "integer" ? "number" : String(type)));
+    const types = named.length > 0 ? named : valuesOf(schema)?.map(typeOf);
+    return types && new Set(types);
+  });
+}
+
+/** What can be told of a branch, or of each of its own branches when it is a union itself. */
+function together(
+  branch: Schema,
+  definitions: Definitions,
+  look: (schema: SchemaObject) => ReadonlySet<string> | undefined,
+): ReadonlySet<string> | undefined {
+  const lookAt = (schema: Schema) => (isObject(schema) ? look(schema) : undefined);
   const schema = lookedUp(branch, definitions);
-  if (!isObject(schema)) return undefined;
-  const { type, enum: values } = schema;
-  const named = typeof type === "string" ? [type] : type;
-  if (Array.isArray(named))
-    return new Set(named.map((name: string) => (name === "integer" ? "number" : name)));
-  const known = "const" in schema ? [schema["const"]] : values;
-  return Array.isArray(known) ? new Set(known.map(typeOf)) : undefined;
+  const own = lookAt(schema);
+  const inner = own ? [own] : branchesOf(schema, definitions).map(lookAt);
+  const isKnown = inner.length > 0 && inner.every((values) => values !== undefined);
+  return isKnown ? new Set(inner.flatMap((values) => [...values])) : undefined;
+}
+
+function branchesOf(schema: Schema, definitions: Definitions): Schema[] {
+  const union = isObject(schema) ? (schema["oneOf"] ?? schema["anyOf"]) : undefined;
+  return Array.isArray(union) ? union.map((branch) => lookedUp(branch, definitions)) : [];
+}
+
+function valuesOf(schema: SchemaObject): readonly unknown[] | undefined {
+  const { enum: values } = schema;
+  if ("const" in schema) return [schema["const"]];
+  return Array.isArray(values) ? values : undefined;
 }
 
 function typeOf(value: unknown): string {
