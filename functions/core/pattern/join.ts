@@ -8,10 +8,11 @@ import type { Reading, Trail } from "./read.ts";
  */
 export function joins(checks: readonly Check[], reading: Reading): boolean {
   const fields = checks.map((check) => fieldOf(check, reading));
-  return choose({ fields, chosen: reading.arrays.map(() => NONE), steps: 0 }, 0);
+  const chosen = reading.arrays.map(() => NONE);
+  return choose({ fields, apart: apartOf(fields), chosen, steps: 0, isHopeless: false }, 0);
 }
 
-/** About 10 ms; only an event made of several large arrays of objects can need more. */
+/** About 10 ms. Only objects with several large arrays in them, in a large array, can need more. */
 const MAX_STEPS = 100_000;
 
 /** No element of the array is chosen. */
@@ -19,9 +20,13 @@ const NONE = -1;
 
 interface Join {
   readonly fields: readonly Field[];
+  /** By field: whether it and those behind it share no array with those before it. */
+  readonly apart: readonly boolean[];
   /** By array number: the chosen element. */
   readonly chosen: number[];
   steps: number;
+  /** No other choice can help, or too many were tried. */
+  isHopeless: boolean;
 }
 
 interface Field {
@@ -29,22 +34,51 @@ interface Field {
   /** By value: whether the check accepts it. */
   readonly passed: readonly boolean[];
   readonly orAbsent: boolean;
+  /** The lowest and the highest number of an array that a value lies in. Arrays that lie side by side do not overlap. */
+  readonly lowest: number;
+  readonly highest: number;
 }
 
 function fieldOf(check: Check, { values, trails }: Reading): Field {
   const passed = values[check.slot]!.map((value) => passes(check, value));
-  return { trails: trails[check.slot]!, passed, orAbsent: check.orAbsent };
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const trail of trails[check.slot]!) {
+    lowest = Math.min(lowest, trail[0] ?? lowest);
+    highest = Math.max(highest, trail.at(-2) ?? highest);
+  }
+  return { trails: trails[check.slot]!, passed, orAbsent: check.orAbsent, lowest, highest };
+}
+
+function apartOf(fields: readonly Field[]): boolean[] {
+  return fields.map((_, index) => {
+    const [before, after] = [rangeOf(fields.slice(0, index)), rangeOf(fields.slice(index))];
+    return before.highest < after.lowest || after.highest < before.lowest;
+  });
+}
+
+function rangeOf(fields: readonly Field[]): Pick<Field, "lowest" | "highest"> {
+  return {
+    lowest: Math.min(...fields.map(({ lowest }) => lowest)),
+    highest: Math.max(...fields.map(({ highest }) => highest)),
+  };
 }
 
 /** Whether the fields from `index` on can be satisfied by what is chosen so far. */
 function choose(join: Join, index: number): boolean {
-  const field = join.fields[index];
-  if (!field) return true;
-  const { trails, passed, orAbsent } = field;
+  if (index === join.fields.length) return true;
+  const holds = chooseElement(join, index);
+  if (!holds && join.apart[index]) join.isHopeless = true;
+  return holds;
+}
+
+function chooseElement(join: Join, index: number): boolean {
+  const { trails, passed, orAbsent } = join.fields[index]!;
   let at = nextCompatible(trails, 0, join.chosen);
   if (at === trails.length) return orAbsent && choose(join, index + 1);
   for (; at < trails.length; at = nextCompatible(trails, at + 1, join.chosen)) {
-    if (++join.steps > MAX_STEPS) return false;
+    if (++join.steps > MAX_STEPS) join.isHopeless = true;
+    if (join.isHopeless) return false;
     if (!passed[at]) continue;
     const added = take(trails[at]!, join.chosen);
     if (choose(join, index + 1)) return true;
