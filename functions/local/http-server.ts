@@ -3,9 +3,9 @@ import { createServer, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createConnections } from "./http/connections.ts";
 import { DEFAULT_LIMITS, type HttpLimits } from "./http/limits.ts";
-import { createServing, type HttpFunction, type ServingOptions, type StreamHandler } from "./http/serving.ts";
+import { createServing, type ServingOptions, type StreamHandler } from "./http/serving.ts";
 
-export type { HttpFunction, HttpLimits, StreamHandler };
+export type { HttpLimits, StreamHandler };
 
 export interface HttpServerOptions extends ServingOptions {
   /** 0 takes a free one. */
@@ -57,6 +57,7 @@ function settings(limits: HttpLimits): ServerOptions {
     headersTimeout: limits.headersSeconds * 1000,
     requestTimeout: limits.requestSeconds * 1000,
     keepAliveTimeout: limits.keepAliveSeconds * 1000,
+    requireHostHeader: false, // it would be refused without a code
     connectionsCheckingInterval: Math.min(CHECK_MS, limits.headersSeconds * 500),
   };
 }

@@ -65,6 +65,7 @@ export function createServing(
     const { request, path } = exchange;
     if (serving.stopping.aborted)
       throw new RouterError("shutting-down", `Cannot take ${path}: it is stopping`);
+    if (request.headers.host === undefined && request.httpVersion === "1.1") throw hostMissing();
     if (isLocal && !isLoopbackHost(request.headers.host)) throw hostNotAllowed(request);
     const stream = streamOf(path);
     if (stream) return streamTo(exchange, stream, serving);
@@ -131,5 +132,12 @@ function hostNotAllowed({ headers }: IncomingMessage): RouterError {
   return new RouterError(
     "host-not-allowed",
     `Cannot take a request to the host ${host}: it is no loopback name`,
+  );
+}
+
+function hostMissing(): RouterError {
+  return new RouterError(
+    "http-invalid",
+    "Cannot read the request: it has no Host header, which HTTP/1.1 asks for",
   );
 }

@@ -6,6 +6,7 @@ import { rawConnection, rawExchange } from "../../support/raw-http.ts";
 describe("what is not a request", () => {
   const cases: readonly [why: string, bytes: string, status: number, code: string][] = [
     ["garbage", "GARBAGE\r\n\r\n", 400, "http-invalid"],
+    ["HTTP/1.1 without Host", "GET / HTTP/1.1\r\n\r\n", 400, "http-invalid"],
     ["TLS", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 400, "http-invalid"],
     [
       "two lengths",
@@ -139,6 +140,20 @@ describe("a client that is slow or leaves", () => {
     await ended;
     await sleep(10);
     expect(server.reported).toEqual([]);
+  });
+
+  test("does not read its answer and is cut off", async () => {
+    const body = "x".repeat(50_000_000);
+    const server = await served(async () => ({ statusCode: 200, body }), {
+      limits: { stallSeconds: 0.2, closeSeconds: 60 },
+    });
+    const connection = await rawConnection(server.port);
+    connection.socket.pause();
+    connection.socket.write("GET / HTTP/1.1\r\nhost: localhost\r\n\r\n");
+    await sleep(100);
+    await server.close();
+    connection.socket.resume();
+    expect((await connection.closed()).length).toBeLessThan(body.length);
   });
 
   test("does nothing: an idle connection is closed", async () => {
