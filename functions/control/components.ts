@@ -1,0 +1,206 @@
+import { errors } from "../core/errors.ts";
+import { fileComponents } from "./file-components.ts";
+import {
+  anything,
+  described,
+  flag,
+  type JsonSchema,
+  listOf,
+  moment,
+  object,
+  oneOf,
+  ref,
+  text,
+  whole,
+} from "./json-schema.ts";
+import { topologyNode } from "./topology.ts";
+
+const share = { type: "number", minimum: 0 };
+const reason = object({ code: text, detail: text });
+
+const problem = object({
+  pointer: described(text, "RFC 6901, into the body; of a query its parameter."),
+  keyword: text,
+  expected: text,
+  "actual?": text,
+});
+
+const problemDetails = object({
+  type: described(text, "The page of the code."),
+  title: text,
+  status: whole,
+  code: oneOf(...Object.keys(errors)),
+  detail: text,
+  instance: text,
+  "errors?": listOf(ref("Problem")),
+});
+
+const event = {
+  id: text,
+  source: text,
+  type: text,
+  "subject?": text,
+  "time?": described(text, "As the publisher wrote it."),
+  bus: text,
+  receivedAt: moment,
+  publisher: text,
+  schema: object({
+    status: oneOf("unbound", "off", "valid", "warned", "quarantined", "refused"),
+    "schema?": text,
+    "problems?": listOf(ref("Problem")),
+  }),
+};
+
+const eventWithText = object({
+  ...event,
+  event: described({ type: "object" }, "The event, every number as it was written."),
+  raw: described(text, "The same as text, to the letter."),
+});
+
+const matchReason = object({
+  path: text,
+  operator: text,
+  expected: anything,
+  "actual?": described(anything, "Absent when the event has nothing there."),
+  sentence: text,
+});
+
+const attempt = object({
+  number: described(whole, "Counts from 1."),
+  at: moment,
+  latencyMs: share,
+  "status?": whole,
+  "error?": described(reason, "Absent: the target took it."),
+});
+
+const delivery = object({
+  id: text,
+  status: oneOf("waiting", "delivered", "dead", "cancelled"),
+  bus: text,
+  rule: text,
+  ruleVersion: whole,
+  target: text,
+  event: object({ id: text, source: text, type: text }),
+  createdAt: moment,
+  "dueAt?": described(moment, "Of the next attempt."),
+  "endedAt?": moment,
+  attempts: listOf(ref("Attempt")),
+  "reason?": described(reason, "Why it is dead, or why it waits."),
+  "replay?": text,
+});
+
+const journalEntry = object({
+  kind: oneOf("accepted", "routed", "attempt"),
+  at: moment,
+  "publisher?": text,
+  "schema?": event.schema,
+  "verdicts?": listOf(
+    object({
+      rule: text,
+      version: whole,
+      matched: flag,
+      "reason?": ref("MatchReason"),
+      "asOfNow?": described(flag, "The rule has changed since; the reason is by what it says now."),
+      "matchesNow?": described(flag, "Whether the changed rule would match."),
+    }),
+  ),
+  "failed?": listOf(object({ rule: text, target: text, code: text, detail: text })),
+  "delivery?": text,
+  "rule?": text,
+  "target?": text,
+  "attempt?": ref("Attempt"),
+  "outcome?": oneOf("delivered", "retrying", "dead", "cancelled"),
+});
+
+const replay = object({
+  id: text,
+  name: text,
+  version: whole,
+  status: oneOf("running", "paused", "done", "cancelled", "failed"),
+  "bus?": text,
+  from: moment,
+  until: moment,
+  "match?": { type: "object" },
+  to: { type: "object" },
+  "eventsPerSecond?": described(share, "The rate that was asked for."),
+  "dryRun?": flag,
+  createdAt: moment,
+  createdBy: text,
+  "endedAt?": moment,
+  progress: object({
+    scanned: whole,
+    published: whole,
+    total: described(whole, "Events in the range, at most."),
+    percent: { ...share, maximum: 100 },
+    eventsPerSecond: share,
+    "etaSeconds?": whole,
+  }),
+  "dry?": object({ events: whole, rules: { type: "object", additionalProperties: whole }, calls: whole }),
+  "error?": text,
+});
+
+const token = object({
+  id: text,
+  kind: oneOf("token", "publisher-key"),
+  name: text,
+  role: oneOf("viewer", "publisher", "operator", "admin"),
+  "buses?": listOf(text),
+  "sources?": listOf(text),
+  createdAt: moment,
+  createdBy: text,
+});
+
+const auditEntry = object({
+  at: moment,
+  actor: described(text, "The id of the token."),
+  action: text,
+  resource: text,
+  "before?": anything,
+  "after?": anything,
+});
+
+const eventSchema = object({
+  id: described(text, "`<type>.v<n>`."),
+  type: text,
+  version: described(whole, "Counts from 1 within the type."),
+  mode: oneOf("off", "warn", "quarantine", "reject"),
+  "source?": text,
+  "dataschema?": text,
+  compatibility: oneOf("none", "backward", "forward", "full"),
+  formats: flag,
+  schema: { type: ["object", "boolean"] },
+  "file?": described(text, "The file that owns it: the API does not change it."),
+  updatedAt: moment,
+  updatedBy: text,
+});
+
+const schemaFit = object({
+  compatible: flag,
+  problems: described(listOf(ref("Problem")), "What stands against it after the version before."),
+  "archived?": object({
+    checked: whole,
+    refused: whole,
+    examples: described(listOf(ref("Event")), "Each with its `problems`."),
+  }),
+});
+
+/** The schemas that the API document's routes refer to. */
+export const components: Readonly<Record<string, JsonSchema>> = {
+  ...fileComponents,
+  Problem: problem,
+  ProblemDetails: problemDetails,
+  Event: object(event),
+  EventWithText: eventWithText,
+  QuarantinedEvent: object({ id: text, event: ref("Event"), "raw?": text }),
+  MatchReason: matchReason,
+  Verdict: object({ rule: text, matched: flag, "reason?": ref("MatchReason") }),
+  EventSchema: eventSchema,
+  SchemaFit: schemaFit,
+  Attempt: attempt,
+  Delivery: delivery,
+  JournalEntry: journalEntry,
+  Replay: replay,
+  Token: token,
+  AuditEntry: auditEntry,
+  TopologyNode: topologyNode,
+};

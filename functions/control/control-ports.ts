@@ -1,0 +1,40 @@
+import type { SendDelivery } from "../core/deliver.ts";
+import type { AcceptedEvent } from "../core/event.ts";
+import type { ReportError } from "../core/http/problem-json.ts";
+import type { Receipt } from "../core/ingest.ts";
+import type {
+  Archive,
+  Audit,
+  Clock,
+  DeliveryStore,
+  Journal,
+  Quarantine,
+  Registry,
+  Replays,
+  TargetStates,
+  Tokens,
+} from "../core/ports.ts";
+
+/** All that the control API reads and acts on. */
+export interface ControlPorts {
+  readonly registry: Registry;
+  readonly deliveries: DeliveryStore;
+  readonly quarantine: Quarantine;
+  readonly archive: Archive;
+  readonly journal: Journal;
+  readonly targetStates: TargetStates;
+  readonly tokens: Tokens;
+  readonly audit: Audit;
+  readonly replays: Replays;
+  readonly clock: Clock;
+  readonly resubmit: Resubmit;
+  /** The targets' own senders. */
+  readonly send: SendDelivery;
+  readonly report: ReportError;
+}
+
+/**
+ * Takes quarantined events in anew: through the schema gate as it is now, one receipt an event, in order. What does not
+ * pass is not put into quarantine a second time: it stays there as it is.
+ */
+export type Resubmit = (events: readonly AcceptedEvent[]) => Promise<readonly Receipt[]>;

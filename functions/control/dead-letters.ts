@@ -1,0 +1,91 @@
+import type { DeliveryQuery } from "../core/ports.ts";
+import { idsOf } from "./ids-of.ts";
+import type { ControlPorts } from "./control-ports.ts";
+import { deliveryFilters } from "./deliveries.ts";
+import { described, exactly, listOf, moment, object, pageOf, ref, text } from "./json-schema.ts";
+import { pageAsked, paging } from "./parameter.ts";
+import { record } from "./record.ts";
+import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
+import { selection, type Selection } from "./selection.ts";
+import { shownDelivery } from "./shown.ts";
+import { readTime } from "./time.ts";
+
+const filter = exactly({
+  "target?": text,
+  "rule?": text,
+  "eventId?": text,
+  "from?": moment,
+  "until?": moment,
+});
+
+interface Filter extends Omit<DeliveryQuery, "status" | "from" | "until" | "limit" | "cursor"> {
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export const deadLetterRoutes: readonly Route[] = [
+  defineRoute({
+    tag: "Dead letters",
+    method: "GET",
+    path: "/api/dead-letters",
+    right: "read",
+    summary: "List dead letters",
+    description: "Deliveries that were given up, each with the reason and every attempt.",
+    query: { ...deliveryFilters, ...paging },
+    answers: { 200: { description: "A page, the newest first.", schema: pageOf(ref("Delivery")) } },
+    async handle({ query }, { deliveries }) {
+      const { items, ...rest } = await deliveries.list({ ...query, ...pageAsked(query), status: "dead" });
+      return { body: { items: items.map(shownDelivery), ...rest } };
+    },
+  }),
+  defineRoute({
+    tag: "Dead letters",
+    method: "POST",
+    path: "/api/dead-letters/redrive",
+    right: "operate",
+    summary: "Queue dead letters anew",
+    description:
+      "Attempts start over, the delivery's id stays. Name them by `ids`, or by `filter`; `{}` is all.",
+    body: { schema: selection(filter), example: { filter: { target: "warehouse" } } },
+    answers: {
+      200: {
+        description: "Those that were queued; others were not dead.",
+        schema: object({ queued: listOf(described(text, "A delivery's id.")) }),
+        example: { queued: ["d-1"] },
+      },
+    },
+    handle: redrive,
+  }),
+];
+
+/** So many are queued in one write. */
+const PER_WRITE = 500;
+
+async function redrive(
+  request: ApiRequest<Record<string, never>, Selection<Filter>>,
+  ports: ControlPorts,
+): Promise<Answer> {
+  const { ids: named, filter } = request.body;
+  const ids = named ?? (await deadIds(filter ?? {}, ports));
+  const queued: string[] = [];
+  for (let start = 0; start < ids.length; start += PER_WRITE)
+    queued.push(...(await ports.deliveries.redrive(ids.slice(start, start + PER_WRITE), ports.clock())));
+  await record(request, ports, {
+    action: "dead-letters.redrive",
+    resource: "dead-letters",
+    before: request.body,
+    after: { queued },
+  });
+  return { body: { queued } };
+}
+
+/** All of them before any is queued, so that one that dies again meanwhile is not met twice. */
+function deadIds({ from, until, ...equal }: Filter, { deliveries }: ControlPorts): Promise<string[]> {
+  const query = {
+    ...equal,
+    ...(from !== undefined && { from: readTime(from, "/filter/from") }),
+    ...(until !== undefined && { until: readTime(until, "/filter/until") }),
+    status: "dead",
+  } as const;
+  return idsOf((page) => deliveries.list({ ...query, ...page }));
+}

@@ -1,0 +1,73 @@
+import type { Remark } from "../core/check/finding.ts";
+import { RouterError } from "../core/errors.ts";
+import type { Definition, DefinitionKind, Token } from "../core/ports.ts";
+import { may } from "../core/roles.ts";
+import { checkDefinition, contextOf } from "./check-definition.ts";
+import type { ControlPorts } from "./control-ports.ts";
+import { hideSecrets } from "./hide-secrets.ts";
+import { record } from "./record.ts";
+import type { ApiRequest } from "./route.ts";
+import { timeText } from "./time.ts";
+
+export type Value = Readonly<Record<string, unknown>>;
+
+/** What a change is: which definition, what it says from now on, and the version that it follows. */
+export interface Change {
+  readonly kind: DefinitionKind;
+  readonly id: string;
+  /** Absent: it goes. */
+  readonly value?: Value;
+  readonly expect: number;
+  /** For the audit: `put`, `delete`, `rollback`, … */
+  readonly act: string;
+}
+
+/** Checks a change as files are checked, adds it as a new version, and audits it. */
+export async function change(
+  request: Pick<ApiRequest, "caller">,
+  ports: ControlPorts,
+  { kind, id, value, expect, act }: Change,
+): Promise<{ readonly definition: Definition; readonly warnings: readonly Remark[] }> {
+  const { registry, clock } = ports;
+  const before = registry.get(kind, id);
+  const warnings = value ? checkDefinition({ kind, id, value }, contextOf(registry)) : [];
+  const state = value ? { value } : { value: before?.value, deleted: true as const };
+  const definition = await registry.put({ kind, id, ...state, at: clock(), by: request.caller.id }, expect);
+  await record(request, ports, {
+    action: `${kind}.${act}`,
+    resource: `${kind}/${id}`,
+    ...(before && { before: hideSecrets(kind, before.value) }),
+    ...(value && { after: hideSecrets(kind, value) }),
+  });
+  return { definition, warnings };
+}
+
+/** A definition as the API shows it: what it says, flat, with its id, version and history around. */
+export function shown({ kind, id, version, value, at, by, file }: Definition, caller: Token): Value {
+  const { $schema: _, ...said } = (may(caller.role, "manage") ? value : hideSecrets(kind, value)) as Value;
+  return {
+    id,
+    version,
+    ...said,
+    ...(file !== undefined && { file }),
+    updatedAt: timeText(at),
+    updatedBy: by,
+  };
+}
+
+/** What a body says of a definition, without what `shown` added: so that what was read can be sent back changed. */
+export function valueOf(body: Value, added: readonly string[] = []): Value {
+  const ours = new Set(["id", "version", "file", "updatedAt", "updatedBy", "warnings", "$schema", ...added]);
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !ours.has(name)));
+}
+
+/** The definition, or `not-found`. */
+export function definitionOf(
+  { registry }: Pick<ControlPorts, "registry">,
+  kind: DefinitionKind,
+  id: string,
+): Definition {
+  const found = registry.get(kind, id);
+  if (!found) throw new RouterError("not-found", `Cannot find ${kind} "${id}": there is none`);
+  return found;
+}

@@ -1,0 +1,221 @@
+import type { Definition, DefinitionKind, Token } from "../core/ports.ts";
+import { created, done, etagOf } from "./answer.ts";
+import type { ControlPorts } from "./control-ports.ts";
+import { change, definitionOf, shown, type Value, valueOf } from "./definition.ts";
+import { type JsonSchema, pageOf } from "./json-schema.ts";
+import { pageOfAll } from "./page.ts";
+import { pageAsked, paging, type Parameters, type QueryOf } from "./parameter.ts";
+import { versionToFollow } from "./precondition.ts";
+import { requestInvalid } from "./request-invalid.ts";
+import {
+  type Answer,
+  type AnswerSpec,
+  type ApiRequest,
+  type BodySpec,
+  defineRoute,
+  type Route,
+} from "./route.ts";
+
+/** A kind of definitions that the API lets people read, make, change and remove. */
+export interface DefinitionResource<Filters extends Parameters = Parameters> {
+  readonly kind: DefinitionKind;
+  /** `/api/rules` */
+  readonly path: string;
+  readonly tag: string;
+  /** As it is answered. */
+  readonly schema: JsonSchema;
+  /** As it is sent. */
+  readonly input: JsonSchema;
+  /** A body for POST; without `id` one for PUT. */
+  readonly example: Value & { readonly id: string };
+  readonly filters: Filters;
+  keeps(definition: Definition, query: QueryOf<Filters>): boolean;
+  /** What the answer has beside the definition, by name, so that it may be sent back. */
+  readonly adds?: readonly string[];
+  beside?(definition: Definition, ports: ControlPorts): Value | Promise<Value>;
+}
+
+/** List, create, read, replace and remove: the same for every kind of definition. */
+export function definitionRoutes<Filters extends Parameters>(resource: DefinitionResource<Filters>): Route[] {
+  return [listRoute(resource), ...singleRoutes(resource)];
+}
+
+function listRoute<Filters extends Parameters>(resource: DefinitionResource<Filters>): Route {
+  const { tag, path, kind, schema, filters } = resource;
+  return defineRoute({
+    tag,
+    path,
+    method: "GET",
+    right: "read",
+    summary: `List ${kind}s`,
+    query: { ...filters, ...paging },
+    answers: {
+      200: {
+        description: "A page, by id.",
+        schema: pageOf(schema),
+        example: { items: [answered(resource)] },
+      },
+    },
+    handle: (request, ports) => list(resource, request, ports),
+  });
+}
+
+/** The example as it comes back. */
+export function answered({ example }: Pick<DefinitionResource, "example">): Value {
+  return { ...example, version: 1, updatedAt: "2026-01-02T03:04:05.678Z", updatedBy: "admin" };
+}
+
+type Single = Omit<DefinitionResource, "filters" | "keeps">;
+
+/** All of `definitionRoutes` but the list. */
+export function singleRoutes(resource: Single): Route[] {
+  return [createRoute(resource), readRoute(resource), replaceRoute(resource), removeRoute(resource)];
+}
+
+function createRoute(resource: Single): Route {
+  const { tag, path, kind, example } = resource;
+  return defineRoute({
+    ...{ tag, path },
+    method: "POST",
+    right: "manage",
+    summary: `Create a ${kind}`,
+    body: bodyOf(resource, example),
+    answers: { 201: one(resource, "It is made, and in force.") },
+    refusals: ["version-conflict", "managed-by-files"],
+    handle: (request, ports) => create(resource, request, ports),
+  });
+}
+
+function readRoute(resource: Single): Route {
+  const { tag, path, kind } = resource;
+  return defineRoute({
+    ...{ tag, path: `${path}/{id}` },
+    method: "GET",
+    right: "read",
+    summary: `Read a ${kind}`,
+    answers: { 200: one(resource, "Its newest version; `ETag` is what If-Match wants.") },
+    handle({ parameters: { id = "" }, caller }, ports) {
+      return answerOf(resource, definitionOf(ports, kind, id), { ports, caller });
+    },
+  });
+}
+
+function replaceRoute(resource: Single): Route {
+  const { tag, path, kind, example } = resource;
+  return defineRoute({
+    ...{ tag, path: `${path}/{id}` },
+    method: "PUT",
+    right: "manage",
+    versioned: "required",
+    summary: `Replace a ${kind}, or create it`,
+    body: bodyOf(resource, withoutId(example)),
+    answers: {
+      200: one(resource, "It has a new version, in force."),
+      201: one(resource, "It is made, and in force."),
+    },
+    handle: (request, ports) => replace(resource, request, ports),
+  });
+}
+
+function removeRoute(resource: Single): Route {
+  const { tag, path, kind } = resource;
+  return defineRoute({
+    ...{ tag, path: `${path}/{id}` },
+    method: "DELETE",
+    right: "manage",
+    versioned: "required",
+    summary: `Remove a ${kind}`,
+    answers: { 204: { description: "It is gone; its versions stay." } },
+    handle: (request, ports) => remove(resource, request, ports),
+  });
+}
+
+function one(resource: Single, description: string): AnswerSpec {
+  return { description, schema: resource.schema, example: answered(resource) };
+}
+
+function bodyOf({ input }: Single, example: Value): BodySpec<Value> {
+  return { schema: input, example, checkedElsewhere: true };
+}
+
+function withoutId({ id: _, ...value }: Value): Value {
+  return value;
+}
+
+interface Scene {
+  readonly ports: ControlPorts;
+  readonly caller: Token;
+}
+
+/** The answer that shows a definition, with its ETag. */
+export async function answerOf(
+  resource: Pick<DefinitionResource, "beside">,
+  definition: Definition,
+  { ports, caller }: Scene,
+): Promise<Answer> {
+  const body = { ...shown(definition, caller), ...(await resource.beside?.(definition, ports)) };
+  return { headers: etagOf(definition), body };
+}
+
+async function list<Filters extends Parameters>(
+  { kind, keeps, beside }: DefinitionResource<Filters>,
+  { query, caller }: ApiRequest<Filters & typeof paging>,
+  ports: ControlPorts,
+): Promise<Answer> {
+  const kept = ports.registry.list(kind).filter((definition) => keeps(definition, query as QueryOf<Filters>));
+  const { items, ...rest } = pageOfAll(kept, pageAsked(query as QueryOf<typeof paging>), ({ id }) => id);
+  const item = async (one: Definition) => ({ ...shown(one, caller), ...(await beside?.(one, ports)) });
+  return { body: { items: await Promise.all(items.map(item)), ...rest } };
+}
+
+async function create(
+  resource: Single,
+  request: ApiRequest<Parameters, Value>,
+  ports: ControlPorts,
+): Promise<Answer> {
+  const { id } = request.body;
+  if (typeof id !== "string" || id === "")
+    throw requestInvalid(`create a ${resource.kind}`, [
+      { pointer: "/id", keyword: "required", expected: "a text that is not empty" },
+    ]);
+  return put(resource, { request, id, expect: 0 }, ports);
+}
+
+async function replace(
+  resource: Single,
+  request: ApiRequest<Parameters, Value>,
+  ports: ControlPorts,
+): Promise<Answer> {
+  const { kind } = resource;
+  const { id = "" } = request.parameters;
+  const own = request.body["id"] ?? id;
+  if (own !== id)
+    throw requestInvalid(`replace ${kind} "${id}"`, [
+      { pointer: "/id", keyword: "const", expected: `"${id}" or absent`, actual: JSON.stringify(own) },
+    ]);
+  const current = ports.registry.get(kind, id);
+  const expect = versionToFollow(request.headers, { what: `${kind} "${id}"`, current });
+  return put(resource, { request, id, expect }, ports);
+}
+
+async function put(
+  resource: Single,
+  { request, id, expect }: { request: ApiRequest<Parameters, Value>; id: string; expect: number },
+  ports: ControlPorts,
+): Promise<Answer> {
+  const { kind } = resource;
+  const value = valueOf(request.body, resource.adds);
+  const { definition, warnings } = await change(request, ports, { kind, id, value, expect, act: "put" });
+  const answer = await answerOf(resource, definition, { ports, caller: request.caller });
+  const body = { ...(answer.body as Value), ...(warnings.length > 0 && { warnings }) };
+  if (expect > 0) return { ...answer, body };
+  return created(`${resource.path}/${encodeURIComponent(id)}`, body, etagOf(definition));
+}
+
+async function remove({ kind }: Single, request: ApiRequest, ports: ControlPorts): Promise<Answer> {
+  const { id } = definitionOf(ports, kind, request.parameters["id"] ?? "");
+  const current = ports.registry.get(kind, id);
+  const expect = versionToFollow(request.headers, { what: `${kind} "${id}"`, current });
+  await change(request, ports, { kind, id, expect, act: "delete" });
+  return done;
+}

@@ -1,0 +1,88 @@
+import { RouterError } from "../core/errors.ts";
+import type { DeliveryView } from "../core/ports.ts";
+import type { ControlPorts } from "./control-ports.ts";
+import { pageOf, ref } from "./json-schema.ts";
+import { choiceParameter, pageAsked, paging, textParameter, timeParameter } from "./parameter.ts";
+import { record } from "./record.ts";
+import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
+import { shownDelivery } from "./shown.ts";
+
+/** What deliveries are found by, apart from their status. */
+export const deliveryFilters = {
+  target: textParameter("Only those for this target.", "warehouse"),
+  rule: textParameter("Only those of this rule.", "large-orders"),
+  eventId: textParameter("Only those of the event with this id.", "42"),
+  from: timeParameter("Only those routed at or after this time."),
+  until: timeParameter("Only those routed before this time."),
+};
+
+const statuses = ["waiting", "delivered", "dead", "cancelled"] as const;
+const filters = {
+  status: choiceParameter<DeliveryView["status"]>("Only those in this state.", statuses),
+  ...deliveryFilters,
+  ...paging,
+};
+
+export const deliveryRoutes: readonly Route[] = [
+  defineRoute({
+    tag: "Deliveries",
+    method: "GET",
+    path: "/api/deliveries",
+    right: "read",
+    summary: "List deliveries",
+    query: filters,
+    answers: { 200: { description: "A page, the newest first.", schema: pageOf(ref("Delivery")) } },
+    async handle({ query }, { deliveries }) {
+      const { items, ...rest } = await deliveries.list({ ...query, ...pageAsked(query) });
+      return { body: { items: items.map(shownDelivery), ...rest } };
+    },
+  }),
+  defineRoute({
+    tag: "Deliveries",
+    method: "GET",
+    path: "/api/deliveries/{id}",
+    right: "read",
+    summary: "Read a delivery with its attempts",
+    answers: { 200: { description: "The delivery.", schema: ref("Delivery") } },
+    async handle({ parameters: { id = "" } }, ports) {
+      return { body: shownDelivery(await deliveryOf(ports, id)) };
+    },
+  }),
+  defineRoute({
+    tag: "Deliveries",
+    method: "POST",
+    path: "/api/deliveries/{id}/cancel",
+    right: "operate",
+    summary: "Cancel a waiting delivery",
+    answers: { 200: { description: "The delivery, cancelled.", schema: ref("Delivery") } },
+    handle: cancel,
+  }),
+];
+
+async function deliveryOf(
+  { deliveries }: Pick<ControlPorts, "deliveries">,
+  id: string,
+): Promise<DeliveryView> {
+  const found = await deliveries.get(id);
+  if (!found) throw new RouterError("not-found", `Cannot find delivery "${id}": there is none`);
+  return found;
+}
+
+async function cancel(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
+  const { id = "" } = request.parameters;
+  const before = await deliveryOf(ports, id);
+  const cancelled = await ports.deliveries.cancel([id], request.caller.id, ports.clock());
+  if (!cancelled.includes(id)) {
+    const { status } = await deliveryOf(ports, id);
+    const state = status === "waiting" ? "under way" : status;
+    throw new RouterError("state-conflict", `Cannot cancel delivery "${id}": it is ${state}`);
+  }
+  const after = await deliveryOf(ports, id);
+  await record(request, ports, {
+    action: "delivery.cancel",
+    resource: `delivery/${id}`,
+    before: { status: before.status },
+    after: { status: after.status },
+  });
+  return { body: shownDelivery(after) };
+}

@@ -1,0 +1,49 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Token } from "../core/ports.ts";
+import { authenticate } from "./authenticate.ts";
+import type { ControlPorts } from "./control-ports.ts";
+import { readRequest } from "./request.ts";
+import { type Answer, requireRight, type Route } from "./route.ts";
+
+/** Serves one route: who is it, may they, is the request as it should be; then the route's own work. */
+export function handlerOf(route: Route, ports: ControlPorts) {
+  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const caller = await callerOf(route, event, ports);
+    const request = await readRequest(route, event, caller);
+    return resultOf(await route.handle(request, ports));
+  };
+}
+
+/** Who asks where no token is needed. */
+const ANYBODY: Token = {
+  id: "anybody",
+  kind: "token",
+  name: "anybody",
+  role: "viewer",
+  createdAt: 0,
+  createdBy: "",
+};
+
+async function callerOf(
+  { right, method, path }: Route,
+  { headers }: APIGatewayProxyEventV2,
+  { tokens }: ControlPorts,
+): Promise<Token> {
+  if (right === "public") return ANYBODY;
+  const caller = await authenticate(headers["authorization"], tokens);
+  requireRight(caller, right, `${method} ${path}`);
+  return caller;
+}
+
+function resultOf({ status = 200, headers = {}, body, json }: Answer): APIGatewayProxyStructuredResultV2 {
+  const text = json ?? (body === undefined ? undefined : JSON.stringify(body));
+  return {
+    statusCode: status,
+    headers: {
+      ...(text !== undefined && { "content-type": "application/json" }),
+      "cache-control": "no-store",
+      ...headers,
+    },
+    ...(text !== undefined && { body: text }),
+  };
+}

@@ -1,0 +1,164 @@
+import { RouterError } from "../core/errors.ts";
+import type { Receipt } from "../core/ingest.ts";
+import type { QuarantinedEvent } from "../core/ports.ts";
+import { type ProblemDetails, problemOf } from "../core/problem.ts";
+import { may } from "../core/roles.ts";
+import { idsOf } from "./ids-of.ts";
+import { done } from "./answer.ts";
+import type { ControlPorts } from "./control-ports.ts";
+import { exactly, listOf, object, oneOf, pageOf, ref, text } from "./json-schema.ts";
+import { pageAsked, paging, textParameter } from "./parameter.ts";
+import { record } from "./record.ts";
+import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
+import { selection, type Selection } from "./selection.ts";
+import { shownEvent, withoutActual } from "./shown.ts";
+
+interface Filter {
+  readonly type?: string;
+  readonly source?: string;
+}
+
+const tag = "Quarantine";
+
+export const quarantineRoutes: readonly Route[] = [
+  defineRoute({
+    tag,
+    method: "GET",
+    path: "/api/quarantine",
+    right: "read",
+    summary: "List quarantined events",
+    description: "Events that a schema refused, with the verdict; they are kept until somebody decides.",
+    query: {
+      type: textParameter("Only events of this type.", "shop.order.paid"),
+      source: textParameter("Only events of this source.", "/shop"),
+      ...paging,
+    },
+    answers: { 200: { description: "A page.", schema: pageOf(ref("QuarantinedEvent")) } },
+    async handle({ query, caller }, { quarantine }) {
+      const { items, ...rest } = await quarantine.list({ ...query, ...pageAsked(query) });
+      const sees = may(caller.role, "read-payloads");
+      return { body: { items: items.map((entry) => shownEntry(entry, sees)), ...rest } };
+    },
+  }),
+  defineRoute({
+    tag,
+    method: "GET",
+    path: "/api/quarantine/{id}",
+    right: "read-payloads",
+    summary: "Read a quarantined event with what it holds",
+    answers: {
+      200: { description: "The entry, with the event's raw text.", schema: ref("QuarantinedEvent") },
+    },
+    async handle(request, ports) {
+      const { id, event } = await entryOf(request, ports);
+      await record(request, ports, { action: "quarantine.view", resource: `quarantine/${id}` });
+      return { body: { id, event: shownEvent(event), raw: event.text } };
+    },
+  }),
+  defineRoute({
+    tag,
+    method: "DELETE",
+    path: "/api/quarantine/{id}",
+    right: "operate",
+    summary: "Discard a quarantined event",
+    answers: { 204: { description: "It is gone." } },
+    async handle(request, ports) {
+      const { id, event } = await entryOf(request, ports);
+      await ports.quarantine.remove([id]);
+      await record(request, ports, {
+        action: "quarantine.discard",
+        resource: `quarantine/${id}`,
+        before: shownEvent(event),
+      });
+      return done;
+    },
+  }),
+  defineRoute({
+    tag,
+    method: "POST",
+    path: "/api/quarantine/resubmit",
+    right: "operate",
+    summary: "Submit quarantined events anew",
+    description: "Asks the schemas as they are now; what passes is accepted, what does not stays.",
+    body: {
+      schema: selection(exactly({ "type?": text, "source?": text })),
+      example: { filter: { type: "shop.order.paid" } },
+    },
+    answers: {
+      200: {
+        description: "What came of each.",
+        schema: object({
+          results: listOf(
+            object({
+              id: text,
+              status: oneOf("accepted", "duplicate", "quarantined", "refused", "not-found"),
+              "error?": ref("ProblemDetails"),
+            }),
+          ),
+        }),
+        example: { results: [{ id: "q-1", status: "accepted" }] },
+      },
+    },
+    handle: resubmit,
+  }),
+];
+
+function shownEntry({ id, event }: QuarantinedEvent, sees: boolean) {
+  return { id, event: shownEvent(sees ? event : { ...event, schema: withoutActual(event.schema) }) };
+}
+
+async function entryOf(
+  { parameters: { id = "" } }: ApiRequest,
+  { quarantine }: ControlPorts,
+): Promise<QuarantinedEvent> {
+  const [entry] = await quarantine.get([id]);
+  if (!entry) throw new RouterError("not-found", `Cannot find "${id}" in quarantine: there is no such entry`);
+  return entry;
+}
+
+/** So many go through the gate at once. */
+const PER_BATCH = 100;
+
+async function resubmit(
+  request: ApiRequest<Record<string, never>, Selection<Filter>>,
+  ports: ControlPorts,
+): Promise<Answer> {
+  const ids = request.body.ids ?? (await idsThatFit(request.body.filter ?? {}, ports));
+  const results: Result[] = [];
+  for (let start = 0; start < ids.length; start += PER_BATCH)
+    results.push(...(await resubmitBatch(ids.slice(start, start + PER_BATCH), ports)));
+  await record(request, ports, {
+    action: "quarantine.resubmit",
+    resource: "quarantine",
+    before: request.body,
+    after: { results },
+  });
+  return { body: { results } };
+}
+
+interface Result {
+  readonly id: string;
+  readonly status: Receipt["status"] | "not-found";
+  readonly error?: ProblemDetails;
+}
+
+async function resubmitBatch(ids: readonly string[], ports: ControlPorts): Promise<readonly Result[]> {
+  const entries = await ports.quarantine.get(ids);
+  const receipts = await ports.resubmit(entries.map(({ event }) => event));
+  const results = new Map(entries.map(({ id }, index) => [id, resultOf(id, receipts[index]!)]));
+  await ports.quarantine.remove(entries.map(({ id }) => id).filter((id) => isIn(results.get(id))));
+  return ids.map((id) => results.get(id) ?? { id, status: "not-found" });
+}
+
+function resultOf(id: string, receipt: Receipt): Result {
+  if (receipt.status !== "refused") return { id, status: receipt.status };
+  return { id, status: "refused", error: problemOf(receipt.error, `/api/quarantine/${id}`) };
+}
+
+function isIn(result: Result | undefined): boolean {
+  return result?.status === "accepted" || result?.status === "duplicate";
+}
+
+async function idsThatFit(filter: Filter, { quarantine }: ControlPorts): Promise<string[]> {
+  return idsOf((page) => quarantine.list({ ...filter, ...page }));
+}

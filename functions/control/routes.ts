@@ -1,0 +1,52 @@
+import { archiveRoutes } from "./archives.ts";
+import { auditRoutes } from "./audit.ts";
+import { deadLetterRoutes } from "./dead-letters.ts";
+import { deliveryRoutes } from "./deliveries.ts";
+import { eventRoutes } from "./events.ts";
+import { explainRoutes } from "./explain.ts";
+import { openApiOf } from "./openapi.ts";
+import { quarantineRoutes } from "./quarantine.ts";
+import { rehearseRoutes } from "./rehearse.ts";
+import { replayRoutes } from "./replays.ts";
+import { defineRoute, type Route } from "./route.ts";
+import { ruleRoutes } from "./rules.ts";
+import { schemaRoutes } from "./schemas.ts";
+import { sourceRoutes } from "./sources.ts";
+import { tailDocument } from "./tail.ts";
+import { targetRoutes } from "./targets.ts";
+import { tokenRoutes } from "./tokens.ts";
+import { topologyRoutes } from "./topology.ts";
+
+const resources: readonly Route[] = [
+  ...ruleRoutes,
+  ...explainRoutes,
+  ...rehearseRoutes,
+  ...schemaRoutes,
+  ...sourceRoutes,
+  ...targetRoutes,
+  ...eventRoutes,
+  ...deliveryRoutes,
+  ...deadLetterRoutes,
+  ...quarantineRoutes,
+  ...archiveRoutes,
+  ...replayRoutes,
+  ...tokenRoutes,
+  ...auditRoutes,
+  ...topologyRoutes,
+];
+
+const documentRoute = defineRoute({
+  tag: "Document",
+  method: "GET",
+  path: "/api/openapi.json",
+  right: "public",
+  summary: "This document",
+  answers: { 200: { description: "OpenAPI 3.1.", schema: { type: "object" } } },
+  handle: () => ({ body: document }),
+});
+
+/** The OpenAPI 3.1 document of all that the control API answers. */
+const document = openApiOf([...resources, tailDocument, documentRoute]);
+
+/** Every route of the control API but the tail, which the host serves. */
+export const routes: readonly Route[] = [...resources, documentRoute];

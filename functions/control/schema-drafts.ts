@@ -1,0 +1,46 @@
+import { RouterError } from "../core/errors.ts";
+import { eventSchemaId } from "../core/schema/event-schema.ts";
+import type { ControlPorts } from "./control-ports.ts";
+import { record } from "./record.ts";
+import { type Answer, type ApiRequest, requireRight } from "./route.ts";
+import { dataOf, fitOf } from "./schema-fit.ts";
+import { type SchemaOrder, schemaOf, schemaVersions } from "./schema-versions.ts";
+
+type Draft = SchemaOrder & { readonly archived?: number };
+
+/** Says whether a draft could be the next version of a type's schema. */
+export async function check(
+  request: ApiRequest<Record<string, never>, Draft>,
+  ports: ControlPorts,
+): Promise<Answer> {
+  const { type = "" } = request.parameters;
+  const { archived = 0 } = request.body;
+  if (archived > 0) {
+    requireRight(request.caller, "read-payloads", "ask archived events");
+    await record(request, ports, { action: "schema.check", resource: `schema/${type}`, after: request.body });
+  }
+  const before = schemaVersions(ports.registry).get(type)?.[0];
+  const id = eventSchemaId({ type, version: (before?.version ?? 0) + 1 });
+  const value = schemaOf(request.body, before);
+  return { body: await fitOf({ id, type, value, before, archived }, ports.archive) };
+}
+
+interface Sampling {
+  readonly source?: string;
+  readonly limit?: number;
+}
+
+/** Drafts a schema that the newest archived events of a type fit. */
+export async function infer(
+  request: ApiRequest<Record<string, never>, Sampling>,
+  ports: ControlPorts,
+): Promise<Answer> {
+  const { type = "" } = request.parameters;
+  const { limit = 1000, ...range } = request.body;
+  const { items } = await ports.archive.search({ ...range, type, limit });
+  if (items.length === 0)
+    throw new RouterError("not-found", `Cannot infer a schema of "${type}": the archive has no such events`);
+  await record(request, ports, { action: "schema.infer", resource: `schema/${type}`, after: request.body });
+  const { infer: inferSchema } = await import("../core/schema/infer.ts");
+  return { body: { type, samples: items.length, schema: inferSchema(items.map(dataOf)) } };
+}

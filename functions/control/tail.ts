@@ -1,0 +1,137 @@
+import type { AcceptedEvent } from "../core/event.ts";
+import type { Audit, Clock, Live, Tokens } from "../core/ports.ts";
+import { may } from "../core/roles.ts";
+import { authenticate } from "./authenticate.ts";
+import { type QueryOf, readQuery, textParameter } from "./parameter.ts";
+import { record } from "./record.ts";
+import { requireRight, type RouteDocument } from "./route.ts";
+import { shownEvent, withoutActual } from "./shown.ts";
+
+export interface TailPorts {
+  readonly tokens: Pick<Tokens, "find">;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly live: Live;
+}
+
+/** What of a request the tail looks at, as payload v2 has it. */
+export interface TailRequest {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly rawQueryString: string;
+}
+
+const filters = {
+  type: textParameter("Only events of this type.", "shop.order.paid"),
+  source: textParameter("Only events of this source.", "/shop"),
+  bus: textParameter("Only events of this bus.", "default"),
+  rule: textParameter("Only events that this rule matched.", "large-orders"),
+};
+type Filters = QueryOf<typeof filters>;
+
+/** What the API document says of the tail; the host serves it by `tailStream`, as no API Gateway payload can. */
+export const tailDocument: RouteDocument = {
+  tag: "Events",
+  method: "GET",
+  path: "/api/tail",
+  right: "read",
+  summary: "Follow events as they are routed",
+  description:
+    "Server-sent events: each message is an event and the rules that matched it, for those who may read payloads with what it holds. A reader that is too slow gets a message `missed` with the number of events left out.",
+  query: filters,
+  answers: {
+    200: { description: "The stream.", mediaType: "text/event-stream", schema: { type: "string" } },
+  },
+};
+
+/** The headers of the stream's answer. */
+export const tailHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store",
+  "x-accel-buffering": "no",
+} as const;
+
+/** So many messages may wait for a slow reader before events are left out. */
+const WAITING_MESSAGES = 1000;
+/** How often a sign of life goes out, and the token is looked up anew. */
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * Server-sent events of what is routed from now on, until the stream is cancelled or the token is revoked.
+ * Throws `token-required`, `token-invalid`, `role-insufficient`, `request-invalid`.
+ */
+export async function tailStream(
+  request: TailRequest,
+  ports: TailPorts,
+): Promise<ReadableStream<Uint8Array>> {
+  const { authorization } = request.headers;
+  const caller = await authenticate(authorization, ports.tokens);
+  requireRight(caller, "read", "follow events");
+  const query = readQuery(request.rawQueryString, filters);
+  const payloads = may(caller.role, "read-payloads");
+  if (payloads) await record({ caller }, ports, { action: "events.tail", resource: "events", after: query });
+  const isCallerKnown = () =>
+    authenticate(authorization, ports.tokens).then(
+      () => true,
+      () => false,
+    );
+  return streamOf({ live: ports.live, query, payloads, isCallerKnown });
+}
+
+interface Tail {
+  readonly live: Live;
+  readonly query: Filters;
+  readonly payloads: boolean;
+  readonly isCallerKnown: () => Promise<boolean>;
+}
+
+function streamOf({ live, query, payloads, isCallerKnown }: Tail): ReadableStream<Uint8Array> {
+  const bytes = new TextEncoder();
+  let missed = 0;
+  let open = true;
+  let stop = () => {};
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const send = (message: string) => open && controller.enqueue(bytes.encode(message));
+        const stopListening = live.onRouted((event, rules) => {
+          if (!fits(event, rules, query)) return;
+          if ((controller.desiredSize ?? 0) <= 1) missed++;
+          else {
+            if (missed > 0) send(`event: missed\ndata: {"events":${missed}}\n\n`);
+            missed = 0;
+            send(messageOf(event, rules, payloads));
+          }
+        });
+        const beat = async () => {
+          if (await isCallerKnown()) return send(": still here\n\n");
+          if (open) controller.close();
+          stop();
+        };
+        const heartbeat = setInterval(() => void beat(), HEARTBEAT_MS);
+        stop = () => {
+          open = false;
+          clearInterval(heartbeat);
+          stopListening();
+        };
+        send("retry: 3000\n\n");
+      },
+      cancel: () => stop(),
+    },
+    { highWaterMark: WAITING_MESSAGES },
+  );
+}
+
+function fits(event: AcceptedEvent, rules: readonly string[], { rule, ...equal }: Filters): boolean {
+  if (rule !== undefined && !rules.includes(rule)) return false;
+  return (["type", "source", "bus"] as const).every(
+    (name) => equal[name] === undefined || equal[name] === event[name],
+  );
+}
+
+function messageOf(event: AcceptedEvent, rules: readonly string[], payloads: boolean): string {
+  const about = shownEvent(payloads ? event : { ...event, schema: withoutActual(event.schema) });
+  const head = JSON.stringify({ ...about, rules });
+  const json = payloads ? `${head.slice(0, -1)},"event":${event.text}}` : head;
+  const lines = json.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`);
+  return `${lines.join("")}\n`;
+}

@@ -1,0 +1,108 @@
+import type { Context } from "aws-lambda";
+import { controlFunction } from "../../functions/control.ts";
+import type { ControlPorts } from "../../functions/control/control-ports.ts";
+import { hashOf } from "../../functions/control/secret.ts";
+import type { HttpEvent } from "../../functions/core/http/handler.ts";
+import type { Role } from "../../functions/core/ports.ts";
+import { aToken } from "../support/build.ts";
+import {
+  aClock,
+  memoryArchive,
+  memoryAudit,
+  memoryDeliveryStore,
+  memoryJournal,
+  memoryQuarantine,
+  memoryRegistry,
+  memoryReplays,
+  memoryTargetStates,
+  memoryTokens,
+} from "../support/ports.ts";
+
+export const ROLES: readonly Role[] = ["viewer", "publisher", "operator", "admin"];
+
+/** A token of each role; its id and name are the role, its secret `secret-<role>`. */
+export function tokensOfRoles() {
+  return memoryTokens(
+    ROLES.map((role) => ({ ...aToken({ id: role, name: role, role }), hash: hashOf(`secret-${role}`) })),
+  );
+}
+
+/** All ports of the control API in memory, but for those that the test brings. */
+export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) {
+  return {
+    registry: memoryRegistry(),
+    deliveries: memoryDeliveryStore(),
+    quarantine: memoryQuarantine(),
+    archive: memoryArchive(),
+    journal: memoryJournal(),
+    targetStates: memoryTargetStates(),
+    tokens: tokensOfRoles(),
+    audit: memoryAudit(),
+    replays: memoryReplays(),
+    clock: aClock(),
+    resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
+    send: async () => ({ ok: true, status: 204 }),
+    report: (error) => {
+      throw error;
+    },
+    ...parts,
+  } satisfies ControlPorts & Parts;
+}
+
+interface Call {
+  readonly body?: unknown;
+  /** The role whose token is sent, or none. */
+  readonly as?: Role | "nobody";
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The control API over these ports: what a client sends, and what it gets. */
+export function apiOver(ports: ControlPorts) {
+  const handler = controlFunction(ports);
+  return async (request: string, { body, as = "admin", headers = {} }: Call = {}) => {
+    const authorization = as === "nobody" ? {} : { authorization: `Bearer secret-${as}` };
+    const event = eventOf(request, { ...authorization, ...headers }, body);
+    const { statusCode = 0, headers: given = {}, body: text = "" } = await handler(event, {} as Context);
+    return {
+      status: statusCode,
+      headers: given,
+      text,
+      body: (text === "" ? undefined : JSON.parse(text)) as Readonly<Record<string, unknown>> & Answer,
+    };
+  };
+}
+
+/** The members of answers that tests look at most. */
+interface Answer {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly code?: string;
+  readonly detail?: string;
+  readonly errors?: readonly Readonly<Record<string, string>>[];
+}
+
+/** `GET /api/rules?limit=1` as API Gateway's payload v2. */
+function eventOf(request: string, headers: Readonly<Record<string, string>>, body: unknown): HttpEvent {
+  const [method = "", target = ""] = request.split(" ");
+  const [path = "", query = ""] = target.split("?");
+  return {
+    version: "2.0",
+    routeKey: "$default",
+    rawPath: path,
+    rawQueryString: query,
+    headers,
+    requestContext: {
+      accountId: "",
+      apiId: "",
+      domainName: "localhost",
+      domainPrefix: "",
+      http: { method, path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test" },
+      requestId: "request-1",
+      routeKey: "$default",
+      stage: "$default",
+      time: "",
+      timeEpoch: 0,
+    },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    isBase64Encoded: false,
+  };
+}

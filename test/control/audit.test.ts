@@ -1,0 +1,317 @@
+import { describe, expect, test } from "vitest";
+import { routes } from "../../functions/control/routes.ts";
+import { aDeadLetter, aDefinition, aDeliveryView, anEvent, aReplay } from "../support/build.ts";
+import {
+  memoryArchive,
+  memoryAudit,
+  memoryDeliveryStore,
+  memoryQuarantine,
+  memoryRegistry,
+  memoryReplays,
+} from "../support/ports.ts";
+import { apiOver, controlPorts } from "./api.ts";
+
+const RULE = { pattern: { type: ["a"] }, targets: [{ target: "log" }] };
+const HTTP = { kind: "http", url: "https://wms.example" };
+const SOURCE = { kind: "webhook", preset: "github" };
+const ARCHIVE = { retentionDays: 30 };
+const SCHEMA = { type: "object", properties: { amount: { type: "number" } } };
+const v1 = { "if-match": '"1"' };
+
+/** Everything that the audited requests below speak of, once. */
+function withThings() {
+  const ports = controlPorts({
+    registry: memoryRegistry([
+      aDefinition({ kind: "rule", id: "known", value: RULE }),
+      aDefinition({ kind: "rule", id: "off", value: { ...RULE, enabled: false } }),
+      aDefinition({ kind: "target", id: "known", value: HTTP }),
+      aDefinition({ kind: "source", id: "known", value: SOURCE }),
+      aDefinition({ kind: "archive", id: "known", value: ARCHIVE }),
+      aDefinition({ kind: "schema", id: "known.v1", value: SCHEMA }),
+    ]),
+    archive: memoryArchive([anEvent({ id: "e-1", type: "known" })]),
+    deliveries: memoryDeliveryStore([aDeliveryView({ id: "waiting" }), aDeadLetter({ id: "dead" })]),
+    quarantine: memoryQuarantine([{ id: "q-1", event: anEvent() }]),
+    replays: memoryReplays([aReplay({ id: "running" }), aReplay({ id: "paused", status: "paused" })]),
+  });
+  return { ...ports, api: apiOver(ports) };
+}
+
+interface Audited {
+  readonly request: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What stands in the audit afterwards. */
+  readonly entry: object;
+}
+
+const range = { from: "2026-01-01T00:00:00Z", until: "2026-01-03T00:00:00Z" };
+const key = { kind: "publisher-key", name: "shop" };
+
+/** By `METHOD path` of the document: a request that changes something or shows what events hold. */
+const audited: Readonly<Record<string, Audited>> = {
+  "POST /api/rules": {
+    request: "POST /api/rules",
+    body: { id: "new", ...RULE },
+    entry: { action: "rule.put", resource: "rule/new", after: RULE },
+  },
+  "PUT /api/rules/{id}": {
+    request: "PUT /api/rules/known",
+    body: { ...RULE, bus: "b" },
+    headers: v1,
+    entry: { action: "rule.put", resource: "rule/known", before: RULE, after: { ...RULE, bus: "b" } },
+  },
+  "DELETE /api/rules/{id}": {
+    request: "DELETE /api/rules/known",
+    headers: v1,
+    entry: { action: "rule.delete", resource: "rule/known", before: RULE },
+  },
+  "POST /api/rules/{id}/rollback": {
+    request: "POST /api/rules/known/rollback",
+    body: { version: 1 },
+    entry: { action: "rule.rollback", resource: "rule/known" },
+  },
+  "POST /api/rules/{id}/enable": {
+    request: "POST /api/rules/off/enable",
+    entry: { action: "rule.enable", resource: "rule/off", after: { ...RULE, enabled: true } },
+  },
+  "POST /api/rules/{id}/disable": {
+    request: "POST /api/rules/known/disable",
+    entry: { action: "rule.disable", resource: "rule/known", after: { ...RULE, enabled: false } },
+  },
+  "POST /api/explain": {
+    request: "POST /api/explain",
+    body: { eventId: "e-1" },
+    entry: { action: "event.explain", resource: "event/e-1" },
+  },
+  "POST /api/rehearse": {
+    request: "POST /api/rehearse",
+    body: { rule: RULE, ...range },
+    entry: { action: "rule.rehearse", resource: "rule/draft" },
+  },
+  "POST /api/schemas": {
+    request: "POST /api/schemas",
+    body: { type: "new", schema: SCHEMA },
+    entry: { action: "schema.put", resource: "schema/new.v1", after: SCHEMA },
+  },
+  "PUT /api/schemas/{type}": {
+    request: "PUT /api/schemas/known",
+    body: { schema: SCHEMA, mode: "warn" },
+    headers: v1,
+    entry: { action: "schema.put", resource: "schema/known.v2", after: { "x-signalbox": { mode: "warn" } } },
+  },
+  "DELETE /api/schemas/{type}": {
+    request: "DELETE /api/schemas/known",
+    headers: v1,
+    entry: { action: "schema.delete", resource: "schema/known.v1", before: SCHEMA },
+  },
+  "POST /api/schemas/{type}/versions": {
+    request: "POST /api/schemas/known/versions",
+    body: { schema: SCHEMA },
+    entry: { action: "schema.put", resource: "schema/known.v2" },
+  },
+  "POST /api/schemas/{type}/check": {
+    request: "POST /api/schemas/known/check",
+    body: { schema: SCHEMA, archived: 1 },
+    entry: { action: "schema.check", resource: "schema/known" },
+  },
+  "POST /api/schemas/{type}/infer": {
+    request: "POST /api/schemas/known/infer",
+    entry: { action: "schema.infer", resource: "schema/known" },
+  },
+  "POST /api/sources": {
+    request: "POST /api/sources",
+    body: { id: "new", ...SOURCE },
+    entry: { action: "source.put", resource: "source/new", after: SOURCE },
+  },
+  "PUT /api/sources/{id}": {
+    request: "PUT /api/sources/known",
+    body: SOURCE,
+    headers: v1,
+    entry: { action: "source.put", resource: "source/known", before: SOURCE, after: SOURCE },
+  },
+  "DELETE /api/sources/{id}": {
+    request: "DELETE /api/sources/known",
+    headers: v1,
+    entry: { action: "source.delete", resource: "source/known", before: SOURCE },
+  },
+  "POST /api/targets": {
+    request: "POST /api/targets",
+    body: { id: "new", ...HTTP },
+    entry: { action: "target.put", resource: "target/new", after: HTTP },
+  },
+  "PUT /api/targets/{id}": {
+    request: "PUT /api/targets/known",
+    body: HTTP,
+    headers: v1,
+    entry: { action: "target.put", resource: "target/known", before: HTTP, after: HTTP },
+  },
+  "DELETE /api/targets/{id}": {
+    request: "DELETE /api/targets/known",
+    headers: v1,
+    entry: { action: "target.delete", resource: "target/known", before: HTTP },
+  },
+  "POST /api/targets/{id}/pause": {
+    request: "POST /api/targets/known/pause",
+    entry: { action: "target.pause", resource: "target/known", after: { paused: { by: "admin" } } },
+  },
+  "POST /api/targets/{id}/resume": {
+    request: "POST /api/targets/known/resume",
+    entry: { action: "target.resume", resource: "target/known" },
+  },
+  "POST /api/targets/{id}/test": {
+    request: "POST /api/targets/known/test",
+    entry: { action: "target.test", resource: "target/known", after: { status: 204 } },
+  },
+  "GET /api/events": {
+    request: `GET /api/events?match=${encodeURIComponent('{"type":["a"]}')}`,
+    entry: { action: "events.search", resource: "events", after: { match: { pattern: { type: ["a"] } } } },
+  },
+  "GET /api/events/{id}": {
+    request: "GET /api/events/e-1",
+    entry: { action: "event.view", resource: "event/e-1" },
+  },
+  "GET /api/events/{id}/journal": {
+    request: "GET /api/events/e-1/journal",
+    entry: { action: "event.journal", resource: "event/e-1" },
+  },
+  "POST /api/deliveries/{id}/cancel": {
+    request: "POST /api/deliveries/waiting/cancel",
+    entry: {
+      action: "delivery.cancel",
+      resource: "delivery/waiting",
+      before: { status: "waiting" },
+      after: { status: "cancelled" },
+    },
+  },
+  "POST /api/dead-letters/redrive": {
+    request: "POST /api/dead-letters/redrive",
+    body: { filter: {} },
+    entry: { action: "dead-letters.redrive", before: { filter: {} }, after: { queued: ["dead"] } },
+  },
+  "GET /api/quarantine/{id}": {
+    request: "GET /api/quarantine/q-1",
+    entry: { action: "quarantine.view", resource: "quarantine/q-1" },
+  },
+  "DELETE /api/quarantine/{id}": {
+    request: "DELETE /api/quarantine/q-1",
+    entry: { action: "quarantine.discard", resource: "quarantine/q-1", before: { id: "42" } },
+  },
+  "POST /api/quarantine/resubmit": {
+    request: "POST /api/quarantine/resubmit",
+    body: { ids: ["q-1"] },
+    entry: { action: "quarantine.resubmit", after: { results: [{ id: "q-1", status: "accepted" }] } },
+  },
+  "POST /api/archives": {
+    request: "POST /api/archives",
+    body: { id: "new", ...ARCHIVE },
+    entry: { action: "archive.put", resource: "archive/new", after: ARCHIVE },
+  },
+  "PUT /api/archives/{id}": {
+    request: "PUT /api/archives/known",
+    body: ARCHIVE,
+    headers: v1,
+    entry: { action: "archive.put", resource: "archive/known", before: ARCHIVE, after: ARCHIVE },
+  },
+  "DELETE /api/archives/{id}": {
+    request: "DELETE /api/archives/known",
+    headers: v1,
+    entry: { action: "archive.delete", resource: "archive/known", before: ARCHIVE },
+  },
+  "POST /api/replays": {
+    request: "POST /api/replays",
+    body: { name: "again", to: {}, ...range },
+    entry: { action: "replay.create", after: { name: "again" } },
+  },
+  "POST /api/replays/{id}/pause": {
+    request: "POST /api/replays/running/pause",
+    entry: { action: "replay.pause", before: { status: "running" }, after: { status: "paused" } },
+  },
+  "POST /api/replays/{id}/resume": {
+    request: "POST /api/replays/paused/resume",
+    entry: { action: "replay.resume", before: { status: "paused" }, after: { status: "running" } },
+  },
+  "POST /api/replays/{id}/cancel": {
+    request: "POST /api/replays/running/cancel",
+    entry: { action: "replay.cancel", before: { status: "running" }, after: { status: "cancelled" } },
+  },
+  "POST /api/tokens": {
+    request: "POST /api/tokens",
+    body: key,
+    entry: { action: "token.create", after: { ...key, role: "publisher" } },
+  },
+  "DELETE /api/tokens/{id}": {
+    request: "DELETE /api/tokens/viewer",
+    entry: { action: "token.revoke", resource: "token/viewer", before: { role: "viewer" } },
+  },
+};
+
+/** They change nothing and show only definitions, states and metadata. */
+const silent = new Set(
+  routes
+    .filter(({ method, right }) => method === "GET" && right !== "read-payloads")
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((name) => !(name in audited)),
+);
+
+test("every route that changes something or shows payloads is below", () => {
+  const names = routes.map(({ method, path }) => `${method} ${path}`);
+  expect(names.filter((name) => !silent.has(name)).sort()).toEqual(Object.keys(audited).sort());
+});
+
+test.each(Object.entries(audited))("%s is audited", async (_, { request, body, headers = {}, entry }) => {
+  const { api, audit } = withThings();
+  const { status } = await api(request, { body, headers });
+  expect(status).toBeLessThan(300);
+  expect(audit.kept).toHaveLength(1);
+  expect(audit.kept[0]).toMatchObject({
+    at: Date.parse("2026-01-02T03:04:05.678Z"),
+    actor: "admin",
+    ...entry,
+  });
+});
+
+test("what is refused changes nothing and is not audited", async () => {
+  const { api, audit } = withThings();
+  await api("POST /api/rules", { body: { id: "new" } });
+  await api("DELETE /api/rules/known");
+  await api("GET /api/events/other");
+  expect(audit.kept).toEqual([]);
+});
+
+describe("the audit", () => {
+  const withEntries = () => {
+    const audit = memoryAudit();
+    const entry = { at: 0, action: "rule.put" };
+    audit.kept.push(
+      { ...entry, actor: "ada", resource: "rule/a", after: { enabled: true } },
+      { ...entry, actor: "bob", resource: "rule/a" },
+      { ...entry, actor: "ada", resource: "rule/b" },
+    );
+    return apiOver(controlPorts({ audit }));
+  };
+
+  test("is read newest first, by actor and by resource", async () => {
+    const api = withEntries();
+    const found = async (query: string) =>
+      (await api(`GET /api/audit?${query}`)).body.items.map(
+        ({ actor, resource }) => `${String(actor)} ${String(resource)}`,
+      );
+    expect(await found("")).toEqual(["ada rule/b", "bob rule/a", "ada rule/a"]);
+    expect(await found("actor=ada")).toEqual(["ada rule/b", "ada rule/a"]);
+    expect(await found("resource=rule/a")).toEqual(["bob rule/a", "ada rule/a"]);
+  });
+
+  test("shows when, who, what, before and after", async () => {
+    const answer = await withEntries()("GET /api/audit?resource=rule/a&actor=ada");
+    expect(answer.body.items).toEqual([
+      {
+        at: "1970-01-01T00:00:00.000Z",
+        actor: "ada",
+        action: "rule.put",
+        resource: "rule/a",
+        after: { enabled: true },
+      },
+    ]);
+  });
+});

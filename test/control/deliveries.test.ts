@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { aDeadLetter, aDeliveryView, NOW } from "../support/build.ts";
+import { memoryDeliveryStore } from "../support/ports.ts";
+import { apiOver, controlPorts } from "./api.ts";
+
+const waiting = aDeliveryView({ id: "waiting" });
+const dead = aDeadLetter({ id: "dead", target: "crm", createdAt: NOW - 1000 });
+const deader = aDeadLetter({ id: "deader", rule: "other", event: { id: "7", source: "/s", type: "t" } });
+
+function withDeliveries() {
+  const ports = controlPorts({ deliveries: memoryDeliveryStore([waiting, dead, deader]) });
+  return { ...ports, api: apiOver(ports) };
+}
+
+describe("deliveries", () => {
+  test.each([
+    ["", ["waiting", "dead", "deader"]],
+    ["status=waiting", ["waiting"]],
+    ["target=crm", ["dead"]],
+    ["rule=other", ["deader"]],
+    ["eventId=7", ["deader"]],
+    ["until=2026-01-02T03:04:05.678Z", ["dead"]],
+    ["from=2026-01-02T03:04:05.678Z&status=dead", ["deader"]],
+  ])("are found by %s", async (query, ids) => {
+    const { api } = withDeliveries();
+    const answer = await api(`GET /api/deliveries?${query}`, { as: "viewer" });
+    expect(answer.body.items.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test("in a state that there is not are refused", async () => {
+    const { api } = withDeliveries();
+    expect((await api("GET /api/deliveries?status=lost")).body.errors).toMatchObject([
+      { pointer: "/status", expected: "one of waiting, delivered, dead, cancelled" },
+    ]);
+  });
+
+  test("show every attempt and the reason, their times as RFC 3339", async () => {
+    const { api } = withDeliveries();
+    expect((await api("GET /api/deliveries/dead")).body).toEqual({
+      ...dead,
+      createdAt: "2026-01-02T03:04:04.678Z",
+      endedAt: "2026-01-02T03:04:05.678Z",
+      attempts: [{ ...dead.attempts[0], at: "2026-01-02T03:04:05.678Z" }],
+    });
+    expect((await api("GET /api/deliveries/waiting")).body).toMatchObject({
+      dueAt: "2026-01-02T03:04:05.678Z",
+    });
+    expect(await api("GET /api/deliveries/other")).toMatchObject({ status: 404 });
+  });
+
+  test("that wait can be cancelled, others not", async () => {
+    const { api, deliveries } = withDeliveries();
+    const answer = await api("POST /api/deliveries/waiting/cancel", { as: "operator" });
+    expect(answer).toMatchObject({ status: 200, body: { id: "waiting", status: "cancelled" } });
+    expect(deliveries.kept.get("waiting")?.status).toBe("cancelled");
+    const again = await api("POST /api/deliveries/waiting/cancel");
+    expect(again).toMatchObject({ status: 409, body: { code: "state-conflict" } });
+    expect(again.body.detail).toContain("it is cancelled");
+    expect(await api("POST /api/deliveries/other/cancel")).toMatchObject({ status: 404 });
+  });
+
+  test("that are under way cannot be cancelled", async () => {
+    const deliveries = { ...memoryDeliveryStore([waiting]), cancel: async () => [] };
+    const answer = await apiOver(controlPorts({ deliveries }))("POST /api/deliveries/waiting/cancel");
+    expect(answer.body.detail).toContain("it is under way");
+  });
+});
+
+describe("dead letters", () => {
+  test("are the deliveries that were given up", async () => {
+    const { api } = withDeliveries();
+    const ids = async (query: string) =>
+      (await api(`GET /api/dead-letters?${query}`)).body.items.map(({ id }) => id);
+    expect(await ids("")).toEqual(["dead", "deader"]);
+    expect(await ids("target=crm")).toEqual(["dead"]);
+    expect(await api("GET /api/dead-letters?status=waiting")).toMatchObject({ status: 400 });
+  });
+
+  test.each([
+    [{ ids: ["dead"] }, ["dead"]],
+    [{ ids: ["dead", "waiting", "other"] }, ["dead"]],
+    [{ filter: { rule: "other" } }, ["deader"]],
+    [{ filter: { until: "2026-01-02T03:04:05Z" } }, ["dead"]],
+    [{ filter: {} }, ["dead", "deader"]],
+    [{ filter: { target: "nowhere" } }, []],
+  ])("redriven by %j are queued anew", async (body, queued) => {
+    const { api, deliveries } = withDeliveries();
+    const answer = await api("POST /api/dead-letters/redrive", { as: "operator", body });
+    expect(answer).toMatchObject({ status: 200, body: { queued } });
+    for (const id of queued) expect(deliveries.kept.get(id)).toMatchObject({ status: "waiting", dueAt: NOW });
+  });
+
+  test("by the thousand are all queued", async () => {
+    const many = Array.from({ length: 2500 }, (_, n) => aDeadLetter({ id: `d-${n}` }));
+    const ports = controlPorts({ deliveries: memoryDeliveryStore(many) });
+    const answer = await apiOver(ports)("POST /api/dead-letters/redrive", { body: { filter: {} } });
+    expect(answer.body["queued"]).toHaveLength(2500);
+  });
+
+  test.each([
+    [{}],
+    [{ ids: ["dead"], filter: {} }],
+    [{ ids: [] }],
+    [{ ids: "dead" }],
+    [{ filter: { targte: "crm" } }],
+    [{ filter: { from: "noon" } }],
+    [undefined],
+  ])("are not redriven by %j", async (body) => {
+    const { api, deliveries } = withDeliveries();
+    const answer = await api("POST /api/dead-letters/redrive", { body });
+    expect(answer.status).toBe(400);
+    expect(deliveries.kept.get("dead")?.status).toBe("dead");
+  });
+});

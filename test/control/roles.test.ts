@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { routes } from "../../functions/control/routes.ts";
+import { may, rights, type Right } from "../../functions/core/roles.ts";
+import type { Role } from "../../functions/core/ports.ts";
+import { apiOver, controlPorts, ROLES } from "./api.ts";
+
+/** What each role may, written out: the table that nobody should change by accident. */
+const matrix: Readonly<Record<Role, readonly Right[]>> = {
+  viewer: ["read"],
+  publisher: ["publish"],
+  operator: ["read", "read-payloads", "operate"],
+  admin: ["read", "read-payloads", "operate", "manage", "publish"],
+};
+
+test.each(ROLES)("%s may what the table says, and nothing else", (role) => {
+  const granted = (Object.keys(rights) as Right[]).filter((right) => may(role, right));
+  expect(granted).toEqual(matrix[role]);
+});
+
+/** The right that each route needs, by `METHOD path`. */
+const needed: Readonly<Record<string, Right | "public">> = {
+  "GET /api/rules": "read",
+  "POST /api/rules": "manage",
+  "GET /api/rules/{id}": "read",
+  "PUT /api/rules/{id}": "manage",
+  "DELETE /api/rules/{id}": "manage",
+  "GET /api/rules/{id}/versions": "read",
+  "POST /api/rules/{id}/rollback": "manage",
+  "POST /api/rules/{id}/enable": "manage",
+  "POST /api/rules/{id}/disable": "manage",
+  "POST /api/explain": "read",
+  "POST /api/rehearse": "read-payloads",
+  "GET /api/schemas": "read",
+  "POST /api/schemas": "manage",
+  "GET /api/schemas/{type}": "read",
+  "PUT /api/schemas/{type}": "manage",
+  "DELETE /api/schemas/{type}": "manage",
+  "GET /api/schemas/{type}/versions": "read",
+  "POST /api/schemas/{type}/versions": "manage",
+  "POST /api/schemas/{type}/check": "read",
+  "POST /api/schemas/{type}/infer": "read-payloads",
+  "GET /api/sources": "read",
+  "POST /api/sources": "manage",
+  "GET /api/sources/{id}": "read",
+  "PUT /api/sources/{id}": "manage",
+  "DELETE /api/sources/{id}": "manage",
+  "GET /api/targets": "read",
+  "POST /api/targets": "manage",
+  "GET /api/targets/{id}": "read",
+  "PUT /api/targets/{id}": "manage",
+  "DELETE /api/targets/{id}": "manage",
+  "POST /api/targets/{id}/pause": "operate",
+  "POST /api/targets/{id}/resume": "operate",
+  "POST /api/targets/{id}/test": "operate",
+  "GET /api/events": "read",
+  "GET /api/events/{id}": "read-payloads",
+  "GET /api/events/{id}/journal": "read",
+  "GET /api/deliveries": "read",
+  "GET /api/deliveries/{id}": "read",
+  "POST /api/deliveries/{id}/cancel": "operate",
+  "GET /api/dead-letters": "read",
+  "POST /api/dead-letters/redrive": "operate",
+  "GET /api/quarantine": "read",
+  "GET /api/quarantine/{id}": "read-payloads",
+  "DELETE /api/quarantine/{id}": "operate",
+  "POST /api/quarantine/resubmit": "operate",
+  "GET /api/archives": "read",
+  "POST /api/archives": "manage",
+  "GET /api/archives/{id}": "read",
+  "PUT /api/archives/{id}": "manage",
+  "DELETE /api/archives/{id}": "manage",
+  "GET /api/replays": "read",
+  "POST /api/replays": "operate",
+  "GET /api/replays/{id}": "read",
+  "POST /api/replays/{id}/pause": "operate",
+  "POST /api/replays/{id}/resume": "operate",
+  "POST /api/replays/{id}/cancel": "operate",
+  "GET /api/tokens": "manage",
+  "POST /api/tokens": "manage",
+  "DELETE /api/tokens/{id}": "manage",
+  "GET /api/audit": "manage",
+  "GET /api/topology": "read",
+  "GET /api/openapi.json": "public",
+};
+
+test("every route is in the table, and no other", () => {
+  expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(needed).sort());
+});
+
+describe.each(Object.entries(needed))("%s", (route, right) => {
+  const request = route.replaceAll(/\{\w+\}/g, "x");
+
+  test.each(ROLES)(`lets ${right} in, as %s`, async (role) => {
+    const api = apiOver(controlPorts({}));
+    const answer = await api(request, { as: role });
+    const letIn = right === "public" || matrix[role].includes(right);
+    expect(answer.body?.code === "role-insufficient").toBe(!letIn);
+    expect(answer.status === 403).toBe(!letIn);
+  });
+
+  test("asks who it is", async () => {
+    const api = apiOver(controlPorts({}));
+    const nobody = await api(request, { as: "nobody" });
+    const stranger = await api(request, { headers: { authorization: "Bearer sbx_made-up" } });
+    expect(nobody.body?.code === "token-required").toBe(right !== "public");
+    expect(stranger.body?.code === "token-invalid").toBe(right !== "public");
+    if (right !== "public")
+      expect([nobody.status, nobody.headers["www-authenticate"]]).toEqual([401, "Bearer"]);
+  });
+});
+
+test("the refusal names who may", async () => {
+  const api = apiOver(controlPorts({}));
+  const answer = await api("POST /api/replays", { as: "viewer", body: {} });
+  expect(answer.body.detail).toContain("operator or admin");
+});
