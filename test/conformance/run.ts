@@ -1,16 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Corpus, Verdict } from "./corpus.ts";
+import { corpora as conditions } from "./conditions.ts";
 import { corpora as events } from "./events.ts";
 import { corpora as json } from "./json-robustness.ts";
 import { corpora as patterns } from "./patterns.ts";
+import { corpora as transforms } from "./transforms.ts";
 import { corpora as views } from "./views.ts";
 
 // npm run conformance -- FOLDER: each data file below FOLDER against the code it concerns, one line a file.
 // Exit 1 when anything is wrong, and when FOLDER holds no file that is known here.
 
 /** Each area has one module; a new one is listed here and nowhere else. */
-const corpora: readonly Corpus[] = [...patterns, ...views, ...events, ...json];
+const corpora: readonly Corpus[] = [...patterns, ...views, ...events, ...json, ...conditions, ...transforms];
 
 /** Files that lie in a conformance folder and say nothing of this project, with the reason. */
 const leftOut: Readonly<Record<string, string>> = {

@@ -34,7 +34,8 @@ async function evaluated(
   try {
     const value: unknown = await expression.evaluate(event, { receivedAt: context.receivedAt });
     if (value === undefined) throw new Error("the expression gives nothing for this event");
-    return typeof value === "string" ? { text: value } : { json: jsonOf(value) };
+    const json = jsonOf(value);
+    return typeof value === "string" ? { text: value } : { json };
   } catch (cause) {
     throw transformFailed(context, reasonOf(cause), cause);
   }
@@ -61,7 +62,7 @@ function parse(text: string, problems: Problem[], meter: RegexMeter): jsonata.Ex
       pointer: "/jsonata",
       keyword: "jsonata",
       expected: `a JSONata expression: ${message ?? "it cannot be read"}${place}`,
-      ...(token !== undefined && { actual: token.toString() }),
+      ...(token !== undefined && { actual: JSON.stringify(token) }),
     });
     return undefined;
   }
