@@ -27,7 +27,7 @@ export interface Sent {
   readonly text?: string;
   readonly contentType?: string;
   /** The version that a change is based on; 0: there must be none yet. */
-  readonly follows?: number;
+  readonly follows?: number | "any";
 }
 
 export interface ServerEvent {
@@ -83,7 +83,8 @@ function bodyOf({ json, text, contentType = "application/json", follows }: Sent)
   const headers = {
     ...(body !== undefined && { "content-type": contentType }),
     ...(follows === 0 && { "if-none-match": "*" }),
-    ...(follows !== undefined && follows > 0 && { "if-match": `"${follows}"` }),
+    ...(follows === "any" && { "if-match": "*" }),
+    ...(typeof follows === "number" && follows > 0 && { "if-match": `"${follows}"` }),
   };
   return { headers, ...(body !== undefined && { body }) };
 }

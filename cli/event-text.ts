@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { RouterError } from "../functions/core/errors.ts";
-import { validateJson } from "../functions/core/json/validate.ts";
 import { withMember } from "../functions/core/json/slices.ts";
-import { readText } from "./read-text.ts";
+import { readText, validJson } from "./read-text.ts";
 
 /** What of an event can be said by flags. */
 interface EventFlags {
@@ -26,7 +25,7 @@ export async function eventText(file: string | undefined, flags: EventFlags): Pr
       "usage-invalid",
       "Cannot send an event: name a file, - for stdin, or at least --type",
     );
-  const text = file === undefined ? freshEvent() : valid(await readText(file), file);
+  const text = file === undefined ? freshEvent() : validJson(await readText(file), file);
   if (members.length > 0 && !/^\s*\{/.test(text))
     throw new RouterError(
       "usage-invalid",
@@ -67,16 +66,6 @@ function parted(text: string): [string, string] {
 }
 
 async function payloadOf(payload: string): Promise<string> {
-  if (payload.startsWith("@")) return valid(await readText(payload.slice(1)), payload.slice(1));
-  return valid(payload, "--payload");
-}
-
-function valid(text: string, name: string): string {
-  const fault = validateJson(text);
-  if (!fault) return text;
-  const { code, line, column, message } = fault;
-  throw new RouterError(
-    code,
-    `Cannot read ${name === "-" ? "stdin" : name}: line ${line}, column ${column}: ${message}`,
-  );
+  if (payload.startsWith("@")) return validJson(await readText(payload.slice(1)), payload.slice(1));
+  return validJson(payload, "--payload");
 }

@@ -2,14 +2,13 @@ import { basename } from "node:path";
 import { checkRule } from "../functions/core/check/rule.ts";
 import { RouterError } from "../functions/core/errors.ts";
 import { withMember } from "../functions/core/json/slices.ts";
-import { validateJson } from "../functions/core/json/validate.ts";
 import { compile } from "../functions/core/match.ts";
 import type { Rule, RuleFile, RuleVerdict } from "../functions/core/rule.ts";
 import { eventOfEnvelope } from "../functions/core/view.ts";
 import type { WholeEvent } from "./answers.ts";
 import type { Client } from "./client.ts";
 import { oneRuleLines, verdictLines } from "./explain-lines.ts";
-import { readText } from "./read-text.ts";
+import { readText, validJson } from "./read-text.ts";
 
 /** What rules said of an event, and how that is told. */
 export interface Explanation {
@@ -81,15 +80,11 @@ function ruleOf(text: string, file: string): Rule {
 
 /** The CloudEvent of a file's text, which may be an EventBridge envelope. */
 function eventOf(text: string, file: string): string {
-  const name = file === "-" ? "stdin" : file;
-  const fault = validateJson(text);
-  if (fault)
-    throw new RouterError(
-      fault.code,
-      `Cannot read ${name}: line ${fault.line}, column ${fault.column}: ${fault.message}`,
-    );
-  const value: unknown = JSON.parse(text);
+  const value: unknown = JSON.parse(validJson(text, file));
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new RouterError("event-invalid", `Cannot read ${name}: it is no event, but JSON of another kind`);
+    throw new RouterError(
+      "event-invalid",
+      `Cannot explain ${file}: it is no event, but JSON of another kind`,
+    );
   return "detail-type" in value && !("type" in value) ? eventOfEnvelope(text) : text;
 }

@@ -5,30 +5,21 @@ import { note } from "./print.ts";
 
 /** Tells an error on stderr: its code, what is so, where, and the way out. */
 export function printFailure(error: unknown, json: boolean): void {
-  const { code, message, help, problems } = told(error);
-  if (json) {
-    note(JSON.stringify({ code, detail: message, help, ...(problems && { errors: problems }) }, null, 2));
-    return;
-  }
-  note(`${paintError.bad(code)}  ${shown(message)}`);
-  for (const problem of problems ?? []) note(`  ${shown(problemLine(problem))}`);
+  if (!(error instanceof RouterError)) return printDefect(error);
+  const { code, message, problems = [] } = error;
+  const { help } = errors[code];
+  if (json) return note(JSON.stringify({ code, detail: message, help, errors: problems }, null, 2));
+  note(
+    `${paintError.bad(code)}  ${shown(message)}`,
+    ...problems.map((problem) => `  ${shown(problemLine(problem))}`),
+  );
   note(paintError.dim(help));
 }
 
-function told(error: unknown): {
-  code: string;
-  message: string;
-  help: string;
-  problems?: readonly Problem[];
-} {
-  if (!(error instanceof RouterError))
-    return {
-      code: "internal",
-      message: String(error instanceof Error ? error.stack : error),
-      help: errors.internal.help,
-    };
-  const { code, message, problems } = error;
-  return { code, message, help: errors[code].help, ...(problems && { problems }) };
+/** What is none of our errors is our mistake: all of it is shown. */
+function printDefect(error: unknown): void {
+  note(`${paintError.bad("internal")}  ${error instanceof Error ? error.stack : String(error)}`);
+  note(paintError.dim("Something of ours broke. Please report it with what stands above."));
 }
 
 function problemLine({ pointer, expected, actual }: Problem): string {
