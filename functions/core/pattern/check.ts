@@ -1,6 +1,6 @@
 import { accepts } from "./accepts.ts";
 import type { Clause, Leaf, Matcher } from "./pattern.ts";
-import type { Reading } from "./read.ts";
+import { isInside, type Reading } from "./read.ts";
 
 /** A clause made ready to be asked of many events; rules that have the same clause share it. */
 export interface Check {
@@ -52,5 +52,5 @@ export function verdictOf(
   const found = values[check.slot]!;
   if (found.length === 0) return check.orAbsent ? YES : NO;
   for (const value of found) if (passes(check, value)) return YES;
-  return check.orAbsent && trails[check.slot]!.some((trail) => trail.length > 0) ? PERHAPS : NO;
+  return check.orAbsent && trails[check.slot]!.some(isInside) ? PERHAPS : NO;
 }

@@ -2,11 +2,11 @@ import { type Check, createCheck, NO, verdictOf } from "./check.ts";
 import { joins } from "./join.ts";
 import { createPaths, slotOf } from "./paths.ts";
 import type { Clause, Pattern } from "./pattern.ts";
-import { createReading, readEvent, type Reading } from "./read.ts";
+import { createReading, isInside, readEvent, type Reading } from "./read.ts";
 
 /** Patterns that are asked of one event after the other. Each event's text is read once, each clause evaluated once. */
 export interface PatternSet {
-  /** Makes a pattern ready to be asked by this set. */
+  /** Makes a pattern ready to be asked by this set, of events that are read from then on. */
   add(pattern: Pattern): CompiledPattern;
   /** Takes the event that is asked about from now on: JSON text, known to be valid. */
   read(text: string): void;
@@ -46,7 +46,7 @@ export function createPatternSet(): PatternSet {
   };
   const branchHolds = ({ checks, byPath }: CompiledBranch): boolean => {
     for (const check of checks) if (!holds(check)) return false;
-    return !byPath.some((check) => liesInArray(check, reading)) || joins(byPath, reading);
+    return !lieInArrays(byPath, reading) || joins(byPath, reading);
   };
   return {
     reading,
@@ -67,9 +67,11 @@ function branchOf(checks: readonly Check[]): CompiledBranch {
   return { checks, byPath: checks.toSorted((a, b) => (a.clause.path < b.clause.path ? -1 : 1)) };
 }
 
-/** Whether a value of the field lies in an array of objects. */
-function liesInArray({ slot }: Check, { arrays, trails }: Reading): boolean {
-  return arrays.length > 0 && trails[slot]!.some((trail) => trail.length > 0);
+/** Whether a value of any of the fields lies in an array of objects. */
+function lieInArrays(checks: readonly Check[], { arrays, trails }: Reading): boolean {
+  if (arrays.length === 0) return false;
+  for (const { slot } of checks) if (trails[slot]!.some(isInside)) return true;
+  return false;
 }
 
 function withBigInts(_: string, value: unknown): unknown {

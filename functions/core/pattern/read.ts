@@ -20,6 +20,11 @@ export interface Reading {
 /** The elements of arrays on the way to a value: array, index, array, index, … Arrays are numbered as they are met. */
 export type Trail = readonly number[];
 
+/** Whether a value of this trail lies in an element of an array. */
+export function isInside(trail: Trail): boolean {
+  return trail.length > 0;
+}
+
 /** A reading that holds nothing yet; it can be used for one event after the other. */
 export function createReading(): Reading {
   return { values: [], trails: [], arrays: [], filled: [] };
