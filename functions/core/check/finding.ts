@@ -29,6 +29,8 @@ export interface Remark {
   readonly pointer: string;
   /** What is so, as a sentence without its capital and its stop. */
   readonly message: string;
+  /** The same in parts, where a schema or a compiler said it. */
+  readonly problem?: Omit<Problem, "pointer">;
 }
 
 /** A remark at its place in the file's text. */
@@ -45,7 +47,12 @@ export interface Checked<Value> {
 
 /** Problems of a part of a document as remarks on the whole of it. */
 export function remarksOf(code: ErrorCode, problems: readonly Problem[], at = ""): Remark[] {
-  return problems.map((problem) => ({ code, pointer: at + problem.pointer, message: sentenceOf(problem) }));
+  return problems.map(({ pointer, ...problem }) => ({
+    code,
+    pointer: at + pointer,
+    message: sentenceOf(problem),
+    problem,
+  }));
 }
 
 /** What building a part of a document finds wrong with it. */
@@ -62,7 +69,7 @@ export function remarksBy(build: () => unknown, at: string): Remark[] {
   }
 }
 
-function sentenceOf({ expected, actual }: Problem): string {
+function sentenceOf({ expected, actual }: Omit<Problem, "pointer">): string {
   return actual === undefined ? `must be ${expected}` : `must be ${expected}, but is ${actual}`;
 }
 

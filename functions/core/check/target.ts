@@ -31,12 +31,17 @@ function writtenSecrets({ auth = {} }: { readonly auth?: object }): Remark[] {
 }
 
 /** Hosts by name or literal address that are private or local: refused unless the target allows it. */
-const PRIVATE_HOST =
-  /^(localhost|.*\.localhost|.*\.local|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(1[6-9]|2\d|3[01])\..*|0\.0\.0\.0|\[(::1?|f[cd].*|fe[89ab].*)\])$/i;
+const PRIVATE_HOSTS = [
+  /^(.*\.)?localhost$/,
+  /\.local$/,
+  /^(127|10)\.\d+\.\d+\.\d+$|^(192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\.\d+\.\d+$|^0\.0\.0\.0$/,
+  /^\[(::1?|f[cd].*|fe[89ab].*)\]$/,
+];
 
 function privateAddress({ url, allowPrivateNetwork = false }: HttpTarget): Remark[] {
   const host = hostOf(url);
-  if (allowPrivateNetwork || host === undefined || !PRIVATE_HOST.test(host)) return [];
+  if (allowPrivateNetwork || host === undefined || !PRIVATE_HOSTS.some((pattern) => pattern.test(host)))
+    return [];
   const message = `${host} is a private address, and those are refused unless "allowPrivateNetwork" is true`;
   return [{ code: "address-private", pointer: "/url", message }];
 }
