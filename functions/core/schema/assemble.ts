@@ -1,11 +1,12 @@
+import { chunked } from "./chunks.ts";
 import { DEFINITION } from "./definition.ts";
 import { isObject, type Schema } from "./keywords.ts";
 import { type LinkedSchema, ROOT } from "./link.ts";
 import { separateUnions } from "./unions.ts";
 
-/** A linked schema as one document for ajv: its unions separated, and each part as `finish` leaves it. */
+/** A linked schema as one document for ajv: its unions separated, wide objects in chunks, and each part as `finish` leaves it. */
 export function assemble({ root, definitions }: LinkedSchema, finish: (schema: Schema) => Schema): Schema {
-  const ready = (schema: Schema) => finish(separateUnions(schema, definitions));
+  const ready = (schema: Schema) => finish(chunked(separateUnions(schema, definitions)));
   const references = [...definitions.values()].flatMap((definition) => definition.references);
   const isReferred = references.some(({ id }) => id === ROOT);
   const top = isReferred ? { $ref: `#/$defs/${ROOT}` } : ready(root);

@@ -1,6 +1,9 @@
 import type { Problem } from "../event.ts";
+import { chunked } from "./chunks.ts";
+import { isObject, type Schema } from "./keywords.ts";
 import type { Limits } from "./limits.ts";
 import { type Definition, type LinkedSchema, ROOT } from "./link.ts";
+import { subschemasOf } from "./subschemas.ts";
 
 /** What a linked schema asks too much of: subschemas, and references that go round in circles, multiply or pile up. */
 export function boundsProblems(schema: LinkedSchema, limits: Limits): Problem[] {
@@ -8,14 +11,27 @@ export function boundsProblems(schema: LinkedSchema, limits: Limits): Problem[] 
   const most = unevaluated ? limits.unevaluatedNodes : limits.nodes;
   const why = unevaluated ? " where unevaluated items or properties are asked for" : "";
   if (nodes > most) return [problem("nodes", `a schema of at most ${most} subschemas${why}`)];
+  if ([...definitions.values()].some((definition) => blocks(chunked(definition.schema)) > limits.siblings))
+    return [problem("nodes", `at most ${limits.siblings} subschemas side by side (put some behind a $ref)`)];
   const walk: Walk = { definitions, costs: new Map(), entered: new Set(), circles: [] };
   const cost = Math.max(...[...definitions.keys()].map((id) => expansions(walk, id)));
   if (walk.circles.length > 0) return [circle(walk.circles[0]!)];
   if (cost > limits.expansions)
     return [problem("$ref", `references that come to at most ${limits.expansions} subschemas for one value`)];
-  return chainLength(definitions, ROOT, new Set()) > limits.references
-    ? [problem("$ref", `a chain of at most ${limits.references} references`)]
+  return levels(definitions, ROOT, new Set()) > limits.levels
+    ? [problem("$ref", `subschemas and references that lead through at most ${limits.levels} levels`)]
     : [];
+}
+
+/** How deep blocks come to lie in blocks: each subschema and each dependency is one, and the next stands within it. */
+function blocks(schema: Schema): number {
+  if (!isObject(schema)) return 0;
+  const dependencies = Object.keys(schema["dependentRequired"] ?? schema["dependencies"] ?? {}).length;
+  const children = subschemasOf(schema).filter(({ child }) => isObject(child));
+  return Math.max(
+    dependencies,
+    ...children.map(({ child }, index) => dependencies + index + 1 + blocks(child)),
+  );
 }
 
 interface Walk {
@@ -41,13 +57,13 @@ function expansions(walk: Walk, id: string): number {
   return cost;
 }
 
-/** The longest way along references to definitions that were not met before: each is compiled within the one before. */
-function chainLength(definitions: Walk["definitions"], id: string, met: Set<string>): number {
+/** The deepest way through subschemas and references to definitions not met before: ajv compiles one within the other. */
+function levels(definitions: Walk["definitions"], id: string, met: Set<string>): number {
   met.add(id);
-  let longest = 0;
-  for (const { id: next } of definitions.get(id)!.references)
-    if (!met.has(next)) longest = Math.max(longest, chainLength(definitions, next, met));
-  return longest + 1;
+  let deepest = 0;
+  for (const { id: next, level } of definitions.get(id)!.references)
+    if (!met.has(next)) deepest = Math.max(deepest, level + levels(definitions, next, met));
+  return deepest + 1;
 }
 
 function circle(from: string): Problem {

@@ -19,7 +19,7 @@ export interface CompileOptions extends ReadOptions {
 
 /**
  * Compiles an untrusted JSON Schema, draft-07 or 2020-12, given as text or as parsed JSON. Within the usual limits it
- * takes up to 0.3 s, mostly 2 ms, and a check a bounded number of steps. Throws `schema-invalid` with what is wrong.
+ * takes up to 0.7 s, mostly 2 ms, and a check a bounded number of steps. Throws `schema-invalid` with what is wrong.
  * Loading this module loads ajv (35 ms): import it when the first schema is there.
  */
 export function compileSchema(source: unknown, options: CompileOptions = {}): CompiledSchema {

@@ -27,6 +27,9 @@ export interface Definition {
 export interface Reference {
   readonly id: string;
   readonly itself: boolean;
+  /** How many subschemas it stands in, within its definition. */
+  readonly level: number;
+  /** Where it stands in the document. */
   readonly from: string;
 }
 
@@ -48,7 +51,7 @@ export function link(document: SchemaDocument): LinkedSchema {
   definitionId(linker, { schema: document.root, base }, NO_ANCHORS);
   for (let next = linker.waiting.shift(); next; next = linker.waiting.shift()) {
     const references: Reference[] = [];
-    const context: Context = { scope: next.scope, itself: true, references };
+    const context: Context = { scope: next.scope, itself: true, level: 0, references };
     definitions.set(next.id, { schema: emit(linker, next.schema, context), references });
   }
   const { nodes, origins } = linker;
@@ -83,6 +86,7 @@ interface Context {
   readonly scope: Scope;
   /** Whether what is emitted is asked about the definition's own value. */
   readonly itself: boolean;
+  readonly level: number;
   readonly references: Reference[];
 }
 
@@ -116,7 +120,7 @@ function emit(linker: Linker, schema: Schema, context: Context): Schema {
   const place = document.places.get(schema);
   if (!place || ++linker.nodes > document.limits.nodes) return true;
   const { pointer, base } = place;
-  const here = { ...context, scope: entered(document, context.scope, base) };
+  const here = { ...context, scope: entered(document, context.scope, base), level: context.level + 1 };
   const lone = document.dialect === "draft-07" && "$ref" in schema;
   const parts: Member[] = [];
   for (const [keyword, value] of Object.entries(schema)) {
@@ -141,9 +145,19 @@ function joined(members: readonly Member[]): SchemaObject {
   const object: Record<string, unknown> = Object.fromEntries(empty ? [["not", true]] : others);
   const [first, ...more] = references.map(([, $ref]) => $ref);
   if (first !== undefined) object["$ref"] = first;
+  if (isObject(object["properties"]) && Object.hasOwn(object["properties"], PROTO)) nameProto(object);
   if (more.length > 0)
     object["allOf"] = [...((object["allOf"] as unknown[]) ?? []), ...more.map(($ref) => ({ $ref }))];
   return object;
+}
+
+const PROTO = "__proto__";
+
+/** ajv passes over a property of this name; a pattern finds it. */
+function nameProto(object: Record<string, unknown>): void {
+  const { [PROTO]: schema, ...others } = object["properties"] as SchemaObject;
+  object["properties"] = others;
+  object["patternProperties"] = { ...(object["patternProperties"] as object), [`^${PROTO}$`]: schema };
 }
 
 /**
@@ -183,7 +197,7 @@ function emitReference(
   }
   const target = keyword === "$dynamicRef" ? (dynamicTarget(document, found, context.scope) ?? found) : found;
   const id = definitionId(linker, target, context.scope);
-  context.references.push({ id, itself: context.itself, from: pointer });
+  context.references.push({ id, itself: context.itself, level: context.level, from: pointer });
   return [["$ref", `#/$defs/${id}`]];
 }
 

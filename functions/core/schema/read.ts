@@ -76,6 +76,7 @@ function parsed(source: unknown, limits: Limits): Parsed {
     if (isDeeper(schema, JSON_DEPTH)) return refused("depth", `nested at most ${JSON_DEPTH} levels deep`);
     return { schema, problems: [] };
   } catch (error) {
+    if (error instanceof RangeError) return refused("depth", `nested at most ${JSON_DEPTH} levels deep`);
     return refused("json", `JSON (${(error as Error).message})`);
   }
 }

@@ -66,10 +66,14 @@ export function shown(value: unknown): string {
 }
 const SHOWN = 64;
 
-/** `a`, `a or b`, `a, b or c`. */
+/** Phrases and values that a sentence lists; of longer lists the first of them. */
+const LISTED = 10;
+
+/** `a`, `a or b`, `a, b or c`; of many the first ones. */
 export function either(phrases: readonly string[]): string {
   const all = [...new Set(phrases)];
-  const last = all.pop() ?? "";
+  const more = all.splice(LISTED);
+  const last = more.length > 0 ? `one of ${more.length} more` : (all.pop() ?? "");
   return all.length === 0 ? last : `${all.join(", ")} or ${last}`;
 }
 
@@ -82,9 +86,6 @@ const typePhrases: Readonly<Record<string, string>> = {
   array: "an array",
   object: "an object",
 };
-
-/** Values that a phrase lists; of longer lists the first of them. */
-const LISTED = 10;
 
 function oneOf(values: readonly unknown[], actual: unknown): string {
   const listed = values.slice(0, LISTED).map(shown);
@@ -157,7 +158,7 @@ function anythingBut(schema: unknown): string {
 const negations: Readonly<Record<string, (values: unknown[]) => string | undefined>> = {
   type: (types) => `anything but ${either(types.map((type) => typePhrases[String(type)]!))}`,
   const: (values) => `anything but ${either(values.map(shown))}`,
-  enum: (values) => `anything but ${either(values.slice(0, LISTED).map(shown))}`,
+  enum: (values) => `anything but ${either(values.map(shown))}`,
   required: ([name, ...more]) =>
     more.length === 0 ? `an object without the property ${JSON.stringify(name)}` : undefined,
 };

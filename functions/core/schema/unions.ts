@@ -124,8 +124,10 @@ function tagValues(branch: Schema, name: string, definitions: Definitions): Read
 /** The types that a branch allows, integers being numbers; undefined when it says nothing of them. */
 function typesOf(branch: Schema, definitions: Definitions): ReadonlySet<string> | undefined {
   return together(branch, definitions, (schema) => {
-    const named = [schema["type"] ?? []].flat().map((type) => (type === "integer" ? "number" : String(type)));
-    const types = named.length > 0 ? named : valuesOf(schema)?.map(typeOf);
+    const { type } = schema;
+    const named = typeof type === "string" ? [type] : (type as readonly string[] | undefined);
+    const types =
+      named?.map((name) => (name === "integer" ? "number" : name)) ?? valuesOf(schema)?.map(typeOf);
     return types && new Set(types);
   });
 }
