@@ -40,6 +40,6 @@ export function contextOf(registry: Pick<Registry, "list">): CheckContext {
   return { targets: registry.list("target").map(({ id }) => id), schemas: new Map(schemas) };
 }
 
-function problemOf({ pointer, code, message }: Finding): Problem {
-  return { pointer, keyword: code, expected: message };
+function problemOf({ pointer, code, message, problem }: Finding): Problem {
+  return { pointer, ...(problem ?? { keyword: code, expected: message }) };
 }

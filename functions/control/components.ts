@@ -180,7 +180,7 @@ const schemaFit = object({
   "archived?": object({
     checked: whole,
     refused: whole,
-    examples: described(listOf(ref("Event")), "Each with its `problems`."),
+    examples: listOf(object({ ...event, problems: listOf(ref("Problem")) })),
   }),
 });
 

@@ -1,3 +1,4 @@
+import type { Problem } from "../core/event.ts";
 import type { Definition, DefinitionKind, Token } from "../core/ports.ts";
 import { created, done, etagOf } from "./answer.ts";
 import type { ControlPorts } from "./control-ports.ts";
@@ -28,10 +29,11 @@ export interface DefinitionResource<Filters extends Parameters = Parameters> {
   readonly input: JsonSchema;
   /** A body for POST; without `id` one for PUT. */
   readonly example: Value & { readonly id: string };
+  /** The names of what `beside` gives: they may be sent back. */
+  readonly adds?: readonly string[];
   readonly filters: Filters;
   keeps(definition: Definition, query: QueryOf<Filters>): boolean;
-  /** What the answer has beside the definition, by name, so that it may be sent back. */
-  readonly adds?: readonly string[];
+  /** What the answer has beside the definition. */
   beside?(definition: Definition, ports: ControlPorts): Value | Promise<Value>;
 }
 
@@ -73,13 +75,13 @@ export function singleRoutes(resource: Single): Route[] {
 }
 
 function createRoute(resource: Single): Route {
-  const { tag, path, kind, example } = resource;
+  const { tag, path, kind, example, input } = resource;
   return defineRoute({
     ...{ tag, path },
     method: "POST",
     right: "manage",
     summary: `Create a ${kind}`,
-    body: bodyOf(resource, example),
+    body: bodyOf({ allOf: [input], required: ["id"] }, example),
     answers: { 201: one(resource, "It is made, and in force.") },
     refusals: ["version-conflict", "managed-by-files"],
     handle: (request, ports) => create(resource, request, ports),
@@ -101,14 +103,14 @@ function readRoute(resource: Single): Route {
 }
 
 function replaceRoute(resource: Single): Route {
-  const { tag, path, kind, example } = resource;
+  const { tag, path, kind, example, input } = resource;
   return defineRoute({
     ...{ tag, path: `${path}/{id}` },
     method: "PUT",
     right: "manage",
     versioned: "required",
     summary: `Replace a ${kind}, or create it`,
-    body: bodyOf(resource, withoutId(example)),
+    body: bodyOf(input, withoutId(example)),
     answers: {
       200: one(resource, "It has a new version, in force."),
       201: one(resource, "It is made, and in force."),
@@ -134,8 +136,8 @@ function one(resource: Single, description: string): AnswerSpec {
   return { description, schema: resource.schema, example: answered(resource) };
 }
 
-function bodyOf({ input }: Single, example: Value): BodySpec<Value> {
-  return { schema: input, example, checkedElsewhere: true };
+function bodyOf(schema: JsonSchema, example: Value): BodySpec<Value> {
+  return { schema, example, checkedElsewhere: true };
 }
 
 function withoutId({ id: _, ...value }: Value): Value {
@@ -174,11 +176,7 @@ async function create(
   ports: ControlPorts,
 ): Promise<Answer> {
   const { id } = request.body;
-  if (typeof id !== "string" || id === "")
-    throw requestInvalid(`create a ${resource.kind}`, [
-      { pointer: "/id", keyword: "required", expected: "a text that is not empty" },
-    ]);
-  return put(resource, { request, id, expect: 0 }, ports);
+  return put(resource, { request, id: typeof id === "string" ? id : "", expect: 0 }, ports);
 }
 
 async function replace(
@@ -204,6 +202,7 @@ async function put(
   ports: ControlPorts,
 ): Promise<Answer> {
   const { kind } = resource;
+  if (!ID.test(id)) throw requestInvalid(`take ${kind} "${id}"`, [idProblem(request.body["id"])]);
   const value = valueOf(request.body, resource.adds);
   const { definition, warnings } = await change(request, ports, { kind, id, value, expect, act: "put" });
   const answer = await answerOf(resource, definition, { ports, caller: request.caller });
@@ -212,9 +211,22 @@ async function put(
   return created(`${resource.path}/${encodeURIComponent(id)}`, body, etagOf(definition));
 }
 
+/** An id can be the name of a file. */
+const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+
+function idProblem(actual: unknown): Problem {
+  const expected = "1 to 128 letters, digits, `.`, `_` and `-`, the first a letter or a digit";
+  return {
+    pointer: "/id",
+    keyword: "pattern",
+    expected,
+    ...(actual !== undefined && { actual: JSON.stringify(actual) }),
+  };
+}
+
 async function remove({ kind }: Single, request: ApiRequest, ports: ControlPorts): Promise<Answer> {
-  const { id } = definitionOf(ports, kind, request.parameters["id"] ?? "");
-  const current = ports.registry.get(kind, id);
+  const current = definitionOf(ports, kind, request.parameters["id"] ?? "");
+  const { id } = current;
   const expect = versionToFollow(request.headers, { what: `${kind} "${id}"`, current });
   await change(request, ports, { kind, id, expect, act: "delete" });
   return done;

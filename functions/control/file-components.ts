@@ -23,14 +23,30 @@ export const fileComponents: Readonly<Record<string, JsonSchema>> = {
 };
 
 function componentsOf(name: string, file: object): Record<string, JsonSchema> {
-  const { $schema: _, title: __, definitions = {}, ...root } = file as JsonSchema & { definitions?: object };
   const nameOf = (part: string) => (part.includes(name) ? part : name + part);
-  const parts = Object.entries(definitions).map(([part, schema]) => [nameOf(part), renamed(schema, nameOf)]);
+  const { $schema: _, title: __, definitions = {}, ...root } = renamed(file, nameOf) as File;
+  const forms = (root.oneOf ?? []).map(({ $ref }) => $ref);
+  const parts = Object.entries(definitions).map(([part, schema]) => {
+    const isForm = forms.includes(ref(nameOf(part)).$ref);
+    return [nameOf(part), isForm ? withId(schema) : schema];
+  });
   return {
-    [`${name}File`]: renamed(root, nameOf) as JsonSchema,
+    [`${name}File`]: root.oneOf ? root : withId(root),
     [name]: answeredAs(`${name}File`),
     ...Object.fromEntries(parts),
   };
+}
+
+interface File extends JsonSchema {
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
+  /** A file of several forms. */
+  readonly oneOf?: readonly { readonly $ref: string }[];
+}
+
+/** A file has its id in its name, a body has it in itself. */
+function withId(schema: JsonSchema): JsonSchema {
+  const id = described(text, "POST needs it; in PUT it is the path's, or absent.");
+  return { ...schema, properties: { id, ...(schema["properties"] as object) } };
 }
 
 function answeredAs(file: string): JsonSchema {
@@ -42,6 +58,6 @@ function answeredAs(file: string): JsonSchema {
 function renamed(schema: unknown, nameOf: (part: string) => string): unknown {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
     const part = key === "$ref" && /^#\/definitions\/(.+)$/.exec(String(value))?.[1];
-    return part ? ref(nameOf(part))["$ref"] : value;
+    return part ? ref(nameOf(part)).$ref : value;
   });
 }

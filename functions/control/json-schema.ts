@@ -45,6 +45,6 @@ export function pageOf(items: JsonSchema): JsonSchema {
 }
 
 /** A schema that components hold. */
-export function ref(name: string): JsonSchema {
+export function ref(name: string): { readonly $ref: string } {
   return { $ref: `#/components/schemas/${name}` };
 }

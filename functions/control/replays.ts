@@ -77,7 +77,7 @@ const body: BodySpec<ReplayOrder> = {
     from: "2026-01-02T00:00:00Z",
     until: "2026-01-03T00:00:00Z",
     match: { type: "shop.order.paid" },
-    to: { rules: ["large-orders"] },
+    to: { rules: ["paid-orders"] },
     eventsPerSecond: 100,
   },
 };

@@ -1,41 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { routes } from "../../functions/control/routes.ts";
-import { aDeadLetter, aDefinition, aDeliveryView, anEvent, aReplay } from "../support/build.ts";
-import {
-  memoryArchive,
-  memoryAudit,
-  memoryDeliveryStore,
-  memoryQuarantine,
-  memoryRegistry,
-  memoryReplays,
-} from "../support/ports.ts";
+import { memoryAudit } from "../support/ports.ts";
 import { apiOver, controlPorts } from "./api.ts";
+import { ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, withThings } from "./things.ts";
 
-const RULE = { pattern: { type: ["a"] }, targets: [{ target: "log" }] };
-const HTTP = { kind: "http", url: "https://wms.example" };
-const SOURCE = { kind: "webhook", preset: "github" };
-const ARCHIVE = { retentionDays: 30 };
-const SCHEMA = { type: "object", properties: { amount: { type: "number" } } };
 const v1 = { "if-match": '"1"' };
-
-/** Everything that the audited requests below speak of, once. */
-function withThings() {
-  const ports = controlPorts({
-    registry: memoryRegistry([
-      aDefinition({ kind: "rule", id: "known", value: RULE }),
-      aDefinition({ kind: "rule", id: "off", value: { ...RULE, enabled: false } }),
-      aDefinition({ kind: "target", id: "known", value: HTTP }),
-      aDefinition({ kind: "source", id: "known", value: SOURCE }),
-      aDefinition({ kind: "archive", id: "known", value: ARCHIVE }),
-      aDefinition({ kind: "schema", id: "known.v1", value: SCHEMA }),
-    ]),
-    archive: memoryArchive([anEvent({ id: "e-1", type: "known" })]),
-    deliveries: memoryDeliveryStore([aDeliveryView({ id: "waiting" }), aDeadLetter({ id: "dead" })]),
-    quarantine: memoryQuarantine([{ id: "q-1", event: anEvent() }]),
-    replays: memoryReplays([aReplay({ id: "running" }), aReplay({ id: "paused", status: "paused" })]),
-  });
-  return { ...ports, api: apiOver(ports) };
-}
 
 interface Audited {
   readonly request: string;
@@ -81,8 +50,8 @@ const audited: Readonly<Record<string, Audited>> = {
   },
   "POST /api/explain": {
     request: "POST /api/explain",
-    body: { eventId: "e-1" },
-    entry: { action: "event.explain", resource: "event/e-1" },
+    body: { eventId: "known" },
+    entry: { action: "event.explain", resource: "event/known" },
   },
   "POST /api/rehearse": {
     request: "POST /api/rehearse",
@@ -168,18 +137,18 @@ const audited: Readonly<Record<string, Audited>> = {
     entry: { action: "events.search", resource: "events", after: { match: { pattern: { type: ["a"] } } } },
   },
   "GET /api/events/{id}": {
-    request: "GET /api/events/e-1",
-    entry: { action: "event.view", resource: "event/e-1" },
+    request: "GET /api/events/known",
+    entry: { action: "event.view", resource: "event/known" },
   },
   "GET /api/events/{id}/journal": {
-    request: "GET /api/events/e-1/journal",
-    entry: { action: "event.journal", resource: "event/e-1" },
+    request: "GET /api/events/known/journal",
+    entry: { action: "event.journal", resource: "event/known" },
   },
   "POST /api/deliveries/{id}/cancel": {
-    request: "POST /api/deliveries/waiting/cancel",
+    request: "POST /api/deliveries/known/cancel",
     entry: {
       action: "delivery.cancel",
-      resource: "delivery/waiting",
+      resource: "delivery/known",
       before: { status: "waiting" },
       after: { status: "cancelled" },
     },
@@ -190,17 +159,17 @@ const audited: Readonly<Record<string, Audited>> = {
     entry: { action: "dead-letters.redrive", before: { filter: {} }, after: { queued: ["dead"] } },
   },
   "GET /api/quarantine/{id}": {
-    request: "GET /api/quarantine/q-1",
-    entry: { action: "quarantine.view", resource: "quarantine/q-1" },
+    request: "GET /api/quarantine/known",
+    entry: { action: "quarantine.view", resource: "quarantine/known" },
   },
   "DELETE /api/quarantine/{id}": {
-    request: "DELETE /api/quarantine/q-1",
-    entry: { action: "quarantine.discard", resource: "quarantine/q-1", before: { id: "42" } },
+    request: "DELETE /api/quarantine/known",
+    entry: { action: "quarantine.discard", resource: "quarantine/known", before: { id: "42" } },
   },
   "POST /api/quarantine/resubmit": {
     request: "POST /api/quarantine/resubmit",
-    body: { ids: ["q-1"] },
-    entry: { action: "quarantine.resubmit", after: { results: [{ id: "q-1", status: "accepted" }] } },
+    body: { ids: ["known"] },
+    entry: { action: "quarantine.resubmit", after: { results: [{ id: "known", status: "accepted" }] } },
   },
   "POST /api/archives": {
     request: "POST /api/archives",
@@ -224,7 +193,7 @@ const audited: Readonly<Record<string, Audited>> = {
     entry: { action: "replay.create", after: { name: "again" } },
   },
   "POST /api/replays/{id}/pause": {
-    request: "POST /api/replays/running/pause",
+    request: "POST /api/replays/known/pause",
     entry: { action: "replay.pause", before: { status: "running" }, after: { status: "paused" } },
   },
   "POST /api/replays/{id}/resume": {
@@ -232,7 +201,7 @@ const audited: Readonly<Record<string, Audited>> = {
     entry: { action: "replay.resume", before: { status: "paused" }, after: { status: "running" } },
   },
   "POST /api/replays/{id}/cancel": {
-    request: "POST /api/replays/running/cancel",
+    request: "POST /api/replays/known/cancel",
     entry: { action: "replay.cancel", before: { status: "running" }, after: { status: "cancelled" } },
   },
   "POST /api/tokens": {

@@ -89,14 +89,17 @@ describe("creating", () => {
     expect(answer).toMatchObject({ status: 409, body: { code: "version-conflict" } });
   });
 
-  test("needs an id", async () => {
-    const { api } = withRule();
-    const answer = await api("POST /api/rules", { body: RULE });
-    expect(answer).toMatchObject({
-      status: 400,
-      body: { code: "request-invalid", errors: [{ pointer: "/id", keyword: "required" }] },
-    });
-  });
+  test.each([undefined, "", 7, "a/b", "../a", ".a", "a b", "x".repeat(129)])(
+    "refuses %j as an id",
+    async (id) => {
+      const { api, registry } = withRule();
+      const wanted = { status: 400, body: { code: "request-invalid", errors: [{ pointer: "/id" }] } };
+      expect(await api("POST /api/rules", { body: { id, ...RULE } })).toMatchObject(wanted);
+      if (id)
+        expect(await api(`PUT /api/rules/${encodeURIComponent(id)}`, { body: RULE })).toMatchObject(wanted);
+      expect(registry.kept).toHaveLength(1);
+    },
+  );
 
   test("by PUT makes what is not there, and nothing else when If-None-Match is *", async () => {
     const { api } = withRule();
@@ -194,7 +197,8 @@ describe("checking", () => {
     const { api, registry } = withRule();
     const answer = await api("POST /api/rules", { body: { id: "large", ...RULE, patern: {} } });
     expect(answer).toMatchObject({ status: 400, body: { code: "rule-invalid" } });
-    expect(JSON.stringify(answer.body.errors)).toContain('did you mean \\"pattern\\"');
+    expect(answer.body.errors).toMatchObject([{ pointer: "/patern", keyword: "additionalProperties" }]);
+    expect(answer.body.errors?.[0]?.["expected"]).toContain('did you mean "pattern"');
     expect(registry.get("rule", "large")).toBeUndefined();
   });
 

@@ -1,0 +1,57 @@
+import {
+  aDeadLetter,
+  aDefinition,
+  aDeliveryView,
+  anAttempt,
+  anEvent,
+  aReplay,
+  NOW,
+} from "../support/build.ts";
+import {
+  memoryArchive,
+  memoryDeliveryStore,
+  memoryJournal,
+  memoryQuarantine,
+  memoryRegistry,
+  memoryReplays,
+} from "../support/ports.ts";
+import { apiOver, controlPorts } from "./api.ts";
+
+export const RULE = { pattern: { type: ["a"] }, targets: [{ target: "log" }] };
+export const HTTP = { kind: "http", url: "https://wms.example" };
+export const SOURCE = { kind: "webhook", preset: "github" };
+export const ARCHIVE = { retentionDays: 30 };
+export const SCHEMA = { type: "object", properties: { amount: { type: "number" } } };
+
+const event = anEvent({ id: "known", type: "known" });
+const ref = { position: 1, id: event.id, source: event.source };
+const problems = [{ pointer: "/amount", keyword: "type", expected: "a number", actual: '"x"' }];
+const refused = { status: "quarantined", schema: "known.v1", problems } as const;
+
+/** The API over one of everything, each called `known`, beside what documented examples speak of. */
+export function withThings() {
+  const ports = controlPorts({
+    registry: memoryRegistry([
+      aDefinition({ kind: "rule", id: "known", value: RULE }),
+      aDefinition({ kind: "rule", id: "off", value: { ...RULE, enabled: false } }),
+      aDefinition({ kind: "rule", id: "paid-orders", value: RULE }),
+      aDefinition({ kind: "target", id: "known", value: HTTP }),
+      aDefinition({ kind: "source", id: "known", value: SOURCE }),
+      aDefinition({ kind: "archive", id: "known", value: ARCHIVE }),
+      aDefinition({ kind: "schema", id: "known.v1", value: SCHEMA }),
+    ]),
+    archive: memoryArchive([event]),
+    journal: memoryJournal([
+      { kind: "accepted", at: NOW, event: ref, publisher: "loopback", schema: event.schema },
+      { kind: "routed", at: NOW, event: ref, matched: [{ id: "off", version: 1 }], rulesVersion: 1 },
+      {
+        ...{ kind: "attempt", at: NOW, event: ref, delivery: "known", rule: "off", target: "known" },
+        ...{ attempt: anAttempt(), outcome: "delivered" },
+      },
+    ]),
+    deliveries: memoryDeliveryStore([aDeliveryView({ id: "known" }), aDeadLetter({ id: "dead" })]),
+    quarantine: memoryQuarantine([{ id: "known", event: anEvent({ schema: refused }) }]),
+    replays: memoryReplays([aReplay({ id: "known" }), aReplay({ id: "paused", status: "paused" })]),
+  });
+  return { ...ports, api: apiOver(ports) };
+}
