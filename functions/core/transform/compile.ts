@@ -8,7 +8,8 @@ import { type CompileKind, type Made, type Make, type TransformContext, transfor
 import { compileInputTransformer } from "./input-transformer.ts";
 import { compileJsonLogic } from "./json-logic.ts";
 import { compileJsonata } from "./jsonata.ts";
-import { compilePath } from "./path.ts";
+import { parsePath } from "./path.ts";
+import { createReader } from "./read-paths.ts";
 import { compileTemplate } from "./template.ts";
 
 export type { TransformContext };
@@ -58,9 +59,9 @@ function makeOf(transform: Transform, problems: Problem[]): Make {
 }
 
 function compileInputPath(text: string, problems: Problem[]): Make {
-  const read = compilePath(text, { pointer: "/inputPath", problems });
+  const read = createReader([parsePath(text, { pointer: "/inputPath", problems })]);
   return (view, context) => {
-    const json = read(view.text);
+    const [json] = read(view.text);
     if (json === undefined) throw transformFailed(context, `there is nothing at ${text}`);
     return { json };
   };

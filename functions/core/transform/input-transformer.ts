@@ -5,9 +5,10 @@ import { validateJson } from "../json/validate.ts";
 import type { Transform } from "../rule.ts";
 import type { EventView } from "../view.ts";
 import { type CompileKind, type Made, type TransformContext, transformFailed } from "./context.ts";
-import { compilePath } from "./path.ts";
+import { parsePath, type Path } from "./path.ts";
 import { predefined } from "./predefined.ts";
 import { compact, inner, withoutQuotes } from "./raw.ts";
+import { createReader } from "./read-paths.ts";
 
 type InputTransformer = NonNullable<Transform["inputTransformer"]>;
 
@@ -18,24 +19,37 @@ type InputTransformer = NonNullable<Transform["inputTransformer"]>;
  * empty. Values go in as they were written, so that numbers and escapes survive.
  */
 export const compileInputTransformer: CompileKind<InputTransformer> = (transformer, problems) => {
-  const variables = variablesOf(transformer.inputPathsMap ?? {}, problems);
+  const paths = pathsOf(transformer.inputPathsMap ?? {}, problems);
   const template = transformer.inputTemplate;
   const pieces = piecesOf(template);
-  for (const piece of pieces)
-    if (typeof piece !== "string" && !variables.has(piece.name))
-      problems.push(unknownVariable(piece, variables.keys()));
+  const names = pieces.flatMap((piece) => (typeof piece === "string" ? [] : [piece.name]));
+  const known = [...paths.keys(), ...Object.keys(predefined)];
+  problems.push(...names.filter((name) => !known.includes(name)).map((name) => unknownVariable(name, known)));
   const makesJson = isJsonTemplate(template, pieces);
   if (makesJson) problems.push(...templateProblems(pieces));
+  const valuesFor = valuesOf([...new Set(names)], paths);
   const fill = makesJson ? fillJson : fillText;
   return (view, context) => {
+    const values = valuesFor(view, context);
     const parts = pieces.map((piece) =>
-      typeof piece === "string" ? piece : fill(piece, variables.get(piece.name)!(view, context), context),
+      typeof piece === "string" ? piece : fill(piece, values.get(piece.name), context),
     );
     return madeOf(parts.join(""), makesJson);
   };
 };
 
-type Variable = (view: EventView, context: TransformContext) => string | undefined;
+/** The values of some variables, as JSON. */
+function valuesOf(names: readonly string[], paths: ReadonlyMap<string, Path>) {
+  const own = names.filter((name) => paths.has(name));
+  const others = names.filter((name) => !paths.has(name) && Object.hasOwn(predefined, name));
+  const read = createReader(own.map((name) => paths.get(name)!));
+  return (view: EventView, context: TransformContext) => {
+    const found = read(view.text);
+    const values = new Map(own.map((name, slot) => [name, found[slot]]));
+    for (const name of others) values.set(name, predefined[name]!(view, context));
+    return values;
+  };
+}
 
 /** A place where a variable goes in. */
 interface Place {
@@ -51,18 +65,17 @@ const PLACE = /<([A-Za-z0-9_.-]+)>/g;
 const POINTER = "/inputTransformer/inputTemplate";
 const NAME = /^[A-Za-z0-9_-]{1,256}$/;
 
-function variablesOf(paths: Readonly<Record<string, string>>, problems: Problem[]): Map<string, Variable> {
-  const variables = new Map<string, Variable>(Object.entries(predefined));
-  for (const [name, text] of Object.entries(paths)) {
+function pathsOf(map: Readonly<Record<string, string>>, problems: Problem[]): Map<string, Path> {
+  const paths = new Map<string, Path>();
+  for (const [name, text] of Object.entries(map)) {
     const pointer = pointerTo("/inputTransformer/inputPathsMap", name);
     if (!NAME.test(name)) {
       const expected = "a name of letters, digits, - and _";
       problems.push({ pointer, keyword: "propertyNames", expected, actual: name });
     }
-    const read = compilePath(text, { pointer, problems });
-    variables.set(name, (view) => read(view.text));
+    paths.set(name, parsePath(text, { pointer, problems }));
   }
-  return variables;
+  return paths;
 }
 
 function piecesOf(template: string): readonly Piece[] {
@@ -102,7 +115,7 @@ function filler({ name, quoted }: Place): string {
   return (quoted ? "x" : "0").padEnd(name.length + 2, quoted ? "x" : " ");
 }
 
-function unknownVariable({ name }: Place, known: Iterable<string>): Problem {
+function unknownVariable(name: string, known: readonly string[]): Problem {
   const expected = `a name of inputPathsMap or a predefined variable${orSimilar(name, known)}`;
   return { pointer: POINTER, keyword: "placeholder", expected, actual: name };
 }

@@ -1,7 +1,8 @@
 import type { Problem } from "../event.ts";
 import { pointerTo } from "../json-pointer.ts";
 import type { CompileKind } from "./context.ts";
-import { expectedThere, pathAt, type ReadPath } from "./path.ts";
+import { expectedThere, type Path, pathAt } from "./path.ts";
+import { createReader, type Found } from "./read-paths.ts";
 import { compact, inner } from "./raw.ts";
 
 /**
@@ -10,16 +11,22 @@ import { compact, inner } from "./raw.ts";
  * characters, another value its JSON, nothing nothing. `<<$` writes `<$`. Keys hold no places.
  */
 export const compileTemplate: CompileKind<unknown> = (template, problems) => {
-  const render = renderer(template, { pointer: "/template", problems });
-  return (view) => ({ json: render(view.text) });
+  const paths: Path[] = [];
+  const render = renderer(template, { pointer: "/template", problems, paths });
+  const read = createReader(paths);
+  return (view) => ({ json: render(read(view.text)) });
 };
 
-/** JSON text made of the event's. */
-type Render = (json: string) => string;
+/** JSON text made of what stands at the paths. */
+type Render = (found: Found) => string;
+/** Where in the template we are, and what has been met on the way. */
 interface Site {
   readonly pointer: string;
   readonly problems: Problem[];
+  readonly paths: Path[];
 }
+/** Literal text, or the number of the path that stands there. */
+type Piece = string | number;
 
 function renderer(template: unknown, site: Site): Render {
   if (typeof template === "string") return stringRenderer(template, site);
@@ -31,7 +38,7 @@ function renderer(template: unknown, site: Site): Render {
 
 function arrayRenderer(items: readonly unknown[], site: Site): Render {
   const renders = items.map((item, index) => renderer(item, below(site, index)));
-  return (json) => `[${renders.map((render) => render(json)).join(",")}]`;
+  return (found) => `[${renders.map((render) => render(found)).join(",")}]`;
 }
 
 function objectRenderer(members: object, site: Site): Render {
@@ -45,55 +52,56 @@ function objectRenderer(members: object, site: Site): Render {
       });
     const name = JSON.stringify(key);
     const render = renderer(value, below(site, key));
-    return (json) => `${name}:${render(json)}`;
+    return (found) => `${name}:${render(found)}`;
   });
-  return (json) => `{${renders.map((render) => render(json)).join(",")}}`;
+  return (found) => `{${renders.map((render) => render(found)).join(",")}}`;
 }
 
 function stringRenderer(text: string, site: Site): Render {
   const pieces = piecesOf(text, site);
   const [only, ...others] = pieces;
-  if (typeof only === "function" && others.length === 0) return (json) => only(json) ?? "null";
+  if (typeof only === "number" && others.length === 0) return (found) => found[only] ?? "null";
   const renders = pieces.map((piece): Render => {
-    if (typeof piece === "function") return (json) => textOf(piece(json));
+    if (typeof piece === "number") return (found) => textOf(found[piece]);
     const constant = inner(JSON.stringify(piece));
     return () => constant;
   });
-  return (json) => `"${renders.map((render) => render(json)).join("")}"`;
+  return (found) => `"${renders.map((render) => render(found)).join("")}"`;
 }
 
-/** Literal text and places, in turn. */
-function piecesOf(text: string, { pointer, problems }: Site): readonly (string | ReadPath)[] {
-  const pieces: (string | ReadPath)[] = [];
+function piecesOf(text: string, site: Site): readonly Piece[] {
+  const pieces: Piece[] = [];
   let literal = "";
   let at = 0;
-  while (at < text.length) {
-    const start = text.indexOf("<$", at);
-    if (start < 0) break;
-    if (text[start - 1] === "<" && start > at) {
+  for (let start = text.indexOf("<$"); start >= 0; start = text.indexOf("<$", at)) {
+    if (start > at && text[start - 1] === "<") {
       literal += `${text.slice(at, start - 1)}<$`;
       at = start + 2;
       continue;
     }
-    const found = pathAt(text, start + 1);
-    if (!("read" in found) || text[found.end] !== ">") {
-      const fault = "read" in found ? { at: found.end, expected: "a step or >" } : found;
-      problems.push({
-        pointer,
-        keyword: "place",
-        expected: `${expectedThere(fault)} (write <<$ for a plain <$)`,
-        actual: text,
-      });
-      break;
-    }
+    const end = placeEnd(text, start, site);
+    if (end === undefined) return [];
     literal += text.slice(at, start);
     if (literal !== "") pieces.push(literal);
+    pieces.push(site.paths.length - 1);
     literal = "";
-    pieces.push(found.read);
-    at = found.end + 1;
+    at = end;
   }
   literal += text.slice(at);
-  return literal === "" ? pieces : [...pieces, literal];
+  return literal === "" && pieces.length > 0 ? pieces : [...pieces, literal];
+}
+
+/** Adds the path of the place that begins at `start`; the offset behind the place. */
+function placeEnd(text: string, start: number, { pointer, problems, paths }: Site): number | undefined {
+  const found = pathAt(text, start + 1);
+  if ("path" in found && text[found.end] === ">") {
+    paths.push(found.path);
+    return found.end + 1;
+  }
+  const fault = "path" in found ? { at: found.end, expected: "a step or >" } : found;
+  const expected = `${expectedThere(fault)} (write <<$ for a plain <$)`;
+  problems.push({ pointer, keyword: "place", expected, actual: text });
+  return undefined;
 }
 
 /** A value as characters of a JSON string. */
@@ -102,6 +110,6 @@ function textOf(json: string | undefined): string {
   return json.startsWith('"') ? inner(json) : inner(JSON.stringify(compact(json)));
 }
 
-function below({ pointer, problems }: Site, step: string | number): Site {
-  return { pointer: pointerTo(pointer, step), problems };
+function below(site: Site, step: string | number): Site {
+  return { ...site, pointer: pointerTo(site.pointer, step) };
 }

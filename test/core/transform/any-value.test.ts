@@ -39,7 +39,10 @@ test("any value comes out of an input transformer as it went in, and in a string
 });
 
 function bodyOf(transform: Transform, data: string): Body {
-  const made = compileTransform(transform, { id: "r" })(viewOf(`{ "data" : ${data} }`, "cloudevents"), CONTEXT);
+  const made = compileTransform(transform, { id: "r" })(
+    viewOf(`{ "data" : ${data} }`, "cloudevents"),
+    CONTEXT,
+  );
   if (made instanceof Promise) throw new Error("It should answer at once.");
   return made;
 }
