@@ -1,9 +1,9 @@
 import type { AcceptedEvent } from "../core/event.ts";
-import type { Definition, JournalEntry } from "../core/ports.ts";
+import type { JournalEntry, Registry } from "../core/ports.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { shownAttempt, withoutActual } from "./shown.ts";
 import { timeText } from "./time.ts";
-import { ruleOf, verdictsOf } from "./verdict.ts";
+import { rulesOfBus, verdictsOf } from "./verdict.ts";
 
 type Ports = Pick<ControlPorts, "journal" | "registry">;
 interface Options {
@@ -20,19 +20,14 @@ export async function journalOf(event: AcceptedEvent, { journal, registry }: Por
     if (entry.kind === "accepted")
       return { ...shown, schema: options.reasons ? entry.schema : withoutActual(entry.schema) };
     const { kind, at, failed } = { ...entry, at: shown.at };
-    const rules = registry.list("rule").filter(({ value }) => busOf(value) === event.bus);
-    return { kind, at, verdicts: verdictsAt(entry, { event, rules, options }), ...(failed && { failed }) };
+    return { kind, at, verdicts: verdictsAt(entry, { event, registry, options }), ...(failed && { failed }) };
   });
-}
-
-function busOf(rule: unknown): string {
-  return (rule as { bus?: string }).bus ?? "default";
 }
 
 type Routed = Extract<JournalEntry, { kind: "routed" }>;
 interface Scene {
   readonly event: AcceptedEvent;
-  readonly rules: readonly Definition[];
+  readonly registry: Registry;
   readonly options: Options;
 }
 
@@ -40,17 +35,18 @@ interface Scene {
  * The rules that matched, by the journal; then those of today that did not, and why by today's explanation. A rule that
  * has changed since is marked `asOfNow`: it may have said something else then, or not been there.
  */
-function verdictsAt({ at, matched }: Routed, { event, rules, options }: Scene) {
-  const others = rules.filter(({ id }) => !matched.some((one) => one.id === id));
-  const now = options.reasons ? verdictsOf(event, others.map(ruleOf)) : [];
-  return [
-    ...matched.map(({ id, version }) => ({ rule: id, version, matched: true })),
-    ...others.map(({ id, version, at: changedAt }, index) => ({
-      rule: id,
-      version,
-      matched: false,
-      ...(now[index]?.reason && { reason: now[index].reason }),
-      ...(changedAt > at && { asOfNow: true, ...(now[index] && { matchesNow: now[index].matched }) }),
-    })),
-  ];
+function verdictsAt({ at, matched }: Routed, { event, registry, options }: Scene) {
+  const set = rulesOfBus(registry, event.bus);
+  const now = options.reasons ? verdictsOf(event, set) : [];
+  const others = set.rules.flatMap(({ id, version }, index) => {
+    if (matched.some((one) => one.id === id)) return [];
+    const said = now[index];
+    const changed = (registry.get("rule", id)?.at ?? at) > at;
+    return {
+      ...{ rule: id, version, matched: false },
+      ...(said?.reason && { reason: said.reason }),
+      ...(changed && { asOfNow: true, ...(said && { matchesNow: said.matched }) }),
+    };
+  });
+  return [...matched.map(({ id, version }) => ({ rule: id, version, matched: true })), ...others];
 }

@@ -1,5 +1,6 @@
 import { RouterError } from "../core/errors.ts";
 import { memberText } from "../core/json/slices.ts";
+import { compile } from "../core/match.ts";
 import type { Rule, RuleFile, RuleVerdict } from "../core/rule.ts";
 import { checkDefinition } from "./check-definition.ts";
 import type { ControlPorts } from "./control-ports.ts";
@@ -103,8 +104,8 @@ async function eventMeant(request: Request, ports: ControlPorts): Promise<EventM
 }
 
 function verdicts(event: EventMeant, { rule, ruleId, bus }: Question, ports: ControlPorts): RuleVerdict[] {
-  if (rule) return verdictsOf({ text: event.text }, [draftOf(rule)]);
-  if (ruleId !== undefined) return verdictsOf(event, [ruleOf(definitionOf(ports, "rule", ruleId))]);
+  if (rule) return verdictsOf({ text: event.text }, compile([draftOf(rule)]));
+  if (ruleId !== undefined) return verdictsOf(event, compile([ruleOf(definitionOf(ports, "rule", ruleId))]));
   const asked = bus ?? event.bus ?? "default";
   return verdictsOf({ text: event.text, bus: asked }, rulesOfBus(ports.registry, asked));
 }

@@ -1,5 +1,6 @@
 import { RouterError } from "../core/errors.ts";
 import { eventSchemaId } from "../core/schema/event-schema.ts";
+import { infer as inferSchema } from "../core/schema/infer.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { record } from "./record.ts";
 import { type Answer, type ApiRequest, requireRight } from "./route.ts";
@@ -41,6 +42,5 @@ export async function infer(
   if (items.length === 0)
     throw new RouterError("not-found", `Cannot infer a schema of "${type}": the archive has no such events`);
   await record(request, ports, { action: "schema.infer", resource: `schema/${type}`, after: request.body });
-  const { infer: inferSchema } = await import("../core/schema/infer.ts");
   return { body: { type, samples: items.length, schema: inferSchema(items.map(dataOf)) } };
 }

@@ -1,4 +1,4 @@
-import { compile } from "../core/match.ts";
+import { compile, type RuleSet } from "../core/match.ts";
 import type { Definition, Registry } from "../core/ports.ts";
 import type { Rule, RuleFile, RuleVerdict } from "../core/rule.ts";
 
@@ -8,10 +8,9 @@ interface Met {
   readonly bus?: string;
 }
 
-/** What rules say of an event, in their order: those of another bus and those that are switched off never see it. */
-export function verdictsOf({ text, bus }: Met, rules: readonly Rule[]): RuleVerdict[] {
-  const set = compile(rules);
-  return rules.map((rule) => unseen(rule, bus) ?? set.explain(text, rule));
+/** What the rules of a set say of an event, in their order: those of another bus and those that are off never see it. */
+export function verdictsOf({ text, bus }: Met, set: RuleSet): RuleVerdict[] {
+  return set.rules.map((rule) => unseen(rule, bus) ?? set.explain(text, rule));
 }
 
 function unseen(
@@ -40,10 +39,22 @@ export function ruleOf({ id, version, value }: Definition): Rule {
   return { ...(value as RuleFile), id, version };
 }
 
-/** The rules of a bus, by id. */
-export function rulesOfBus({ list }: Pick<Registry, "list">, bus: string): Rule[] {
-  return list("rule")
-    .map(ruleOf)
-    .filter((rule) => (rule.bus ?? "default") === bus)
-    .sort((one, other) => (one.id < other.id ? -1 : 1));
+const sets = new WeakMap<readonly Definition[], Map<string, RuleSet>>();
+
+/** All rules of a bus by id, also those that are off; compiled once for as long as no rule changes. */
+export function rulesOfBus({ list }: Pick<Registry, "list">, bus: string): RuleSet {
+  const definitions = list("rule");
+  const byBus = sets.get(definitions) ?? new Map<string, RuleSet>();
+  sets.set(definitions, byBus);
+  const set = byBus.get(bus) ?? compile(definitions.map(ruleOf).filter(isOf(bus)).sort(byId));
+  byBus.set(bus, set);
+  return set;
+}
+
+function isOf(wanted: string): (rule: Rule) => boolean {
+  return ({ bus = "default" }) => bus === wanted;
+}
+
+function byId(one: Rule, other: Rule): number {
+  return one.id < other.id ? -1 : 1;
 }

@@ -179,6 +179,7 @@ export function memoryJournal(entries: readonly Ports.JournalEntry[] = []) {
 export function memoryRegistry(definitions: readonly Ports.Definition[] = []) {
   const kept = [...definitions];
   const listeners = new Set<(change: Ports.Definition) => void>();
+  const lists = new Map<Ports.DefinitionKind, readonly Ports.Definition[]>();
   const newest = (kind: Ports.DefinitionKind, id: string) =>
     kept.findLast((known) => known.kind === kind && known.id === id);
   const get = (kind: Ports.DefinitionKind, id: string) => {
@@ -189,7 +190,9 @@ export function memoryRegistry(definitions: readonly Ports.Definition[] = []) {
     kept,
     list(kind: Ports.DefinitionKind) {
       const ids = new Set(kept.filter((known) => known.kind === kind).map(({ id }) => id));
-      return [...ids].flatMap((id) => get(kind, id) ?? []);
+      const list = lists.get(kind) ?? [...ids].flatMap((id) => get(kind, id) ?? []);
+      lists.set(kind, list);
+      return list;
     },
     get,
     async versions(kind: Ports.DefinitionKind, id: string) {
@@ -201,6 +204,7 @@ export function memoryRegistry(definitions: readonly Ports.Definition[] = []) {
       refuseOthers(current, draft, expect);
       const change = { ...draft, version: (newest(kind, id)?.version ?? 0) + 1 };
       kept.push(change);
+      lists.delete(kind);
       for (const listener of listeners) listener(change);
       return change;
     },
