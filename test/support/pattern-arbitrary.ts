@@ -25,7 +25,7 @@ const operators: fc.Arbitrary<unknown> = fc.oneof(
 const fields = fc.array(fc.oneof(scalars, operators), { minLength: 1, maxLength: 3 });
 
 const { object } = fc.letrec((tie) => ({
-  value: fc.oneof({ depthSize: "small", withCrossShrink: true }, fields, tie("object")),
+  value: fc.oneof({ maxDepth: 2, withCrossShrink: true }, fields, tie("object")),
   plain: fc.dictionary(keys, tie("value"), { minKeys: 1, maxKeys: 3 }),
   object: fc.oneof(
     { weight: 4, arbitrary: tie("plain") },
@@ -43,7 +43,7 @@ export const aPattern = object as fc.Arbitrary<Record<string, unknown>>;
 
 const { members } = fc.letrec((tie) => ({
   value: fc.oneof(
-    { depthSize: "small", withCrossShrink: true },
+    { maxDepth: 3, withCrossShrink: true },
     scalars,
     fc.array(tie("value"), { maxLength: 3 }),
     tie("members"),

@@ -7,7 +7,8 @@ import { type ArrayNode, type JsonNode, type ObjectNode, treeOf } from "./tree.t
 
 /**
  * The pattern that a JSON text, or an object as JSON.parse gives it, is. Only a text keeps numbers beyond double, and
- * which of two equal keys is the last. `what` names it in the message. Throws `pattern-invalid` with a problem for each place that is not as it must be.
+ * which of two equal keys is the last. `what` names it in the message. Throws `pattern-invalid` with a problem for
+ * each place that is not as it must be.
  */
 export function parsePattern(pattern: string | object, what = "the pattern"): Pattern {
   const read = readPattern(pattern);
@@ -33,8 +34,11 @@ export function readPattern(
   return legacy.faults.length === 0 ? { text, branches: legacy.branches.map(branchOf) } : read;
 }
 
-/** `$or` may make so many branches; the product of several `$or` grows fast. */
+/** `$or` may make so many branches, as on EventBridge; the product of several `$or` grows fast. */
 const MAX_BRANCHES = 1000;
+
+/** The branches may have so many clauses together: some ten megabytes. */
+const MAX_CLAUSES = 100_000;
 
 /** Names that a field within `$or` cannot have: EventBridge keeps them for operators of today and tomorrow. */
 const RESERVED: ReadonlySet<string> = new Set([
@@ -63,6 +67,8 @@ interface Walk {
   /** Whether `$or` is an Or: else it is a field's name as any other, as it was before there was an Or. */
   readonly withOr: boolean;
   readonly insideOr: boolean;
+  /** How many clauses have been written into branches so far. */
+  readonly written: { clauses: number };
   branches: readonly Fields[];
 }
 
@@ -71,7 +77,7 @@ function branchOf(fields: Fields): Branch {
 }
 
 function walk(root: JsonNode, withOr: boolean): Walk {
-  const state: Walk = { faults: [], withOr, insideOr: false, branches: [] };
+  const state: Walk = { faults: [], withOr, insideOr: false, written: { clauses: 0 }, branches: [] };
   const report = reporter(state.faults, "type");
   if (root.kind === "object") readFields(root, "", state);
   else report(root, "an object", at(root, "Filter is not an object"));
@@ -115,6 +121,7 @@ function readField(node: ArrayNode, path: string, state: Walk): void {
       behind(node, "Empty arrays are not allowed"),
     );
   if (state.branches.length === 0) state.branches = [new Map()];
+  if (!mayWrite(state.branches.length, node, state)) return;
   for (const fields of state.branches) fields.set(path, { path, matchers, pointer: node.pointer });
 }
 
@@ -128,18 +135,15 @@ function readOr(node: JsonNode, prefix: string, state: Walk): void {
       report(child, "an object", at(child, "Only JSON object is allowed in array of $or relationship."));
       continue;
     }
-    if (branches.length + state.branches.length > MAX_BRANCHES) {
-      report(
-        node,
-        `few enough that there are at most ${MAX_BRANCHES} branches`,
-        at(child, "Rule is too complex"),
-      );
-      break;
-    }
+    const clauses = state.branches.reduce((sum, { size }) => sum + size, 0);
+    if (!mayWrite(clauses, child, state)) break;
     const copies = state.branches.map((fields) => new Map(fields));
     const inner: Walk = { ...state, insideOr: true, branches: copies.length > 0 ? copies : [new Map()] };
     readFields(child, prefix, inner);
     branches.push(...inner.branches);
+    if (branches.length <= MAX_BRANCHES) continue;
+    report(node, `such that there are at most ${MAX_BRANCHES} branches`, at(child, TOO_COMPLEX));
+    break;
   }
   if (node.children.length < 2)
     report(node, OR, behind(node, "There must have at least 2 Objects in $or relationship."));
@@ -147,3 +151,14 @@ function readOr(node: JsonNode, prefix: string, state: Walk): void {
 }
 
 const OR = "an array of at least two objects";
+const TOO_COMPLEX = "Rule is too complex";
+
+/** Whether so many more clauses may be written; the first time that they may not is a fault. */
+function mayWrite(clauses: number, node: JsonNode, { written, faults }: Walk): boolean {
+  const before = written.clauses;
+  written.clauses += clauses;
+  if (written.clauses <= MAX_CLAUSES) return true;
+  const expected = `such that the branches have at most ${MAX_CLAUSES} fields together`;
+  if (before <= MAX_CLAUSES) reporter(faults, "$or")(node, expected, at(node, TOO_COMPLEX));
+  return false;
+}

@@ -61,6 +61,19 @@ describe("limits", () => {
     expect(refusalOf(more).problems).toEqual([expect.objectContaining({ pointer: "/$or", keyword: "$or" })]);
   });
 
+  test("and nested ones no more than that together", () => {
+    const branches = (count: number) => Array.from({ length: count }, (_, index) => ({ a: [index] }));
+    expect(parsePattern({ $or: [{ $or: branches(999) }, { b: [1] }] }).branches).toHaveLength(1000);
+    expect(refusalOf({ $or: [{ b: [1] }, { $or: branches(1000) }] }).problems?.[0]?.pointer).toBe("/$or");
+  });
+
+  test("the branches have at most 100,000 fields together", () => {
+    const fields = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`f${index}`, [1]]));
+    const or = (count: number) => ({ $or: Array.from({ length: count }, (_, index) => ({ a: [index] })) });
+    expect(parsePattern({ ...or(400), ...fields }).branches).toHaveLength(400);
+    expect(refusalOf({ ...or(1000), ...fields }).problems?.map(({ keyword }) => keyword)).toEqual(["$or"]);
+  });
+
   test("a pattern nests as deep as events may, not deeper", () => {
     const nested = (depth: number) => `${'{"a":'.repeat(depth)}[1]${"}".repeat(depth)}`;
     expect(parsePattern(nested(127)).branches).toHaveLength(1);
