@@ -31,7 +31,7 @@ export function addCheck(program: Command): void {
 async function check(files: readonly string[], options: CheckOptions): Promise<void> {
   const { checkConfig } = await import("../../functions/local/config-check.ts");
   const { strictAws = false } = options;
-  const checked = only(checkConfig(options.config, { strictAws }), files);
+  const checked = only(await checkConfig(options.config, { strictAws }), files);
   const problems = checked.findings.filter(({ level }) => level === "problem");
   if (options.json) printJson(checked);
   else print(...checked.findings.map(findingLine), summary(checked));

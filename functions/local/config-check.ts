@@ -1,7 +1,7 @@
 import type { CheckContext } from "../core/check/context.ts";
 import type { Finding } from "../core/check/finding.ts";
 import type { RuleFile } from "../core/rule.ts";
-import { eventSchemaName } from "../core/schema/event-schema.ts";
+import { type EventSchema, eventSchemaName, parseEventSchema } from "../core/schema/event-schema.ts";
 import { fileHomes, type RawFile, readConfigFolder } from "./config-folder.ts";
 import { checkText, placeless } from "./config-text.ts";
 import { type Unread, unreadFiles } from "./config-unread.ts";
@@ -21,10 +21,10 @@ export interface CheckedConfig {
   readonly findings: readonly FileFinding[];
 }
 
-/** Checks every file of a configuration folder, each in the light of the others. Never throws. */
-export function checkConfig(folder: string, { strictAws = false } = {}): CheckedConfig {
+/** Checks every file of a configuration folder, each in the light of the others. Never rejects. */
+export async function checkConfig(folder: string, { strictAws = false } = {}): Promise<CheckedConfig> {
   const { files, unreadable } = readConfigFolder(folder, [...new Set(fileHomes.map(({ kind }) => kind))]);
-  const context = { ...contextOf(files), strictAws };
+  const context = { ...contextOf(files), ...(await gateOf(files)), strictAws };
   return {
     files: files.map(({ file }) => file),
     findings: [
@@ -58,9 +58,25 @@ function contextOf(files: readonly RawFile[]): CheckContext {
   };
 }
 
+/** The gate of the schemas, where tests speak of events that it would be asked about. */
+async function gateOf(files: readonly RawFile[]): Promise<Pick<CheckContext, "gate">> {
+  const schemas = files.filter(({ kind }) => kind === "schema").flatMap((file) => eventSchemaOf(file) ?? []);
+  if (schemas.length === 0 || !files.some(({ kind }) => kind === "rule-test")) return {};
+  const { createGate } = await import("../core/schema/gate.ts");
+  return { gate: createGate(schemas) };
+}
+
+function eventSchemaOf({ id, text }: RawFile): EventSchema | undefined {
+  try {
+    return typeof text === "string" ? parseEventSchema(id, JSON.parse(text)) : undefined;
+  } catch {
+    return undefined; // Told where its own file is checked.
+  }
+}
+
 function findingsOf({ kind, id, file, text }: RawFile, context: CheckContext): FileFinding[] {
   if (typeof text !== "string") return [problem(file, `Cannot read the file: ${text.reason}`)];
-  const { problems, warnings } = checkText(kind, text, { ...context, id });
+  const { problems, warnings } = checkText(kind, text, { ...context, id, withWarnings: true });
   return [
     ...problems.map((finding) => ({ ...finding, file, level: "problem" as const })),
     ...warnings.map((finding) => ({ ...finding, file, level: "warning" as const })),

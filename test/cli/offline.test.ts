@@ -90,6 +90,24 @@ describe("check", () => {
     expect(code).toBe(0);
   });
 
+  test("warns of a test whose event a schema keeps from every rule", async () => {
+    put("schemas/events/shop.order.paid.v1.schema.json", {
+      type: "object",
+      properties: { id: {}, country: {}, amount: { type: "number" } },
+      "x-signalbox": { mode: "reject" },
+    });
+    put("rules/a.json", largeOrders);
+    put("rules/a.test.json", {
+      event: order,
+      cases: [{ name: "x", matches: true, event: { data: { amount: "250" } } }],
+    });
+    const { stdout } = await run("check");
+    expect(stdout).toMatch(
+      /rules\/a\.test\.json:\d+:\d+ {2}event-refused {2}\/cases\/0: no rule would see this event/,
+    );
+    expect(stdout).toContain("3 files: 0 problems, 1 warning\n");
+  });
+
   test("--strict-aws tells what EventBridge would not take", async () => {
     put("rules/a.json", largeOrders);
     const { stdout } = await run("check", "rules/a.json", "--strict-aws");

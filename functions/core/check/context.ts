@@ -1,4 +1,5 @@
 import type { RuleFile } from "../rule.ts";
+import type { Gate } from "../schema/gate.ts";
 import { patternMentions } from "./mentions.ts";
 
 /** What a check may know beside the file itself; what is absent is not looked at. */
@@ -11,6 +12,8 @@ export interface CheckContext {
   readonly schemas?: SchemasByType;
   /** The rules that there are, by id. */
   readonly rules?: ReadonlyMap<string, RuleFile>;
+  /** What stands before the rules: which events a schema keeps from them. */
+  readonly gate?: Pick<Gate, "check">;
   /** Warn of what AWS EventBridge would not take. */
   readonly strictAws?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { RuleTestCase, RuleTestFile } from "../generated/rule-test-file.ts";
 import { compile } from "../match.ts";
 import type { Rule, RuleVerdict } from "../rule.ts";
-import { mergePatch } from "./merge-patch.ts";
+import { caseEvent } from "./case-event.ts";
 import { sendFailures } from "./send-failures.ts";
 
 /** What became of one case of a rule's tests. */
@@ -23,7 +23,7 @@ export async function runRuleTests(
   const rules = compile([tried]);
   const results: CaseResult[] = [];
   for (const testCase of tests.cases) {
-    const event = JSON.stringify(eventOf(tests, testCase));
+    const event = JSON.stringify(caseEvent(tests, testCase));
     const verdict = rules.explain(event, tried);
     const sent = verdict.matched
       ? await sendFailures(tried, { event, now, sends: testCase.sends ?? {} })
@@ -31,14 +31,6 @@ export async function runRuleTests(
     results.push({ name: testCase.name, event, failures: [...verdictFailures(testCase, verdict), ...sent] });
   }
   return results;
-}
-
-/** What a case's event has where its file does not say it. */
-const DEFAULTS = { specversion: "1.0", id: "test", source: "/test", type: "test" };
-
-/** The event of a case: what it says itself, over what its file says of all, over the defaults. */
-export function eventOf({ event = {} }: RuleTestFile, testCase: RuleTestCase): unknown {
-  return mergePatch(mergePatch(DEFAULTS, event), testCase.event ?? {});
 }
 
 function verdictFailures({ matches, because }: RuleTestCase, { matched, reason }: RuleVerdict): string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checks } from "../../../functions/core/check/checks.ts";
 import type { CheckContext } from "../../../functions/core/check/context.ts";
+import type { SchemaVerdict } from "../../../functions/core/event.ts";
 import type { RuleFile } from "../../../functions/core/rule.ts";
 
 function said(kind: keyof typeof checks, value: unknown, context: CheckContext = {}) {
@@ -135,5 +136,23 @@ describe("a rule's tests", () => {
     expect(said("rule-test", { cases: cases.slice(3) }, context).problems).toContainEqual(
       'file-invalid /cases/0/match: must be a known property (did you mean "matches"?), but is "match"',
     );
+  });
+
+  test("are warned of an event that a schema keeps from every rule", () => {
+    const problems = [{ pointer: "/amount", keyword: "type", expected: "a number" }];
+    const verdicts: Record<string, SchemaVerdict> = {
+      order: { status: "refused", schema: "order.v1", problems },
+      note: { status: "warned", schema: "note.v1", problems },
+    };
+    const gate = { check: ({ type }: { type: string }) => verdicts[type] ?? { status: "valid" as const } };
+    const cases = [
+      { name: "refused", matches: true, event: { type: "order" } },
+      { name: "no match anyway", matches: false, event: { type: "order" } },
+      { name: "only warned of", matches: true, event: { type: "note" } },
+      { name: "fits", matches: true },
+    ];
+    expect(said("rule-test", { cases }, { ...context, gate }).warnings).toEqual([
+      "event-refused /cases/0: no rule would see this event, as it does not fit order.v1: data/amount must be a number",
+    ]);
   });
 });
