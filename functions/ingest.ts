@@ -45,7 +45,10 @@ const BUS_NAME = /^[A-Za-z0-9._-]{1,64}$/;
 
 function busOf(name = "default"): string {
   if (BUS_NAME.test(name)) return name;
-  throw new RouterError("bus-name-invalid", `Cannot publish to bus "${name}": the name has other characters or more than 64`);
+  throw new RouterError(
+    "bus-name-invalid",
+    `Cannot publish to bus "${name}": the name has other characters or more than 64`,
+  );
 }
 
 function single(receipt: Receipt): HttpResult {

@@ -21,13 +21,15 @@ export interface ReplayPorts {
 
 /** Publishes the next part of each running replay. Answers whether anything is left to run. */
 export function replayFunction(ports: ReplayPorts) {
-  return middy<ScheduledEvent, { readonly running: boolean }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
-    const deadline = ports.clock() + ports.budgetMs;
-    const { items } = await ports.replays.list({ limit: MOST_REPLAYS });
-    const running = items.filter(({ status }) => status === "running");
-    const left = await Promise.all(running.map((replay) => advance(replay, ports, deadline)));
-    return { running: left.some(({ status }) => status === "running") };
-  });
+  return middy<ScheduledEvent, { readonly running: boolean }>({ timeoutEarlyInMillis: 0 }).handler(
+    async () => {
+      const deadline = ports.clock() + ports.budgetMs;
+      const { items } = await ports.replays.list({ limit: MOST_REPLAYS });
+      const running = items.filter(({ status }) => status === "running");
+      const left = await Promise.all(running.map((replay) => advance(replay, ports, deadline)));
+      return { running: left.some(({ status }) => status === "running") };
+    },
+  );
 }
 
 /** Running replays are among the newest so many. */

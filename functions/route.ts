@@ -1,15 +1,14 @@
 import middy from "@middy/core";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { AcceptedEvent } from "./core/event.ts";
-import type { RuleSet } from "./core/match.ts";
 import type { Clock, Deliveries, Journal, JournalEntry } from "./core/ports.ts";
-import { type Routed, route } from "./core/route.ts";
+import { type Routed, type RoutingRules, route } from "./core/route.ts";
 
 export interface RoutePorts {
   readonly deliveries: Deliveries;
   readonly journal: Pick<Journal, "write">;
   /** The enabled rules of a bus as they are now, and the number of that state. */
-  readonly rules: (bus: string) => { readonly ruleSet: RuleSet; readonly version: number };
+  readonly rules: (bus: string) => { readonly ruleSet: RoutingRules; readonly version: number };
   /** The event of a record: on AWS out of its body, embedded by its messageId, without serialisation. */
   readonly eventOf: (record: SQSRecord) => AcceptedEvent;
   readonly clock: Clock;
@@ -49,11 +48,19 @@ function routeOne(event: AcceptedEvent, { rules, clock }: RoutePorts): Step | Pr
   const { ruleSet, version } = rules(event.bus);
   const at = clock();
   const routed = route(event, ruleSet, at);
-  const step = (done: Routed): Step => ({ event, routed: done, entry: entryOf(event, done, { at, version }) });
+  const step = (done: Routed): Step => ({
+    event,
+    routed: done,
+    entry: entryOf(event, done, { at, version }),
+  });
   return routed instanceof Promise ? routed.then(step) : step(routed);
 }
 
-function entryOf(event: AcceptedEvent, { matched, failed }: Routed, { at, version }: { at: number; version: number }): JournalEntry {
+function entryOf(
+  event: AcceptedEvent,
+  { matched, failed }: Routed,
+  { at, version }: { at: number; version: number },
+): JournalEntry {
   const { position, id, source } = event;
   return {
     kind: "routed",
@@ -61,7 +68,9 @@ function entryOf(event: AcceptedEvent, { matched, failed }: Routed, { at, versio
     event: { position: position!, id, source },
     matched,
     rulesVersion: version,
-    ...(failed.length > 0 && { failed: failed.map(({ rule, target, code, detail }) => ({ rule, target, code, detail })) }),
+    ...(failed.length > 0 && {
+      failed: failed.map(({ rule, target, code, detail }) => ({ rule, target, code, detail })),
+    }),
   };
 }
 

@@ -5,7 +5,11 @@ import { idHash } from "./segment.ts";
  * replays. It tells which event it belongs to: `dlv_`, the hash by which archives index ids, the event's key, and a hash
  * of rule and target.
  */
-export function deliveryId(event: { readonly id: string; readonly key: string }, rule: string, target: string): string {
+export function deliveryId(
+  event: { readonly id: string; readonly key: string },
+  rule: string,
+  target: string,
+): string {
   return `dlv_${hex(idHash(event.id))}${event.key}${hex(idHash(`${rule}\n${target}`))}${hex(idHash(`${target}\n${rule}\n`))}`;
 }
 

@@ -24,7 +24,12 @@ export interface RefusedEvent {
 /** What a publisher is told of each event. */
 export type Receipt =
   | { readonly id: string; readonly source: string; readonly status: Acceptance | "quarantined" }
-  | { readonly id?: string; readonly source?: string; readonly status: "refused"; readonly error: RouterError };
+  | {
+      readonly id?: string;
+      readonly source?: string;
+      readonly status: "refused";
+      readonly error: RouterError;
+    };
 
 /** Where the events come in, and from whom. */
 export interface Arrival {
@@ -59,10 +64,16 @@ export async function ingest(
     acceptAll(judged, ports.events),
     quarantineAll(judged, ports.quarantine),
   ]);
-  return judged.map((event) => ("status" in event ? event : (accepted.get(event) ?? receiptOf(event, "quarantined"))));
+  return judged.map((event) =>
+    "status" in event ? event : (accepted.get(event) ?? receiptOf(event, "quarantined")),
+  );
 }
 
-function judge(event: IncomingEvent | RefusedEvent, arrival: Arrival, ports: IngestPorts): AcceptedEvent | Refusal {
+function judge(
+  event: IncomingEvent | RefusedEvent,
+  arrival: Arrival,
+  ports: IngestPorts,
+): AcceptedEvent | Refusal {
   if ("error" in event) return { ...event, status: "refused" };
   try {
     arrival.permit(arrival.bus, event.source);
@@ -86,13 +97,19 @@ function acceptedEvent(
   return { text, id, source, type, ...optional, bus, receivedAt, publisher, schema, key };
 }
 
-async function acceptAll(judged: readonly (AcceptedEvent | Refusal)[], events: Events): Promise<Map<AcceptedEvent | Refusal, Receipt>> {
+async function acceptAll(
+  judged: readonly (AcceptedEvent | Refusal)[],
+  events: Events,
+): Promise<Map<AcceptedEvent | Refusal, Receipt>> {
   const good = judged.filter((event) => isFor(event, "queue"));
   const answers = good.length > 0 ? await events.accept(good) : [];
   return new Map(good.map((event, i) => [event, receiptOf(event, answers[i]!)]));
 }
 
-async function quarantineAll(judged: readonly (AcceptedEvent | Refusal)[], quarantine: IngestPorts["quarantine"]): Promise<void> {
+async function quarantineAll(
+  judged: readonly (AcceptedEvent | Refusal)[],
+  quarantine: IngestPorts["quarantine"],
+): Promise<void> {
   const suspect = judged.filter((event) => isFor(event, "quarantine"));
   if (suspect.length > 0) await quarantine.keep(suspect);
 }

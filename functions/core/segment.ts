@@ -123,7 +123,12 @@ function blocksOf(events: readonly AcceptedEvent[]): BlockPlan[] {
     size += part.length;
     const full = size >= BLOCK_CHARS || parts.length >= BLOCK_EVENTS || i === events.length - 1;
     if (!full) return;
-    blocks.push({ first: events[begin]!.position!, last: event.position!, count: parts.length, text: parts.join("") });
+    blocks.push({
+      first: events[begin]!.position!,
+      last: event.position!,
+      count: parts.length,
+      text: parts.join(""),
+    });
     [parts, size, begin] = [[], 0, i + 1];
   });
   return blocks;

@@ -11,7 +11,14 @@ export async function ensureAdminToken(folder: string, tokens: Tokens, clock: Cl
   const path = join(folder, "admin-token");
   if (existsSync(path)) return;
   const secret = `sbx_${randomBytes(SECRET_BYTES).toString("base64url")}`;
-  const token = { id: `first-${clock()}`, kind: "token", name: "first admin", role: "admin", createdAt: clock(), createdBy: "first start" } as const;
+  const token = {
+    id: `first-${clock()}`,
+    kind: "token",
+    name: "first admin",
+    role: "admin",
+    createdAt: clock(),
+    createdBy: "first start",
+  } as const;
   await tokens.add(token, hash("sha256", secret, "hex"));
   writeFileSync(path, `${secret}\n`, { mode: 0o600 });
 }

@@ -7,7 +7,6 @@ import { idHash } from "../core/segment.ts";
 import type { Segment, Segments } from "./segments.ts";
 import { eventOf, type Row } from "./store/rows.ts";
 
-
 /** So many events of the log are read at a time. */
 const PAGE = 512;
 
@@ -29,7 +28,10 @@ export function createArchive(reader: DatabaseSync, segments: Segments): Archive
     },
     async search({ limit, cursor, filter, ...range }) {
       const items: AcceptedEvent[] = [];
-      for await (const events of newestFirst(log, segments, { ...range, ...(cursor && { below: below(cursor) }) })) {
+      for await (const events of newestFirst(log, segments, {
+        ...range,
+        ...(cursor && { below: below(cursor) }),
+      })) {
         for (const event of events) {
           if (filter && !filter(event)) continue;
           if (items.length === limit) return { items, next: String(items.at(-1)!.position) };
@@ -41,7 +43,11 @@ export function createArchive(reader: DatabaseSync, segments: Segments): Archive
     scan: (range) => oldestFirst(log, segments, range),
     async count(range) {
       let count = log.count(range);
-      for (let batch = segments.following(range.after ?? 0); batch.length > 0; batch = segments.following(lastOf(batch))) {
+      for (
+        let batch = segments.following(range.after ?? 0);
+        batch.length > 0;
+        batch = segments.following(lastOf(batch))
+      ) {
         for (const segment of batch) if (mayHold(segment, range)) count += countOf(segment, range);
       }
       return count;
@@ -56,7 +62,11 @@ function countOf({ types, count }: Segment, { type }: ArchiveRange): number {
 
 type Range = ArchiveRange & { readonly below?: number; readonly backwards?: boolean };
 
-async function* newestFirst(log: LogReader, segments: Segments, range: Range): AsyncGenerator<AcceptedEvent[]> {
+async function* newestFirst(
+  log: LogReader,
+  segments: Segments,
+  range: Range,
+): AsyncGenerator<AcceptedEvent[]> {
   let below = range.below ?? Number.MAX_SAFE_INTEGER;
   for (let page = log.before(range, below); page.length > 0; page = log.before(range, below)) {
     yield page;
@@ -67,7 +77,11 @@ async function* newestFirst(log: LogReader, segments: Segments, range: Range): A
   }
 }
 
-async function* oldestFirst(log: LogReader, segments: Segments, range: Range): AsyncGenerator<AcceptedEvent[]> {
+async function* oldestFirst(
+  log: LogReader,
+  segments: Segments,
+  range: Range,
+): AsyncGenerator<AcceptedEvent[]> {
   let after = range.after ?? 0;
   for (;;) {
     const { batch, page } = log.snapshot(() => {
@@ -88,7 +102,9 @@ async function* oldestFirst(log: LogReader, segments: Segments, range: Range): A
 async function* eventsOf(segments: Segments, batch: readonly Segment[], range: Range) {
   const held = batch.filter((segment) => mayHold(segment, range));
   const places = held.flatMap((segment) => segment.blocks.map((block) => ({ segment, block })));
-  const wanted = places.filter(({ block }) => block.last > (range.after ?? 0) && block.first < (range.below ?? Infinity));
+  const wanted = places.filter(
+    ({ block }) => block.last > (range.after ?? 0) && block.first < (range.below ?? Infinity),
+  );
   const ordered = range.backwards ? wanted.toReversed() : wanted;
   const merged: AcceptedEvent[] = [];
   for (const { segment, block } of ordered) {
@@ -96,7 +112,8 @@ async function* eventsOf(segments: Segments, batch: readonly Segment[], range: R
     if (held.length > 1) merged.push(...events);
     else if (events.length > 0) yield range.backwards ? events.toReversed() : events;
   }
-  if (merged.length > 0) yield merged.sort((a, b) => (a.position! - b.position!) * (range.backwards ? -1 : 1));
+  if (merged.length > 0)
+    yield merged.sort((a, b) => (a.position! - b.position!) * (range.backwards ? -1 : 1));
 }
 
 function mayHold(segment: Segment, { bus, from, until, type }: ArchiveRange): boolean {
@@ -117,7 +134,9 @@ function inRange(event: AcceptedEvent, range: Range): boolean {
     event.position! < below &&
     event.receivedAt >= from &&
     event.receivedAt < until &&
-    (["bus", "type", "source", "subject"] as const).every((name) => range[name] === undefined || event[name] === range[name])
+    (["bus", "type", "source", "subject"] as const).every(
+      (name) => range[name] === undefined || event[name] === range[name],
+    )
   );
 }
 
@@ -138,8 +157,12 @@ function createLogReader(reader: DatabaseSync) {
   const within = `replay IS NULL AND (:bus IS NULL OR bus=:bus) AND (:type IS NULL OR type=:type) AND (:source IS NULL OR source=:source)
     AND (:subject IS NULL OR subject=:subject) AND received_at>=:from AND received_at<:until`;
   const withIdHash = reader.prepare("SELECT * FROM log WHERE id_hash=? ORDER BY position DESC");
-  const after = reader.prepare(`SELECT * FROM log WHERE position>:at AND ${within} ORDER BY position LIMIT ${PAGE}`);
-  const before = reader.prepare(`SELECT * FROM log WHERE position<:at AND ${within} ORDER BY position DESC LIMIT ${PAGE}`);
+  const after = reader.prepare(
+    `SELECT * FROM log WHERE position>:at AND ${within} ORDER BY position LIMIT ${PAGE}`,
+  );
+  const before = reader.prepare(
+    `SELECT * FROM log WHERE position<:at AND ${within} ORDER BY position DESC LIMIT ${PAGE}`,
+  );
   const count = reader.prepare(`SELECT count(*) AS count FROM log WHERE position>:at AND ${within}`);
   const values = (range: ArchiveRange, at: number) => ({
     at,
@@ -150,7 +173,8 @@ function createLogReader(reader: DatabaseSync) {
     from: range.from ?? 0,
     until: range.until ?? Number.MAX_SAFE_INTEGER,
   });
-  const sizes = reader.prepare(`SELECT bus, sum(events) AS events, sum(bytes) AS bytes, min(first) AS "from", max(last) AS until FROM (
+  const sizes =
+    reader.prepare(`SELECT bus, sum(events) AS events, sum(bytes) AS bytes, min(first) AS "from", max(last) AS until FROM (
       SELECT bus, count(*) AS events, sum(length(text)) AS bytes, min(received_at) AS first, max(received_at) AS last FROM log WHERE replay IS NULL GROUP BY bus
       UNION ALL SELECT bus, sum(count), sum(bytes), min(min_received), max(max_received) FROM segment WHERE archive<>'${REPLAYS.id}' GROUP BY bus
     ) GROUP BY bus ORDER BY bus`);

@@ -22,7 +22,10 @@ export function createArchives(registry: Registry): () => readonly ArchiveRule[]
 }
 
 /** The default archive is that of all buses, whatever its definition says of one. */
-function archiveRuleOf(id: string, { bus = "default", pattern, view, retentionDays }: ArchiveFile): ArchiveRule {
+function archiveRuleOf(
+  id: string,
+  { bus = "default", pattern, view, retentionDays }: ArchiveFile,
+): ArchiveRule {
   if (id === DEFAULT.id) return { id, retentionDays };
   const keeps = pattern && eventFilter({ pattern, ...(view && { view }) });
   return { id, bus, ...(keeps && { keeps }), retentionDays };

@@ -15,7 +15,12 @@ export function createAudit(reader: DatabaseSync, writer: Writer): Audit {
       await writer.write("audit", [at, actor, action, resource, column(before), column(after)]);
     },
     async list({ actor, resource, limit, cursor }) {
-      const values = { below: startOf(cursor), actor: actor ?? null, resource: resource ?? null, limit: limit + 1 };
+      const values = {
+        below: startOf(cursor),
+        actor: actor ?? null,
+        resource: resource ?? null,
+        limit: limit + 1,
+      };
       const page = pageOf(list.all(values), limit, ({ n }) => String(n));
       return { ...page, items: page.items.map(entryOf) };
     },

@@ -17,7 +17,11 @@ export interface ConfigOptions {
 }
 
 /** Loads the folder into the registry, then watches it. */
-export async function startConfig(folder: string, registry: Registry, options: ConfigOptions): Promise<Config> {
+export async function startConfig(
+  folder: string,
+  registry: Registry,
+  options: ConfigOptions,
+): Promise<Config> {
   const first = loadFiles(folder);
   let files = first;
   let applying = apply(first);

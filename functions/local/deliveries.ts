@@ -39,7 +39,9 @@ async function bury(writer: Writer, settlements: readonly Settlement[]): Promise
 
 /** due_at, ended_at, attempts, reason: what a row ends with. */
 const ENDING = 4;
-type DeliveryRowStart = DeliveryRow extends readonly [...infer Start, unknown, unknown, unknown, unknown] ? Start : never;
+type DeliveryRowStart = DeliveryRow extends readonly [...infer Start, unknown, unknown, unknown, unknown]
+  ? Start
+  : never;
 
 /** A row of `delivery` that is dead from the start. */
 function deadRow({ delivery, outcome }: Settlement): DeliveryRow {

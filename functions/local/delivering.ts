@@ -37,7 +37,13 @@ export interface DeliveringOptions {
 export function createDelivering(options: DeliveringOptions): Delivering {
   const { writer, store, states, targetOf, send, clock, random } = options;
   const batches = createBatches<Delivery>("deliver", "deliveries");
-  const lanes = createLanes({ clock, load: store.due, nextDue: store.nextDue, admit: states.admit, dispatch });
+  const lanes = createLanes({
+    clock,
+    load: store.due,
+    nextDue: store.nextDue,
+    admit: states.admit,
+    dispatch,
+  });
   const deliveries = createDeliveries(writer, { onQueued: lanes.push, onLater: lanes.later });
   const unsettled = new Set<Promise<void>>();
   const handler = deliverFunction({

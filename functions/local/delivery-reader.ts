@@ -21,19 +21,25 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
   const due = reader.prepare("SELECT * FROM delivery WHERE lane=? AND due_at<=? ORDER BY due_at, n LIMIT ?");
   const next = reader.prepare("SELECT min(due_at) AS at FROM delivery WHERE lane=? AND due_at>?");
   const lanes = reader.prepare("SELECT DISTINCT target, lane FROM delivery WHERE due_at IS NOT NULL");
-  const waiting = reader.prepare("SELECT count(*) AS count FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL");
+  const waiting = reader.prepare(
+    "SELECT count(*) AS count FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL",
+  );
   const log = reader.prepare("SELECT * FROM log WHERE position=?");
   const eventAt = (position: number): AcceptedEvent => {
     const row = log.get(position);
     const event = row ? eventOf(row) : segments.at(position);
     if (event) return event;
-    throw new RouterError("internal", `Cannot read the event at position ${position}: it is neither in the log nor in a segment`);
+    throw new RouterError(
+      "internal",
+      `Cannot read the event at position ${position}: it is neither in the log nor in a segment`,
+    );
   };
   const withEvent = (row: Row) => deliveryOf(row, eventAt(row.position as number));
   return {
     due: (lane, now, limit) => due.all(lane, now, limit).map(withEvent),
     nextDue: (lane, now) => (next.get(lane, now)?.at as number | null) ?? undefined,
-    lanesWaiting: () => lanes.all().map(({ target, lane }) => ({ target: target as string, lane: lane as string })),
+    lanesWaiting: () =>
+      lanes.all().map(({ target, lane }) => ({ target: target as string, lane: lane as string })),
     waiting: (target) => Number(waiting.get(target, replayLane(target))?.count),
     eventAt,
   };

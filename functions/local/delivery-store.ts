@@ -27,7 +27,10 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
   const atPosition = reader.prepare("SELECT * FROM delivery WHERE position=? ORDER BY n");
   const ended = createEndedDeliveries(reader, deliveries, incarnations);
   const queued = createQueuedList(reader);
-  const wholeOf = (row: Row): Queued => ({ row, delivery: deliveryOf(row, deliveries.eventAt(row.position as number)) });
+  const wholeOf = (row: Row): Queued => ({
+    row,
+    delivery: deliveryOf(row, deliveries.eventAt(row.position as number)),
+  });
   const find = async (id: string): Promise<Queued[]> => {
     const origin = deliveryOrigin(id);
     const events = origin ? await incarnations(origin) : [];
@@ -55,7 +58,9 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     },
     async redrive(ids, now) {
       const found = await findAll(ids);
-      const receipts = new Set(await writer.write("requeue", { receipts: found.map(({ delivery }) => delivery.receipt!), now }));
+      const receipts = new Set(
+        await writer.write("requeue", { receipts: found.map(({ delivery }) => delivery.receipt!), now }),
+      );
       const requeued = found.map(({ delivery }) => delivery).filter(({ receipt }) => receipts.has(receipt!));
       for (const target of new Set(requeued.map((delivery) => delivery.target))) options.onRequeued(target);
       return requeued.map(({ id }) => id);

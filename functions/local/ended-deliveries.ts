@@ -26,7 +26,9 @@ export function createEndedDeliveries(
   const of = (event: AcceptedEvent) => viewsOf(event, lines.of(event.position!));
   const inBucket = (bucket: number, query: DeliveryQuery): DeliveryView[] => {
     const byPosition = Map.groupBy(lines.inBucket(bucket), positionOf);
-    const views = [...byPosition].flatMap(([position, group]) => viewsOf(deliveries.eventAt(position), group));
+    const views = [...byPosition].flatMap(([position, group]) =>
+      viewsOf(deliveries.eventAt(position), group),
+    );
     return views.filter((view) => fits(view, query)).sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
   };
   return {
@@ -70,7 +72,12 @@ function viewsOf(event: AcceptedEvent, lines: readonly string[]): DeliveryView[]
   return [...Map.groupBy(attempts, ({ delivery }) => delivery).values()].flatMap((group) => {
     const last = group.at(-1)!;
     return last.outcome === "delivered" || last.outcome === "cancelled"
-      ? [viewOf(event, group, { version: versions.get(last.rule) ?? 0, createdAt: routed?.at ?? event.receivedAt })]
+      ? [
+          viewOf(event, group, {
+            version: versions.get(last.rule) ?? 0,
+            createdAt: routed?.at ?? event.receivedAt,
+          }),
+        ]
       : [];
   });
 }

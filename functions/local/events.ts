@@ -22,18 +22,26 @@ export function createEvents(writer: Writer, { clock, dedupMs, onAccepted }: Eve
     async accept(events) {
       const bytes = sizeOf(events);
       if (waitingBytes + bytes > LARGEST_WAITING_BYTES && waitingBytes > 0) {
-        throw new RouterError("too-many-requests", `Cannot accept ${events.length} events: ${waitingBytes} bytes wait for the disk`);
+        throw new RouterError(
+          "too-many-requests",
+          `Cannot accept ${events.length} events: ${waitingBytes} bytes wait for the disk`,
+        );
       }
       waitingBytes += bytes;
       try {
         const positions = await writer.write("accept", { rows: events.map(eventRow), now: clock(), dedupMs });
-        onAccepted(events.flatMap((event, i) => (positions[i] ? [{ ...event, position: positions[i] }] : [])));
+        onAccepted(events.flatMap((event, i) => (positions[i] ? [held(event, positions[i])] : [])));
         return positions.map((position) => (position ? "accepted" : "duplicate"));
       } finally {
         waitingBytes -= bytes;
       }
     },
   };
+}
+
+/** An event as it waits in memory: its text by itself, and not as a part that keeps the whole request from being freed. */
+function held(event: AcceptedEvent, position: number): AcceptedEvent {
+  return { ...event, text: Buffer.from(event.text).toString(), position };
 }
 
 function sizeOf(events: readonly AcceptedEvent[]): number {

@@ -3,6 +3,7 @@ import type { SendDelivery } from "../core/deliver.ts";
 import type { Settlement } from "../core/delivery.ts";
 import type { Clock, Events, Live, Replays } from "../core/ports.ts";
 import type { Target } from "../core/rule.ts";
+import type { OutputCheck } from "../core/transform/output.ts";
 import { type Archiving, createArchiving } from "./archiving.ts";
 import { createDelivering, type Delivering } from "./delivering.ts";
 import { createEvents } from "./events.ts";
@@ -38,6 +39,7 @@ export interface HostOptions {
   readonly random: () => number;
   /** The way out, given what puts events onto a bus. */
   readonly send: (publish: Events["accept"]) => SendDelivery;
+  readonly checkOutput: OutputCheck;
   readonly dedupMs: number;
   /** When a segment closes; defaults are the archive loop's. */
   readonly segmentEvents?: number;
@@ -49,7 +51,7 @@ export interface HostOptions {
 export function createHost(stores: Stores, options: HostOptions): Host {
   const { reader, writer, registry, deliveryReader } = stores;
   const { clock, dedupMs, onTrouble } = options;
-  const rules = createRuleSets(registry);
+  const rules = createRuleSets(registry, options.checkOutput);
   const feed = createFeed(reader, readMark(reader, "routed"));
   const events = createEvents(writer, {
     clock,
@@ -86,7 +88,15 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     writer.write("mark", { name: "routed", value }).catch(onTrouble);
     archiving.signal(value);
   };
-  const routing = createRouting({ ...options, feed, deliveries, journal: stores.journal, rules, routed, onRouted });
+  const routing = createRouting({
+    ...options,
+    feed,
+    deliveries,
+    journal: stores.journal,
+    rules,
+    routed,
+    onRouted,
+  });
   const replays = createReplays(reader, writer, { onChange: () => replaying.signal() });
   const replaying = createReplaying({ ...options, replays, archive: stores.archive, events, rules, feed });
   registry.onChange(({ kind, id }) => {

@@ -7,7 +7,10 @@ import { eventOf } from "./store/rows.ts";
  * Finds every acceptance of an event, the oldest first: its own, its replays', and later ones beyond the dedup window.
  * Without key: of all events whose id has that hash.
  */
-export type Incarnations = (origin: { readonly idHash: number; readonly key?: string }) => Promise<AcceptedEvent[]>;
+export type Incarnations = (origin: {
+  readonly idHash: number;
+  readonly key?: string;
+}) => Promise<AcceptedEvent[]>;
 
 export function createIncarnations(reader: DatabaseSync, segments: Segments): Incarnations {
   const log = reader.prepare("SELECT * FROM log WHERE id_hash=?");

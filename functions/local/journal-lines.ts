@@ -1,11 +1,19 @@
-import type { Attempt, Delivery, Outcome } from "../core/delivery.ts";
+import type { Attempt, Delivery, Outcome, Reason } from "../core/delivery.ts";
+import { deliveryId } from "../core/delivery-id.ts";
 import type { EventRef, JournalEntry } from "../core/ports.ts";
 
 /**
  * Journal entries as lines of JSON, short because there are several for each event: an array that begins with its kind
  * and the event's position. The event's own names are in the log and are not written again.
  */
-type RoutedLine = readonly ["r", position: number, at: number, rulesVersion: number, matched: readonly (readonly [string, number])[], failed?: unknown];
+type RoutedLine = readonly [
+  "r",
+  position: number,
+  at: number,
+  rulesVersion: number,
+  matched: readonly (readonly [string, number])[],
+  failed?: unknown,
+];
 type AttemptLine = readonly [
   "a",
   position: number,
@@ -16,36 +24,55 @@ type AttemptLine = readonly [
   number: number,
   latencyMs: number,
   status: number | null,
-  error?: readonly [code: string, detail: string],
-  replay?: string,
+  error?: readonly [code: string, detail: string] | null,
+  /** The delivery's id where rule and target do not tell it: a rule may send to a target twice. */
+  id?: string,
 ];
 
 export function routedLine(entry: Extract<JournalEntry, { kind: "routed" }>): string {
   const { event, at, rulesVersion, matched, failed } = entry;
-  const line: RoutedLine = ["r", event.position, at, rulesVersion, matched.map(({ id, version }) => [id, version])];
+  const line: RoutedLine = [
+    "r",
+    event.position,
+    at,
+    rulesVersion,
+    matched.map(({ id, version }) => [id, version]),
+  ];
   return JSON.stringify(failed?.length ? [...line, failed] : line);
 }
 
-/** An end without attempt (no such target, cancelled) has number 0 and its reason as error. */
+/** An end without attempt (no such target) has number 0 and its reason as error. */
 export function attemptLine(delivery: Delivery, attempt: Attempt | undefined, outcome: Outcome): string {
-  const error = attempt?.error ?? (outcome.status === "dead" ? outcome.reason : undefined);
-  const line: AttemptLine = [
-    "a",
-    delivery.event.position!,
-    attempt?.at ?? delivery.dueAt,
-    delivery.rule,
-    delivery.target,
-    outcome.status,
-    attempt?.number ?? 0,
-    attempt ? Math.round(attempt.latencyMs * 100) / 100 : 0,
-    attempt?.status ?? null,
-  ];
-  return JSON.stringify(error ? [...line, [error.code, error.detail]] : line);
+  return line(delivery, {
+    at: attempt?.at ?? delivery.dueAt,
+    outcome: outcome.status,
+    number: attempt?.number ?? 0,
+    latencyMs: attempt ? Math.round(attempt.latencyMs * 100) / 100 : 0,
+    status: attempt?.status ?? null,
+    error: attempt?.error ?? (outcome.status === "dead" ? outcome.reason : undefined),
+  });
 }
 
 export function cancelledLine(delivery: Delivery, by: string, at: number): string {
-  const { event, rule, target } = delivery;
-  return JSON.stringify(["a", event.position, at, rule, target, "cancelled", 0, 0, null, ["cancelled", `Cancelled by ${by}`]]);
+  const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
+  return line(delivery, { at, outcome: "cancelled", number: 0, latencyMs: 0, status: null, error: reason });
+}
+
+interface Told {
+  readonly at: number;
+  readonly outcome: AttemptLine[5];
+  readonly number: number;
+  readonly latencyMs: number;
+  readonly status: number | null;
+  readonly error: Reason | undefined;
+}
+
+function line({ event, rule, target, id }: Delivery, told: Told): string {
+  const { at, outcome, number, latencyMs, status, error } = told;
+  const head = ["a", event.position, at, rule, target, outcome, number, latencyMs, status] as const;
+  const reason = error ? [error.code, error.detail] : null;
+  if (id !== deliveryId(event, rule, target)) return JSON.stringify([...head, reason, id]);
+  return JSON.stringify(reason ? [...head, reason] : head);
 }
 
 /** The position of the event that a line is about. */
@@ -54,14 +81,25 @@ export function positionOf(line: string): number {
 }
 
 /** A line as the entry it was; `event` is whose journal it is, `idOf` names the delivery. */
-export function entryOf(line: string, event: EventRef, idOf: (rule: string, target: string) => string): JournalEntry {
+export function entryOf(
+  line: string,
+  event: EventRef,
+  idOf: (rule: string, target: string) => string,
+): JournalEntry {
   const parsed = JSON.parse(line) as RoutedLine | AttemptLine;
   if (parsed[0] === "r") {
     const [, , at, rulesVersion, matched, failed] = parsed;
     const refs = matched.map(([id, version]) => ({ id, version }));
-    return { kind: "routed", at, event, matched: refs, rulesVersion, ...(failed ? { failed: failed as never } : {}) };
+    return {
+      kind: "routed",
+      at,
+      event,
+      matched: refs,
+      rulesVersion,
+      ...(failed ? { failed: failed as never } : {}),
+    };
   }
-  const [, , at, rule, target, outcome, number, latencyMs, status, error] = parsed;
+  const [, , at, rule, target, outcome, number, latencyMs, status, error, id] = parsed;
   const attempt: Attempt = {
     number,
     at,
@@ -69,5 +107,5 @@ export function entryOf(line: string, event: EventRef, idOf: (rule: string, targ
     ...(status !== null && { status }),
     ...(error && { error: { code: error[0], detail: error[1] } }),
   };
-  return { kind: "attempt", at, event, delivery: idOf(rule, target), rule, target, attempt, outcome };
+  return { kind: "attempt", at, event, delivery: id ?? idOf(rule, target), rule, target, attempt, outcome };
 }

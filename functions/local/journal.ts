@@ -22,7 +22,10 @@ export function createJournal({ reader, writer, incarnations }: JournalOptions):
   return {
     async write(entries) {
       const routed = entries.filter((entry) => entry.kind === "routed");
-      await writer.write("journal", routed.map((entry) => [entry.event.position, routedLine(entry)]));
+      await writer.write(
+        "journal",
+        routed.map((entry) => [entry.event.position, routedLine(entry)]),
+      );
     },
     async of(event) {
       const all = await incarnations({ idHash: idHash(event.id), key: event.key });

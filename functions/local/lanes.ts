@@ -45,7 +45,8 @@ export function createLanes(options: LanesOptions): Lanes {
   };
   const laneFor = ({ target, replay }: Delivery) => pairOf(target)[replay === undefined ? "live" : "replay"];
   const inFlight = (target?: string) => {
-    const counted = target === undefined ? [...pairs.values()] : [pairs.get(target)].filter((pair) => pair !== undefined);
+    const counted =
+      target === undefined ? [...pairs.values()] : [pairs.get(target)].filter((pair) => pair !== undefined);
     return counted.reduce((sum, { live, replay }) => sum + live.inFlight() + replay.inFlight(), 0);
   };
   return {

@@ -14,7 +14,9 @@ export function lockFolder(folder: string): () => void {
     db.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
     db.close();
-    throw new RouterError("data-folder-in-use", `Cannot start on ${folder}: another Signalbox runs on it`, { cause });
+    throw new RouterError("data-folder-in-use", `Cannot start on ${folder}: another Signalbox runs on it`, {
+      cause,
+    });
   }
   return () => db.close();
 }

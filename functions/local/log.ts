@@ -19,7 +19,9 @@ export function createLog(now: () => number): Log {
       if (now() - (printed.get(line) ?? 0) < REPEAT_MS) return;
       if (printed.size > 1_000) printed.clear();
       printed.set(line, now());
-      console.error([new Date(now()).toISOString(), ...(requestId ? [`request ${requestId}`] : []), line].join("  "));
+      console.error(
+        [new Date(now()).toISOString(), ...(requestId ? [`request ${requestId}`] : []), line].join("  "),
+      );
     },
   };
 }

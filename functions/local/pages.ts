@@ -2,7 +2,11 @@ import { RouterError } from "../core/errors.ts";
 import type { Page } from "../core/ports.ts";
 
 /** The page of a list read newest first with one row more than asked for; the cursor is the last item's own mark. */
-export function pageOf<Item>(rows: readonly Item[], limit: number, cursorOf: (item: Item) => string): Page<Item> {
+export function pageOf<Item>(
+  rows: readonly Item[],
+  limit: number,
+  cursorOf: (item: Item) => string,
+): Page<Item> {
   const items = rows.slice(0, limit);
   return rows.length > limit ? { items, next: cursorOf(items.at(-1)!) } : { items };
 }

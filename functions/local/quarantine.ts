@@ -13,7 +13,10 @@ export function createQuarantine(reader: DatabaseSync, writer: Writer): Quaranti
   const get = reader.prepare("SELECT n, event FROM quarantine WHERE n=?");
   return {
     async keep(events) {
-      await writer.write("quarantine", events.map((event) => [event.type, event.source, JSON.stringify(event)]));
+      await writer.write(
+        "quarantine",
+        events.map((event) => [event.type, event.source, JSON.stringify(event)]),
+      );
     },
     async list({ type, source, limit, cursor }) {
       const values = { below: startOf(cursor), type: type ?? null, source: source ?? null, limit: limit + 1 };

@@ -6,7 +6,12 @@ function recordOf(messageId: string, queue: string): SQSRecord {
     messageId,
     receiptHandle: messageId,
     body: "",
-    attributes: { ApproximateReceiveCount: "1", SentTimestamp: "0", SenderId: "local", ApproximateFirstReceiveTimestamp: "0" },
+    attributes: {
+      ApproximateReceiveCount: "1",
+      SentTimestamp: "0",
+      SenderId: "local",
+      ApproximateFirstReceiveTimestamp: "0",
+    },
     messageAttributes: {},
     md5OfBody: "",
     eventSource: "aws:sqs",
@@ -18,7 +23,10 @@ function recordOf(messageId: string, queue: string): SQSRecord {
 /** Things in hand while a function works on them, without serialisation: an SQS batch goes in, the things are found by record. */
 export interface Batches<Thing> {
   /** Calls the handler with a batch that stands for these things. */
-  call(handler: (event: SQSEvent, context: Context) => Promise<unknown>, things: readonly Thing[]): Promise<void>;
+  call(
+    handler: (event: SQSEvent, context: Context) => Promise<unknown>,
+    things: readonly Thing[],
+  ): Promise<void>;
   /** What a record stands for. */
   of(record: SQSRecord): Thing;
 }
@@ -34,7 +42,10 @@ export function createBatches<Thing>(functionName: string, queue: string): Batch
         return id;
       });
       try {
-        await handler({ Records: ids.map((id) => recordOf(id, queue)) }, contextOf(functionName, ids[0] ?? ""));
+        await handler(
+          { Records: ids.map((id) => recordOf(id, queue)) },
+          contextOf(functionName, ids[0] ?? ""),
+        );
       } finally {
         for (const id of ids) inHand.delete(id);
       }

@@ -12,7 +12,8 @@ export function createRegistry(reader: DatabaseSync, writer: Writer): Registry {
   const lists = new Map<DefinitionKind, readonly Definition[]>();
   const versions = reader.prepare("SELECT * FROM definition WHERE kind=? AND id=? ORDER BY version DESC");
   let revision = 0;
-  for (const row of reader.prepare("SELECT * FROM definition ORDER BY version").iterate()) keep(definitionOf(row));
+  for (const row of reader.prepare("SELECT * FROM definition ORDER BY version").iterate())
+    keep(definitionOf(row));
 
   function keep(definition: Definition): void {
     newest.set(keyOf(definition.kind, definition.id), definition);

@@ -28,7 +28,10 @@ export function createReplayLoop(
   return {
     signal() {
       again = true;
-      if (!stopped) running ??= run().catch(onTrouble).finally(() => (running = undefined));
+      if (!stopped)
+        running ??= run()
+          .catch(onTrouble)
+          .finally(() => (running = undefined));
     },
     async stop() {
       stopped = true;

@@ -18,7 +18,11 @@ export interface LocalReplays extends Replays {
 }
 
 /** Replays on SQLite. The newest come first; the cursor is a replay's id. */
-export function createReplays(reader: DatabaseSync, writer: Writer, { onChange }: ReplaysOptions): LocalReplays {
+export function createReplays(
+  reader: DatabaseSync,
+  writer: Writer,
+  { onChange }: ReplaysOptions,
+): LocalReplays {
   const get = reader.prepare("SELECT replay FROM replay WHERE id=?");
   const list = reader.prepare(
     `SELECT id, replay FROM replay WHERE :cursor IS NULL OR (created_at, id) < (SELECT created_at, id FROM replay WHERE id=:cursor)

@@ -5,7 +5,10 @@ import { ingest, type IngestPorts, type Receipt } from "../core/ingest.ts";
  * Takes quarantined events in anew, through the schema gate as it is now. What is refused again stays in quarantine as it
  * is: nothing is kept there twice.
  */
-export function createResubmit(ports: IngestPorts, clock: () => number): (events: readonly AcceptedEvent[]) => Promise<Receipt[]> {
+export function createResubmit(
+  ports: IngestPorts,
+  clock: () => number,
+): (events: readonly AcceptedEvent[]) => Promise<Receipt[]> {
   const staying = { ...ports, quarantine: { keep: async () => {} } };
   return async (events) => {
     const receipts: Receipt[] = [];

@@ -26,7 +26,13 @@ const LARGEST_BATCH = 500;
 /** After a failure of the storage the same batch is tried again so much later. */
 const PAUSE_MS = 500;
 
-export function createRouteLoop({ feed, route, mark, routed: start, onTrouble }: RouteLoopOptions): RouteLoop {
+export function createRouteLoop({
+  feed,
+  route,
+  mark,
+  routed: start,
+  onTrouble,
+}: RouteLoopOptions): RouteLoop {
   let routed = start;
   let stopped = false;
   let running: Promise<void> | undefined;
@@ -43,7 +49,11 @@ export function createRouteLoop({ feed, route, mark, routed: start, onTrouble }:
     }
   };
   const run = async () => {
-    for (let events = feed.take(LARGEST_BATCH); events.length > 0 && !stopped; events = feed.take(LARGEST_BATCH)) {
+    for (
+      let events = feed.take(LARGEST_BATCH);
+      events.length > 0 && !stopped;
+      events = feed.take(LARGEST_BATCH)
+    ) {
       await untilRouted(events);
     }
     running = undefined;

@@ -32,10 +32,20 @@ export function createRouting({ feed, routed, onRouted, onTrouble, ...ports }: R
     rules: ports.rules.of,
     eventOf: batches.of,
     onRouted: (event, { matched }) => {
-      for (const listener of listeners) listener(event, matched.map(({ id }) => id));
+      for (const listener of listeners)
+        listener(
+          event,
+          matched.map(({ id }) => id),
+        );
     },
   });
-  const loop = createRouteLoop({ feed, route: (events) => batches.call(handler, events), mark: onRouted, routed, onTrouble });
+  const loop = createRouteLoop({
+    feed,
+    route: (events) => batches.call(handler, events),
+    mark: onRouted,
+    routed,
+    onTrouble,
+  });
   return {
     ...loop,
     live: {

@@ -1,15 +1,17 @@
 import { compile, type RuleSet } from "../core/match.ts";
 import type { Registry } from "../core/ports.ts";
+import type { RoutingRules } from "../core/route.ts";
 import type { Rule, RuleFile } from "../core/rule.ts";
+import type { OutputCheck } from "../core/transform/output.ts";
 
 /** The enabled rules of each bus, compiled when they change and not before they are asked for. */
 export interface RuleSets {
   /** `version` grows with each change of any definition. */
-  of(bus: string): { readonly ruleSet: RuleSet; readonly version: number };
+  of(bus: string): { readonly ruleSet: RuleSet & RoutingRules; readonly version: number };
 }
 
-export function createRuleSets(registry: Registry): RuleSets {
-  let compiled = new Map<string, RuleSet>();
+export function createRuleSets(registry: Registry, check: OutputCheck): RuleSets {
+  let compiled = new Map<string, RuleSet & RoutingRules>();
   let rules: ReturnType<Registry["list"]> | undefined;
   return {
     of(bus) {
@@ -18,7 +20,7 @@ export function createRuleSets(registry: Registry): RuleSets {
         rules = current;
         compiled = new Map();
       }
-      const ruleSet = compiled.get(bus) ?? compile(rulesOf(registry, bus));
+      const ruleSet = compiled.get(bus) ?? { ...compile(rulesOf(registry, bus)), check };
       compiled.set(bus, ruleSet);
       return { ruleSet, version: registry.revision };
     },

@@ -7,7 +7,10 @@ export function createSecrets(environment: Readonly<Record<string, string | unde
     async get(name) {
       const secret = environment[name];
       if (secret === undefined || secret === "") {
-        throw new RouterError("secret-missing", `Cannot use secret "${name}": the environment variable ${name} is not set`);
+        throw new RouterError(
+          "secret-missing",
+          `Cannot use secret "${name}": the environment variable ${name} is not set`,
+        );
       }
       return secret;
     },

@@ -57,7 +57,8 @@ function readFrame(folder: string, file: string, { offset, length }: BlockPlace)
   const fd = openSync(join(folder, file), "r");
   try {
     const read = readSync(fd, frame, 0, length, offset);
-    if (read < length) throw new Error(`Cannot read segment ${file}: ${read} of ${length} bytes at ${offset}`);
+    if (read < length)
+      throw new Error(`Cannot read segment ${file}: ${read} of ${length} bytes at ${offset}`);
     return frame;
   } finally {
     closeSync(fd);

@@ -2,7 +2,13 @@ import type { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import type { AcceptedEvent } from "../core/event.ts";
 import { idHash, planSegment, readBlock } from "../core/segment.ts";
-import { type BlockPlace, readBlockText, readBlockTextSync, removeSegmentFile, writeSegmentFile } from "./segment-files.ts";
+import {
+  type BlockPlace,
+  readBlockText,
+  readBlockTextSync,
+  removeSegmentFile,
+  writeSegmentFile,
+} from "./segment-files.ts";
 import type { SegmentRow } from "./store/operations.ts";
 import type { Row } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
@@ -91,10 +97,14 @@ const IDS_A_TURN = 64;
 /** All that the index answers. No statement is left open over a turn of the loop: it would keep the log from folding. */
 function createIndex(reader: DatabaseSync) {
   const sql = (text: string) => reader.prepare(text);
-  const around = sql("SELECT * FROM segment WHERE batch=(SELECT max(batch) FROM segment WHERE batch<=?) AND first<=? AND last>=?");
+  const around = sql(
+    "SELECT * FROM segment WHERE batch=(SELECT max(batch) FROM segment WHERE batch<=?) AND first<=? AND last>=?",
+  );
   const ids = sql("SELECT segment, ids FROM segment_ids WHERE segment<? ORDER BY segment DESC LIMIT ?");
   const byId = sql("SELECT * FROM segment WHERE id=?");
-  const holding = sql("SELECT * FROM segment WHERE batch=(SELECT max(batch) FROM segment WHERE batch<=?) AND last>?");
+  const holding = sql(
+    "SELECT * FROM segment WHERE batch=(SELECT max(batch) FROM segment WHERE batch<=?) AND last>?",
+  );
   const following = sql("SELECT * FROM segment WHERE batch=(SELECT min(batch) FROM segment WHERE batch>?)");
   const preceding = sql("SELECT * FROM segment WHERE batch=(SELECT max(batch) FROM segment WHERE batch<?)");
   const expired = sql(

@@ -97,25 +97,51 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     log.trouble(error);
   };
   const tools = { http, secrets: createSecrets(process.env), eventKey, print: log.print, now: clock };
-  const config = await startConfig(resolve(options.config), stores.registry, { clock, print: log.print, onTrouble });
+  const config = await startConfig(resolve(options.config), stores.registry, {
+    clock,
+    print: log.print,
+    onTrouble,
+  });
   await ensureAdminToken(resolve(options.data), stores.tokens, clock);
   const gate = await createSchemaGate(stores.registry, onTrouble);
   const host = createHost(stores, {
     dedupMs: DEDUP_MS,
     ...options,
-    ...{ random: Math.random, clock, onTrouble, onSettled: points.settled },
+    ...{ random: Math.random, clock, onTrouble, onSettled: points.settled, checkOutput: gate.checkOutput },
     send: (publish) => createSend({ ...tools, publish }),
   });
-  const ingestPorts = { events: points.counted(host.events), quarantine: stores.quarantine, check: gate.check, keyOf: eventKey };
-  return { stores, host, config, points, log, ingestPorts, send: createSend({ ...tools, publish: host.events.accept }) };
+  const ingestPorts = {
+    events: points.counted(host.events),
+    quarantine: stores.quarantine,
+    check: gate.check,
+    keyOf: eventKey,
+  };
+  return {
+    stores,
+    host,
+    config,
+    points,
+    log,
+    ingestPorts,
+    send: createSend({ ...tools, publish: host.events.accept }),
+  };
 }
 
 /** The faces: events in, the control API, the tail, and how the process is. */
-async function serve({ stores, host, config, points, log, ingestPorts, send }: House, options: StartOptions): Promise<HttpServer> {
+async function serve(
+  { stores, host, config, points, log, ingestPorts, send }: House,
+  options: StartOptions,
+): Promise<HttpServer> {
   const clock = Date.now;
   const { tokens, audit, reader, writer, deliveryReader, incarnations } = stores;
   const report = log.trouble;
-  const deliveries = createDeliveryStore({ reader, writer, deliveries: deliveryReader, incarnations, onRequeued: host.lanes.wake });
+  const deliveries = createDeliveryStore({
+    reader,
+    writer,
+    deliveries: deliveryReader,
+    incarnations,
+    onRequeued: host.lanes.wake,
+  });
   const gauges = () => ({
     at: clock(),
     waiting: host.waiting(),
@@ -128,12 +154,24 @@ async function serve({ stores, host, config, points, log, ingestPorts, send }: H
     ...options,
     report,
     functions: [
-      { name: "ingest", paths: ["/events", "/buses/*"], handler: ingestFunction({ ...ingestPorts, tokens, keyRequired, clock, report }) },
+      {
+        name: "ingest",
+        paths: ["/events", "/buses/*"],
+        handler: ingestFunction({ ...ingestPorts, tokens, keyRequired, clock, report }),
+      },
       {
         name: "control",
         paths: ["/api/*"],
         handler: controlFunction({
-          ...{ ...stores, deliveries, replays: host.replays, targetStates: host.targetStates, clock, send, report },
+          ...{
+            ...stores,
+            deliveries,
+            replays: host.replays,
+            targetStates: host.targetStates,
+            clock,
+            send,
+            report,
+          },
           resubmit: createResubmit(ingestPorts, clock),
         }),
       },
@@ -141,14 +179,18 @@ async function serve({ stores, host, config, points, log, ingestPorts, send }: H
     ],
     streams: {
       "/api/tail": async (request) =>
-        (await tailStream(request, { tokens, audit, clock, live: host.live })).pipeThrough(new TextDecoderStream()),
+        (await tailStream(request, { tokens, audit, clock, live: host.live })).pipeThrough(
+          new TextDecoderStream(),
+        ),
     },
   });
 }
 
 /** On any other address than a loopback one, whoever publishes needs a key: without one nobody could. */
 async function refuseOpenDoor({ tokens }: Stores, host: string): Promise<void> {
-  const keys = (await tokens.list()).filter(({ kind, role }) => kind === "publisher-key" || role === "publisher");
+  const keys = (await tokens.list()).filter(
+    ({ kind, role }) => kind === "publisher-key" || role === "publisher",
+  );
   if (keys.length > 0) return;
   throw new RouterError(
     "publisher-key-required",

@@ -40,7 +40,10 @@ export interface Health {
   readonly uptimeSeconds: number;
   readonly events: { readonly waiting: number };
   readonly deliveries: { readonly inFlight: number };
-  readonly storage: { readonly status: "ok" | "failing"; readonly lastError?: { readonly at: string; readonly message: string } };
+  readonly storage: {
+    readonly status: "ok" | "failing";
+    readonly lastError?: { readonly at: string; readonly message: string };
+  };
   readonly config: { readonly status: "ok" | "problems"; readonly problems: readonly FileProblem[] };
 }
 
@@ -99,7 +102,9 @@ function metricsText(counters: Counters, { waiting, inFlight, configProblems }: 
     }),
     ...family("events_waiting gauge", "Events that wait to be routed.", { "": waiting }),
     ...family("deliveries_in_flight gauge", "Deliveries under way.", { "": inFlight }),
-    ...family("config_problems gauge", "Problems in the files of the configuration.", { "": configProblems.length }),
+    ...family("config_problems gauge", "Problems in the files of the configuration.", {
+      "": configProblems.length,
+    }),
     ...family("resident_memory_bytes gauge", "Memory of the process.", { "": process.memoryUsage.rss() }),
     "",
   ].join("\n");
@@ -108,6 +113,8 @@ function metricsText(counters: Counters, { waiting, inFlight, configProblems }: 
 function family(heading: string, help: string, values: Readonly<Record<string, number>>): string[] {
   const [name, type] = heading.split(" ");
   const full = `signalbox_${name}`;
-  const samples = Object.entries(values).map(([labels, value]) => `${full}${labels && `{${labels}}`} ${value}`);
+  const samples = Object.entries(values).map(
+    ([labels, value]) => `${full}${labels && `{${labels}}`} ${value}`,
+  );
   return [`# HELP ${full} ${help}`, `# TYPE ${full} ${type}`, ...samples];
 }

@@ -21,7 +21,11 @@ archiveSuite("SQLite and segments", async () => {
     clock: () => NOW,
   });
   return {
-    events: createEvents(writer, { clock: () => NOW, dedupMs: 300_000, onAccepted: (events) => fresh.push(...events) }),
+    events: createEvents(writer, {
+      clock: () => NOW,
+      dedupMs: 300_000,
+      onAccepted: (events) => fresh.push(...events),
+    }),
     archive: createArchive(reader, segments),
     pack: async (count, at = NOW + DAY_MS) => {
       expiresAt = at;

@@ -16,9 +16,19 @@ deliveriesSuite("SQLite", async () => {
   const incarnations = createIncarnations(reader, segments);
   const deliveryReader = createDeliveryReader(reader, segments);
   return {
-    events: createEvents(writer, { clock: () => NOW, dedupMs: 300_000, onAccepted: (events) => accepted.push(...events) }),
+    events: createEvents(writer, {
+      clock: () => NOW,
+      dedupMs: 300_000,
+      onAccepted: (events) => accepted.push(...events),
+    }),
     deliveries: createDeliveries(writer, { onQueued: () => {}, onLater: () => {} }),
-    store: createDeliveryStore({ reader, writer, deliveries: deliveryReader, incarnations, onRequeued: () => {} }),
+    store: createDeliveryStore({
+      reader,
+      writer,
+      deliveries: deliveryReader,
+      incarnations,
+      onRequeued: () => {},
+    }),
     journal: createJournal({ reader, writer, incarnations }),
     accepted: () => accepted,
     due: async (target, now) => [

@@ -12,7 +12,11 @@ eventsSuite("SQLite", async () => {
   const store = await aLocalStore();
   let now = NOW;
   const queued: AcceptedEvent[] = [];
-  const options = { clock: () => now, dedupMs: DEDUP_MS, onAccepted: (events: readonly AcceptedEvent[]) => queued.push(...events) };
+  const options = {
+    clock: () => now,
+    dedupMs: DEDUP_MS,
+    onAccepted: (events: readonly AcceptedEvent[]) => queued.push(...events),
+  };
   return {
     events: createEvents(store.writer, options),
     queued: async () => queued,
@@ -34,7 +38,8 @@ test("the feed hands over from memory and from the log the same events, once eac
   expect(feed.take(4).map(({ id }) => id)).toEqual(["0", "1", "2", "3"]);
   await events.accept(batch(10, 6_000));
   const taken: string[] = [];
-  for (let some = feed.take(500); some.length > 0; some = feed.take(500)) taken.push(...some.map(({ id }) => id));
+  for (let some = feed.take(500); some.length > 0; some = feed.take(500))
+    taken.push(...some.map(({ id }) => id));
 
   expect(taken).toEqual(batch(4, 6_006).map(({ id }) => id));
   await events.accept(batch(6_010, 1));
@@ -47,6 +52,10 @@ test("a feed over a log that a crash left goes on behind the mark", async () => 
   const store = await aLocalStore();
   const events = createEvents(store.writer, { clock: () => NOW, dedupMs: DEDUP_MS, onAccepted: () => {} });
   await events.accept(["a", "b", "c"].map((id) => anEvent({ id, key: id })));
-  expect(createFeed(store.reader, 1).take(10).map(({ id }) => id)).toEqual(["b", "c"]);
+  expect(
+    createFeed(store.reader, 1)
+      .take(10)
+      .map(({ id }) => id),
+  ).toEqual(["b", "c"]);
   await store.close();
 });

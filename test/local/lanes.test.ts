@@ -10,12 +10,15 @@ function aPost() {
   const sent: Delivery[] = [];
   const room = new Map<string, number>();
   let loads = 0;
-  const due = (lane: string) => [...stored.values()].filter((one) => laneOf(one) === lane).sort((a, b) => a.dueAt - b.dueAt);
+  const due = (lane: string) =>
+    [...stored.values()].filter((one) => laneOf(one) === lane).sort((a, b) => a.dueAt - b.dueAt);
   const lanes: Lanes = createLanes({
     clock: Date.now,
     load: (lane, now, limit) => {
       loads++;
-      return due(lane).filter(({ dueAt }) => dueAt <= now).slice(0, limit);
+      return due(lane)
+        .filter(({ dueAt }) => dueAt <= now)
+        .slice(0, limit);
     },
     nextDue: (lane, now) => due(lane).find(({ dueAt }) => dueAt > now)?.dueAt,
     admit: (target) => {
@@ -48,8 +51,10 @@ function aPost() {
 }
 
 let receipts = 0;
-const queued = (parts: Partial<Delivery> = {}) => aDelivery({ receipt: ++receipts, event: anEvent(), ...parts });
-const many = (count: number, parts: Partial<Delivery> = {}) => Array.from({ length: count }, () => queued(parts));
+const queued = (parts: Partial<Delivery> = {}) =>
+  aDelivery({ receipt: ++receipts, event: anEvent(), ...parts });
+const many = (count: number, parts: Partial<Delivery> = {}) =>
+  Array.from({ length: count }, () => queued(parts));
 
 describe("lanes", () => {
   beforeEach(() => {

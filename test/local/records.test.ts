@@ -24,7 +24,11 @@ test("a replay to a URL is a target as long as the replay is known", async () =>
   const { reader, writer, close } = await aLocalStore();
   const replays = createReplays(reader, writer, { onChange: () => {} });
   await replays.add(aReplay({ to: { url: "https://new.example/hook", allowPrivateNetwork: true } }));
-  expect(replays.targetOf("replay:r-1")).toMatchObject({ kind: "http", url: "https://new.example/hook", allowPrivateNetwork: true });
+  expect(replays.targetOf("replay:r-1")).toMatchObject({
+    kind: "http",
+    url: "https://new.example/hook",
+    allowPrivateNetwork: true,
+  });
   expect(replays.targetOf("replay:r-2")).toBeUndefined();
   expect(replays.targetOf("r-1")).toBeUndefined();
   await close();
@@ -34,7 +38,10 @@ test("a secret that is not set is an error that names it", async () => {
   const secrets = createSecrets({ SET: "s3cret", EMPTY: "" });
   expect(await secrets.get("SET")).toBe("s3cret");
   for (const name of ["EMPTY", "UNSET"]) {
-    await expect(secrets.get(name)).rejects.toMatchObject({ code: "secret-missing", message: expect.stringContaining(name) });
+    await expect(secrets.get(name)).rejects.toMatchObject({
+      code: "secret-missing",
+      message: expect.stringContaining(name),
+    });
   }
 });
 

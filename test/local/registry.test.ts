@@ -4,5 +4,9 @@ import { aLocalStore } from "../support/local-store.ts";
 
 registrySuite("SQLite", async () => {
   const { reader, writer, close } = await aLocalStore();
-  return { registry: createRegistry(reader, writer), reopen: async () => createRegistry(reader, writer), close };
+  return {
+    registry: createRegistry(reader, writer),
+    reopen: async () => createRegistry(reader, writer),
+    close,
+  };
 });

@@ -34,7 +34,11 @@ export function archiveSuite(name: string, create: () => Promise<ArchiveHarness>
       (await harness.archive.search({ ...range, limit: 100 })).items.map(({ id }) => id);
     /** Ten events, of which the oldest six lie in two batches of segments. */
     const tenEvents = async () => {
-      await accept(...Array.from({ length: 10 }, (_, n) => numbered(n, { bus: n % 2 ? "odd" : "even", type: n < 3 ? "small" : "large" })));
+      await accept(
+        ...Array.from({ length: 10 }, (_, n) =>
+          numbered(n, { bus: n % 2 ? "odd" : "even", type: n < 3 ? "small" : "large" }),
+        ),
+      );
       await harness.pack(4);
       await harness.pack(2);
     };
@@ -42,7 +46,12 @@ export function archiveSuite(name: string, create: () => Promise<ArchiveHarness>
 
     test("finds an event by id, fresh or in a segment, to the letter", async () => {
       const text = '{"id":"e1", "data": {"big": 9007199254740993, "text": "line\\nbreak é\u{1f600}"}}\n';
-      const event = numbered(1, { text, subject: "s", time: "2026-01-02T03:04:05.1234567+01:00", schema: { status: "valid", schema: "a.v1" } });
+      const event = numbered(1, {
+        text,
+        subject: "s",
+        time: "2026-01-02T03:04:05.1234567+01:00",
+        schema: { status: "valid", schema: "a.v1" },
+      });
       await accept(event);
       expect(await harness.archive.find("e1")).toMatchObject(event);
       await harness.pack(1);
@@ -77,7 +86,11 @@ export function archiveSuite(name: string, create: () => Promise<ArchiveHarness>
       ["bus", { bus: "odd" }, [1, 3, 5, 7, 9]],
       ["type", { type: "small" }, [0, 1, 2]],
       ["type and bus", { type: "large", bus: "even" }, [4, 6, 8]],
-      ["time, from inclusive, until exclusive", { from: NOW + 2_000, until: NOW + 8_000 }, [2, 3, 4, 5, 6, 7]],
+      [
+        "time, from inclusive, until exclusive",
+        { from: NOW + 2_000, until: NOW + 8_000 },
+        [2, 3, 4, 5, 6, 7],
+      ],
       ["a source that there is not", { source: "/none" }, []],
     ])("keeps to a range by %s, both ways", async (_, range, numbers) => {
       await tenEvents();
@@ -153,7 +166,9 @@ export function archiveSuite(name: string, create: () => Promise<ArchiveHarness>
     });
 
     test("refuses a cursor that it did not give", async () => {
-      await expect(harness.archive.search({ limit: 1, cursor: "x" })).rejects.toMatchObject({ code: "cursor-invalid" });
+      await expect(harness.archive.search({ limit: 1, cursor: "x" })).rejects.toMatchObject({
+        code: "cursor-invalid",
+      });
     });
   });
 }

@@ -30,7 +30,11 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
     const queue = async (id: string, parts: Partial<Delivery> = {}): Promise<Delivery> => {
       await harness.events.accept([anEvent({ id, key: id.padEnd(22, "-") })]);
       const event = harness.accepted().at(-1)!;
-      const delivery = aDelivery({ event, id: deliveryId(event, "paid-orders", parts.target ?? "warehouse"), ...parts });
+      const delivery = aDelivery({
+        event,
+        id: deliveryId(event, "paid-orders", parts.target ?? "warehouse"),
+        ...parts,
+      });
       await harness.deliveries.send([delivery]);
       const due = await harness.due(delivery.target, delivery.dueAt);
       return due.find((one) => one.id === delivery.id)!;
@@ -39,7 +43,11 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
     const failure = anAttempt({ status: 503, error: { code: "target-failed", detail: "busy" } });
 
     test("hands over a delivery as it was sent", async () => {
-      const parts = { body: { contentType: "text/plain", text: "héllo" }, retry: { maxAttempts: 3 }, replay: "r1" };
+      const parts = {
+        body: { contentType: "text/plain", text: "héllo" },
+        retry: { maxAttempts: 3 },
+        replay: "r1",
+      };
       const delivery = await queue("a", parts);
       expect(delivery).toMatchObject({ ...aDelivery(parts), id: delivery.id, event: harness.accepted()[0] });
     });
@@ -58,10 +66,21 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       expect(await harness.due("warehouse", NOW + 1e9)).toEqual([]);
       expect(await harness.journal.of(delivery.event)).toMatchObject([
         { kind: "accepted", publisher: "loopback" },
-        { kind: "attempt", rule: "paid-orders", target: "warehouse", outcome: "delivered", attempt: { number: 1, status: 200 } },
+        {
+          kind: "attempt",
+          rule: "paid-orders",
+          target: "warehouse",
+          outcome: "delivered",
+          attempt: { number: 1, status: 200 },
+        },
       ]);
-      expect(await harness.store.get(delivery.id)).toMatchObject({ status: "delivered", attempts: [anAttempt()] });
-      expect((await harness.store.list({ status: "delivered", limit: 10 })).items.map(({ id }) => id)).toEqual([delivery.id]);
+      expect(await harness.store.get(delivery.id)).toMatchObject({
+        status: "delivered",
+        attempts: [anAttempt()],
+      });
+      expect(
+        (await harness.store.list({ status: "delivered", limit: 10 })).items.map(({ id }) => id),
+      ).toEqual([delivery.id]);
     });
 
     test("hands a failed one over again at its time, with what was tried", async () => {
@@ -86,7 +105,9 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       await settle({ delivery, attempt: failure, outcome: { status: "dead", reason } });
       expect(await harness.due("warehouse", NOW + 1e9)).toEqual([]);
       const { items } = await harness.store.list({ status: "dead", limit: 10 });
-      expect(items).toMatchObject([{ id: delivery.id, status: "dead", event: { id: "a" }, reason, attempts: [failure] }]);
+      expect(items).toMatchObject([
+        { id: delivery.id, status: "dead", event: { id: "a" }, reason, attempts: [failure] },
+      ]);
     });
 
     test("keeps what was dead before it was queued: a transform that failed", async () => {
@@ -100,7 +121,11 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
 
     test("redrives a dead letter: same id, no attempts, due now", async () => {
       const delivery = await queue("a");
-      await settle({ delivery, attempt: failure, outcome: { status: "dead", reason: { code: "target-refused", detail: "" } } });
+      await settle({
+        delivery,
+        attempt: failure,
+        outcome: { status: "dead", reason: { code: "target-refused", detail: "" } },
+      });
       expect(await harness.store.redrive([delivery.id], NOW + 9_000)).toEqual([delivery.id]);
       const [again] = await harness.due("warehouse", NOW + 9_000);
       expect(again).toMatchObject({ id: delivery.id, attempts: [], createdAt: NOW + 9_000 });
@@ -115,7 +140,10 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       const delivery = await queue("a");
       expect(await harness.store.cancel([delivery.id], "Ada", NOW)).toEqual([delivery.id]);
       expect(await harness.due("warehouse", NOW + 1e9)).toEqual([]);
-      expect(await harness.store.get(delivery.id)).toMatchObject({ status: "cancelled", reason: { detail: "Cancelled by Ada" } });
+      expect(await harness.store.get(delivery.id)).toMatchObject({
+        status: "cancelled",
+        reason: { detail: "Cancelled by Ada" },
+      });
       expect(await harness.store.cancel([delivery.id], "Ada", NOW)).toEqual([]);
     });
 
@@ -124,17 +152,28 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       await queue("d", { target: "other" });
       const first = await harness.store.list({ status: "waiting", target: "warehouse", limit: 2 });
       expect(first.items.map(({ event }) => event.id)).toEqual(["c", "b"]);
-      const second = await harness.store.list({ status: "waiting", target: "warehouse", limit: 2, cursor: first.next! });
+      const second = await harness.store.list({
+        status: "waiting",
+        target: "warehouse",
+        limit: 2,
+        cursor: first.next!,
+      });
       expect(second.items.map(({ event }) => event.id)).toEqual(["a"]);
       expect(second.next).toBeUndefined();
       expect((await harness.store.list({ rule: "none", limit: 2 })).items).toEqual([]);
-      expect((await harness.store.list({ eventId: "d", limit: 2 })).items).toMatchObject([{ target: "other" }]);
+      expect((await harness.store.list({ eventId: "d", limit: 2 })).items).toMatchObject([
+        { target: "other" },
+      ]);
     });
 
     test("lists delivered ones page by page", async () => {
       for (const id of ["a", "b", "c"]) {
         const delivery = await queue(id);
-        await settle({ delivery, attempt: anAttempt({ at: NOW + id.charCodeAt(0) }), outcome: { status: "delivered" } });
+        await settle({
+          delivery,
+          attempt: anAttempt({ at: NOW + id.charCodeAt(0) }),
+          outcome: { status: "delivered" },
+        });
       }
       const first = await harness.store.list({ status: "delivered", limit: 2 });
       const second = await harness.store.list({ status: "delivered", limit: 2, cursor: first.next! });
@@ -142,8 +181,12 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
     });
 
     test("refuses a cursor that it did not give", async () => {
-      await expect(harness.store.list({ limit: 2, cursor: "nonsense" })).rejects.toMatchObject({ code: "cursor-invalid" });
-      await expect(harness.store.list({ limit: 2, cursor: "x-1", status: "delivered" })).rejects.toMatchObject({ code: "cursor-invalid" });
+      await expect(harness.store.list({ limit: 2, cursor: "nonsense" })).rejects.toMatchObject({
+        code: "cursor-invalid",
+      });
+      await expect(
+        harness.store.list({ limit: 2, cursor: "x-1", status: "delivered" }),
+      ).rejects.toMatchObject({ code: "cursor-invalid" });
     });
   });
 }

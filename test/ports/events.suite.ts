@@ -22,7 +22,9 @@ export function eventsSuite(name: string, create: () => Promise<EventsHarness>):
     afterEach(() => harness.close());
 
     test("hands over what was accepted, in order, to the letter", async () => {
-      const events = ["1", "2", "3"].map((id) => anEvent({ id, text: `{ "id":"${id}", "n": 9007199254740993 }` }));
+      const events = ["1", "2", "3"].map((id) =>
+        anEvent({ id, text: `{ "id":"${id}", "n": 9007199254740993 }` }),
+      );
       expect(await harness.events.accept(events)).toEqual(["accepted", "accepted", "accepted"]);
       expect((await harness.queued()).map(({ text }) => text)).toEqual(events.map(({ text }) => text));
     });
@@ -33,7 +35,11 @@ export function eventsSuite(name: string, create: () => Promise<EventsHarness>):
         time: "2026-01-02T03:04:05.600000+01:00",
         bus: "shop",
         publisher: "key-1",
-        schema: { status: "warned", schema: "a.v1", problems: [{ pointer: "/a", keyword: "type", expected: "a number" }] },
+        schema: {
+          status: "warned",
+          schema: "a.v1",
+          problems: [{ pointer: "/a", keyword: "type", expected: "a number" }],
+        },
       });
       await harness.events.accept([event]);
       expect((await harness.queued())[0]).toMatchObject(event);
@@ -47,7 +53,11 @@ export function eventsSuite(name: string, create: () => Promise<EventsHarness>):
 
     test("tells events apart by bus, source, id and replay", async () => {
       const others = [anEvent({ key: "bus".padEnd(22, "-") }), anEvent({ key: "source".padEnd(22, "-") })];
-      const replays = [anEvent({ replay: { id: "r1" } }), anEvent({ replay: { id: "r2" } }), anEvent({ replay: { id: "r1" } })];
+      const replays = [
+        anEvent({ replay: { id: "r1" } }),
+        anEvent({ replay: { id: "r2" } }),
+        anEvent({ replay: { id: "r1" } }),
+      ];
       const answers = await harness.events.accept([anEvent(), ...others, ...replays]);
       expect(answers).toEqual(["accepted", "accepted", "accepted", "accepted", "accepted", "duplicate"]);
     });

@@ -31,9 +31,13 @@ export function recordsSuite(name: string, create: () => Promise<RecordsHarness>
 
     test("quarantine keeps events to the letter, the newest first, by type and source", async () => {
       const suspect = { schema: { status: "quarantined", schema: "a.v1" } } as const;
-      const events = ["a", "b", "c"].map((id) => anEvent({ id, ...suspect, text: `{"id": "${id}", "n": 9007199254740993}` }));
+      const events = ["a", "b", "c"].map((id) =>
+        anEvent({ id, ...suspect, text: `{"id": "${id}", "n": 9007199254740993}` }),
+      );
       await harness.quarantine.keep([...events, anEvent({ id: "d", type: "other" })]);
-      const kept = await all((cursor) => harness.quarantine.list({ ...paging(cursor), type: "shop.order.paid" }));
+      const kept = await all((cursor) =>
+        harness.quarantine.list({ ...paging(cursor), type: "shop.order.paid" }),
+      );
       expect(kept.map(({ event }) => event)).toEqual(events.toReversed());
       expect((await harness.quarantine.list({ ...paging(), source: "/none" })).items).toEqual([]);
     });
@@ -60,10 +64,19 @@ export function recordsSuite(name: string, create: () => Promise<RecordsHarness>
     });
 
     test("the audit lists entries as they were written, the newest first, by actor and resource", async () => {
-      const entries = [1, 2, 3].map((n) => ({ at: NOW + n, actor: "Ada", action: "rule.put", resource: `rule/${n}`, before: null, after: { n } }));
+      const entries = [1, 2, 3].map((n) => ({
+        at: NOW + n,
+        actor: "Ada",
+        action: "rule.put",
+        resource: `rule/${n}`,
+        before: null,
+        after: { n },
+      }));
       for (const entry of entries) await harness.audit.write(entry);
       await harness.audit.write({ at: NOW, actor: "Bob", action: "event.view", resource: "event/1" });
-      expect(await all((cursor) => harness.audit.list({ ...paging(cursor), actor: "Ada" }))).toEqual(entries.toReversed());
+      expect(await all((cursor) => harness.audit.list({ ...paging(cursor), actor: "Ada" }))).toEqual(
+        entries.toReversed(),
+      );
       expect((await harness.audit.list({ ...paging(), resource: "rule/2" })).items).toEqual([entries[1]]);
     });
 

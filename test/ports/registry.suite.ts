@@ -24,8 +24,16 @@ export function registrySuite(name: string, create: () => Promise<RegistryHarnes
     test("counts versions from 1 and keeps each of them", async () => {
       await harness.registry.put(draft({ n: 1 }));
       await harness.registry.put(draft({ n: 2 }));
-      expect(harness.registry.get("rule", "r")).toMatchObject({ version: 2, value: { n: 2 }, by: "Ada", at: NOW });
-      expect(await harness.registry.versions("rule", "r")).toMatchObject([{ version: 2 }, { version: 1, value: { n: 1 } }]);
+      expect(harness.registry.get("rule", "r")).toMatchObject({
+        version: 2,
+        value: { n: 2 },
+        by: "Ada",
+        at: NOW,
+      });
+      expect(await harness.registry.versions("rule", "r")).toMatchObject([
+        { version: 2 },
+        { version: 1, value: { n: 1 } },
+      ]);
     });
 
     test("is the same after a restart", async () => {
@@ -63,14 +71,20 @@ export function registrySuite(name: string, create: () => Promise<RegistryHarnes
 
     test("of two changes at the same time one wins", async () => {
       await harness.registry.put(draft({}));
-      const both = await Promise.allSettled([harness.registry.put(draft({ a: 1 }), 1), harness.registry.put(draft({ b: 1 }), 1)]);
+      const both = await Promise.allSettled([
+        harness.registry.put(draft({ a: 1 }), 1),
+        harness.registry.put(draft({ b: 1 }), 1),
+      ]);
       expect(both.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
     });
 
     test("leaves what a file owns to that file", async () => {
       await harness.registry.put(draft({}, byFile));
       const refused = harness.registry.put(draft({}), 1);
-      await expect(refused).rejects.toMatchObject({ code: "managed-by-files", message: expect.stringContaining("rules/r.json") });
+      await expect(refused).rejects.toMatchObject({
+        code: "managed-by-files",
+        message: expect.stringContaining("rules/r.json"),
+      });
       expect((await harness.registry.put(draft({}, byFile), 1)).version).toBe(2);
       await harness.registry.put(draft(null, { ...byFile, deleted: true }));
       expect((await harness.registry.put(draft({}))).version).toBe(4);

@@ -1,20 +1,18 @@
 import * as fc from "fast-check";
 
-// Patterns and events over so few keys and values that they often meet.
+// Patterns and events over so few keys and values that they often meet, with objects, and lists of objects, below `a`.
 
-const keys = fc.constantFrom("a", "b", "c", "a.b");
-const texts = fc.constantFrom("x", "xy", "X", "ß", "SS", "", "10.0.0.1", "10.0.0.01", "5", "x*");
-const numbers = fc.constantFrom(5, 0, -1, 100, 0.1, 1e21);
-const literals = fc.constantFrom(true, false, null);
-const scalars = fc.oneof(texts, numbers, literals);
+const texts = fc.constantFrom("x", "xy", "X", "ß", "10.0.0.1", "10.0.0.01");
+const numbers = fc.constantFrom(5, 0, 0.1);
+const scalars = fc.oneof(texts, numbers, fc.constantFrom(true, null));
 
-const bounds = fc.constantFrom(["=", 5], [">", 0], ["<=", 5], [">=", 0, "<", 100], [">", -1, "<=", 0.1]);
+const bounds = fc.constantFrom(["=", 5], [">", 0], ["<=", 5], [">=", 0, "<", 100]);
 const operators: fc.Arbitrary<unknown> = fc.oneof(
   fc.record({ prefix: texts }),
   fc.record({ suffix: texts }),
   fc.record({ "equals-ignore-case": texts }),
   fc.record({ prefix: fc.record({ "equals-ignore-case": texts }) }),
-  fc.record({ wildcard: fc.constantFrom("*", "x*", "*y", "x*y", "*x*") }),
+  fc.record({ wildcard: fc.constantFrom("*", "x*", "*y", "x*y") }),
   fc.record({ "anything-but": fc.oneof(texts, fc.array(numbers, { minLength: 1 })) }),
   fc.record({ "anything-but": fc.record({ wildcard: fc.constantFrom("x*", "*y") }) }),
   fc.record({ numeric: bounds }),
@@ -22,34 +20,39 @@ const operators: fc.Arbitrary<unknown> = fc.oneof(
   fc.record({ cidr: fc.constantFrom("10.0.0.0/24", "0.0.0.0/0") }),
 );
 
-const fields = fc.array(fc.oneof(scalars, operators), { minLength: 1, maxLength: 3 });
-
-const { object } = fc.letrec((tie) => ({
-  value: fc.oneof({ maxDepth: 2, withCrossShrink: true }, fields, tie("object")),
-  plain: fc.dictionary(keys, tie("value"), { minKeys: 1, maxKeys: 3 }),
-  object: fc.oneof(
-    { weight: 4, arbitrary: tie("plain") },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(tie("plain"), fc.array(tie("plain"), { minLength: 2, maxLength: 3 }))
-        .map(([beside, $or]) => ({ ...(beside as object), $or })),
-    },
-  ),
-}));
+const wanted = fc.array(fc.oneof(scalars, operators), { minLength: 1, maxLength: 3 });
+const optional = { requiredKeys: [] };
+const inner = fc.record({ b: wanted, c: wanted }, optional).filter(isNotEmpty);
+const middle = fc.record({ a: inner, b: wanted, c: wanted }, optional).filter(isNotEmpty);
+const plain = fc
+  .record({ a: fc.oneof(inner, middle), "a.b": wanted, b: wanted }, optional)
+  .filter(isNotEmpty);
+const withOr = fc
+  .tuple(plain, fc.array(plain, { minLength: 2, maxLength: 3 }))
+  .map(([beside, $or]) => ({ ...beside, $or }));
 
 /** An event pattern, valid, as an object. */
-export const aPattern = object as fc.Arbitrary<Record<string, unknown>>;
+export const aPattern: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
+  { weight: 4, arbitrary: plain },
+  { weight: 1, arbitrary: withOr },
+);
 
-const { members } = fc.letrec((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    scalars,
-    fc.array(tie("value"), { maxLength: 3 }),
-    tie("members"),
-  ),
-  members: fc.dictionary(keys, tie("value"), { maxKeys: 4 }),
-}));
+const values = fc.oneof(scalars, fc.array(scalars, { maxLength: 2 }), fc.constant({}));
+const lowest = fc.record({ b: values, c: values }, optional);
+const lower = fc.record({ a: listed(lowest), b: values, c: values }, optional);
 
 /** A JSON object that may fit such a pattern. */
-export const anObject = members;
+export const anObject: fc.Arbitrary<Record<string, unknown>> = fc.record(
+  { a: fc.oneof(values, listed(lowest), listed(lower)), "a.b": values, b: values },
+  optional,
+);
+
+/** The thing itself, or a list of such things and lists of them. */
+function listed(thing: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const list = fc.array(thing, { maxLength: 3 });
+  return fc.oneof(thing, list, fc.array(fc.oneof(thing, list, scalars), { maxLength: 3 }));
+}
+
+function isNotEmpty(object: object): boolean {
+  return Object.keys(object).length > 0;
+}

@@ -8,8 +8,14 @@ export interface Operations {
   settle: { readonly args: readonly SettleRow[]; readonly result: null };
   journal: { readonly args: readonly JournalLine[]; readonly result: null };
   mark: { readonly args: { readonly name: string; readonly value: number }; readonly result: null };
-  requeue: { readonly args: { readonly receipts: readonly number[]; readonly now: number }; readonly result: readonly number[] };
-  cancel: { readonly args: { readonly receipts: readonly number[]; readonly lines: readonly JournalLine[] }; readonly result: readonly number[] };
+  requeue: {
+    readonly args: { readonly receipts: readonly number[]; readonly now: number };
+    readonly result: readonly number[];
+  };
+  cancel: {
+    readonly args: { readonly receipts: readonly number[]; readonly lines: readonly JournalLine[] };
+    readonly result: readonly number[];
+  };
   segment: { readonly args: readonly SegmentRow[]; readonly result: null };
   expire: { readonly args: { readonly segments: readonly number[] }; readonly result: null };
   pruneJournal: { readonly args: { readonly below: number }; readonly result: null };
@@ -17,7 +23,10 @@ export interface Operations {
   unquarantine: { readonly args: readonly number[]; readonly result: null };
   define: { readonly args: readonly DefinitionRow[]; readonly result: null };
   targetState: { readonly args: { readonly target: string; readonly state: string }; readonly result: null };
-  addToken: { readonly args: { readonly id: string; readonly hash: string; readonly token: string }; readonly result: null };
+  addToken: {
+    readonly args: { readonly id: string; readonly hash: string; readonly token: string };
+    readonly result: null;
+  };
   removeToken: { readonly args: string; readonly result: boolean };
   audit: { readonly args: AuditRow; readonly result: null };
   addReplay: { readonly args: ReplayRow; readonly result: null };
@@ -139,4 +148,7 @@ export interface WriteRequest {
 }
 export type WriteAnswer =
   | { readonly ticket: number; readonly result: unknown }
-  | { readonly ticket: number; readonly failed: { readonly code: "storage-full" | "storage-failed"; readonly detail: string } };
+  | {
+      readonly ticket: number;
+      readonly failed: { readonly code: "storage-full" | "storage-failed"; readonly detail: string };
+    };

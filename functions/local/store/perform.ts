@@ -2,7 +2,14 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { idHash } from "../../core/segment.ts";
 import { createJournalBuffer } from "./journal-buffer.ts";
 import { createSeen } from "./seen.ts";
-import type { JournalLine, Operation, OperationName, Operations, SegmentRow, SettleRow } from "./operations.ts";
+import type {
+  JournalLine,
+  Operation,
+  OperationName,
+  Operations,
+  SegmentRow,
+  SettleRow,
+} from "./operations.ts";
 
 type Perform<Name extends OperationName> = (args: Operations[Name]["args"]) => Operations[Name]["result"];
 type Table = { readonly [Name in OperationName]: Perform<Name> };
@@ -35,7 +42,10 @@ type AddLine = (line: JournalLine) => void;
 
 function queueOperations(db: DatabaseSync, addLine: AddLine, seen: ReturnType<typeof createSeen>) {
   const insertEvent = db.prepare(`INSERT INTO log VALUES(${marks(14)})`);
-  const positions = createCounter(db, "SELECT max(p) AS last FROM (SELECT max(position) AS p FROM log UNION ALL SELECT max(last) FROM segment UNION ALL SELECT value FROM mark)");
+  const positions = createCounter(
+    db,
+    "SELECT max(p) AS last FROM (SELECT max(position) AS p FROM log UNION ALL SELECT max(last) FROM segment UNION ALL SELECT value FROM mark)",
+  );
   const insertDelivery = createDeliveryInsert(db);
   const settle = createSettle(db, addLine);
   return {
@@ -82,12 +92,12 @@ function handOperations(db: DatabaseSync, addLine: AddLine) {
 /** Inserts a delivery, but once: after a crash route may send again what was queued already. */
 function createDeliveryInsert(db: DatabaseSync) {
   const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(16)})`);
-  const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND rule=? AND target=?");
+  const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND id=?");
   const receipts = createCounter(db, "SELECT max(n) AS last FROM delivery");
   const recheckUntil = Number(db.prepare("SELECT max(position) AS last FROM delivery").get()?.last ?? 0);
   return (row: Operations["send"]["args"][number]): number => {
-    const [, position, rule, , target] = row;
-    const found = position <= recheckUntil ? existing.get(position, rule, target) : undefined;
+    const [id, position] = row;
+    const found = position <= recheckUntil ? existing.get(position, id) : undefined;
     if (found) return Number(found.n);
     const receipt = receipts();
     insert.run(receipt, ...row);
@@ -132,7 +142,22 @@ function createSegmentInsert(db: DatabaseSync): (row: SegmentRow) => void {
   const insertIds = db.prepare("INSERT INTO segment_ids VALUES(?, ?)");
   const remove = db.prepare("DELETE FROM log WHERE position=?");
   return (row) => {
-    const { batch, archive, bus, first, last, minReceived, maxReceived, count, rawBytes, bytes, expiresAt, file, types, blocks } = row;
+    const {
+      batch,
+      archive,
+      bus,
+      first,
+      last,
+      minReceived,
+      maxReceived,
+      count,
+      rawBytes,
+      bytes,
+      expiresAt,
+      file,
+      types,
+      blocks,
+    } = row;
     const { lastInsertRowid } = insert.run(
       ...[batch, archive, bus, first, last, minReceived, maxReceived, count],
       ...[rawBytes, bytes, expiresAt, file, types, blocks],

@@ -4,7 +4,10 @@ import type { OperationName, Operations, WriteAnswer, WriteRequest } from "./ope
 
 export interface Writer {
   /** Resolves when it is fsynced. Rejects with `storage-full` or `storage-failed`; then nothing of it was done. */
-  write<Name extends OperationName>(name: Name, args: Operations[Name]["args"]): Promise<Operations[Name]["result"]>;
+  write<Name extends OperationName>(
+    name: Name,
+    args: Operations[Name]["args"],
+  ): Promise<Operations[Name]["result"]>;
   /** Finishes what was asked and closes. */
   close(): Promise<void>;
 }
@@ -19,7 +22,9 @@ export async function createWriter(folder: string): Promise<Writer> {
   await ready(worker);
   worker.on("message", (answers: WriteAnswer[]) => answers.forEach((answer) => settle(waiting, answer)));
   worker.on("error", (error) => {
-    broken = new RouterError("storage-failed", `Cannot write: the writer stopped: ${error.message}`, { cause: error });
+    broken = new RouterError("storage-failed", `Cannot write: the writer stopped: ${error.message}`, {
+      cause: error,
+    });
     for (const { reject } of waiting.values()) reject(broken);
     waiting.clear();
   });

@@ -1,0 +1,50 @@
+import type { SchemaVerdict } from "../core/event.ts";
+import type { IncomingEvent } from "../core/ingest.ts";
+import type { Definition, Registry } from "../core/ports.ts";
+import type { EventSchema } from "../core/schema/event-schema.ts";
+import type { Gate } from "../core/schema/gate.ts";
+import type { OutputCheck } from "../core/transform/output.ts";
+
+/** The gate of the schemas that are registered now. */
+export interface SchemaGate {
+  check(event: IncomingEvent): SchemaVerdict;
+  /** The same for what a transform made, by the type that it is bound to. */
+  readonly checkOutput: OutputCheck;
+}
+
+/**
+ * Follows the registry. Checking schemas takes a library of 150 KB to load, so it is loaded when the first schema is
+ * there: before this resolves when there is one already, and before a change is in force when it comes later.
+ */
+export async function createSchemaGate(registry: Registry, onTrouble: (error: unknown) => void): Promise<SchemaGate> {
+  let gate: Gate | undefined;
+  const build = async () => {
+    const definitions = registry.list("schema");
+    if (definitions.length === 0) gate = undefined;
+    else gate = await gateOf(registry);
+  };
+  await build();
+  registry.onChange(({ kind }) => {
+    if (kind === "schema") build().catch(onTrouble);
+  });
+  return {
+    check: (event) => gate?.check(event, event.data) ?? UNBOUND,
+    checkOutput: (type, value) => gate?.check({ type, source: "" }, value) ?? UNBOUND,
+  };
+}
+
+const UNBOUND: SchemaVerdict = { status: "unbound" };
+
+async function gateOf(registry: Registry): Promise<Gate> {
+  const { createGate } = await import("../core/schema/gate.ts");
+  const { parseEventSchema } = await import("../core/schema/event-schema.ts");
+  const schemas = registry.list("schema").map((definition) => {
+    const schema = parsed.get(definition) ?? parseEventSchema(definition.id, definition.value);
+    parsed.set(definition, schema);
+    return schema;
+  });
+  return createGate(schemas);
+}
+
+/** A schema is compiled once for as long as its EventSchema lives: a change of another one leaves it as it is. */
+const parsed = new WeakMap<Definition, EventSchema>();
