@@ -20,7 +20,7 @@ const operators: fc.Arbitrary<unknown> = fc.oneof(
   fc.record({ cidr: fc.constantFrom("10.0.0.0/24", "0.0.0.0/0") }),
 );
 
-const wanted = fc.array(fc.oneof(scalars, operators), { minLength: 1, maxLength: 3 });
+const wanted = fc.array(fc.oneof(scalars, operators, operators), { minLength: 1, maxLength: 5 });
 const optional = { requiredKeys: [] };
 const inner = fc.record({ b: wanted, c: wanted }, optional).filter(isNotEmpty);
 const middle = fc.record({ a: inner, b: wanted, c: wanted }, optional).filter(isNotEmpty);
@@ -38,13 +38,13 @@ export const aPattern: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
 );
 
 const values = fc.oneof(scalars, fc.array(scalars, { maxLength: 2 }), fc.constant({}));
-const lowest = fc.record({ b: values, c: values }, optional);
-const lower = fc.record({ a: listed(lowest), b: values, c: values }, optional);
+const lowest = fc.record({ b: values, c: values });
+const lower = fc.record({ a: listed(lowest), b: values, c: values }, { requiredKeys: ["b", "c"] });
 
 /** A JSON object that may fit such a pattern. */
 export const anObject: fc.Arbitrary<Record<string, unknown>> = fc.record(
   { a: fc.oneof(values, listed(lowest), listed(lower)), "a.b": values, b: values },
-  optional,
+  { requiredKeys: ["a", "b"] },
 );
 
 /** The thing itself, or a list of such things and lists of them. */
