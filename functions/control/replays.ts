@@ -167,8 +167,8 @@ function orderedReplay(
   now: number,
 ): Replay {
   return {
-    ...body,
     id: randomUUID(),
+    ...body,
     from: readTime(body.from, "/from"),
     until: readTime(body.until, "/until"),
     status: "running",

@@ -1,6 +1,6 @@
 import type { AcceptedEvent, CloudEvent, Problem } from "../core/event.ts";
-import type { Archive } from "../core/ports.ts";
-import { parseEventSchema } from "../core/schema/event-schema.ts";
+import type { Archive, Page } from "../core/ports.ts";
+import { type EventSchema, eventSchemaId, parseEventSchema } from "../core/schema/event-schema.ts";
 import type { SchemaVersion } from "./schema-versions.ts";
 import { shownEvent } from "./shown.ts";
 
@@ -29,26 +29,32 @@ interface Draft {
 const EXAMPLES = 10;
 
 /** Asks of a draft what its `compatibility` wants, and whether the newest events of its type fit. Throws `schema-invalid`. */
-export async function fitOf(
-  { id, type, value, before, archived }: Draft,
-  archive: Archive,
-): Promise<SchemaFit> {
-  const { compatibility: mode, schema, formats } = parseEventSchema(id, value);
+export async function fitOf(draft: Draft, archive: Archive): Promise<SchemaFit> {
+  const schema = parseEventSchema(draft.id, draft.value);
+  const problems = draft.before ? await incompatibilities(draft.before, schema) : [];
+  if (draft.archived === 0) return { compatible: problems.length === 0, problems };
+  const archived = await refusals(schema, await archive.search({ type: draft.type, limit: draft.archived }));
+  return { compatible: problems.length === 0 && archived.refused === 0, problems, archived };
+}
+
+async function incompatibilities(
+  { definition }: SchemaVersion,
+  schema: EventSchema,
+): Promise<readonly Problem[]> {
+  if (schema.compatibility === "none") return [];
   const { compatibility } = await import("../core/schema/compatibility.ts");
-  const older = before && parseEventSchema(before.definition.id, before.definition.value);
-  const problems = older ? compatibility(older.schema, schema, mode) : [];
-  if (archived === 0) return { compatible: problems.length === 0, problems };
+  const before = parseEventSchema(definition.id, definition.value);
+  return compatibility(before.schema, schema.schema, schema.compatibility);
+}
+
+async function refusals(eventSchema: EventSchema, { items }: Page<AcceptedEvent>) {
   const { compileSchema } = await import("../core/schema/compile.ts");
-  const { validate } = compileSchema(schema, { name: `the schema "${id}"`, formats });
-  const { items: events } = await archive.search({ type, limit: archived });
-  const refused = events
+  const { schema, formats } = eventSchema;
+  const { validate } = compileSchema(schema, { name: `the schema "${eventSchemaId(eventSchema)}"`, formats });
+  const refused = items
     .map((event) => ({ ...shownEvent(event), problems: validate(dataOf(event)) }))
-    .filter((event) => event.problems.length > 0);
-  return {
-    compatible: problems.length === 0 && refused.length === 0,
-    problems,
-    archived: { checked: events.length, refused: refused.length, examples: refused.slice(0, EXAMPLES) },
-  };
+    .filter(({ problems }) => problems.length > 0);
+  return { checked: items.length, refused: refused.length, examples: refused.slice(0, EXAMPLES) };
 }
 
 /** An event's data as the gate sees it. */
