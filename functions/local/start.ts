@@ -68,7 +68,10 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const house = await build(stores, options, { http, log });
     const server = await serve(house, options);
     house.host.start();
-    const sweeping = setInterval(() => house.host.sweep().catch(log.trouble), SWEEP_MS).unref();
+    const sweep = () => {
+      house.host.sweep().catch(log.trouble);
+    };
+    const sweeping = setInterval(sweep, SWEEP_MS).unref();
     return {
       url: server.url,
       async close() {
