@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Clock } from "../core/ports.ts";
+import { createRunner } from "./runner.ts";
 import { eventOf } from "./store/rows.ts";
 
 /** Moves what is routed from the log into segments: when there is a segment's worth, or when the oldest has waited long enough. */
@@ -35,17 +36,16 @@ export function createArchiveLoop(options: ArchiveLoopOptions): ArchiveLoop {
   let oldest = options.reader.prepare("SELECT min(position) AS first FROM log").get()?.first as number | null;
   let routed = 0;
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
   let stopped = false;
   const arm = (ms: number) => {
-    timer ??= setTimeout(() => start(), ms).unref();
+    timer ??= setTimeout(start, ms).unref();
   };
   const start = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (!stopped) running ??= run().finally(() => (running = undefined));
+    runner.signal();
   };
-  const run = async () => {
+  const runner = createRunner(async () => {
     while (!stopped) {
       const { events, full } = next(routed);
       const first = events[0];
@@ -61,7 +61,7 @@ export function createArchiveLoop(options: ArchiveLoopOptions): ArchiveLoop {
         return arm(RETRY_MS);
       }
     }
-  };
+  }, options.onTrouble);
   return {
     signal(position) {
       routed = position;
@@ -72,7 +72,7 @@ export function createArchiveLoop(options: ArchiveLoopOptions): ArchiveLoop {
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await running;
+      await runner.stop();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { createRunner, type Runner } from "./runner.ts";
 
 /** Calls the replay function while a replay runs, and not at all while none does. */
 export interface ReplayLoop {
@@ -14,28 +15,10 @@ export function createReplayLoop(
   advance: () => Promise<{ readonly running: boolean }>,
   onTrouble: (error: unknown) => void,
 ): ReplayLoop {
-  let stopped = false;
-  let again = false;
-  let running: Promise<void> | undefined;
-  const run = async () => {
-    do {
-      again = false;
-      const { running: more } = await advance();
-      again ||= more;
-      await sleep(PAUSE_MS);
-    } while (again && !stopped);
-  };
-  return {
-    signal() {
-      again = true;
-      if (!stopped)
-        running ??= run()
-          .catch(onTrouble)
-          .finally(() => (running = undefined));
-    },
-    async stop() {
-      stopped = true;
-      await running;
-    },
-  };
+  const runner: Runner = createRunner(async () => {
+    const { running } = await advance();
+    if (running) runner.signal();
+    await sleep(PAUSE_MS);
+  }, onTrouble);
+  return runner;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Feed } from "./feed.ts";
+import { createRunner } from "./runner.ts";
 
 /** Runs route over the feed, a batch at a time, and sets the mark behind it. */
 export interface RouteLoop {
@@ -35,7 +36,6 @@ export function createRouteLoop({
 }: RouteLoopOptions): RouteLoop {
   let routed = start;
   let stopped = false;
-  let running: Promise<void> | undefined;
   const untilRouted = async (events: readonly AcceptedEvent[]) => {
     while (!stopped) {
       try {
@@ -48,23 +48,18 @@ export function createRouteLoop({
       }
     }
   };
-  const run = async () => {
-    for (
-      let events = feed.take(LARGEST_BATCH);
-      events.length > 0 && !stopped;
-      events = feed.take(LARGEST_BATCH)
-    ) {
+  const runner = createRunner(async () => {
+    while (!stopped) {
+      const events = feed.take(LARGEST_BATCH);
+      if (events.length === 0) return;
       await untilRouted(events);
     }
-    running = undefined;
-  };
+  }, onTrouble);
   return {
-    signal() {
-      if (!stopped) running ??= run();
-    },
-    async stop() {
+    signal: runner.signal,
+    stop() {
       stopped = true;
-      await running;
+      return runner.stop();
     },
     routed: () => routed,
   };

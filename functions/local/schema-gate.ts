@@ -16,7 +16,10 @@ export interface SchemaGate {
  * Follows the registry. Checking schemas takes a library of 150 KB to load, so it is loaded when the first schema is
  * there: before this resolves when there is one already, and before a change is in force when it comes later.
  */
-export async function createSchemaGate(registry: Registry, onTrouble: (error: unknown) => void): Promise<SchemaGate> {
+export async function createSchemaGate(
+  registry: Registry,
+  onTrouble: (error: unknown) => void,
+): Promise<SchemaGate> {
   let gate: Gate | undefined;
   const build = async () => {
     const definitions = registry.list("schema");
