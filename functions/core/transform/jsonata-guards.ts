@@ -89,16 +89,15 @@ async function originalOf(name: string): Promise<readonly [string, Builtin]> {
   return [name, (await jsonata(`$${name}`).evaluate(null)) as Builtin];
 }
 
+/** JSONata reads the names of a function's parameters out of its text: `$substring(?, 0, 2)`. */
 function guarded(name: string, original: Builtin): Builtin & { readonly arity: number } {
   const { implementation } = original;
-  return {
-    ...original,
-    arity: implementation.length,
-    implementation(...values) {
-      guards[name]!(...values);
-      return implementation.apply(this, [...values]);
-    },
-  };
+  function guardedImplementation(this: unknown, ...values: readonly unknown[]): unknown {
+    guards[name]!(...values);
+    return implementation.apply(this, [...values]);
+  }
+  guardedImplementation.toString = () => implementation.toString();
+  return { ...original, arity: implementation.length, implementation: guardedImplementation };
 }
 
 function textsWithin(values: readonly unknown[], limit: number): void {
