@@ -21,6 +21,7 @@ const resource = {
     pattern: { type: [{ prefix: "shop.order." }] },
     retentionDays: 365,
   },
+  refusals: ["pattern-invalid"],
   adds: ["events", "bytes", "from", "until"],
   async beside({ value }, { archive }) {
     const bus = busOf(value);

@@ -60,6 +60,8 @@ export const deadLetterRoutes: readonly Route[] = [
 
 /** So many are queued in one write. */
 const PER_WRITE = 500;
+/** So many ids stand in the audit. */
+const IN_AUDIT = 1000;
 
 async function redrive(
   request: ApiRequest<Record<string, never>, Selection<Filter>>,
@@ -74,7 +76,7 @@ async function redrive(
     action: "dead-letters.redrive",
     resource: "dead-letters",
     before: request.body,
-    after: { queued },
+    after: { count: queued.length, queued: queued.slice(0, IN_AUDIT) },
   });
   return { body: { queued } };
 }

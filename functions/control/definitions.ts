@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../core/errors.ts";
 import type { Problem } from "../core/event.ts";
 import type { Definition, DefinitionKind, Token } from "../core/ports.ts";
 import { created, done, etagOf } from "./answer.ts";
@@ -31,6 +32,8 @@ export interface DefinitionResource<Filters extends Parameters = Parameters> {
   readonly example: Value & { readonly id: string };
   /** The names of what `beside` gives: they may be sent back. */
   readonly adds?: readonly string[];
+  /** What its check may find. */
+  readonly refusals: readonly ErrorCode[];
   readonly filters: Filters;
   keeps(definition: Definition, query: QueryOf<Filters>): boolean;
   /** What the answer has beside the definition. */
@@ -75,7 +78,7 @@ export function singleRoutes(resource: Single): Route[] {
 }
 
 function createRoute(resource: Single): Route {
-  const { tag, path, kind, example, input } = resource;
+  const { tag, path, kind, example, input, refusals } = resource;
   return defineRoute({
     ...{ tag, path },
     method: "POST",
@@ -83,7 +86,7 @@ function createRoute(resource: Single): Route {
     summary: `Create a ${kind}`,
     body: bodyOf({ allOf: [input], required: ["id"] }, example),
     answers: { 201: one(resource, "It is made, and in force.") },
-    refusals: ["version-conflict", "managed-by-files"],
+    refusals: ["version-conflict", "managed-by-files", ...refusals],
     handle: (request, ports) => create(resource, request, ports),
   });
 }
@@ -103,7 +106,7 @@ function readRoute(resource: Single): Route {
 }
 
 function replaceRoute(resource: Single): Route {
-  const { tag, path, kind, example, input } = resource;
+  const { tag, path, kind, example, input, refusals } = resource;
   return defineRoute({
     ...{ tag, path: `${path}/{id}` },
     method: "PUT",
@@ -115,6 +118,7 @@ function replaceRoute(resource: Single): Route {
       200: one(resource, "It has a new version, in force."),
       201: one(resource, "It is made, and in force."),
     },
+    refusals: ["managed-by-files", ...refusals],
     handle: (request, ports) => replace(resource, request, ports),
   });
 }
@@ -128,6 +132,7 @@ function removeRoute(resource: Single): Route {
     versioned: "required",
     summary: `Remove a ${kind}`,
     answers: { 204: { description: "It is gone; its versions stay." } },
+    refusals: ["managed-by-files"],
     handle: (request, ports) => remove(resource, request, ports),
   });
 }

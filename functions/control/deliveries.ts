@@ -55,6 +55,7 @@ export const deliveryRoutes: readonly Route[] = [
     right: "operate",
     summary: "Cancel a waiting delivery",
     answers: { 200: { description: "The delivery, cancelled.", schema: ref("Delivery") } },
+    refusals: ["state-conflict"],
     handle: cancel,
   }),
 ];

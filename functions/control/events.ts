@@ -48,6 +48,7 @@ export const eventRoutes: readonly Route[] = [
         schema: pageOf(ref("Event")),
       },
     },
+    refusals: ["pattern-invalid", "condition-invalid"],
     handle: search,
   }),
   defineRoute({
@@ -85,11 +86,10 @@ export const eventRoutes: readonly Route[] = [
 
 async function search(request: ApiRequest<typeof filters>, ports: ControlPorts): Promise<Answer> {
   const { match, ...query } = request.query;
-  if (match) {
-    requireRight(request.caller, "read-payloads", "search by what events hold");
-    await record(request, ports, { action: "events.search", resource: "events", after: request.query });
-  }
+  if (match) requireRight(request.caller, "read-payloads", "search by what events hold");
   const filter = match && eventFilter(match);
+  if (filter)
+    await record(request, ports, { action: "events.search", resource: "events", after: request.query });
   const { items, ...rest } = await ports.archive.search({
     ...query,
     ...pageAsked(query),

@@ -5,7 +5,7 @@ import type { Rule, RuleFile, RuleVerdict } from "../core/rule.ts";
 import { checkDefinition } from "./check-definition.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { definitionOf } from "./definition.ts";
-import { anything, described, exactly, listOf, object, ref, text } from "./json-schema.ts";
+import { described, exactly, listOf, object, ref, text } from "./json-schema.ts";
 import { record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, requireRight, type Route } from "./route.ts";
 import { ruleOf, rulesOfBus, verdictsOf } from "./verdict.ts";
@@ -58,7 +58,7 @@ export const explainRoutes: readonly Route[] = [
     answers: {
       200: {
         description: "A verdict for each rule; `reason` is the first clause that failed.",
-        schema: object({ verdicts: listOf(ref("Verdict")), "event?": anything }),
+        schema: object({ verdicts: listOf(ref("Verdict")) }),
         example: {
           verdicts: [
             {
@@ -76,6 +76,7 @@ export const explainRoutes: readonly Route[] = [
         },
       },
     },
+    refusals: ["not-found", "rule-invalid", "pattern-invalid", "condition-invalid", "transform-invalid"],
     handle: explain,
   }),
 ];

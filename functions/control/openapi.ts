@@ -123,9 +123,11 @@ function codesOf({
 }: RouteDocument): readonly ErrorCode[] {
   return [
     ...(query || body ? (["request-invalid"] as const) : []),
+    ...(query && "cursor" in query ? (["cursor-invalid"] as const) : []),
+    ...(body ? (["json-invalid", "json-too-deep"] as const) : []),
     ...(right === "public" ? [] : (["token-required", "token-invalid", "role-insufficient"] as const)),
     ...(path.includes("{") ? (["not-found"] as const) : []),
-    ...(versioned ? (["version-conflict", "managed-by-files"] as const) : []),
+    ...(versioned ? (["version-conflict"] as const) : []),
     ...(versioned === "required" ? (["version-required"] as const) : []),
     ...refusals,
   ];

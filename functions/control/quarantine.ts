@@ -118,6 +118,8 @@ async function entryOf(
 
 /** So many go through the gate at once. */
 const PER_BATCH = 100;
+/** So many results stand in the audit. */
+const IN_AUDIT = 1000;
 
 async function resubmit(
   request: ApiRequest<Record<string, never>, Selection<Filter>>,
@@ -131,7 +133,7 @@ async function resubmit(
     action: "quarantine.resubmit",
     resource: "quarantine",
     before: request.body,
-    after: { results },
+    after: { count: results.length, results: results.slice(0, IN_AUDIT) },
   });
   return { body: { results } };
 }

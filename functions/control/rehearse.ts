@@ -75,6 +75,7 @@ export const rehearseRoutes: readonly Route[] = [
         },
       },
     },
+    refusals: ["rule-invalid", "pattern-invalid", "condition-invalid", "transform-invalid"],
     handle: rehearse,
   }),
 ];

@@ -118,6 +118,7 @@ export const replayRoutes: readonly Route[] = [
     summary: "Replay archived events",
     body,
     answers: { 201: answered },
+    refusals: ["not-found", "pattern-invalid", "condition-invalid"],
     handle: create,
   }),
   defineRoute({
@@ -140,6 +141,7 @@ export const replayRoutes: readonly Route[] = [
       versioned: "optional",
       summary: acts[act].summary,
       answers: { 200: answered },
+      refusals: ["state-conflict"],
       handle: (request, ports) => perform(act, request, ports),
     }),
   ),

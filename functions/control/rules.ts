@@ -28,6 +28,7 @@ const resource: DefinitionResource<typeof filters> = {
     pattern: { type: ["shop.order.paid"], data: { amount: [{ numeric: [">", 100] }] } },
     targets: [{ target: "warehouse" }],
   },
+  refusals: ["rule-invalid", "pattern-invalid", "condition-invalid", "transform-invalid"],
   filters,
   keeps({ value }, { bus, target, enabled }) {
     const rule = value as RuleFile;
@@ -76,6 +77,7 @@ export const ruleRoutes: readonly Route[] = [
       example: { version: 1 },
     },
     answers: { 200: answered },
+    refusals: ["state-conflict", "managed-by-files"],
     handle: rollback,
   }),
   defineRoute({
@@ -84,6 +86,7 @@ export const ruleRoutes: readonly Route[] = [
     path: "/api/rules/{id}/enable",
     summary: "Switch a rule on",
     answers: { 200: answered },
+    refusals: ["managed-by-files"],
     handle: (request, ports) => enable(request, ports, true),
   }),
   defineRoute({
@@ -92,6 +95,7 @@ export const ruleRoutes: readonly Route[] = [
     path: "/api/rules/{id}/disable",
     summary: "Switch a rule off",
     answers: { 200: answered },
+    refusals: ["managed-by-files"],
     handle: (request, ports) => enable(request, ports, false),
   }),
 ];

@@ -16,14 +16,14 @@ export async function check(
 ): Promise<Answer> {
   const { type = "" } = request.parameters;
   const { archived = 0 } = request.body;
-  if (archived > 0) {
-    requireRight(request.caller, "read-payloads", "ask archived events");
-    await record(request, ports, { action: "schema.check", resource: `schema/${type}`, after: request.body });
-  }
+  if (archived > 0) requireRight(request.caller, "read-payloads", "ask archived events");
   const before = schemaVersions(ports.registry).get(type)?.[0];
   const id = eventSchemaId({ type, version: (before?.version ?? 0) + 1 });
   const value = schemaOf(request.body, before);
-  return { body: await fitOf({ id, type, value, before, archived }, ports.archive) };
+  const fit = await fitOf({ id, type, value, before, archived }, ports.archive);
+  if (archived > 0)
+    await record(request, ports, { action: "schema.check", resource: `schema/${type}`, after: request.body });
+  return { body: fit };
 }
 
 interface Sampling {

@@ -123,6 +123,7 @@ export const schemaRoutes: readonly Route[] = [
     versioned: "required",
     summary: "Remove a schema, all versions of it",
     answers: { 204: { description: "Events of the type are bound to no schema any more." } },
+    refusals: ["managed-by-files"],
     handle: remove,
   }),
   defineRoute({

@@ -18,6 +18,7 @@ const resource: DefinitionResource<typeof filters> = {
     preset: "github",
     secrets: [{ secret: "GITHUB_WEBHOOK_SECRET" }],
   },
+  refusals: ["source-invalid"],
   filters,
   keeps: ({ value }, { bus }) => bus === undefined || ((value as SourceFile).bus ?? "default") === bus,
 };

@@ -24,6 +24,7 @@ const resource: DefinitionResource<typeof filters> = {
   schema: ref("Target"),
   input: ref("TargetFile"),
   example: { id: "warehouse", kind: "http", url: "https://wms.example/hook" },
+  refusals: ["target-invalid"],
   filters,
   keeps: ({ value }, { kind }) => kind === undefined || (value as Target).kind === kind,
   adds: ["state"],

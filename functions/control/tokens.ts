@@ -78,6 +78,7 @@ export const tokenRoutes: readonly Route[] = [
     right: "manage",
     summary: "Revoke a token or a publisher key",
     answers: { 204: { description: "It lets nobody in any more." } },
+    refusals: ["state-conflict"],
     handle: revoke,
   }),
 ];

@@ -245,6 +245,9 @@ test("what is refused changes nothing and is not audited", async () => {
   await api("POST /api/rules", { body: { id: "new" } });
   await api("DELETE /api/rules/known");
   await api("GET /api/events/other");
+  await api(`GET /api/events?match=${encodeURIComponent('{"type":"no list"}')}`);
+  await api("POST /api/explain", { body: { eventId: "other" } });
+  await api("POST /api/schemas/known/check", { body: { schema: { type: 1 }, archived: 1 } });
   expect(audit.kept).toEqual([]);
 });
 
