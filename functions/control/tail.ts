@@ -43,13 +43,6 @@ export const tailDocument: RouteDocument = {
   },
 };
 
-/** The headers of the stream's answer. */
-export const tailHeaders = {
-  "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "no-store",
-  "x-accel-buffering": "no",
-} as const;
-
 /** So many messages may wait for a slow reader before events are left out. */
 const WAITING_MESSAGES = 1000;
 /** How often a sign of life goes out, and the token is looked up anew. */
