@@ -64,8 +64,9 @@ export function createClient({ url, token }: Pick<Connection, "url" | "token">):
       const response = await request(path + queryText(query), { headers, signal });
       try {
         if (response.body) yield* serverEvents(response.body);
-      } catch (error) {
-        throw unreachable(url, error);
+      } catch (cause) {
+        const message = `Cannot go on reading from ${url}: the connection was cut`;
+        throw new RouterError("cannot-reach", message, { cause });
       }
     },
   };

@@ -1,6 +1,7 @@
 import type { Delivery, EventJournal, JournalItem, Verdict } from "./answers.ts";
 import { attemptText, STATUS_PAINT } from "./delivery-lines.ts";
 import { paint, shown } from "./paint.ts";
+import { counted } from "./print.ts";
 import { durationText, timeText } from "./time.ts";
 
 interface StoryOptions {
@@ -25,9 +26,11 @@ interface StoryOptions {
 export function storyLines({ journal, deliveries }: Story, options: StoryOptions): string[] {
   const { event, items } = journal;
   const start = Date.parse(event.receivedAt);
-  const head = `${paint.strong(shown(event.id))}  ${paint.name(shown(event.type))}  ${shown(event.source)}`;
+  const bus = event.bus === "default" ? "" : paint.dim(`  on bus ${shown(event.bus)}`);
+  const head = `${paint.strong(shown(event.id))}  ${paint.name(shown(event.type))}  ${shown(event.source)}${bus}`;
   const steps = items.flatMap((item) => stepOf(item, start, options) ?? []);
-  return [head, ...tree([...steps, ...triedSteps(items, start), ...untriedSteps(deliveries)])];
+  const pending = items.some(({ kind }) => kind === "routed") ? [] : [NOT_ROUTED];
+  return [head, ...tree([...steps, ...pending, ...triedSteps(items, start), ...untriedSteps(deliveries)])];
 }
 
 interface Story {
@@ -41,6 +44,8 @@ interface Step {
   readonly line: string;
   readonly below: readonly string[];
 }
+
+const NOT_ROUTED: Step = { line: paint.dim("not routed yet"), below: [] };
 
 function tree(steps: readonly Step[]): string[] {
   return steps.flatMap(({ line, below }, index) => {
@@ -79,7 +84,7 @@ function routedStep({ at, verdicts, failed = [] }: Routed, start: number, { all 
   const told = all ? others : others.filter(({ reason }) => !isAboutType(reason?.path));
   const silent = others.length - told.length;
   return {
-    line: `${paint.dim(since(at, start))}  routed: ${matched.length} of ${verdicts.length} rules matched`,
+    line: `${paint.dim(since(at, start))}  routed: ${matched.length} of ${counted(verdicts.length, "rule")} matched`,
     below: [
       ...matched.map(
         ({ rule, version }) => `${paint.good("✓")} ${shown(rule)} ${paint.dim(`version ${version}`)}`,

@@ -203,6 +203,14 @@ describe("trace", () => {
     expect(code).toBe(0);
   });
 
+  test("says so when an event is not routed yet", async () => {
+    const { stdout } = await run(["trace", "42"], {
+      "GET /api/events/42/journal": { event, items: journal.items.slice(0, 1) },
+      "GET /api/deliveries": { items: [] },
+    });
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("└─ not routed yet");
+  });
+
   test("tells of deliveries that wait and were not tried", async () => {
     const waiting = {
       ...delivery,
@@ -252,6 +260,18 @@ describe("tail", () => {
     );
     expect(stderr).toContain("… 3 events left out");
     expect(code).toBe(0);
+  });
+
+  test("a stream that is cut is told, and 3", async () => {
+    const { stdout, stderr, code } = await run(["tail"], {
+      "GET /api/tail": (response) => {
+        response.writeHead(200, { "content-type": "text/event-stream" });
+        response.write(`data: ${JSON.stringify(routed)}\n\n`, () => response.destroy());
+      },
+    });
+    expect(stdout).toContain("→ large-orders");
+    expect(stderr).toContain(`cannot-reach  Cannot go on reading from ${api?.url}: the connection was cut`);
+    expect(code).toBe(3);
   });
 
   test("--json prints one event a line", async () => {
