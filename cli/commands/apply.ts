@@ -75,12 +75,12 @@ function planLines({ steps, blocked, same }: Plan): string[] {
       ({ kind, id, file }) =>
         `${paint.bad("!")} ${kind.padEnd(7)}  ${shown(id)}  ${paint.bad("managed-by-files")}  ${shown(file)} over there owns it`,
     ),
-    paint.dim(
-      steps.length + blocked.length === 0
-        ? `Nothing to change: ${counted(same, "definition")} say the same here and there.`
-        : `${counted(same, "definition")} say the same here and there.`,
-    ),
+    paint.dim(`${steps.length + blocked.length === 0 ? "Nothing to change: " : ""}${sameText(same)}`),
   ];
+}
+
+function sameText(same: number): string {
+  return `${counted(same, "definition")} ${same === 1 ? "says" : "say"} the same here and there.`;
 }
 
 function stepLine({ act, kind, id, difference }: Step): string {

@@ -152,6 +152,12 @@ describe("check", () => {
   });
 });
 
+test("colours show where they are asked for, and never of themselves in a pipe", async () => {
+  const colour = /\u001B\[3\dm/;
+  expect((await signalbox(["check"], { cwd: folder })).stdout).not.toMatch(colour);
+  expect((await signalbox(["check"], { cwd: folder, env: { FORCE_COLOR: "1" } })).stdout).toMatch(colour);
+});
+
 describe("test", () => {
   test("runs the tests beside the rules", async () => {
     put("rules/large-orders.json", largeOrders);

@@ -15,7 +15,8 @@ interface CliOptions {
   readonly stdin?: string;
 }
 
-const ENTRY = fileURLToPath(new URL("../../cli/signalbox.js", import.meta.url));
+/** The command line as it is started. */
+export const ENTRY = fileURLToPath(new URL("../../cli/signalbox.js", import.meta.url));
 
 /** Runs `signalbox` as a process of its own, without any settings of the machine it runs on. */
 export async function signalbox(
