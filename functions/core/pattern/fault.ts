@@ -1,5 +1,4 @@
 import type { Problem } from "../event.ts";
-import type { JsonFault } from "../json/validate.ts";
 import type { JsonNode } from "./tree.ts";
 
 /** One thing that makes a text no pattern: in our words, and in those of EventBridge. */
@@ -42,21 +41,17 @@ export function twice({ reason, offsets }: AwsReason): AwsReason {
 
 /** The message of EventBridge's InvalidEventPatternException. */
 export function awsMessage(text: string, { reason, offsets }: AwsReason): string {
-  const rest = text.length - SHOWN_SOURCE;
-  const source = `"${text.slice(0, SHOWN_SOURCE)}"${rest > 0 ? `[truncated ${rest} chars]` : ""}`;
-  const places = offsets.map((offset) => {
-    const before = text.slice(0, offset);
-    const line = before.split("\n").length;
-    return `\n at [Source: (String)${source}; line: ${line}, column: ${offset - before.lastIndexOf("\n")}]`;
-  });
+  const places = offsets.map((offset) => `\n at ${placeOf(text, offset)}`);
   return `Event pattern is not valid. Reason: ${reason}${places.join("")}`;
 }
 
-/** The fault of a text that is no JSON. */
-export function syntaxFault(text: string, { code, line, column, offset, message }: JsonFault): PatternFault {
-  const place = `line ${line}, column ${column}: ${message}`;
-  const problem = { pointer: "", keyword: code, expected: "valid JSON", actual: place };
-  return { problem, reason: syntaxReason(text, offset, message), offsets: [offset] };
+/** A place in a text as EventBridge's messages name it. */
+export function placeOf(text: string, offset: number): string {
+  const rest = text.length - SHOWN_SOURCE;
+  const source = `"${text.slice(0, SHOWN_SOURCE)}"${rest > 0 ? `[truncated ${rest} chars]` : ""}`;
+  const before = text.slice(0, offset);
+  const line = before.split("\n").length;
+  return `[Source: (String)${source}; line: ${line}, column: ${offset - before.lastIndexOf("\n")}]`;
 }
 
 /** What a node is, in a few words. */
@@ -68,22 +63,3 @@ export function shown(node: JsonNode): string {
 
 /** So much of a pattern stands in EventBridge's messages. */
 const SHOWN_SOURCE = 500;
-
-/** What EventBridge's parser had expected, by what ours had. */
-const EXPECTATIONS: readonly (readonly [ours: string, theirs: string])[] = [
-  ["a key in double quotes", "was expecting double-quote to start field name"],
-  [
-    "a value",
-    "expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
-  ],
-  ['"," or "}"', "was expecting comma to separate Object entries"],
-  ['"," or "]"', "was expecting comma to separate Array entries"],
-  ['":"', "was expecting a colon to separate field name and value"],
-];
-
-function syntaxReason(text: string, offset: number, message: string): string {
-  if (offset >= text.length) return "Unexpected end-of-input";
-  const unit = text.charAt(offset);
-  const theirs = EXPECTATIONS.find(([ours]) => message.endsWith(`expected ${ours}`))?.[1];
-  return `Unexpected character ('${unit}' (code ${unit.charCodeAt(0)}))${theirs === undefined ? "" : `: ${theirs}`}`;
-}

@@ -1,8 +1,9 @@
 import { RouterError } from "../errors.ts";
 import { validateJson } from "../json/validate.ts";
-import { at, behind, type PatternFault, reporter, shown, syntaxFault } from "./fault.ts";
+import { at, behind, type PatternFault, reporter, shown } from "./fault.ts";
 import { readMatcher } from "./operators.ts";
 import type { Branch, Clause, Matcher, Pattern } from "./pattern.ts";
+import { syntaxFault } from "./syntax.ts";
 import { type ArrayNode, type JsonNode, type ObjectNode, treeOf } from "./tree.ts";
 
 /**
