@@ -43,8 +43,8 @@ export const tailDocument: RouteDocument = {
   },
 };
 
-/** So many messages may wait for a slow reader before events are left out. */
-const WAITING_MESSAGES = 1000;
+/** So much may wait for a slow reader before events are left out. */
+const WAITING_BYTES = 1024 * 1024;
 /** How often a sign of life goes out, and the token is looked up anew. */
 const HEARTBEAT_MS = 15_000;
 
@@ -88,7 +88,7 @@ function streamOf({ live, query, payloads, isCallerKnown }: Tail): ReadableStrea
         const send = (message: string) => open && controller.enqueue(bytes.encode(message));
         const stopListening = live.onRouted((event, rules) => {
           if (!fits(event, rules, query)) return;
-          if ((controller.desiredSize ?? 0) <= 1) missed++;
+          if ((controller.desiredSize ?? 0) <= 0) missed++;
           else {
             if (missed > 0) send(`event: missed\ndata: {"events":${missed}}\n\n`);
             missed = 0;
@@ -110,7 +110,7 @@ function streamOf({ live, query, payloads, isCallerKnown }: Tail): ReadableStrea
       },
       cancel: () => stop(),
     },
-    { highWaterMark: WAITING_MESSAGES },
+    new ByteLengthQueuingStrategy({ highWaterMark: WAITING_BYTES }),
   );
 }
 

@@ -87,7 +87,7 @@ describe("a tail", () => {
     const { follow, live } = withLive();
     const tail = await follow();
     await tail.next();
-    for (let n = 1; n <= 1200; n++) live.route(anEvent({ id: String(n) }));
+    for (let n = 1; n <= 1200; n++) live.route(anEvent({ id: String(n), data: "x".repeat(10_000) }));
     const first = await tail.next();
     live.route(anEvent({ id: "late" }));
     let message = first;
