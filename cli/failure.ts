@@ -1,7 +1,7 @@
 import { errors, RouterError } from "../functions/core/errors.ts";
-import type { Problem } from "../functions/core/event.ts";
 import { paintError, shown } from "./paint.ts";
 import { note } from "./print.ts";
+import { problemText } from "./problem-text.ts";
 
 /** Tells an error on stderr: its code, what is so, where, and the way out. */
 export function printFailure(error: unknown, json: boolean): void {
@@ -11,7 +11,7 @@ export function printFailure(error: unknown, json: boolean): void {
   if (json) return note(JSON.stringify({ code, detail: message, help, errors: problems }, null, 2));
   note(
     `${paintError.bad(code)}  ${shown(message)}`,
-    ...problems.map((problem) => `  ${shown(problemLine(problem))}`),
+    ...problems.map((problem) => `  ${shown(problemText(problem, "it"))}`),
   );
   note(paintError.dim(help));
 }
@@ -20,8 +20,4 @@ export function printFailure(error: unknown, json: boolean): void {
 function printDefect(error: unknown): void {
   note(`${paintError.bad("internal")}  ${error instanceof Error ? error.stack : String(error)}`);
   note(paintError.dim("Something of ours broke. Please report it with what stands above."));
-}
-
-function problemLine({ pointer, expected, actual }: Problem): string {
-  return `${pointer || "the whole"}: must be ${expected}${actual === undefined ? "" : `, but is ${actual}`}`;
 }

@@ -2,6 +2,7 @@ import type { Delivery, EventJournal, JournalItem, Verdict } from "./answers.ts"
 import { attemptText, STATUS_PAINT } from "./delivery-lines.ts";
 import { paint, shown } from "./paint.ts";
 import { counted } from "./print.ts";
+import { problemText } from "./problem-text.ts";
 import { durationText, timeText } from "./time.ts";
 
 interface StoryOptions {
@@ -69,11 +70,10 @@ function stepOf(item: JournalItem, start: number, options: StoryOptions): Step |
 function schemaLines({ status, schema, problems = [] }: Verdict): string[] {
   if (status === "unbound") return [paint.dim("no schema is bound to its type")];
   const colour = status === "valid" ? paint.good : status === "off" ? paint.dim : paint.warn;
-  const found = problems.map(
-    ({ pointer, expected, actual }) =>
-      `  ${shown(pointer || "data")} must be ${shown(expected)}${actual === undefined ? "" : `, but is ${shown(actual)}`}`,
-  );
-  return [`schema ${shown(schema ?? "")}: ${colour(status)}`, ...found];
+  return [
+    `schema ${shown(schema ?? "")}: ${colour(status)}`,
+    ...problems.map((problem) => `  ${shown(problemText(problem, "data"))}`),
+  ];
 }
 
 type Routed = Extract<JournalItem, { kind: "routed" }>;

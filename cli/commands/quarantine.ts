@@ -5,6 +5,7 @@ import { exit } from "../exit.ts";
 import { clientOf, online, type OnlineOptions, paged, type PageOptions, withExamples } from "../options.ts";
 import { paint } from "../paint.ts";
 import { print, printJson } from "../print.ts";
+import { problemText } from "../problem-text.ts";
 import { printPage } from "../print-page.ts";
 import { type Column, table } from "../table.ts";
 import { timeText } from "../time.ts";
@@ -66,8 +67,7 @@ const columns: readonly Column<QuarantinedEvent>[] = [
 function whyRefused({ event: { schema } }: QuarantinedEvent): string | undefined {
   const [first, ...more] = schema.problems ?? [];
   if (!first) return undefined;
-  const actual = first.actual === undefined ? "" : `, but is ${first.actual}`;
-  return `${first.pointer || "data"} must be ${first.expected}${actual}${more.length > 0 ? ` (+${more.length})` : ""}`;
+  return `${problemText(first, "data")}${more.length > 0 ? ` (+${more.length})` : ""}`;
 }
 
 interface Resubmission {

@@ -5,6 +5,7 @@ import { exit } from "../exit.ts";
 import { clientOf, online, type OnlineOptions, wholeNumber, withExamples } from "../options.ts";
 import { paint, paintError, shown } from "../paint.ts";
 import { counted, note, print, printJson } from "../print.ts";
+import { problemText } from "../problem-text.ts";
 
 export function addSchema(program: Command): void {
   const command = program
@@ -93,19 +94,14 @@ async function checkSchema(type: string, file: string, options: CheckOptions): P
 function fitLines({ compatible, problems, archived }: SchemaFit): string[] {
   const { checked = 0, refused = 0, examples = [] } = archived ?? {};
   return [
-    ...problems.map((problem) => `${paint.bad("✗")} ${problemText(problem)}`),
+    ...problems.map((problem) => `${paint.bad("✗")} ${shown(problemText(problem, "all of it"))}`),
     ...examples.flatMap(({ id, source, problems }) => [
       `${paint.bad("✗")} event ${paint.strong(shown(id))} of ${shown(source)}`,
-      ...problems.map((problem) => `    ${problemText(problem)}`),
+      ...problems.map((problem) => `    ${shown(problemText(problem, "all of it"))}`),
     ]),
     ...(archived
       ? [`${counted(checked, "archived event")} looked at, ${refused} of them would not fit.`]
       : []),
     compatible ? paint.good("It can be registered.") : paint.bad("It should not be registered so."),
   ];
-}
-
-function problemText({ pointer, expected, actual }: Problem): string {
-  const is = actual === undefined ? "" : `, but is ${actual}`;
-  return `${paint.name(shown(pointer || "all of it"))} must be ${shown(expected + is)}`;
 }

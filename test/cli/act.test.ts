@@ -99,7 +99,7 @@ describe("send", () => {
     const { stderr, code } = await run(["send", "--type", "a"], {
       "POST /events": refusal(422, { code: "schema-refused", detail, errors }),
     });
-    expect(stderr).toContain(`schema-refused  ${detail}\n  /data/amount: must be a number, but is "80"\n`);
+    expect(stderr).toContain(`schema-refused  ${detail}\n  /data/amount must be a number, but is "80"\n`);
     expect(code).toBe(1);
   });
 

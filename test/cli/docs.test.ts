@@ -32,7 +32,7 @@ async function example(typed: string): Promise<[printed: string, shown: string |
 
 describe("docs/cli.md shows what is printed by", () => {
   test("check", async () => {
-    const [printed, expected] = await example("check");
+    const [printed, expected] = await example("check rules");
     expect(printed).toBe(expected);
   });
 

@@ -23,7 +23,7 @@ export function checkRule(text: string, context: CheckContext = {}): Checked<Rul
 }
 
 /** Warns of targets that there are not. */
-export function danglingTargets(rule: RuleFile, targets: Iterable<string>): Remark[] {
+function danglingTargets(rule: RuleFile, targets: Iterable<string>): Remark[] {
   const known = new Set([...builtInTargets.keys(), ...targets]);
   return rule.targets.flatMap(({ target }, index) => {
     if (known.has(target)) return [];
