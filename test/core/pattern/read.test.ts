@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { createPaths, slotOf } from "../../../functions/core/pattern/paths.ts";
+import { createReading, readEvent } from "../../../functions/core/pattern/read.ts";
+
+/** What a reading of the event has at each of the paths. */
+function read(event: string, ...named: readonly string[]) {
+  const paths = createPaths();
+  const slots = named.map((path) => slotOf(paths, path));
+  const reading = createReading();
+  readEvent(event, paths, reading);
+  return slots.map((slot) => ({ values: reading.values[slot], trails: reading.trails[slot] }));
+}
+
+describe("reading an event", () => {
+  test("keeps numbers as they were written, beside their value", () => {
+    expect(read('{"a": 1.50e1, "b": 9007199254740993}', "a", "b").map(({ values }) => values)).toEqual([
+      [{ text: "1.50e1", value: 15 }],
+      [{ text: "9007199254740993", value: Number.NaN }],
+    ]);
+  });
+
+  test("skips what no path names, whatever it holds", () => {
+    const skipped = String.raw`{"x": "\"}]{[\\", "y": [{"a": 1}, "]"], "z": {"a": {"a": 2}}`;
+    expect(read(`${skipped}, "a": true}`, "a")[0]?.values).toEqual([true]);
+  });
+
+  test("tells the elements of arrays that a value lies in; values of an array lie in none of their own", () => {
+    const [field] = read('{"a": [{"b": 1}, [{"b": 2}], {"b": [3, 4]}]}', "a.b");
+    expect(field?.values).toHaveLength(4);
+    expect(field?.trails).toEqual([
+      [0, 0],
+      [0, 1, 1, 0],
+      [0, 2],
+      [0, 2],
+    ]);
+  });
+
+  test("starts anew with each event", () => {
+    const paths = createPaths();
+    const slot = slotOf(paths, "a");
+    const reading = createReading();
+    readEvent('{"a": [[1], [2]]}', paths, reading);
+    readEvent('{"a": null}', paths, reading);
+    expect(reading).toMatchObject({ values: [[null]], trails: [[[]]], arrays: [], filled: [slot] });
+    readEvent("{}", paths, reading);
+    expect(reading).toMatchObject({ values: [[]], trails: [[]], filled: [] });
+  });
+
+  test("refuses arrays in arrays without end", () => {
+    const deep = `{"a": ${"[".repeat(5000)}${"]".repeat(5000)}}`;
+    expect(() => read(deep, "a")).toThrow(expect.objectContaining({ code: "json-too-deep" }) as Error);
+    expect(read(deep, "b")[0]?.values).toEqual([]);
+  });
+
+  test.each([
+    "",
+    "[1]",
+    "5",
+    "{",
+    '{"a"',
+    '{"a":',
+    '{"a": [',
+    '{"a": [1',
+    '{"a": "x',
+    '{"a": {"a": [{',
+    '{"a": tru',
+  ])("comes to an end on text that is none: %j", (text) => {
+    expect(read(text, "a", "a.a")).toHaveLength(2);
+  });
+});
