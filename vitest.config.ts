@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // A CommonJS default export is what Node makes of it, in tests as when it runs.
+    deps: { interopDefault: false },
   },
 });

@@ -1,5 +1,6 @@
 import type { AcceptedEvent, CloudEvent, Problem } from "../core/event.ts";
 import type { Archive, Page } from "../core/ports.ts";
+import { versionProblems } from "../core/schema/compatibility.ts";
 import { type EventSchema, eventSchemaId, parseEventSchema } from "../core/schema/event-schema.ts";
 import type { SchemaVersion } from "./schema-versions.ts";
 import { shownEvent } from "./shown.ts";
@@ -31,20 +32,14 @@ const EXAMPLES = 10;
 /** Asks of a draft what its `compatibility` wants, and whether the newest events of its type fit. Throws `schema-invalid`. */
 export async function fitOf(draft: Draft, archive: Archive): Promise<SchemaFit> {
   const schema = parseEventSchema(draft.id, draft.value);
-  const problems = draft.before ? await incompatibilities(draft.before, schema) : [];
+  const problems = draft.before ? incompatibilities(draft.before, schema) : [];
   if (draft.archived === 0) return { compatible: problems.length === 0, problems };
   const archived = await refusals(schema, await archive.search({ type: draft.type, limit: draft.archived }));
   return { compatible: problems.length === 0 && archived.refused === 0, problems, archived };
 }
 
-async function incompatibilities(
-  { definition }: SchemaVersion,
-  schema: EventSchema,
-): Promise<readonly Problem[]> {
-  if (schema.compatibility === "none") return [];
-  const { compatibility } = await import("../core/schema/compatibility.ts");
-  const before = parseEventSchema(definition.id, definition.value);
-  return compatibility(before.schema, schema.schema, schema.compatibility);
+function incompatibilities({ definition }: SchemaVersion, schema: EventSchema): readonly Problem[] {
+  return versionProblems(parseEventSchema(definition.id, definition.value), schema);
 }
 
 async function refusals(eventSchema: EventSchema, { items }: Page<AcceptedEvent>) {

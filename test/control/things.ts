@@ -21,7 +21,7 @@ export const RULE = { pattern: { type: ["a"] }, targets: [{ target: "log" }] };
 export const HTTP = { kind: "http", url: "https://wms.example" };
 export const SOURCE = { kind: "webhook", preset: "github" };
 export const ARCHIVE = { retentionDays: 30 };
-export const SCHEMA = { type: "object", properties: { amount: { type: "number" } } };
+export const SCHEMA = { type: "object", required: ["amount"], properties: { amount: { type: "number" } } };
 
 const event = anEvent({ id: "known", type: "known" });
 const ref = { position: 1, id: event.id, source: event.source };
