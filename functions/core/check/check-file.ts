@@ -1,6 +1,6 @@
 import { validateJson } from "../json/validate.ts";
 import type { Checked, Finding, Remark } from "./finding.ts";
-import { type Positions, positionsOf } from "./position.ts";
+import { positionOf, repeatedKeys } from "./position.ts";
 
 /** What a kind of file has to say of its parsed JSON. Warnings are asked for only when there are no problems. */
 export interface Remarks {
@@ -24,24 +24,27 @@ export function checkFile<Value>(
   }
   const value: unknown = JSON.parse(text);
   const { problems, warnings } = look(value, text);
-  if (problems.length > 0)
-    return { problems: placed(problems, positionsOf(text)), warnings: repetitions(text) };
+  const good = problems.length === 0;
   return {
-    value: value as Value,
-    problems: [],
+    ...(good && { value: value as Value }),
+    problems: placed(problems, text),
     get warnings() {
-      const remarks = warnings?.() ?? [];
-      return [...placed(remarks, positionsOf(text)), ...repetitions(text)].sort(byPlace);
+      const remarks = good ? (warnings?.() ?? []) : [];
+      return [...placed(remarks, text), ...repetitions(text)].sort(byPlace);
     },
   };
 }
 
-function placed(remarks: readonly Remark[], positions: Positions): Finding[] {
-  return remarks.map((remark) => ({ ...remark, ...positions.of(remark.pointer) })).sort(byPlace);
+/** More is not told of one file. */
+const MOST = 100;
+
+function placed(remarks: readonly Remark[], text: string): Finding[] {
+  const told = remarks.slice(0, MOST).map((remark) => ({ ...remark, ...positionOf(text, remark.pointer) }));
+  return told.sort(byPlace);
 }
 
 function repetitions(text: string): Finding[] {
-  return positionsOf(text).duplicates.map(({ pointer, position }) => ({
+  return repeatedKeys(text).map(({ pointer, position }) => ({
     code: "key-repeated",
     pointer,
     message: "the key stands here a second time, and only this last one counts",

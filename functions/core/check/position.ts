@@ -1,4 +1,4 @@
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo, stepsOf } from "../json-pointer.ts";
 import { spaceEnd, stringEnd, valueEnd } from "../json/scan.ts";
 
 /** A place in a text, as editors count: both from 1, a column is a UTF-16 unit. */
@@ -7,92 +7,91 @@ export interface Position {
   readonly column: number;
 }
 
-/** Where everything stands in a JSON text. */
-export interface Positions {
-  /**
-   * The place of a JSON pointer's value: of a member its key, of an element its first character.
-   * Where there is no such value, the nearest one around it.
-   */
-  of(pointer: string): Position;
-  /** Pointers of the keys that an object holds more than once, each at its repetition. */
-  readonly duplicates: readonly { readonly pointer: string; readonly position: Position }[];
+/**
+ * The place of a JSON pointer's value in a valid JSON text: of a member its key, of an element its first character.
+ * Where there is no such value, the nearest one around it. Of a key that is repeated the last one is meant.
+ */
+export function positionOf(text: string, pointer: string): Position {
+  let item: Item = { at: spaceEnd(text, 0), value: spaceEnd(text, 0) };
+  for (const step of stepsOf(pointer)) {
+    const next = childOf(text, item.value, step);
+    if (!next) break;
+    item = next;
+  }
+  return positionAt(text, item.at);
 }
 
-/** Reads the places out of a valid JSON text that nests at most as deep as validateJson lets pass. */
-export function positionsOf(text: string): Positions {
-  const offsets = new Map<string, number>();
-  const repeated: { pointer: string; offset: number }[] = [];
-  walk(text, (pointer, offset, again) => {
-    if (again) repeated.push({ pointer, offset });
-    offsets.set(pointer, offset);
-  });
-  return {
-    of: (pointer) => positionAt(text, nearest(offsets, pointer)),
-    duplicates: repeated.map(({ pointer, offset }) => ({ pointer, position: positionAt(text, offset) })),
+/** A key that an object holds once more. */
+export interface RepeatedKey {
+  readonly pointer: string;
+  /** Of the repetition. */
+  readonly position: Position;
+}
+
+/** More are not told. */
+const MOST = 20;
+
+/** The keys that stand in one object of a valid JSON text more than once. */
+export function repeatedKeys(text: string): RepeatedKey[] {
+  const found: RepeatedKey[] = [];
+  const path: (string | number)[] = [];
+  const walk = (start: number): void => {
+    const keys = new Set<string>();
+    let index = 0;
+    for (const { key, at, value } of itemsOf(text, start)) {
+      if (found.length >= MOST) return;
+      path.push(key ?? index++);
+      if (key !== undefined && keys.size === keys.add(key).size)
+        found.push({ pointer: pointerTo("", ...path), position: positionAt(text, at) });
+      walk(value);
+      path.pop();
+    }
   };
+  walk(spaceEnd(text, 0));
+  return found;
+}
+
+/** A member of an object or an element of an array. */
+interface Item {
+  /** Absent: an element. */
+  readonly key?: string;
+  /** Offset of its key, of an element its value. */
+  readonly at: number;
+  readonly value: number;
+}
+
+function childOf(text: string, start: number, step: string): Item | undefined {
+  let found: Item | undefined;
+  let index = 0;
+  for (const item of itemsOf(text, start)) if ((item.key ?? String(index++)) === step) found = item;
+  return found;
+}
+
+/** What is directly in the array or object that stands at `start`; nothing when another value does. */
+function* itemsOf(text: string, start: number): Iterable<Item> {
+  const open = text[start];
+  if (open !== "{" && open !== "[") return;
+  let at = spaceEnd(text, start + 1);
+  while (at < text.length && text[at] !== "}" && text[at] !== "]") {
+    const item = open === "{" ? memberAt(text, at) : { at, value: at };
+    yield item;
+    at = spaceEnd(text, valueEnd(text, item.value));
+    if (text[at] === ",") at = spaceEnd(text, at + 1);
+  }
+}
+
+function memberAt(text: string, at: number): Item {
+  const end = stringEnd(text, at);
+  const key = String(JSON.parse(text.slice(at, end)));
+  return { key, at, value: spaceEnd(text, spaceEnd(text, end) + 1) };
 }
 
 function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const line = before.split("\n").length;
-  return { line, column: offset - before.lastIndexOf("\n") };
-}
-
-function nearest(offsets: ReadonlyMap<string, number>, pointer: string): number {
-  const offset = offsets.get(pointer);
-  if (offset !== undefined) return offset;
-  return pointer === "" ? 0 : nearest(offsets, pointer.slice(0, pointer.lastIndexOf("/")));
-}
-
-/** `again`: the object around it holds that key already. */
-type Visit = (pointer: string, offset: number, again: boolean) => void;
-
-function walk(text: string, visit: Visit): void {
-  const start = spaceEnd(text, 0);
-  visit("", start, false);
-  walkValue({ text, visit }, start, "");
-}
-
-interface Walk {
-  readonly text: string;
-  readonly visit: Visit;
-}
-
-/** Visits all that is inside the value at `start`; the offset behind it. */
-function walkValue(walk: Walk, start: number, pointer: string): number {
-  const open = walk.text[start];
-  if (open !== "{" && open !== "[") return valueEnd(walk.text, start);
-  const item = open === "{" ? walkMember : walkElement;
-  const keys = new Set<string>();
-  let at = spaceEnd(walk.text, start + 1);
-  for (let index = 0; !isClose(walk.text[at]); index++) {
-    at = spaceEnd(walk.text, item(walk, at, { pointer, index, keys }));
-    if (walk.text[at] === ",") at = spaceEnd(walk.text, at + 1);
+  let line = 1;
+  let lineStart = 0;
+  for (let end = text.indexOf("\n"); end !== -1 && end < offset; end = text.indexOf("\n", lineStart)) {
+    line++;
+    lineStart = end + 1;
   }
-  return at + 1;
-}
-
-interface Place {
-  /** Of the array or object around it. */
-  readonly pointer: string;
-  readonly index: number;
-  /** The keys that the object showed so far. */
-  readonly keys: Set<string>;
-}
-
-function walkMember(walk: Walk, start: number, { pointer, keys }: Place): number {
-  const end = stringEnd(walk.text, start);
-  const key = pointerTo(pointer, String(JSON.parse(walk.text.slice(start, end))));
-  walk.visit(key, start, keys.has(key));
-  keys.add(key);
-  return walkValue(walk, spaceEnd(walk.text, spaceEnd(walk.text, end) + 1), key);
-}
-
-function walkElement(walk: Walk, start: number, { pointer, index }: Place): number {
-  walk.visit(`${pointer}/${index}`, start, false);
-  return walkValue(walk, start, `${pointer}/${index}`);
-}
-
-function isClose(character: string | undefined): boolean {
-  return character === "}" || character === "]" || character === undefined;
+  return { line, column: offset - lineStart + 1 };
 }
