@@ -4,6 +4,7 @@ import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Archive, ArchiveRange, ArchiveSize } from "../core/ports.ts";
 import { idHash } from "../core/segment.ts";
+import { createLogReader } from "./log-reader.ts";
 import type { Segment, Segments } from "./segments.ts";
 import { eventOf, type Row } from "./store/rows.ts";
 
@@ -12,14 +13,15 @@ const PAGE = 512;
 
 /** All accepted events: the newest in the log, the others in segments. */
 export function createArchive(reader: DatabaseSync, segments: Segments): Archive {
-  const log = createLogReader(reader);
+  const log = createLogPages(reader);
+  const fresh = createLogReader(reader);
   return {
     async find(id, source) {
       const fits = (event: AcceptedEvent) =>
         event.id === id && !event.replay && (source === undefined || event.source === source);
       const hash = idHash(id);
-      const fresh = log.withIdHash(hash).find(fits);
-      if (fresh) return fresh;
+      const newest = fresh.withIdHash(hash).find(fits);
+      if (newest) return newest;
       for await (const { segment, block } of segments.withIdHash(hash)) {
         const event = (await segments.read(segment, block)).findLast(fits);
         if (event) return event;
@@ -63,7 +65,7 @@ function countOf({ types, count }: Segment, { type }: ArchiveRange): number {
 type Range = ArchiveRange & { readonly below?: number; readonly backwards?: boolean };
 
 async function* newestFirst(
-  log: LogReader,
+  log: LogPages,
   segments: Segments,
   range: Range,
 ): AsyncGenerator<AcceptedEvent[]> {
@@ -78,7 +80,7 @@ async function* newestFirst(
 }
 
 async function* oldestFirst(
-  log: LogReader,
+  log: LogPages,
   segments: Segments,
   range: Range,
 ): AsyncGenerator<AcceptedEvent[]> {
@@ -150,13 +152,12 @@ function below(cursor: string): number {
   throw new RouterError("cursor-invalid", `Cannot go on from cursor "${cursor}": it is none of this list`);
 }
 
-type LogReader = ReturnType<typeof createLogReader>;
+type LogPages = ReturnType<typeof createLogPages>;
 
 /** The part of the archive that is still in the log. */
-function createLogReader(reader: DatabaseSync) {
+function createLogPages(reader: DatabaseSync) {
   const within = `replay IS NULL AND (:bus IS NULL OR bus=:bus) AND (:type IS NULL OR type=:type) AND (:source IS NULL OR source=:source)
     AND (:subject IS NULL OR subject=:subject) AND received_at>=:from AND received_at<:until`;
-  const withIdHash = reader.prepare("SELECT * FROM log WHERE id_hash=? ORDER BY position DESC");
   const after = reader.prepare(
     `SELECT * FROM log WHERE position>:at AND ${within} ORDER BY position LIMIT ${PAGE}`,
   );
@@ -180,7 +181,6 @@ function createLogReader(reader: DatabaseSync) {
     ) GROUP BY bus ORDER BY bus`);
   const events = (rows: readonly Row[]) => rows.map(eventOf);
   return {
-    withIdHash: (hash: number) => events(withIdHash.all(hash)),
     after: (range: ArchiveRange, at: number) => events(after.all(values(range, at))),
     before: (range: ArchiveRange, at: number) => events(before.all(values(range, at))),
     count: (range: ArchiveRange) => Number(count.get(values(range, range.after ?? 0))?.count),

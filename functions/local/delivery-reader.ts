@@ -2,8 +2,9 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Delivery } from "../core/delivery.ts";
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
+import { createLogReader } from "./log-reader.ts";
 import type { Segments } from "./segments.ts";
-import { deliveryOf, eventOf, replayLane, type Row } from "./store/rows.ts";
+import { deliveryOf, replayLane, type Row } from "./store/rows.ts";
 
 export interface DeliveryReader {
   /** Due deliveries of a lane, the longest due first. */
@@ -24,10 +25,9 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
   const waiting = reader.prepare(
     "SELECT count(*) AS count FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL",
   );
-  const log = reader.prepare("SELECT * FROM log WHERE position=?");
+  const log = createLogReader(reader);
   const eventAt = (position: number): AcceptedEvent => {
-    const row = log.get(position);
-    const event = row ? eventOf(row) : segments.at(position);
+    const event = log.at(position) ?? segments.at(position);
     if (event) return event;
     throw new RouterError(
       "internal",

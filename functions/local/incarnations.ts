@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AcceptedEvent } from "../core/event.ts";
+import { createLogReader } from "./log-reader.ts";
 import type { Segments } from "./segments.ts";
-import { eventOf } from "./store/rows.ts";
 
 /**
  * Finds every acceptance of an event, the oldest first: its own, its replays', and later ones beyond the dedup window.
@@ -13,13 +13,13 @@ export type Incarnations = (origin: {
 }) => Promise<AcceptedEvent[]>;
 
 export function createIncarnations(reader: DatabaseSync, segments: Segments): Incarnations {
-  const log = reader.prepare("SELECT * FROM log WHERE id_hash=?");
+  const log = createLogReader(reader);
   return async ({ idHash, key }) => {
     const found = new Map<number, AcceptedEvent>();
     const add = (event: AcceptedEvent) => {
       if (key === undefined || event.key === key) found.set(event.position!, event);
     };
-    log.all(idHash).map(eventOf).forEach(add);
+    log.withIdHash(idHash).forEach(add);
     for await (const { segment, block } of segments.withIdHash(idHash)) {
       (await segments.read(segment, block)).forEach(add);
     }

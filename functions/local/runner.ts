@@ -12,7 +12,7 @@ export function createRunner(work: () => Promise<void>, onTrouble: (error: unkno
   let stopped = false;
   let running: Promise<void> | undefined;
   const run = async () => {
-    await undefined;
+    await Promise.resolve();
     while (signalled && !stopped) {
       signalled = false;
       await work().catch(onTrouble);

@@ -10,6 +10,7 @@ import {
   writeSegmentFile,
 } from "./segment-files.ts";
 import type { SegmentRow } from "./store/operations.ts";
+import { wordsOf } from "./store/recent.ts";
 import type { Row } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
 
@@ -136,7 +137,7 @@ function createIndex(reader: DatabaseSync) {
 
 /** Which events of a segment, counted from 0, have an id of this hash; the newest first. */
 function ordinalsOf(hash: number, ids: Uint8Array): number[] {
-  const hashes = hashesOf(ids);
+  const hashes = wordsOf(ids);
   const ordinals: number[] = [];
   for (let i = hashes.indexOf(hash); i >= 0; i = hashes.indexOf(hash, i + 1)) ordinals.unshift(i);
   return ordinals;
@@ -151,12 +152,6 @@ function* placesOf(segment: Segment, ordinals: readonly number[]) {
     seen.add(block);
     yield { segment, block };
   }
-}
-
-function hashesOf(ids: Uint8Array): Uint32Array {
-  return ids.byteOffset % 4 === 0
-    ? new Uint32Array(ids.buffer, ids.byteOffset, ids.byteLength / 4)
-    : new Uint32Array(ids.slice().buffer);
 }
 
 /** So many unpacked blocks are kept: deliveries that wait were mostly routed side by side. */

@@ -39,7 +39,7 @@ test("no signal is lost, whenever it comes", async () => {
   for (let i = 0; i < 200; i++) {
     work++;
     runner.signal();
-    for (let microtasks = 0; microtasks < i % 7; microtasks++) await undefined;
+    for (let microtasks = 0; microtasks < i % 7; microtasks++) await Promise.resolve();
   }
   await turn();
   expect(work).toBe(0);
@@ -53,8 +53,8 @@ test("stopping waits for the run under way and begins no more", async () => {
     ended++;
   }, unheard);
   runner.signal();
-  await undefined;
-  await undefined;
+  await Promise.resolve();
+  await Promise.resolve();
   runner.signal();
   await runner.stop();
   runner.signal();

@@ -1,21 +1,26 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { WriteAnswer, WriteRequest } from "./operations.ts";
 import { createPerformer, type Performer } from "./perform.ts";
+import { createRecent } from "./recent.ts";
 
 /**
  * Does requests in one transaction; when that fails, each in one of its own, so that a bad one harms no other.
  * The answers are given when all is on the disk.
  */
 export function createCommit(db: DatabaseSync): (requests: readonly WriteRequest[]) => WriteAnswer[] {
-  let performer = createPerformer(db);
+  const recent = createRecent(db);
+  let performer = createPerformer(db, recent);
   /** A rollback takes rows away that counters have counted: start from what is on the disk. */
   const restart = () => {
     rollback(db);
-    performer = createPerformer(db);
+    recent.undo();
+    performer = createPerformer(db, recent);
   };
   const attempt = (requests: readonly WriteRequest[]): WriteAnswer[] => {
     try {
-      return transact(db, performer, requests);
+      const answers = transact(db, performer, requests);
+      recent.keep();
+      return answers;
     } catch (error) {
       restart();
       if (requests.length > 1) return requests.flatMap((request) => attempt([request]));

@@ -1,7 +1,6 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { idHash } from "../../core/segment.ts";
 import { createJournalBuffer } from "./journal-buffer.ts";
-import { createSeen } from "./seen.ts";
 import type {
   JournalLine,
   Operation,
@@ -10,6 +9,7 @@ import type {
   SegmentRow,
   SettleRow,
 } from "./operations.ts";
+import type { Recent } from "./recent.ts";
 
 type Perform<Name extends OperationName> = (args: Operations[Name]["args"]) => Operations[Name]["result"];
 type Table = { readonly [Name in OperationName]: Perform<Name> };
@@ -17,16 +17,15 @@ type Table = { readonly [Name in OperationName]: Perform<Name> };
 export interface Performer {
   /** Does one operation inside the transaction that the caller has opened. */
   perform(operation: Operation): unknown;
-  /** Before commit: writes what was gathered for the journal. */
+  /** Before commit: writes what was gathered. */
   flush(): void;
 }
 
 /** All writing there is, one entry an operation, on the writer's connection. */
-export function createPerformer(db: DatabaseSync): Performer {
+export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
   const journal = createJournalBuffer(db);
-  const seen = createSeen(db);
   const table: Table = {
-    ...queueOperations(db, journal.add, seen),
+    ...queueOperations(db, journal.add, recent),
     ...archiveOperations(db, journal.prune),
     ...configOperations(db),
   };
@@ -34,15 +33,18 @@ export function createPerformer(db: DatabaseSync): Performer {
     (table[operation.name] as Perform<Name>)(operation.args);
   return {
     perform,
-    flush: journal.flush,
+    flush() {
+      recent.flush();
+      journal.flush();
+    },
   };
 }
 
 type AddLine = (line: JournalLine) => void;
 
-function queueOperations(db: DatabaseSync, addLine: AddLine, seen: ReturnType<typeof createSeen>) {
-  const insertEvent = db.prepare(`INSERT INTO log VALUES(${marks(14)})`);
-  const positions = createCounter(
+function queueOperations(db: DatabaseSync, addLine: AddLine, recent: Recent) {
+  const insertEvent = db.prepare(`INSERT INTO log VALUES(${marks(13)})`);
+  let position = lastOf(
     db,
     "SELECT max(p) AS last FROM (SELECT max(position) AS p FROM log UNION ALL SELECT max(last) FROM segment UNION ALL SELECT value FROM mark)",
   );
@@ -50,12 +52,11 @@ function queueOperations(db: DatabaseSync, addLine: AddLine, seen: ReturnType<ty
   const settle = createSettle(db, addLine);
   return {
     accept: ({ rows, now, dedupMs }) => {
-      seen.turn(now, dedupMs);
+      recent.turn(now, dedupMs);
       return rows.map((row) => {
-        const [key, , , , , , , , , , replay] = row;
-        if (!seen.add(replay ? key + replay : key)) return 0;
-        const position = positions();
-        insertEvent.run(position, idHash(row[2]), ...row);
+        const [key, , id, , , , , , , , replay] = row;
+        if (!recent.add(replay ? key + replay : key, idHash(id), position + 1)) return 0;
+        insertEvent.run(++position, ...row);
         return position;
       });
     },
@@ -93,14 +94,13 @@ function handOperations(db: DatabaseSync, addLine: AddLine) {
 function createDeliveryInsert(db: DatabaseSync) {
   const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(16)})`);
   const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND id=?");
-  const receipts = createCounter(db, "SELECT max(n) AS last FROM delivery");
-  const recheckUntil = Number(db.prepare("SELECT max(position) AS last FROM delivery").get()?.last ?? 0);
+  const recheckUntil = lastOf(db, "SELECT max(position) AS last FROM delivery");
+  let receipt = lastOf(db, "SELECT max(n) AS last FROM delivery");
   return (row: Operations["send"]["args"][number]): number => {
     const [id, position] = row;
     const found = position <= recheckUntil ? existing.get(position, id) : undefined;
     if (found) return Number(found.n);
-    const receipt = receipts();
-    insert.run(receipt, ...row);
+    insert.run(++receipt, ...row);
     return receipt;
   };
 }
@@ -190,10 +190,9 @@ function configOperations(db: DatabaseSync) {
   } satisfies Partial<Table>;
 }
 
-/** Counts on from the greatest number there is. */
-function createCounter(db: DatabaseSync, sql: string): () => number {
-  let last = Number((db.prepare(sql) satisfies StatementSync).get()?.last ?? 0);
-  return () => ++last;
+/** The greatest number there is, from which counting goes on. */
+function lastOf(db: DatabaseSync, sql: string): number {
+  return Number(db.prepare(sql).get()?.last ?? 0);
 }
 
 function marks(count: number): string {

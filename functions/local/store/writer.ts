@@ -12,7 +12,13 @@ export interface Writer {
   close(): Promise<void>;
 }
 
-/** The main thread's side of the store: what is asked for in one turn of the loop goes over in one message. */
+/**
+ * A commit costs about as much as 20 events: so what is asked for within so many ms shares one. Who asks after a pause
+ * does not wait.
+ */
+const SPACING_MS = 1.5;
+
+/** The main thread's side of the store: what is asked for until the next flush goes over in one message. */
 export async function createWriter(folder: string): Promise<Writer> {
   const worker = new Worker(new URL("../store-worker.ts", import.meta.url), { workerData: { folder } });
   const waiting = new Map<number, Waiting>();
@@ -28,9 +34,16 @@ export async function createWriter(folder: string): Promise<Writer> {
     for (const { reject } of waiting.values()) reject(broken);
     waiting.clear();
   });
+  let flushedAt = 0;
   const flush = () => {
+    flushedAt = performance.now();
     worker.postMessage(requests);
     requests = [];
+  };
+  const flushSoon = () => {
+    const wait = flushedAt + SPACING_MS - performance.now();
+    if (wait > 0) setTimeout(flush, wait);
+    else setImmediate(flush);
   };
   return {
     write: (name, args) =>
@@ -38,7 +51,7 @@ export async function createWriter(folder: string): Promise<Writer> {
         if (broken) return reject(broken);
         const ticket = ++lastTicket;
         waiting.set(ticket, { name, resolve: resolve as Waiting["resolve"], reject });
-        if (requests.push({ ticket, operation: { name, args } }) === 1) setImmediate(flush);
+        if (requests.push({ ticket, operation: { name, args } }) === 1) flushSoon();
       }),
     async close() {
       if (requests.length > 0) flush();
