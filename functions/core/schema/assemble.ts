@@ -9,7 +9,8 @@ export function assemble({ root, definitions }: LinkedSchema, finish: (schema: S
   const ready = (schema: Schema) => finish(chunked(separateUnions(schema, definitions)));
   const references = [...definitions.values()].flatMap((definition) => definition.references);
   const isReferred = references.some(({ id }) => id === ROOT);
-  const top = isReferred ? { $ref: `#/$defs/${ROOT}` } : ready(root);
+  const top =
+    isReferred && definitions.get(ROOT)?.schema === root ? { $ref: `#/$defs/${ROOT}` } : ready(root);
   const $defs = [...definitions].filter(([id]) => isReferred || id !== ROOT);
   if (!isObject(top) || $defs.length === 0) return top;
   const named = $defs.map(([id, { schema }]) => [id, { [DEFINITION]: { [id]: ready(schema) } }]);

@@ -10,7 +10,7 @@ const CHUNK = 100;
  */
 export function chunked(schema: Schema): Schema {
   if (!isObject(schema)) return schema;
-  const inner = mapSubschemas(schema, chunked);
+  const inner = mapSubschemas(schema, ({ child }) => chunked(child));
   const { properties } = inner;
   return isObject(properties) && Object.keys(properties).length > CHUNK ? split(inner, properties) : inner;
 }

@@ -12,21 +12,16 @@ export interface CompiledSchema {
   validate(value: unknown): readonly Problem[];
 }
 
-export interface CompileOptions extends ReadOptions {
-  /** Whether `format` asserts (default) or only tells. */
-  readonly formats?: boolean;
-}
-
 /**
  * Compiles an untrusted JSON Schema, draft-07 or 2020-12, given as text or as parsed JSON. Within the usual limits it
  * takes up to 0.7 s, mostly 2 ms, and a check a bounded number of steps. Throws `schema-invalid` with what is wrong.
  * Loading this module loads ajv (35 ms): import it when the first schema is there.
  */
-export function compileSchema(source: unknown, options: CompileOptions = {}): CompiledSchema {
+export function compileSchema(source: unknown, options: ReadOptions = {}): CompiledSchema {
   const { document, linked } = readSchema(source, options);
   const meter: Meter = { left: 0 };
   const schema = assemble(linked, metered);
-  const ajv = createGuardedAjv({ meter, regexes: document.regexes, formats: options.formats ?? true });
+  const ajv = createGuardedAjv({ meter, regexes: document.regexes });
   const check = compiled(schema, ajv, options.name);
   return {
     validate(value) {

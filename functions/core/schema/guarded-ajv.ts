@@ -13,14 +13,11 @@ export interface Meter {
 interface Guards {
   readonly meter: Meter;
   readonly regexes: ReadonlyMap<string, LinearRegex>;
-  /** Whether `format` asserts. */
-  readonly formats: boolean;
 }
 
 /** An ajv whose checks take a bounded number of steps: metered, regular expressions and `uniqueItems` in linear time. */
-export function createGuardedAjv({ meter, regexes, formats }: Guards): Ajv {
+export function createGuardedAjv({ meter, regexes }: Guards): Ajv {
   const ajv = createAjv({
-    validateFormats: formats,
     // ajv's optimiser takes the square of the schema's size, and V8 optimises anyway.
     code: { optimize: false, regExp: regexEngine(regexes, meter) },
   });

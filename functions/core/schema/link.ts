@@ -1,6 +1,8 @@
 import { pointerTo } from "../json-pointer.ts";
 import type { SchemaDocument } from "./document.ts";
-import { applicatorOf, assertionOf, isObject, isSchema, type Schema, type SchemaObject } from "./keywords.ts";
+import { applicatorOf, assertionOf, isObject, type Schema, type SchemaObject } from "./keywords.ts";
+import { spelledForAjv, withAll } from "./spelling.ts";
+import { mapSubschemas } from "./subschemas.ts";
 import { resolve, type Target } from "./resolve.ts";
 
 /**
@@ -36,10 +38,11 @@ export interface Reference {
 /** The id of the definition that the root is, as far as references go. */
 export const ROOT = "root";
 
-/** Links a document. What cannot be linked is added to the document's problems. */
-export function link(document: SchemaDocument): LinkedSchema {
+/** Links a document; `formats`: whether `format` asserts. What cannot be linked is added to the document's problems. */
+export function link(document: SchemaDocument, formats: boolean): LinkedSchema {
   const linker: Linker = {
     document,
+    formats,
     ids: new Map(),
     waiting: [],
     count: 0,
@@ -66,6 +69,7 @@ export function link(document: SchemaDocument): LinkedSchema {
 
 interface Linker {
   readonly document: SchemaDocument;
+  readonly formats: boolean;
   /** Ids of definitions, by what they are made from. */
   readonly ids: Map<Schema, Map<string, string>>;
   readonly waiting: { readonly id: string; readonly schema: Schema; readonly scope: Scope }[];
@@ -128,47 +132,19 @@ function emit(linker: Linker, schema: Schema, context: Context): Schema {
       parts.push(...emitReference(linker, { keyword, reference: String(value), base, pointer }, here));
     else if (!lone) parts.push(...emitKeyword(linker, [keyword, value], { ...here, schema }));
   }
-  const emitted = document.unevaluated ? withExactIf(joined(parts)) : joined(parts);
+  const emitted = spelledForAjv(joined(parts), document.unevaluated);
   linker.origins.set(emitted, pointer);
   return emitted;
 }
 
 type Member = readonly [keyword: string, value: unknown];
 
-/** Members as an object; a second `$ref` goes into `allOf`. An empty `enum` allows nothing, which `not` can say. */
+/** Members as an object; a second `$ref` goes into `allOf`. */
 function joined(members: readonly Member[]): SchemaObject {
-  const references = members.filter(([keyword]) => keyword === "$ref");
-  const others = members.filter(([keyword]) => keyword !== "$ref");
-  const empty = others.some(
-    ([keyword, value]) => keyword === "enum" && Array.isArray(value) && value.length === 0,
-  );
-  const object: Record<string, unknown> = Object.fromEntries(empty ? [["not", true]] : others);
-  const [first, ...more] = references.map(([, $ref]) => $ref);
-  if (first !== undefined) object["$ref"] = first;
-  if (isObject(object["properties"]) && Object.hasOwn(object["properties"], PROTO)) nameProto(object);
-  if (more.length > 0)
-    object["allOf"] = [...((object["allOf"] as unknown[]) ?? []), ...more.map(($ref) => ({ $ref }))];
-  return object;
-}
-
-const PROTO = "__proto__";
-
-/** ajv passes over a property of this name; a pattern finds it. */
-function nameProto(object: Record<string, unknown>): void {
-  const { [PROTO]: schema, ...others } = object["properties"] as SchemaObject;
-  object["properties"] = others;
-  object["patternProperties"] = { ...(object["patternProperties"] as object), [`^${PROTO}$`]: schema };
-}
-
-/**
- * `if` as `anyOf`: what it has looked at counts only when it holds, and then even if nothing follows from it.
- * ajv counts it always, or never.
- */
-function withExactIf(schema: SchemaObject): SchemaObject {
-  if (!("if" in schema)) return schema;
-  const { if: condition, then: positive = true, else: negative = true, ...rest } = schema;
-  const choice = { anyOf: [{ allOf: [condition, positive] }, { not: condition, allOf: [negative] }] };
-  return { ...rest, allOf: [...((rest["allOf"] as unknown[]) ?? []), choice] };
+  const [first, ...more] = members.filter(([keyword]) => keyword === "$ref");
+  const others: SchemaObject = Object.fromEntries(members.filter(([keyword]) => keyword !== "$ref"));
+  const also = more.map(([, $ref]) => ({ $ref }));
+  return { ...withAll(others, also), ...(first && { $ref: first[1] }) };
 }
 
 interface Referring {
@@ -218,17 +194,13 @@ interface KeywordContext extends Context {
 
 function emitKeyword(linker: Linker, [keyword, value]: Member, context: KeywordContext): Member[] {
   const { dialect } = linker.document;
-  if (assertionOf(keyword, dialect)) return [[keyword, value]];
+  if (assertionOf(keyword, dialect)) return keyword === "format" && !linker.formats ? [] : [[keyword, value]];
   const applicator = applicatorOf(keyword, dialect);
   if (!applicator || applicator.about === "nothing") return [];
   if (dialect === "draft-07" && (keyword === "items" || keyword === "additionalItems"))
     return emitOldItems(linker, keyword, context);
   const inner = { ...context, itself: context.itself && applicator.about === "itself" };
-  const child = (schema: unknown) => (isSchema(schema) ? emit(linker, schema, inner) : schema);
-  if (Array.isArray(value)) return [[keyword, value.map(child)]];
-  if (applicator.holds !== "map" && applicator.holds !== "dependencies") return [[keyword, child(value)]];
-  const children = Object.entries(value as object).map(([name, schema]) => [name, child(schema)]);
-  return [[keyword, Object.fromEntries(children)]];
+  return Object.entries(mapSubschemas({ [keyword]: value }, ({ child }) => emit(linker, child, inner)));
 }
 
 /** Draft-07 tuples: `items` as a list is `prefixItems`, `additionalItems` is what comes after; alone it says nothing. */

@@ -26,7 +26,9 @@ export function metered(schema: Schema): Schema {
 
 function withMeters(schema: Schema): Schema {
   if (!isObject(schema)) return schema;
-  return mapSubschemas(schema, (child, keyword) => (LOOPS.has(keyword) ? metered(child) : withMeters(child)));
+  return mapSubschemas(schema, ({ child, keyword }) =>
+    LOOPS.has(keyword) ? metered(child) : withMeters(child),
+  );
 }
 
 /** How many subschemas are asked when this one is, those behind other meters left out. */

@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly name?: string;
   /** Limits other than the usual ones, for schemas that are trusted. */
   readonly limits?: Partial<Limits>;
+  /** Whether `format` asserts (default) or only tells. */
+  readonly formats?: boolean;
 }
 
 /** A schema that is fit to be compiled. */
@@ -24,13 +26,13 @@ export interface ReadSchema {
  * parsed JSON. Bounded in time by its limits, and what it lets pass can be compiled.
  * Throws `schema-invalid` with what is not as it should be.
  */
-export function readSchema(source: unknown, { name, limits }: ReadOptions = {}): ReadSchema {
+export function readSchema(source: unknown, { name, limits, formats = true }: ReadOptions = {}): ReadSchema {
   const all = { ...LIMITS, ...limits };
   const { schema, problems } = parsed(source, all);
   if (schema === undefined) throw refusal(name, problems);
   const document = readDocument(schema, all);
   if (document.problems.length > 0) throw refusal(name, document.problems);
-  const linked = link(document);
+  const linked = link(document, formats);
   if (document.problems.length === 0) document.problems.push(...boundsProblems(linked, all));
   if (document.problems.length > 0) throw refusal(name, document.problems);
   return { document, linked };

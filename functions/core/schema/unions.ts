@@ -11,7 +11,7 @@ type Definitions = ReadonlyMap<string, Definition>;
  */
 export function separateUnions(schema: Schema, definitions: Definitions): Schema {
   if (!isObject(schema)) return schema;
-  const { anyOf, oneOf, ...rest } = mapSubschemas(schema, (child) => separateUnions(child, definitions));
+  const { anyOf, oneOf, ...rest } = mapSubschemas(schema, ({ child }) => separateUnions(child, definitions));
   const decided: Schema[] = [];
   const kept: Record<string, unknown> = { ...rest };
   for (const [keyword, branches] of Object.entries({ anyOf, oneOf })) {
