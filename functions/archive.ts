@@ -4,13 +4,16 @@ import { type ArchiveRule, archiveGroups } from "./core/archive-class.ts";
 import type { AcceptedEvent } from "./core/event.ts";
 import type { Clock } from "./core/ports.ts";
 
+export interface SegmentOrder {
+  readonly archive: string;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+  readonly batch: number;
+}
+
 export interface ArchivePorts {
-  /** Writes events of one bus and archive as a segment; resolves when it is durable. */
-  readonly writeSegment: (
-    events: readonly AcceptedEvent[],
-    kept: { readonly archive: string; readonly expiresAt: number },
-    batch: number,
-  ) => Promise<void>;
+  /** Writes events of one bus and archive as a segment of the batch that begins at that position. */
+  readonly writeSegment: (events: readonly AcceptedEvent[], kept: SegmentOrder) => Promise<void>;
   /** The archives as they are now; one at least keeps all. */
   readonly archives: () => readonly ArchiveRule[];
   readonly eventOf: (record: SQSRecord) => AcceptedEvent;
@@ -29,7 +32,7 @@ export function archiveFunction({ writeSegment, archives, eventOf, clock }: Arch
     const batch = events[0]?.position ?? 0;
     for (const { archive, events: kept } of archiveGroups(events, archives(), REPLAYS)) {
       const expiresAt = clock() + archive.retentionDays * DAY_MS;
-      await writeSegment(kept, { archive: archive.id, expiresAt }, batch);
+      await writeSegment(kept, { archive: archive.id, expiresAt, batch });
     }
     return { batchItemFailures: [] };
   });

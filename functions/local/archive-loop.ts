@@ -1,8 +1,5 @@
-import type { DatabaseSync } from "node:sqlite";
-import type { AcceptedEvent } from "../core/event.ts";
-import type { Clock } from "../core/ports.ts";
+import type { ArchiveAnswer } from "./archive-thread.ts";
 import { createRunner } from "./runner.ts";
-import { eventOf } from "./store/rows.ts";
 
 /** Moves what is routed from the log into segments: when there is a segment's worth, or when the oldest has waited long enough. */
 export interface ArchiveLoop {
@@ -12,28 +9,23 @@ export interface ArchiveLoop {
 }
 
 export interface ArchiveLoopOptions {
-  readonly reader: DatabaseSync;
-  readonly clock: Clock;
-  /** Writes a batch as segments. */
-  readonly archive: (events: readonly AcceptedEvent[]) => Promise<void>;
-  /** Hears that all up to this position lies in segments. */
-  readonly onArchived: (position: number) => void;
+  /** Writes the segments of the oldest routed events, if it is time. */
+  readonly archive: (routed: number) => Promise<ArchiveAnswer>;
+  /** Puts what was written into the index. */
+  readonly keep: (written: Extract<ArchiveAnswer, { kind: "written" }>) => Promise<void>;
   readonly onTrouble: (error: unknown) => void;
-  readonly segmentEvents?: number;
-  readonly segmentAgeMs?: number;
+  /** The first position in the log; undefined when it is empty. */
+  readonly oldest: number | undefined;
+  readonly segmentEvents: number;
+  readonly segmentAgeMs: number;
 }
 
-/** So many events make a segment: one of 1 KB events has about 5 MB before it is compressed. */
-const SEGMENT_EVENTS = 5_000;
-/** A segment closes at so many bytes too: one is held in memory while it is written. */
-const SEGMENT_BYTES = 16 * 1024 * 1024;
-/** A quiet bus gets a segment an hour at most; until then its events are found in the log. */
-const SEGMENT_AGE_MS = 3_600_000;
+/** After a failure. */
+const RETRY_MS = 10_000;
 
 export function createArchiveLoop(options: ArchiveLoopOptions): ArchiveLoop {
-  const { segmentEvents = SEGMENT_EVENTS, segmentAgeMs = SEGMENT_AGE_MS } = options;
-  const next = createBatchReader(options.reader, segmentEvents);
-  let oldest = options.reader.prepare("SELECT min(position) AS first FROM log").get()?.first as number | null;
+  const { archive, keep, onTrouble, segmentEvents, segmentAgeMs } = options;
+  let { oldest } = options;
   let routed = 0;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -45,23 +37,23 @@ export function createArchiveLoop(options: ArchiveLoopOptions): ArchiveLoop {
     timer = undefined;
     runner.signal();
   };
-  const runner = createRunner(async () => {
+  const work = async () => {
     while (!stopped) {
-      const { events, full } = next(routed);
-      const first = events[0];
-      oldest = first?.position ?? null;
-      if (!first) return;
-      const wait = first.receivedAt + segmentAgeMs - options.clock();
-      if (!full && wait > 0) return arm(Math.min(wait, segmentAgeMs));
-      try {
-        await options.archive(events);
-        options.onArchived(events.at(-1)!.position!);
-      } catch (error) {
-        options.onTrouble(error);
-        return arm(RETRY_MS);
+      const answer = await archive(routed);
+      if (answer.kind === "failed") throw new Error(`Cannot archive: ${answer.detail}`);
+      if (answer.kind === "waiting") {
+        oldest = answer.oldest;
+        if (answer.waitMs !== undefined) arm(answer.waitMs);
+        return;
       }
+      await keep(answer);
+      oldest = answer.last + 1;
     }
-  }, options.onTrouble);
+  };
+  const runner = createRunner(work, (error) => {
+    onTrouble(error);
+    arm(RETRY_MS);
+  });
   return {
     signal(position) {
       routed = position;
@@ -74,23 +66,5 @@ export function createArchiveLoop(options: ArchiveLoopOptions): ArchiveLoop {
       clearTimeout(timer);
       await runner.stop();
     },
-  };
-}
-
-const RETRY_MS = 10_000;
-
-/** The oldest routed events of the log: as many as a segment takes. */
-function createBatchReader(reader: DatabaseSync, most: number) {
-  const rows = reader.prepare("SELECT * FROM log WHERE position<=? ORDER BY position LIMIT ?");
-  return (routed: number): { readonly events: AcceptedEvent[]; readonly full: boolean } => {
-    const events: AcceptedEvent[] = [];
-    let bytes = 0;
-    for (const row of rows.iterate(routed, most)) {
-      const event = eventOf(row);
-      events.push(event);
-      bytes += event.text.length;
-      if (bytes >= SEGMENT_BYTES) break;
-    }
-    return { events, full: events.length >= most || bytes >= SEGMENT_BYTES };
   };
 }

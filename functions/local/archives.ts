@@ -1,24 +1,15 @@
 import type { ArchiveRule } from "../core/archive-class.ts";
 import type { ArchiveFile } from "../core/generated/archive-file.ts";
 import { eventFilter } from "../core/replay.ts";
-import type { Registry } from "../core/ports.ts";
+import type { Definition } from "../core/ports.ts";
 
 /** What there is without a definition: an archive of all events. A definition of this id stands in its place. */
 const DEFAULT: ArchiveRule = { id: "default", retentionDays: 30 };
 
-/** The archives that are defined, compiled when they change. */
-export function createArchives(registry: Registry): () => readonly ArchiveRule[] {
-  let definitions: ReturnType<Registry["list"]> | undefined;
-  let archives: readonly ArchiveRule[] = [DEFAULT];
-  return () => {
-    const current = registry.list("archive");
-    if (current !== definitions) {
-      definitions = current;
-      const defined = current.map(({ id, value }) => archiveRuleOf(id, value as ArchiveFile));
-      archives = defined.some(({ id }) => id === DEFAULT.id) ? defined : [DEFAULT, ...defined];
-    }
-    return archives;
-  };
+/** The archives as they are defined, ready to be asked. */
+export function archivesOf(definitions: readonly Pick<Definition, "id" | "value">[]): readonly ArchiveRule[] {
+  const defined = definitions.map(({ id, value }) => archiveRuleOf(id, value as ArchiveFile));
+  return defined.some(({ id }) => id === DEFAULT.id) ? defined : [DEFAULT, ...defined];
 }
 
 /** The default archive is that of all buses, whatever its definition says of one. */

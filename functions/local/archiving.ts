@@ -1,8 +1,5 @@
-import { archiveFunction } from "../archive.ts";
-import type { AcceptedEvent } from "../core/event.ts";
 import { type ArchiveLoop, createArchiveLoop } from "./archive-loop.ts";
-import { createArchives } from "./archives.ts";
-import { createBatches } from "./records.ts";
+import { createArchiveThread } from "./archive-thread.ts";
 import type { HostOptions } from "./host.ts";
 import type { Stores } from "./stores.ts";
 
@@ -12,26 +9,32 @@ export interface Archiving extends ArchiveLoop {
   sweep(): Promise<void>;
 }
 
+/** So many events make a segment: one of 1 KB events has about 5 MB before it is compressed. */
+const SEGMENT_EVENTS = 5_000;
+/** A quiet bus gets a segment an hour at most; until then its events are found in the log. */
+const SEGMENT_AGE_MS = 3_600_000;
+
 export function createArchiving(stores: Stores, options: HostOptions): Archiving {
-  const { segments, reader, writer, registry } = stores;
-  const { clock, onTrouble } = options;
-  const batches = createBatches<AcceptedEvent>("archive", "archive");
-  const handler = archiveFunction({
-    writeSegment: segments.write,
-    archives: createArchives(registry),
-    eventOf: batches.of,
-    clock,
-  });
+  const { folder, segments, reader, writer, registry } = stores;
+  const { segmentEvents = SEGMENT_EVENTS, segmentAgeMs = SEGMENT_AGE_MS, clock, onTrouble } = options;
+  const thread = createArchiveThread({ folder, segmentEvents, segmentAgeMs });
+  const oldest = reader.prepare("SELECT min(position) AS first FROM log").get()?.first as number | null;
   const loop = createArchiveLoop({
-    ...options,
-    reader,
-    archive: (events) => batches.call(handler, events),
-    onArchived: (below) => {
-      writer.write("pruneJournal", { below }).catch(onTrouble);
+    ...{ segmentEvents, segmentAgeMs, onTrouble, oldest: oldest ?? undefined },
+    archive(routed) {
+      const archives = registry.list("archive").map(({ id, value }) => ({ id, value }));
+      return thread.ask({ routed, archives, now: clock() });
+    },
+    async keep({ rows, journal }) {
+      await Promise.all([writer.write("segment", rows), writer.write("packJournal", journal)]);
     },
   });
   return {
-    ...loop,
+    signal: loop.signal,
+    async stop() {
+      await loop.stop();
+      await thread.close();
+    },
     async sweep() {
       await segments.expire(clock());
     },

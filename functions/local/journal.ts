@@ -4,7 +4,7 @@ import type { EventRef, Journal, JournalEntry } from "../core/ports.ts";
 import { idHash } from "../core/segment.ts";
 import type { Incarnations } from "./incarnations.ts";
 import { entryOf, positionOf, routedLine } from "./journal-lines.ts";
-import { BUCKET_BITS, unpackLines } from "./store/journal-buffer.ts";
+import { bucketOf, unpackLines } from "./store/journal-buffer.ts";
 import type { Writer } from "./store/writer.ts";
 
 export interface JournalOptions {
@@ -50,7 +50,7 @@ export function createLineReader(reader: DatabaseSync) {
     inBucket,
     /** The lines about the event at a position, in the order they were written. */
     of: (position: number): string[] =>
-      inBucket(Math.floor(position / (1 << BUCKET_BITS))).filter((line) => positionOf(line) === position),
+      inBucket(bucketOf(position)).filter((line) => positionOf(line) === position),
     /** The buckets there are, from this one downwards. */
     *bucketsUpTo(last: number): Generator<number> {
       for (let bucket = last + 1; ; ) {

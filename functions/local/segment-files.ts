@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { zstdCompress, zstdDecompress, zstdDecompressSync } from "node:zlib";
+import { zstdCompressSync, zstdDecompress, zstdDecompressSync } from "node:zlib";
 import type { BlockPlan } from "../core/segment.ts";
 
 /** Where a block lies in its file, and which positions it holds. */
@@ -13,24 +13,23 @@ export interface BlockPlace {
   readonly count: number;
 }
 
-const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
 /** Writes blocks, each a zstd frame, into a new file and fsyncs it and its folder. */
-export async function writeSegmentFile(
+export function writeSegmentFile(
   folder: string,
   file: string,
   blocks: readonly BlockPlan[],
-): Promise<{ places: BlockPlace[]; bytes: number }> {
-  const frames = await Promise.all(blocks.map(({ text }) => compress(text)));
+): { readonly places: BlockPlace[]; readonly bytes: number } {
   const path = join(folder, file);
   mkdirSync(dirname(path), { recursive: true });
   const fd = openSync(path, "w");
   let offset = 0;
-  const places = frames.map((frame, i) => {
-    const { first, last, count } = blocks[i]!;
+  const places = blocks.map(({ text, first, last, count }) => {
+    const frame = zstdCompressSync(text);
     const place = { offset, length: frame.length, first, last, count };
-    offset += writeSync(fd, frame);
+    writeSync(fd, frame);
+    offset += frame.length;
     return place;
   });
   sync(fd);

@@ -1,25 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import type { AcceptedEvent } from "../core/event.ts";
-import { idHash, planSegment, readBlock } from "../core/segment.ts";
-import {
-  type BlockPlace,
-  readBlockText,
-  readBlockTextSync,
-  removeSegmentFile,
-  writeSegmentFile,
-} from "./segment-files.ts";
-import type { SegmentRow } from "./store/operations.ts";
+import { readBlock } from "../core/segment.ts";
+import { type BlockPlace, readBlockText, readBlockTextSync, removeSegmentFile } from "./segment-files.ts";
 import { wordsOf } from "./store/recent.ts";
 import type { Row } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
-
-/** What a segment is kept for: the archive that keeps its events longest, and until when. */
-export interface SegmentClass {
-  readonly archive: string;
-  /** Epoch ms; null: for ever. */
-  readonly expiresAt: number | null;
-}
 
 /** A segment as its index row tells. */
 export interface Segment {
@@ -39,8 +25,6 @@ export interface Segment {
 }
 
 export interface Segments {
-  /** Writes events, all of one bus and class, and takes them off the log in one go. */
-  write(events: readonly AcceptedEvent[], kept: SegmentClass, batch: number): Promise<void>;
   read(segment: Segment, block: BlockPlace): Promise<AcceptedEvent[]>;
   /** The event at a position; undefined when it has expired. */
   at(position: number): AcceptedEvent | undefined;
@@ -59,20 +43,6 @@ export function createSegments(folder: string, reader: DatabaseSync, writer: Wri
   const recent = createBlockCache(folder);
   return {
     ...index,
-    async write(events, kept, batch) {
-      const plan = planSegment(events);
-      const { bus, first, last, minReceived, maxReceived, count, positions } = plan;
-      const file = `${kept.archive}/${bus}/${String(first).padStart(15, "0")}-${last}.zst`;
-      const { places, bytes } = await writeSegmentFile(folder, file, plan.blocks);
-      const row: SegmentRow = {
-        ...{ batch, ...kept, bus, first, last, minReceived, maxReceived, count, positions, bytes, file },
-        rawBytes: plan.blocks.reduce((sum, { text }) => sum + text.length, 0),
-        types: JSON.stringify(plan.types),
-        blocks: JSON.stringify(places),
-        ids: new Uint8Array(Uint32Array.from(plan.ids, idHash).buffer),
-      };
-      await writer.write("segment", [row]);
-    },
     read: async ({ file, bus }, block) => readBlock(await readBlockText(folder, file, block), bus),
     at(position) {
       for (const segment of index.around(position)) {

@@ -23,6 +23,7 @@ export async function openStores(folder: string) {
   const reader = openReader(folder);
   return {
     ...portsOf(folder, reader, writer),
+    folder,
     reader,
     writer,
     async close() {

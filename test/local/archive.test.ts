@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { archiveFunction } from "../../functions/archive.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { createArchive } from "../../functions/local/archive.ts";
 import { createEvents } from "../../functions/local/events.ts";
 import { createBatches } from "../../functions/local/records.ts";
+import { writeSegment } from "../../functions/local/segment-writer.ts";
 import { archiveSuite } from "../ports/archive.suite.ts";
 import { NOW } from "../support/build.ts";
 import { aLocalStore } from "../support/local-store.ts";
@@ -10,12 +12,14 @@ import { aLocalStore } from "../support/local-store.ts";
 const DAY_MS = 86_400_000;
 
 archiveSuite("SQLite and segments", async () => {
-  const { reader, writer, segments, close } = await aLocalStore();
+  const { folder, reader, writer, segments, close } = await aLocalStore();
   const fresh: AcceptedEvent[] = [];
   const batches = createBatches<AcceptedEvent>("archive", "archive");
   let expiresAt = NOW + DAY_MS;
   const handler = archiveFunction({
-    writeSegment: (events, kept, batch) => segments.write(events, { ...kept, expiresAt }, batch),
+    writeSegment: async (events, kept) => {
+      await writer.write("segment", [writeSegment(join(folder, "archive"), events, { ...kept, expiresAt })]);
+    },
     archives: () => [{ id: "default", retentionDays: 1 }],
     eventOf: batches.of,
     clock: () => NOW,

@@ -1,26 +1,27 @@
 import type { DatabaseSync } from "node:sqlite";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import type { JournalLine } from "./operations.ts";
+import type { JournalLine, PackedBucket } from "./operations.ts";
 
 /** So many events (by position) share a bucket: the journal of one event is read out of one bucket. */
-export const BUCKET_BITS = 10;
+const BUCKET_BITS = 10;
 
 export interface JournalBuffer {
   add(line: JournalLine): void;
   /** One row a bucket that was touched, whatever the number of lines. */
   flush(): void;
-  /** Packs the rows of each bucket below a position into one. */
-  prune(below: number): void;
+  /** Puts a packed row in the place of those that it was made of. */
+  replace(packed: PackedBucket): void;
 }
 
 /** Gathers the lines of a transaction, so that what is written grows with the number of commits and not of events. */
 export function createJournalBuffer(db: DatabaseSync): JournalBuffer {
   const insert = db.prepare("INSERT INTO journal VALUES(?, ?, ?)");
+  const remove = db.prepare("DELETE FROM journal WHERE bucket=? AND n<=?");
   let last = Number(db.prepare("SELECT max(n) AS last FROM journal").get()?.last ?? 0);
   const buckets = new Map<number, string[]>();
   return {
     add([position, line]) {
-      const bucket = Math.floor(position / (1 << BUCKET_BITS));
+      const bucket = bucketOf(position);
       const lines = buckets.get(bucket);
       if (lines) lines.push(line);
       else buckets.set(bucket, [line]);
@@ -29,27 +30,31 @@ export function createJournalBuffer(db: DatabaseSync): JournalBuffer {
       for (const [bucket, lines] of buckets) insert.run(bucket, ++last, Buffer.from(lines.join("\n")));
       buckets.clear();
     },
-    prune: createPacker(db, () => ++last),
+    replace({ bucket, upTo, lines }) {
+      remove.run(bucket, upTo);
+      insert.run(bucket, upTo, lines);
+    },
   };
 }
 
-function createPacker(db: DatabaseSync, next: () => number): (below: number) => void {
-  const mark = db.prepare("INSERT OR REPLACE INTO mark VALUES('journal_packed', ?)");
-  const packed = db.prepare("SELECT value FROM mark WHERE name='journal_packed'");
-  const rows = db.prepare("SELECT lines FROM journal WHERE bucket=? ORDER BY n");
-  const remove = db.prepare("DELETE FROM journal WHERE bucket=?");
-  const insert = db.prepare("INSERT INTO journal VALUES(?, ?, ?)");
-  return (below) => {
-    const end = Math.floor(below / (1 << BUCKET_BITS));
-    const begin = Number(packed.get()?.value ?? 0);
-    for (let bucket = begin; bucket < end; bucket++) {
-      const lines = rows.all(bucket).map((row) => unpackLines(row.lines as Uint8Array));
-      if (lines.length === 0) continue;
-      remove.run(bucket);
-      insert.run(bucket, next(), zstdCompressSync(lines.join("\n")));
+/** Packs the rows of the buckets that end between two positions, each into one. It is not written yet: see `replace`. */
+export function createJournalPacker(reader: DatabaseSync): (after: number, upTo: number) => PackedBucket[] {
+  const rows = reader.prepare("SELECT n, lines FROM journal WHERE bucket=? ORDER BY n");
+  return (after, upTo) => {
+    const packed: PackedBucket[] = [];
+    for (let bucket = bucketOf(after); bucket < bucketOf(upTo); bucket++) {
+      const found = rows.all(bucket);
+      if (found.length < 2) continue;
+      const lines = found.map((row) => unpackLines(row.lines as Uint8Array)).join("\n");
+      packed.push({ bucket, upTo: found.at(-1)!.n as number, lines: zstdCompressSync(lines) });
     }
-    if (end > begin) mark.run(end);
+    return packed;
   };
+}
+
+/** The bucket that holds the lines about a position. */
+export function bucketOf(position: number): number {
+  return Math.floor(position / (1 << BUCKET_BITS));
 }
 
 /** The lines of a row, packed or not: a zstd frame begins with its magic number, JSON never does. */

@@ -18,7 +18,7 @@ export interface Operations {
   };
   segment: { readonly args: readonly SegmentRow[]; readonly result: null };
   expire: { readonly args: { readonly segments: readonly number[] }; readonly result: null };
-  pruneJournal: { readonly args: { readonly below: number }; readonly result: null };
+  packJournal: { readonly args: readonly PackedBucket[]; readonly result: null };
   quarantine: { readonly args: readonly QuarantineRow[]; readonly result: readonly number[] };
   unquarantine: { readonly args: readonly number[]; readonly result: null };
   define: { readonly args: readonly DefinitionRow[]; readonly result: null };
@@ -99,6 +99,12 @@ export type SettleRow =
     };
 /** The position of the event it is about, and the entry as one line of JSON. */
 export type JournalLine = readonly [position: number, line: string];
+/** The lines of a bucket, up to a row, as one zstd frame. */
+export interface PackedBucket {
+  readonly bucket: number;
+  readonly upTo: number;
+  readonly lines: Uint8Array;
+}
 /** A segment that lies fsynced in its file. Its events leave the log in the same transaction. */
 export interface SegmentRow {
   /** The first position of the batch it was made from: batches do not overlap, segments of one batch do. */

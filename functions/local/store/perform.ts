@@ -6,6 +6,7 @@ import type {
   Operation,
   OperationName,
   Operations,
+  PackedBucket,
   SegmentRow,
   SettleRow,
 } from "./operations.ts";
@@ -26,7 +27,7 @@ export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
   const journal = createJournalBuffer(db);
   const table: Table = {
     ...queueOperations(db, journal.add, recent),
-    ...archiveOperations(db, journal.prune),
+    ...archiveOperations(db, journal.replace),
     ...configOperations(db),
   };
   const perform = <Name extends OperationName>(operation: Operation<Name>) =>
@@ -117,7 +118,7 @@ function createSettle(db: DatabaseSync, addLine: AddLine): (row: SettleRow) => v
   };
 }
 
-function archiveOperations(db: DatabaseSync, pruneJournal: (below: number) => void) {
+function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucket) => void) {
   const setMark = db.prepare("INSERT OR REPLACE INTO mark VALUES(?, ?)");
   const insertSegment = createSegmentInsert(db);
   const dropSegment = db.prepare("DELETE FROM segment WHERE id=?");
@@ -132,7 +133,7 @@ function archiveOperations(db: DatabaseSync, pruneJournal: (below: number) => vo
       }
       return null;
     },
-    pruneJournal: ({ below }) => done(pruneJournal(below)),
+    packJournal: (buckets) => done(buckets.forEach(replaceBucket)),
     checkpoint: () => done(db.exec("PRAGMA wal_checkpoint(PASSIVE)")),
   } satisfies Partial<Table>;
 }
