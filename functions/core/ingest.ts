@@ -77,6 +77,7 @@ function judge(
   if ("error" in event) return { ...event, status: "refused" };
   try {
     arrival.permit(arrival.bus, event.source);
+    refuseGiant(event);
     const schema = ports.check(event);
     if (schema.status === "refused") throw schemaRefused(event, schema);
     return acceptedEvent(event, { arrival, schema, key: ports.keyOf(arrival.bus, event.source, event.id) });
@@ -84,6 +85,20 @@ function judge(
     if (!(error instanceof RouterError)) throw error;
     return { id: event.id, source: event.source, status: "refused", error };
   }
+}
+
+/** What one event may have, in bytes of UTF-8. */
+const EVENT_BYTES = 1024 * 1024;
+
+function refuseGiant({ id, text }: IncomingEvent): void {
+  // A UTF-16 unit is three bytes at most, so most events need not be measured.
+  if (text.length * 3 <= EVENT_BYTES) return;
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes <= EVENT_BYTES) return;
+  throw new RouterError(
+    "event-too-large",
+    `Cannot accept event "${id}": it has ${bytes} bytes, and ${EVENT_BYTES} is the most`,
+  );
 }
 
 type Refusal = Extract<Receipt, { status: "refused" }>;

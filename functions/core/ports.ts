@@ -86,7 +86,7 @@ export interface QuarantinedEvent {
 export interface Archive {
   /** The newest with that id, or with that id and source. */
   find(id: string, source?: string): Promise<AcceptedEvent | undefined>;
-  /** Newest first. */
+  /** Newest first. With a filter that seldom holds a page may be short, and still has a `next`. */
   search(query: ArchiveQuery): Promise<Page<AcceptedEvent>>;
   /** Oldest first, in blocks, from a position on: for replay, rehearsal and compatibility checks. */
   scan(range: ArchiveRange): AsyncIterable<readonly AcceptedEvent[]>;

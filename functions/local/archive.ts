@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
 import { REPLAYS } from "../archive.ts";
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
@@ -8,6 +9,8 @@ import { createLogReader } from "./log-reader.ts";
 import type { Segment, Segments } from "./segments.ts";
 import { eventOf, type Row } from "./store/rows.ts";
 
+/** So many events a filter looks at for one page: a short page with a cursor is better than a long wait. */
+const SEEN_A_PAGE = 50_000;
 /** So many events of the log are read at a time. */
 const PAGE = 512;
 
@@ -30,15 +33,16 @@ export function createArchive(reader: DatabaseSync, segments: Segments): Archive
     },
     async search({ limit, cursor, filter, ...range }) {
       const items: AcceptedEvent[] = [];
-      for await (const events of newestFirst(log, segments, {
-        ...range,
-        ...(cursor && { below: below(cursor) }),
-      })) {
+      let seen = 0;
+      const place = cursor === undefined ? {} : { below: below(cursor) };
+      for await (const events of newestFirst(log, segments, { ...range, ...place })) {
         for (const event of events) {
-          if (filter && !filter(event)) continue;
           if (items.length === limit) return { items, next: String(items.at(-1)!.position) };
-          items.push(event);
+          if (!filter || filter(event)) items.push(event);
         }
+        seen += events.length;
+        if (filter && seen >= SEEN_A_PAGE) return { items, next: String(events.at(-1)!.position) };
+        await setImmediate();
       }
       return { items };
     },
