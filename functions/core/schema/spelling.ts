@@ -2,7 +2,7 @@ import { isObject, type SchemaObject } from "./keywords.ts";
 
 /** The same schema in words that ajv takes as they are meant. `unevaluated`: it matters what keywords have looked at. */
 export function spelledForAjv(schema: SchemaObject, unevaluated: boolean): SchemaObject {
-  const spelled = withoutTheImpossible(withNamedProto(schema));
+  const spelled = withLoneContains(withNamedProto(withoutEmptyEnum(schema)));
   return unevaluated ? withExactIf(spelled) : spelled;
 }
 
@@ -26,12 +26,19 @@ function withNamedProto(schema: SchemaObject): SchemaObject {
   };
 }
 
-/** What no array can fit ajv takes to fit in some places; an empty `enum`, which nothing fits, it refuses. */
-function withoutTheImpossible(schema: SchemaObject): SchemaObject {
+/** An empty `enum`, which nothing fits, ajv refuses. */
+function withoutEmptyEnum(schema: SchemaObject): SchemaObject {
+  return Array.isArray(schema["enum"]) && schema["enum"].length === 0 ? { not: true } : schema;
+}
+
+/** ajv does not ask for `contains` where `prefixItems` stand beside it and the array is empty, or where it cannot be. */
+function withLoneContains(schema: SchemaObject): SchemaObject {
   const { contains, minContains = 1, maxContains = Infinity, ...others } = schema;
-  if (Array.isArray(schema["enum"]) && schema["enum"].length === 0) return { not: true };
-  if (contains === undefined || Number(minContains) <= Number(maxContains)) return schema;
-  return withAll(others, [{ not: { type: "array" } }]);
+  if (contains === undefined) return schema;
+  if (Number(minContains) > Number(maxContains)) return withAll(others, [{ not: { type: "array" } }]);
+  const group = ["contains", "minContains", "maxContains"].filter((keyword) => keyword in schema);
+  const alone = Object.fromEntries(group.map((keyword) => [keyword, schema[keyword]]));
+  return "prefixItems" in schema ? withAll(others, [alone]) : schema;
 }
 
 /**
