@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { StartOptions } from "../../functions/local/start.ts";
 
 /** A configuration folder: paths under rules/ and schemas/ and what stands there. */
 export type Files = Readonly<Record<string, unknown>>;
@@ -34,26 +35,49 @@ export function aPlace(files: Files = {}): Place {
   return place;
 }
 
+/** What of a call is not the default: GET without a body, POST with one. */
+export interface CallOptions {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** A running `signalbox start`. */
 export interface SignalboxProcess {
   readonly url: string;
   readonly pid: number;
+  /** The admin's. */
+  readonly token: string;
   /** Everything it has printed so far. */
   output(): string;
   /** A request to the control API with the admin's token; `undefined` body: a GET. */
-  api<Answer = unknown>(path: string, body?: unknown, init?: RequestInit): Promise<Answer>;
+  api<Answer = unknown>(path: string, body?: unknown, init?: CallOptions): Promise<Answer>;
   publish(events: readonly object[]): Promise<Response>;
+  /** One event in structured mode; a string goes out as it is. */
+  send(event: object | string, path?: string): Promise<Response>;
   /** Ends it as the operating system would in an emergency. */
   kill(): Promise<void>;
   /** Ends it as an init system would. Resolves with the exit code. */
   stop(): Promise<number | null>;
 }
 
+/** What a process is started with. */
+export interface Circumstances {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Settings that the command line does not have, such as small segments. */
+  readonly options?: Partial<Omit<StartOptions, "data" | "config">>;
+}
+
 export async function startSignalbox(
   place: Place,
-  environment: Readonly<Record<string, string>> = {},
+  { environment, options }: Circumstances = {},
 ): Promise<SignalboxProcess> {
-  const args = ["cli/signalbox.js", "start", "--port", "0", "--data", place.data, "--config", place.config];
+  const { data, config } = place;
+  const args = options
+    ? [
+        "test/support/start-local.ts",
+        JSON.stringify({ host: "127.0.0.1", port: 0, data, config, ...options }),
+      ]
+    : ["cli/signalbox.js", "start", "--port", "0", "--data", data, "--config", config];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -68,6 +92,7 @@ export async function startSignalbox(
   return {
     url,
     pid: child.pid!,
+    token,
     output,
     api: (path, body, init) => callApi(`${url}${path}`, { token, body, init }),
     publish: (events) =>
@@ -75,6 +100,12 @@ export async function startSignalbox(
         method: "POST",
         headers: { "content-type": "application/cloudevents-batch+json" },
         body: JSON.stringify(events),
+      }),
+    send: (event, path = "/events") =>
+      fetch(`${url}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/cloudevents+json" },
+        body: typeof event === "string" ? event : JSON.stringify(event),
       }),
     async kill() {
       child.kill("SIGKILL");
@@ -105,7 +136,7 @@ async function readyUrl(child: ChildProcess, output: () => string): Promise<stri
 
 async function callApi<Answer>(
   url: string,
-  { token, body, init = {} }: { token: string; body: unknown; init: RequestInit | undefined },
+  { token, body, init = {} }: { token: string; body: unknown; init: CallOptions | undefined },
 ): Promise<Answer> {
   const response = await fetch(url, {
     method: body === undefined ? "GET" : "POST",

@@ -13,6 +13,8 @@ export interface Received {
 export interface Sink {
   readonly url: string;
   readonly received: Received[];
+  /** What came to one path. */
+  at(path: string): Received[];
   answer: (request: Received, response: ServerResponse) => void;
   /** Resolves when the condition holds for what was received. */
   until(condition: (received: readonly Received[]) => boolean, timeoutMs?: number): Promise<void>;
@@ -33,6 +35,7 @@ export async function aSink(port = 0): Promise<Sink> {
   const sink: Sink = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
+    at: (path) => received.filter((one) => one.path === path),
     answer: (_, response) => response.writeHead(204).end(),
     async until(condition, timeoutMs = 15_000) {
       const end = Date.now() + timeoutMs;

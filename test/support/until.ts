@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Asks again and again until there is an answer that is not undefined, false or a failed expectation; fails with the last one. */
+export async function until<Answer>(
+  ask: () => Answer | Promise<Answer>,
+  timeoutMs = 20_000,
+): Promise<Exclude<Answer, undefined | false>> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    try {
+      const answer = await ask();
+      if (answer !== undefined && answer !== false) return answer as Exclude<Answer, undefined | false>;
+      if (Date.now() > end) throw new Error(`Cannot see what was awaited in ${timeoutMs} ms: ${String(ask)}`);
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await sleep(20);
+  }
+}
