@@ -30,7 +30,7 @@ export function createEvents(writer: Writer, { clock, dedupMs, onAccepted }: Eve
       waitingBytes += bytes;
       try {
         const positions = await writer.write("accept", { rows: events.map(eventRow), now: clock(), dedupMs });
-        onAccepted(events.flatMap((event, i) => (positions[i] ? [held(event, positions[i])] : [])));
+        onAccepted(events.flatMap((event, i) => (positions[i] ? [held(event, positions[i], events.length)] : [])));
         return positions.map((position) => (position ? "accepted" : "duplicate"));
       } finally {
         waitingBytes -= bytes;
@@ -39,9 +39,9 @@ export function createEvents(writer: Writer, { clock, dedupMs, onAccepted }: Eve
   };
 }
 
-/** An event as it waits in memory: its text by itself, and not as a part that keeps the whole request from being freed. */
-function held(event: AcceptedEvent, position: number): AcceptedEvent {
-  return { ...event, text: Buffer.from(event.text).toString(), position };
+/** An event as it waits in memory: its text by itself, and not as a part that keeps a whole batch from being freed. */
+function held(event: AcceptedEvent, position: number, batch: number): AcceptedEvent {
+  return { ...event, text: batch === 1 ? event.text : Buffer.from(event.text).toString(), position };
 }
 
 function sizeOf(events: readonly AcceptedEvent[]): number {
