@@ -65,6 +65,12 @@ function optionsOf(schema: EventSchema): ReadOptions {
   return { name: `the schema "${eventSchemaId(schema)}"`, formats, ...(limits && { limits }) };
 }
 
+const TOO_LARGE: Problem = {
+  pointer: "",
+  keyword: "limit",
+  expected: "small enough to be compared with the version before",
+};
+
 interface Direction {
   readonly narrow: LinkedSchema;
   readonly wide: LinkedSchema;
@@ -77,8 +83,13 @@ function compare({ narrow, wide, word }: Direction): readonly Problem[] {
     word,
     left: PARTS,
     assumed: new Set(),
+    failed: new Map(),
   };
-  return comparison.contained([{ schema: narrow.root, of: narrow }], { schema: wide.root, of: wide });
+  const problems = comparison.contained([{ schema: narrow.root, of: narrow }], {
+    schema: wide.root,
+    of: wide,
+  });
+  return comparison.left < 0 ? [...problems, TOO_LARGE] : problems;
 }
 
 /** The newer schema is the wide one: the keyword stands in it. */

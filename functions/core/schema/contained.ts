@@ -15,13 +15,25 @@ export function contained(comparison: Comparison, narrow: readonly Part[], wide:
   if (!facts || isEmpty(facts)) return [];
   if (!isObject(wide.schema))
     return [comparison.word({ narrow: facts, wide, keyword: "false schema", values: "any value" })];
-  if (--comparison.left < 0) return [comparison.word({ narrow: facts, wide, keyword: "$ref" })];
+  return inPair(comparison, facts, { schema: wide.schema, of: wide.of });
+}
+
+function inPair(comparison: Comparison, facts: readonly Fact[], wide: Fact): readonly Problem[] {
+  const { assumed, failed } = comparison;
   const pair = pairOf(facts, wide.schema);
-  if (comparison.assumed.has(pair)) return [];
-  comparison.assumed.add(pair);
-  const problems = inCases(comparison, facts, { schema: wide.schema, of: wide.of });
-  comparison.assumed.delete(pair);
+  const known = failed.get(pair);
+  if (known || assumed.has(pair) || --comparison.left < 0) return known ?? [];
+  assumed.add(pair);
+  const found = inCases(comparison, facts, wide);
+  assumed.delete(pair);
+  const problems = facts.length === 0 && found.length > 1 ? [ofAnything(comparison, wide, found)] : found;
+  if (problems.length > 0) failed.set(pair, problems);
   return problems;
+}
+
+/** The one problem of a place where all values were taken. */
+function ofAnything(comparison: Comparison, wide: Part, [first]: readonly Problem[]): Problem {
+  return comparison.word({ narrow: [], wide, keyword: first!.keyword, values: "any value" });
 }
 
 /** Whole, or else case by case: each branch of a union for itself, each type for itself. */

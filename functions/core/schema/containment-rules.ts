@@ -57,13 +57,15 @@ function anyOf(question: Question): Problem[] {
 }
 
 /** It must be sure that exactly one branch takes them: that all others take none. */
-function oneOf(question: Question): Problem[] {
+function oneOf(question: Question): readonly Problem[] {
   const { comparison, facts, wide } = question;
   const branches = partsOf(wide, "oneOf");
-  const possible = branches.filter((branch) => !isEmpty([...facts, branch]));
-  const [only, ...more] = possible;
-  if (only && more.length === 0) return [...comparison.contained(facts, only)];
-  return nonesKinds(question, branches) ?? gap(question, "oneOf");
+  const possible = (depth?: number) => branches.filter((branch) => !isEmpty([...facts, branch], depth));
+  const meant = possible();
+  // Where none is possible, the one that is not ruled out at first sight has the better problems to tell.
+  const [only, ...more] = meant.length > 0 ? meant : possible(1);
+  if (only && more.length === 0) return comparison.contained(facts, only);
+  return nonesKinds(question, meant) ?? gap(question, "oneOf");
 }
 
 /** The kinds of values that no branch allows; undefined: there are none. */

@@ -57,8 +57,12 @@ function equalWord(keyword: string, phrase: string): ContainmentRule["check"] {
 
 function type(question: Question): Problem[] {
   const wanted = kindsOf(question.wide.schema);
-  const missing = [...question.kinds].filter((kind) => !wanted.has(kind));
-  return missing.flatMap((kind) => gap(question, "type", kindNouns[kind]));
+  const missing = new Set([...question.kinds].filter((kind) => !wanted.has(kind)));
+  const isAnyNumber = missing.has("fraction") && missing.delete("whole");
+  const nouns = [...missing].map((kind) =>
+    kind === "fraction" && isAnyNumber ? "numbers" : kindNouns[kind],
+  );
+  return nouns.flatMap((noun) => gap(question, "type", noun));
 }
 
 export const kindNouns: { readonly [kind in Kind]: string } = {
