@@ -13,6 +13,15 @@ export interface RuleSets {
 export function createRuleSets(registry: Registry, check: OutputCheck): RuleSets {
   let compiled = new Map<string, RuleSet & RoutingRules>();
   let rules: ReturnType<Registry["list"]> | undefined;
+  const none = { ...compile([]), check };
+  /** Buses without rules are not remembered: publishers may name as many as they like. */
+  const compileBus = (bus: string) => {
+    const busRules = rulesOf(registry, bus);
+    if (busRules.length === 0) return none;
+    const ruleSet = { ...compile(busRules), check };
+    compiled.set(bus, ruleSet);
+    return ruleSet;
+  };
   return {
     of(bus) {
       const current = registry.list("rule");
@@ -20,9 +29,7 @@ export function createRuleSets(registry: Registry, check: OutputCheck): RuleSets
         rules = current;
         compiled = new Map();
       }
-      const ruleSet = compiled.get(bus) ?? { ...compile(rulesOf(registry, bus)), check };
-      compiled.set(bus, ruleSet);
-      return { ruleSet, version: registry.revision };
+      return { ruleSet: compiled.get(bus) ?? compileBus(bus), version: registry.revision };
     },
   };
 }

@@ -3,7 +3,7 @@ import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { JournalLine, PackedBucket } from "./operations.ts";
 
 /** So many events (by position) share a bucket: the journal of one event is read out of one bucket. */
-const BUCKET_BITS = 10;
+export const BUCKET_BITS = 10;
 
 export interface JournalBuffer {
   add(line: JournalLine): void;

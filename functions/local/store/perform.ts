@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { idHash } from "../../core/segment.ts";
-import { createJournalBuffer } from "./journal-buffer.ts";
+import { BUCKET_BITS, createJournalBuffer } from "./journal-buffer.ts";
 import type {
   JournalLine,
   Operation,
@@ -123,6 +123,10 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
   const insertSegment = createSegmentInsert(db);
   const dropSegment = db.prepare("DELETE FROM segment WHERE id=?");
   const dropIds = db.prepare("DELETE FROM segment_ids WHERE segment=?");
+  // What is told of events that are nowhere any more is of no use to anybody.
+  const dropJournal = db.prepare(
+    `DELETE FROM journal WHERE bucket < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log)) >> ${BUCKET_BITS}`,
+  );
   return {
     mark: ({ name, value }) => done(setMark.run(name, value)),
     segment: (rows) => done(rows.forEach(insertSegment)),
@@ -131,7 +135,7 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
         dropSegment.run(id);
         dropIds.run(id);
       }
-      return null;
+      return done(dropJournal.run());
     },
     packJournal: (buckets) => done(buckets.forEach(replaceBucket)),
     checkpoint: () => done(db.exec("PRAGMA wal_checkpoint(PASSIVE)")),
