@@ -1,5 +1,5 @@
 import { compile, type RuleSet } from "../core/match.ts";
-import type { Registry } from "../core/ports.ts";
+import type { Definition, Registry } from "../core/ports.ts";
 import type { RoutingRules } from "../core/route.ts";
 import type { Rule, RuleFile } from "../core/rule.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
@@ -11,13 +11,12 @@ export interface RuleSets {
 }
 
 export function createRuleSets(registry: Registry, check: OutputCheck): RuleSets {
-  let compiled = new Map<string, RuleSet & RoutingRules>();
   let rules: ReturnType<Registry["list"]> | undefined;
+  let byBus = new Map<string, readonly Rule[]>();
+  let compiled = new Map<string, RuleSet & RoutingRules>();
+  /** Of buses without rules nothing is remembered: publishers may name as many as they like. */
   const none = { ...compile([]), check };
-  /** Buses without rules are not remembered: publishers may name as many as they like. */
-  const compileBus = (bus: string) => {
-    const busRules = rulesOf(registry, bus);
-    if (busRules.length === 0) return none;
+  const compileBus = (bus: string, busRules: readonly Rule[]) => {
     const ruleSet = { ...compile(busRules), check };
     compiled.set(bus, ruleSet);
     return ruleSet;
@@ -27,16 +26,18 @@ export function createRuleSets(registry: Registry, check: OutputCheck): RuleSets
       const current = registry.list("rule");
       if (current !== rules) {
         rules = current;
+        byBus = Map.groupBy(enabledRules(current), ({ bus = "default" }) => bus);
         compiled = new Map();
       }
-      return { ruleSet: compiled.get(bus) ?? compileBus(bus), version: registry.revision };
+      const busRules = byBus.get(bus);
+      const ruleSet = busRules ? (compiled.get(bus) ?? compileBus(bus, busRules)) : none;
+      return { ruleSet, version: registry.revision };
     },
   };
 }
 
-function rulesOf(registry: Registry, bus: string): Rule[] {
-  return registry
-    .list("rule")
+function enabledRules(definitions: readonly Definition[]): Rule[] {
+  return definitions
     .map(({ id, version, value }): Rule => ({ ...(value as RuleFile), id, version }))
-    .filter((rule) => (rule.bus ?? "default") === bus && rule.enabled !== false);
+    .filter(({ enabled = true }) => enabled);
 }
