@@ -51,7 +51,7 @@ export interface HostOptions {
 export function createHost(stores: Stores, options: HostOptions): Host {
   const { reader, writer, registry, deliveryReader } = stores;
   const { clock, dedupMs, onTrouble } = options;
-  const rules = createRuleSets(registry, options.checkOutput);
+  const rules = createRuleSets(registry, options);
   const feed = createFeed(reader, readMark(reader, "routed"));
   const events = createEvents(writer, {
     clock,

@@ -1,3 +1,4 @@
+import { RouterError } from "../core/errors.ts";
 import { compile, type RuleSet } from "../core/match.ts";
 import type { Definition, Registry } from "../core/ports.ts";
 import type { RoutingRules } from "../core/route.ts";
@@ -8,16 +9,23 @@ import type { OutputCheck } from "../core/transform/output.ts";
 export interface RuleSets {
   /** `version` grows with each change of any definition. */
   of(bus: string): { readonly ruleSet: RuleSet & RoutingRules; readonly version: number };
+  /** A rule as it is now, switched on or off. */
+  one(id: string): Rule | undefined;
 }
 
-export function createRuleSets(registry: Registry, check: OutputCheck): RuleSets {
+export interface RuleSetsOptions {
+  readonly checkOutput: OutputCheck;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+export function createRuleSets(registry: Registry, { checkOutput, onTrouble }: RuleSetsOptions): RuleSets {
   let rules: ReturnType<Registry["list"]> | undefined;
   let byBus = new Map<string, readonly Rule[]>();
   let compiled = new Map<string, RuleSet & RoutingRules>();
   /** Of buses without rules nothing is remembered: publishers may name as many as they like. */
-  const none = { ...compile([]), check };
+  const none = { ...compile([]), check: checkOutput };
   const compileBus = (bus: string, busRules: readonly Rule[]) => {
-    const ruleSet = { ...compile(busRules), check };
+    const ruleSet = { ...compileUsable(busRules, onTrouble), check: checkOutput };
     compiled.set(bus, ruleSet);
     return ruleSet;
   };
@@ -33,11 +41,38 @@ export function createRuleSets(registry: Registry, check: OutputCheck): RuleSets
       const ruleSet = busRules ? (compiled.get(bus) ?? compileBus(bus, busRules)) : none;
       return { ruleSet, version: registry.revision };
     },
+    one(id) {
+      const found = registry.get("rule", id);
+      return found && ruleOf(found);
+    },
   };
 }
 
+/** All rules were checked when they were made, but maybe by an older release: one that it let in stops no other. */
+function compileUsable(rules: readonly Rule[], onTrouble: (error: unknown) => void): RuleSet {
+  try {
+    return compile(rules);
+  } catch {
+    return compile(rules.filter((rule) => isUsable(rule, onTrouble)));
+  }
+}
+
+function isUsable(rule: Rule, onTrouble: (error: unknown) => void): boolean {
+  try {
+    compile([rule]);
+    return true;
+  } catch (cause) {
+    onTrouble(
+      new RouterError("rule-invalid", `Cannot use rule "${rule.id}": ${(cause as Error).message}`, { cause }),
+    );
+    return false;
+  }
+}
+
 function enabledRules(definitions: readonly Definition[]): Rule[] {
-  return definitions
-    .map(({ id, version, value }): Rule => ({ ...(value as RuleFile), id, version }))
-    .filter(({ enabled = true }) => enabled);
+  return definitions.map(ruleOf).filter(({ enabled = true }) => enabled);
+}
+
+function ruleOf({ id, version, value }: Definition): Rule {
+  return { ...(value as RuleFile), id, version };
 }
