@@ -5,6 +5,7 @@ import { corpora as conditions } from "./conditions.ts";
 import { corpora as events } from "./events.ts";
 import { corpora as json } from "./json-robustness.ts";
 import { corpora as patterns } from "./patterns.ts";
+import { corpora as schemas } from "./schemas.ts";
 import { corpora as transforms } from "./transforms.ts";
 import { corpora as views } from "./views.ts";
 
@@ -12,11 +13,20 @@ import { corpora as views } from "./views.ts";
 // Exit 1 when anything is wrong, and when FOLDER holds no file that is known here.
 
 /** Each area has one module; a new one is listed here and nowhere else. */
-const corpora: readonly Corpus[] = [...patterns, ...views, ...events, ...json, ...conditions, ...transforms];
+const corpora: readonly Corpus[] = [
+  ...patterns,
+  ...views,
+  ...events,
+  ...json,
+  ...conditions,
+  ...transforms,
+  ...schemas,
+];
 
 /** Files that lie in a conformance folder and say nothing of this project, with the reason. */
 const leftOut: Readonly<Record<string, string>> = {
   "cloudevents/cesql_tck.jsonl": "rules know no CESQL",
+  "json-schema/remotes.json": "references to other documents are not followed",
 };
 
 /** How many wrong cases of a corpus are shown. */
