@@ -45,11 +45,12 @@ export const deadLetterRoutes: readonly Route[] = [
     right: "operate",
     summary: "Queue dead letters anew",
     description:
-      "Attempts start over, the delivery's id stays. Name them by `ids`, or by `filter`; `{}` is all.",
+      "Attempts start over; the delivery's id and what it brings stay. One whose transform failed is made anew by its rule as it is now. Name them by `ids`, or by `filter`; `{}` is all.",
     body: { schema: selection(filter), example: { filter: { target: "warehouse" } } },
     answers: {
       200: {
-        description: "Those that were queued; others were not dead.",
+        description:
+          "Those that were queued. Others were not dead, or their transform failed again: then `reason` says why.",
         schema: object({ queued: listOf(described(text, "A delivery's id.")) }),
         example: { queued: ["d-1"] },
       },

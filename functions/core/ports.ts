@@ -24,7 +24,10 @@ export interface Deliveries {
 export interface DeliveryStore {
   list(query: DeliveryQuery): Promise<Page<DeliveryView>>;
   get(id: string): Promise<DeliveryView | undefined>;
-  /** Queues dead letters anew: attempts start over, the id stays. Returns the ids that were queued. */
+  /**
+   * Queues dead letters anew: attempts start over, the id and what it brings stay. One whose transform failed is made anew
+   * by its rule as it is now, and stays dead with the new reason when that fails. Returns the ids that were queued.
+   */
   redrive(ids: readonly string[], now: number): Promise<readonly string[]>;
   /** Takes waiting deliveries off the queue, journalled as cancelled. Returns the ids that were. */
   cancel(ids: readonly string[], by: string, now: number): Promise<readonly string[]>;

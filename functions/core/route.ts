@@ -1,13 +1,10 @@
-import type { Body, Delivery, Reason } from "./delivery.ts";
-import { deliveryId } from "./delivery-id.ts";
-import { RouterError } from "./errors.ts";
+import type { Delivery, Reason } from "./delivery.ts";
+import { type Entry, entryDeliveryId, type Made, withBody } from "./delivery-body.ts";
 import type { AcceptedEvent, ReplayMark } from "./event.ts";
 import type { RuleSet } from "./match.ts";
 import type { RuleRef } from "./ports.ts";
-import type { Rule, RuleTarget } from "./rule.ts";
-import { type CompiledTransform, compileTransform } from "./transform/compile.ts";
-import { checkedOutput, type OutputCheck } from "./transform/output.ts";
-import { viewOf } from "./view.ts";
+import type { Rule } from "./rule.ts";
+import type { OutputCheck } from "./transform/output.ts";
 
 /** What becomes of an event. */
 export interface Routed {
@@ -39,32 +36,20 @@ export function route(event: AcceptedEvent, rules: RoutingRules, now: number): R
   const matched = straight ? [] : chosen.map(({ id, version }) => ({ id, version }));
   const steps = chosen.flatMap((rule) =>
     rule.targets.map((_, index) => {
-      const delivery = deliveryOf(event, { rule, index }, now);
-      return stepOf(delivery, () => bodyOf(event, { rule, index }, rules.check));
+      const entry = { rule, index };
+      return withBody(deliveryOf(event, entry, now), entry, rules.check);
     }),
   );
-  return steps.every((step): step is Step => !(step instanceof Promise))
+  return steps.every((step): step is Made => !(step instanceof Promise))
     ? routed(matched, steps)
     : allDone(steps).then((done) => routed(matched, done));
 }
 
 /** None of the steps rejects. */
-async function allDone(steps: readonly (Step | Promise<Step>)[]): Promise<readonly Step[]> {
-  const done: Step[] = [];
+async function allDone(steps: readonly (Made | Promise<Made>)[]): Promise<readonly Made[]> {
+  const done: Made[] = [];
   for (const step of steps) done.push(step instanceof Promise ? await step : step);
   return done;
-}
-
-/** An entry of a rule's list of targets. */
-interface Entry {
-  readonly rule: Rule;
-  readonly index: number;
-}
-
-/** A delivery with what it brings, or why it brings nothing. */
-interface Step {
-  readonly delivery: Delivery;
-  readonly failure?: Reason;
 }
 
 function straightTo(target: string): Rule {
@@ -76,10 +61,11 @@ function isAddressed(replay: ReplayMark | undefined): (rule: Rule) => boolean {
   return ({ id }) => only === undefined || only.includes(id);
 }
 
-function deliveryOf(event: AcceptedEvent, { rule, index }: Entry, now: number): Delivery {
+function deliveryOf(event: AcceptedEvent, entry: Entry, now: number): Delivery {
+  const { rule, index } = entry;
   const { target, retry } = rule.targets[index]!;
   return {
-    id: deliveryId(event, rule.id, nameOf(rule.targets, index)),
+    id: entryDeliveryId(event, entry),
     event,
     rule: rule.id,
     ruleVersion: rule.version,
@@ -92,62 +78,7 @@ function deliveryOf(event: AcceptedEvent, { rule, index }: Entry, now: number): 
   };
 }
 
-/** Names the entry within its rule: the target, and a number when the rule has sent to it before. */
-function nameOf(targets: readonly RuleTarget[], index: number): string {
-  const { target } = targets[index]!;
-  const before = targets.slice(0, index).filter((entry) => entry.target === target).length;
-  return before === 0 ? target : `${target}#${before + 1}`;
-}
-
-function bodyOf(
-  event: AcceptedEvent,
-  { rule, index }: Entry,
-  check?: OutputCheck,
-): MaybeBody | Promise<MaybeBody> {
-  const { transform } = rule.targets[index]!;
-  if (!transform) return undefined;
-  const { id, bus = "default", view = "cloudevents" } = rule;
-  const made = transformOf(rule, index)(viewOf(event.text, view), {
-    rule: { id, bus },
-    receivedAt: event.receivedAt,
-  });
-  const { schema } = transform;
-  if (!check || schema === undefined) return made;
-  return made instanceof Promise
-    ? made.then((body) => checkedOutput(body, check, schema))
-    : checkedOutput(made, check, schema);
-}
-
-type MaybeBody = Body | undefined;
-
-/** Compiled once for each version of a rule. */
-const compiled = new WeakMap<RuleTarget, CompiledTransform>();
-
-function transformOf(rule: Rule, index: number): CompiledTransform {
-  const entry = rule.targets[index]!;
-  const transform = compiled.get(entry) ?? compileTransform(entry.transform!, rule);
-  compiled.set(entry, transform);
-  return transform;
-}
-
-function stepOf(delivery: Delivery, make: () => MaybeBody | Promise<MaybeBody>): Step | Promise<Step> {
-  const done = (body: MaybeBody): Step => ({ delivery: body ? { ...delivery, body } : delivery });
-  const failed = (error: unknown): Step => ({ delivery, failure: reasonOf(error) });
-  try {
-    const made = make();
-    return made instanceof Promise ? made.then(done, failed) : done(made);
-  } catch (error) {
-    return failed(error);
-  }
-}
-
-/** Whatever goes wrong, the event is kept with the reason and no other delivery is held up. */
-function reasonOf(error: unknown): Reason {
-  if (error instanceof RouterError) return { code: error.code, detail: error.message };
-  return { code: "transform-failed", detail: `Cannot transform the event: ${String(error)}` };
-}
-
-function routed(matched: readonly RuleRef[], steps: readonly Step[]): Routed {
+function routed(matched: readonly RuleRef[], steps: readonly Made[]): Routed {
   const deliveries: Delivery[] = [];
   const failed: FailedDelivery[] = [];
   for (const { delivery, failure } of steps) {

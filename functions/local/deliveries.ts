@@ -50,7 +50,8 @@ function deadRow({ delivery, outcome }: Settlement): DeliveryRow {
   return [...row, null, delivery.createdAt, null, reason];
 }
 
-function settleRow({ delivery, attempt, outcome }: Settlement): SettleRow {
+/** What became of a queued delivery as the writer keeps it. */
+export function settleRow({ delivery, attempt, outcome }: Settlement): SettleRow {
   const receipt = delivery.receipt!;
   const attempts = attemptsColumn(attempt ? [...delivery.attempts, attempt] : delivery.attempts);
   if (outcome.status === "retrying") {

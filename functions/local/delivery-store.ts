@@ -7,22 +7,21 @@ import type { DeliveryReader } from "./delivery-reader.ts";
 import { createEndedDeliveries } from "./ended-deliveries.ts";
 import type { Incarnations } from "./incarnations.ts";
 import { cancelledLine } from "./journal-lines.ts";
+import type { Lanes } from "./lanes.ts";
 import { pageOf, startOf } from "./pages.ts";
+import { redrive, type RedriveOptions } from "./redrive.ts";
 import { deliveryOf, type Row } from "./store/rows.ts";
-import type { Writer } from "./store/writer.ts";
 
-export interface DeliveryStoreOptions {
+export interface DeliveryStoreOptions extends RedriveOptions {
   readonly reader: DatabaseSync;
-  readonly writer: Writer;
   readonly deliveries: DeliveryReader;
   readonly incarnations: Incarnations;
-  /** Hears which targets have deliveries queued anew. */
-  readonly onRequeued: (target: string) => void;
+  readonly lanes: Pick<Lanes, "wake" | "withhold" | "settled">;
 }
 
 /** Waiting and dead deliveries are rows; those that ended are read out of the journal. */
 export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStore {
-  const { reader, writer, deliveries, incarnations } = options;
+  const { reader, writer, deliveries, incarnations, lanes } = options;
   const byPosition = reader.prepare("SELECT * FROM delivery WHERE position=? AND id=?");
   const atPosition = reader.prepare("SELECT * FROM delivery WHERE position=? ORDER BY n");
   const ended = createEndedDeliveries(reader, deliveries, incarnations);
@@ -57,23 +56,24 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       return first ? viewOf(first) : ended.get(id);
     },
     async redrive(ids, now) {
-      const found = await findAll(ids);
-      const receipts = new Set(
-        await writer.write("requeue", { receipts: found.map(({ delivery }) => delivery.receipt!), now }),
-      );
-      const requeued = found.map(({ delivery }) => delivery).filter(({ receipt }) => receipts.has(receipt!));
-      for (const target of new Set(requeued.map((delivery) => delivery.target))) options.onRequeued(target);
+      const dead = (await findAll(ids)).filter(({ row }) => row.due_at === null);
+      const letters = dead.map(({ row, delivery }) => ({ delivery, reason: reasonOf(row) }));
+      const requeued = await redrive(letters, now, options);
+      for (const target of new Set(requeued.map((delivery) => delivery.target))) lanes.wake(target);
       return requeued.map(({ id }) => id);
     },
     async cancel(ids, by, now) {
-      const found = (await findAll(ids)).map(({ delivery }) => delivery);
-      const receipts = new Set(
-        await writer.write("cancel", {
+      const found = (await findAll(ids)).map(({ delivery }) => delivery).filter(lanes.withhold);
+      try {
+        const cancelled = await writer.write("cancel", {
           receipts: found.map(({ receipt }) => receipt!),
           lines: found.map((delivery) => [delivery.event.position!, cancelledLine(delivery, by, now)]),
-        }),
-      );
-      return found.filter(({ receipt }) => receipts.has(receipt!)).map(({ id }) => id);
+        });
+        return found.filter(({ receipt }) => cancelled.includes(receipt!)).map(({ id }) => id);
+      } finally {
+        found.forEach(lanes.settled);
+        for (const target of new Set(found.map((delivery) => delivery.target))) lanes.wake(target);
+      }
     },
   };
 }
@@ -112,7 +112,7 @@ function createQueuedList(reader: DatabaseSync): (query: DeliveryQuery) => Row[]
 
 function viewOf({ row, delivery }: Queued): DeliveryView {
   const { id, event, rule, ruleVersion, target, createdAt, attempts, replay } = delivery;
-  const reason = row.reason == null ? null : (JSON.parse(row.reason as string) as Reason | null);
+  const reason = reasonOf(row);
   return {
     id,
     status: row.due_at === null ? "dead" : "waiting",
@@ -128,4 +128,8 @@ function viewOf({ row, delivery }: Queued): DeliveryView {
     ...(reason && { reason }),
     ...(replay !== undefined && { replay }),
   };
+}
+
+function reasonOf(row: Row): Reason | undefined {
+  return row.reason == null ? undefined : ((JSON.parse(row.reason as string) as Reason | null) ?? undefined);
 }

@@ -23,6 +23,11 @@ export interface Lane {
   attempted(): void;
   /** What became of it is on the disk. */
   settled(receipt: number): void;
+  /**
+   * Keeps a delivery that waits from going, until `settled` says that whatever is done to it is on the disk. False when it
+   * is under way.
+   */
+  withhold(receipt: number): boolean;
   /** Sends what may go. */
   pump(): void;
   /** Something changed in the store or about the target: look again. */
@@ -98,6 +103,13 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
     },
     settled(receipt) {
       held.delete(receipt);
+    },
+    withhold(receipt) {
+      const at = queue.findIndex((delivery) => delivery.receipt === receipt);
+      if (at === -1 && held.has(receipt)) return false;
+      if (at !== -1) queue.splice(at, 1);
+      held.add(receipt);
+      return true;
     },
     pump,
     wake,

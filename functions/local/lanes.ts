@@ -14,6 +14,8 @@ export interface Lanes {
   later(delivery: Delivery, dueAt: number): void;
   attempted(delivery: Delivery): void;
   settled(delivery: Delivery): void;
+  /** Keeps a delivery that waits from going until it is `settled`; false when it is under way. */
+  withhold(delivery: Delivery): boolean;
   /** Something about the target changed, or deliveries to it were queued anew. */
   wake(target: string): void;
   /** How many deliveries are under way, to one target or to all. */
@@ -68,6 +70,7 @@ export function createLanes(options: LanesOptions): Lanes {
       laneFor(delivery).settled(delivery.receipt!);
       pump(pairOf(delivery.target));
     },
+    withhold: (delivery) => laneFor(delivery).withhold(delivery.receipt!),
     wake(target) {
       const { live, replay } = pairOf(target);
       live.wake();

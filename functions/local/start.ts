@@ -4,6 +4,7 @@ import { controlFunction } from "../control.ts";
 import { tailStream } from "../control/tail.ts";
 import { RouterError } from "../core/errors.ts";
 import type { IngestPorts } from "../core/ingest.ts";
+import type { OutputCheck } from "../core/transform/output.ts";
 import { ingestFunction } from "../ingest.ts";
 import { eventKey } from "../sources/event-key.ts";
 import { createHttpClient } from "../targets/guarded-http.ts";
@@ -56,6 +57,7 @@ interface House {
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
   readonly send: ReturnType<typeof createSend>;
+  readonly checkOutput: OutputCheck;
 }
 
 /** Starts all functions in this process on one data folder. Rejects when the folder or the port is taken. */
@@ -127,12 +129,13 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     log,
     ingestPorts,
     send: createSend({ ...tools, publish: host.events.accept }),
+    checkOutput: gate.checkOutput,
   };
 }
 
 /** The faces: events in, the control API, the tail, and how the process is. */
 async function serve(
-  { stores, host, config, points, log, ingestPorts, send }: House,
+  { stores, host, config, points, log, ingestPorts, send, checkOutput }: House,
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
@@ -143,7 +146,9 @@ async function serve(
     writer,
     deliveries: deliveryReader,
     incarnations,
-    onRequeued: host.lanes.wake,
+    lanes: host.lanes,
+    ruleOf: host.rules.one,
+    checkOutput,
   });
   const gauges = () => ({
     at: clock(),

@@ -168,4 +168,19 @@ describe("lanes", () => {
     await draining;
     expect(post.sent).toEqual([first]);
   });
+
+  test("what is withheld does not go, also not out of the store; what is under way cannot be withheld", () => {
+    const post = aPost();
+    post.room.set("warehouse", 1);
+    const [under, waiting, stored] = many(3);
+    post.queue(under!, waiting!);
+    post.store(stored!);
+    expect([under!, waiting!, stored!].map(post.lanes.withhold)).toEqual([false, true, true]);
+    post.lanes.wake("warehouse");
+    post.end(under!);
+    expect(post.sent).toEqual([under]);
+    for (const delivery of [waiting!, stored!]) post.lanes.settled(delivery);
+    post.lanes.wake("warehouse");
+    expect(post.sent).toContain(waiting);
+  });
 });

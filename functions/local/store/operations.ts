@@ -9,7 +9,7 @@ export interface Operations {
   journal: { readonly args: readonly JournalLine[]; readonly result: null };
   mark: { readonly args: { readonly name: string; readonly value: number }; readonly result: null };
   requeue: {
-    readonly args: { readonly receipts: readonly number[]; readonly now: number };
+    readonly args: { readonly rows: readonly RequeueRow[]; readonly now: number };
     readonly result: readonly number[];
   };
   cancel: {
@@ -97,6 +97,14 @@ export type SettleRow =
       readonly reason: string;
       readonly line: JournalLine;
     };
+/** What a dead letter brings when it is queued anew. */
+export type RequeueRow = readonly [
+  receipt: number,
+  ruleVersion: number,
+  contentType: string | null,
+  body: string | null,
+  retry: string | null,
+];
 /** The position of the event it is about, and the entry as one line of JSON. */
 export type JournalLine = readonly [position: number, line: string];
 /** The lines of a bucket, up to a row, as one zstd frame. */

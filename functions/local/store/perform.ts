@@ -77,11 +77,15 @@ function queueOperations(db: DatabaseSync, addLine: AddLine, recent: Recent) {
 /** What an operator does to deliveries by hand. Both answer with the receipts that were in a state to do it. */
 function handOperations(db: DatabaseSync, addLine: AddLine) {
   const requeue = db.prepare(
-    "UPDATE delivery SET due_at=?, created_at=?, ended_at=NULL, attempts=NULL, reason=NULL WHERE n=? AND due_at IS NULL",
+    `UPDATE delivery SET rule_version=?, content_type=?, body=?, retry=?, due_at=?, created_at=?, ended_at=NULL, attempts=NULL, reason=NULL
+     WHERE n=? AND due_at IS NULL`,
   );
   const cancel = db.prepare("DELETE FROM delivery WHERE n=? AND due_at IS NOT NULL");
   return {
-    requeue: ({ receipts, now }) => receipts.filter((receipt) => requeue.run(now, now, receipt).changes > 0),
+    requeue: ({ rows, now }) =>
+      rows
+        .filter(([receipt, ...brings]) => requeue.run(...brings, now, now, receipt).changes > 0)
+        .map(([receipt]) => receipt),
     cancel: ({ receipts, lines }) =>
       receipts.filter((receipt, i) => {
         if (cancel.run(receipt).changes === 0) return false;
