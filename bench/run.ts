@@ -2,19 +2,21 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { measureAccept } from "./accept.ts";
+import { measureCrash } from "./crash.ts";
 import { measureDelivery } from "./delivery.ts";
 import { measureLatency } from "./latency.ts";
 import { measureReplay } from "./replay.ts";
 import { measureStart } from "./start.ts";
 import { createReport } from "./support/report.ts";
 
-/** `npm run bench [-- --json FILE] [--only accept,delivery,latency,replay,start] [--events N]`: figures beside baselines of the same run. */
+/** `npm run bench [-- --json FILE] [--only accept,delivery,latency,replay,start,crash] [--events N]`: figures beside baselines of the same run. */
 const measures = {
   accept: measureAccept,
   delivery: measureDelivery,
   latency: measureLatency,
   replay: measureReplay,
   start: measureStart,
+  crash: measureCrash,
 };
 
 const { values } = parseArgs({
