@@ -213,8 +213,8 @@ export interface Registry {
   put(draft: Omit<Definition, "version">, expect?: number): Promise<Definition>;
   /** A number that grows with every change of any definition. */
   readonly revision: number;
-  /** Calls back after each change. Returns the way to stop. */
-  onChange(listener: (change: Definition) => void): () => void;
+  /** Calls back after each change; `put` resolves when all that were called have done what they had to. Returns the way to stop. */
+  onChange(listener: (change: Definition) => void | Promise<void>): () => void;
 }
 
 /** The operator's hand on a target, and what the breaker has learnt. */

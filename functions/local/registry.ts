@@ -8,7 +8,7 @@ import type { Writer } from "./store/writer.ts";
 /** Definitions on SQLite: the newest of each in memory, every version on disk. */
 export function createRegistry(reader: DatabaseSync, writer: Writer): Registry {
   const newest = new Map<string, Definition>();
-  const listeners = new Set<(change: Definition) => void>();
+  const listeners = new Set<Parameters<Registry["onChange"]>[0]>();
   const lists = new Map<DefinitionKind, readonly Definition[]>();
   const versions = reader.prepare("SELECT * FROM definition WHERE kind=? AND id=? ORDER BY version DESC");
   let revision = 0;
@@ -45,7 +45,7 @@ export function createRegistry(reader: DatabaseSync, writer: Writer): Registry {
         lists.delete(draft.kind);
         throw error;
       }
-      for (const listener of listeners) listener(definition);
+      await Promise.all([...listeners].map(async (listener) => listener(definition)));
       return definition;
     },
     get revision() {

@@ -14,7 +14,7 @@ export interface SchemaGate {
 
 /**
  * Follows the registry. Checking schemas takes a library of 150 KB to load, so it is loaded when the first schema is
- * there: before this resolves when there is one already, and before a change is in force when it comes later.
+ * there: before this resolves when there is one already, and before `put` of the first one resolves when it comes later.
  */
 export async function createSchemaGate(
   registry: Registry,
@@ -28,7 +28,7 @@ export async function createSchemaGate(
   };
   await build();
   registry.onChange(({ kind }) => {
-    if (kind === "schema") build().catch(onTrouble);
+    return kind === "schema" ? build().catch(onTrouble) : undefined;
   });
   return {
     check: (event) => gate?.check(event, event.data) ?? UNBOUND,

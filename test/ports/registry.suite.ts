@@ -93,13 +93,24 @@ export function registrySuite(name: string, create: () => Promise<RegistryHarnes
     test("tells of each change until told to stop, and counts them", async () => {
       const heard: number[] = [];
       const before = harness.registry.revision;
-      const stop = harness.registry.onChange(({ version }) => heard.push(version));
+      const stop = harness.registry.onChange(({ version }) => void heard.push(version));
       await harness.registry.put(draft({}));
       await harness.registry.put(draft({}));
       stop();
       await harness.registry.put(draft({}));
       expect(heard).toEqual([1, 2]);
       expect(harness.registry.revision).toBe(before + 3);
+    });
+
+    test("a change is done when those who heard of it are", async () => {
+      let done = false;
+      const stop = harness.registry.onChange(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        done = true;
+      });
+      await harness.registry.put(draft({}));
+      expect(done).toBe(true);
+      stop();
     });
   });
 }

@@ -178,7 +178,7 @@ export function memoryJournal(entries: readonly Ports.JournalEntry[] = []) {
 
 export function memoryRegistry(definitions: readonly Ports.Definition[] = []) {
   const kept = [...definitions];
-  const listeners = new Set<(change: Ports.Definition) => void>();
+  const listeners = new Set<Parameters<Ports.Registry["onChange"]>[0]>();
   const lists = new Map<Ports.DefinitionKind, readonly Ports.Definition[]>();
   const newest = (kind: Ports.DefinitionKind, id: string) =>
     kept.findLast((known) => known.kind === kind && known.id === id);
@@ -205,13 +205,13 @@ export function memoryRegistry(definitions: readonly Ports.Definition[] = []) {
       const change = { ...draft, version: (newest(kind, id)?.version ?? 0) + 1 };
       kept.push(change);
       lists.delete(kind);
-      for (const listener of listeners) listener(change);
+      for (const listener of listeners) await listener(change);
       return change;
     },
     get revision() {
       return kept.length;
     },
-    onChange(listener: (change: Ports.Definition) => void) {
+    onChange(listener: Parameters<Ports.Registry["onChange"]>[0]) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
