@@ -1,6 +1,6 @@
 import { type ArchiveLoop, createArchiveLoop } from "./archive-loop.ts";
 import { createArchiveThread } from "./archive-thread.ts";
-import type { HostOptions } from "./host.ts";
+import type { Clock } from "../core/ports.ts";
 import type { Stores } from "./stores.ts";
 
 /** The archive function at work: segments are written, the journal beside them is packed, what has expired is removed. */
@@ -9,12 +9,20 @@ export interface Archiving extends ArchiveLoop {
   sweep(): Promise<void>;
 }
 
+export interface ArchivingOptions {
+  readonly clock: Clock;
+  readonly onTrouble: (error: unknown) => void;
+  /** When a segment closes: at so many events, or when the oldest has waited so long. */
+  readonly segmentEvents?: number;
+  readonly segmentAgeMs?: number;
+}
+
 /** So many events make a segment: one of 1 KB events has about 5 MB before it is compressed. */
 const SEGMENT_EVENTS = 5_000;
 /** A quiet bus gets a segment an hour at most; until then its events are found in the log. */
 const SEGMENT_AGE_MS = 3_600_000;
 
-export function createArchiving(stores: Stores, options: HostOptions): Archiving {
+export function createArchiving(stores: Stores, options: ArchivingOptions): Archiving {
   const { folder, segments, reader, writer, registry } = stores;
   const { segmentEvents = SEGMENT_EVENTS, segmentAgeMs = SEGMENT_AGE_MS, clock, onTrouble } = options;
   const thread = createArchiveThread({ folder, segmentEvents, segmentAgeMs });

@@ -1,10 +1,10 @@
 import { targetOf } from "../core/built-in-targets.ts";
 import type { SendDelivery } from "../core/deliver.ts";
 import type { Settlement } from "../core/delivery.ts";
-import type { Clock, Events, Live, Replays } from "../core/ports.ts";
+import type { Events, Live, Replays } from "../core/ports.ts";
 import type { Target } from "../core/rule.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
-import { type Archiving, createArchiving } from "./archiving.ts";
+import { type Archiving, type ArchivingOptions, createArchiving } from "./archiving.ts";
 import { createDelivering, type Delivering } from "./delivering.ts";
 import { createEvents } from "./events.ts";
 import { createFeed } from "./feed.ts";
@@ -34,17 +34,12 @@ export interface Host {
   stop(): Promise<void>;
 }
 
-export interface HostOptions {
-  readonly clock: Clock;
+export interface HostOptions extends ArchivingOptions {
   readonly random: () => number;
   /** The way out, given what puts events onto a bus. */
   readonly send: (publish: Events["accept"]) => SendDelivery;
   readonly checkOutput: OutputCheck;
   readonly dedupMs: number;
-  /** When a segment closes; defaults are the archive loop's. */
-  readonly segmentEvents?: number;
-  readonly segmentAgeMs?: number;
-  readonly onTrouble: (error: unknown) => void;
   readonly onSettled: (settlement: Settlement) => void;
 }
 
