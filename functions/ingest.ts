@@ -41,13 +41,14 @@ async function answer(event: HttpEvent, ports: IngestFunctionPorts): Promise<Htt
   return decoded.kind === "single" ? single(receipts[0]!) : batch(receipts, event.rawPath);
 }
 
-const BUS_NAME = /^[A-Za-z0-9._-]{1,64}$/;
+/** It is the name of a folder in the archive, hence no dot in front. */
+const BUS_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$/;
 
 function busOf(name = "default"): string {
   if (BUS_NAME.test(name)) return name;
   throw new RouterError(
     "bus-name-invalid",
-    `Cannot publish to bus "${name}": the name has other characters or more than 64`,
+    `Cannot publish to bus "${name}": the name has other characters, a dot in front or more than 64`,
   );
 }
 

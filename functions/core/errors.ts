@@ -22,7 +22,7 @@ export const errors = {
   "bus-name-invalid": e(
     400,
     "The bus name is not usable.",
-    "Use letters, digits, `.`, `-`, `_`, at most 64 characters.",
+    "Use letters, digits, `.`, `-`, `_`, at most 64 characters, no dot in front.",
   ),
   "publisher-key-required": e(
     401,

@@ -2,10 +2,10 @@
 "use strict";
 export const validate = validate0;
 export default validate0;
-const schema0 = {"type":"object","additionalProperties":false,"required":["retentionDays"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}};
+const schema0 = {"type":"object","additionalProperties":false,"required":["retentionDays"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func3 = (text) => Array.from(text).length;
-const pattern0 = new RegExp("^[A-Za-z0-9._-]{1,64}$", "u");
+const pattern0 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -81,7 +81,7 @@ if(data.bus !== undefined && func0.call(data, "bus")){
 let data2 = data.bus;
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-const err5 = {instancePath:instancePath+"/bus",schemaPath:"#/properties/bus/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,64}$"}};
+const err5 = {instancePath:instancePath+"/bus",schemaPath:"#/properties/bus/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -179,4 +179,4 @@ return errors === 0;
 }
 validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schema = {"type":"object","additionalProperties":false,"required":["retentionDays"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}};
+export const schema = {"type":"object","additionalProperties":false,"required":["retentionDays"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}};

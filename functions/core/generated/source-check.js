@@ -2,11 +2,11 @@
 "use strict";
 export const validate = validate0;
 export default validate0;
-const schema0 = {"type":"object","required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"enum":["webhook","tap"]},"preset":{"type":"string","maxLength":64},"secrets":{"type":"array","maxItems":4,"items":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"}}};
+const schema0 = {"type":"object","required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"enum":["webhook","tap"]},"preset":{"type":"string","maxLength":64},"secrets":{"type":"array","maxItems":4,"items":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func3 = (text) => Array.from(text).length;
 const pattern0 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
-const pattern1 = new RegExp("^[A-Za-z0-9._-]{1,64}$", "u");
+const pattern1 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -196,7 +196,7 @@ if(data.bus !== undefined && func0.call(data, "bus")){
 let data7 = data.bus;
 if(typeof data7 === "string"){
 if(!pattern1.test(data7)){
-const err14 = {instancePath:instancePath+"/bus",schemaPath:"#/properties/bus/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,64}$"}};
+const err14 = {instancePath:instancePath+"/bus",schemaPath:"#/properties/bus/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -233,4 +233,4 @@ return errors === 0;
 }
 validate0.evaluated = {"props":{"$schema":true,"description":true,"kind":true,"preset":true,"secrets":true,"bus":true},"dynamicProps":false,"dynamicItems":false};
 
-export const schema = {"type":"object","required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"enum":["webhook","tap"]},"preset":{"type":"string","maxLength":64},"secrets":{"type":"array","maxItems":4,"items":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"}}};
+export const schema = {"type":"object","required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"enum":["webhook","tap"]},"preset":{"type":"string","maxLength":64},"secrets":{"type":"array","maxItems":4,"items":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}};
