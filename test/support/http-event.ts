@@ -6,16 +6,20 @@ interface HttpEventParts {
   readonly method?: string;
   readonly path?: string;
   readonly requestId?: string;
+  readonly headers?: HttpEvent["headers"];
+  readonly body?: string;
 }
 
 /** A request in payload v2. */
-export function anHttpEvent({ method = "GET", path = "/", requestId = "r" }: HttpEventParts = {}): HttpEvent {
+export function anHttpEvent(parts: HttpEventParts = {}): HttpEvent {
+  const { method = "GET", path = "/", requestId = "r", headers = {}, body } = parts;
   return {
     version: "2.0",
     routeKey: "$default",
     rawPath: path,
     rawQueryString: "",
-    headers: {},
+    headers,
+    ...(body !== undefined && { body }),
     requestContext: {
       accountId: "",
       apiId: "",
