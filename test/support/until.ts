@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Asks again and again until there is an answer that is not undefined, false or a failed expectation; fails with the last one. */
+/** Asks again and again until there is an answer that is neither undefined nor false; fails with the last failure. */
 export async function until<Answer>(
   ask: () => Answer | Promise<Answer>,
-  timeoutMs = 20_000,
+  timeoutMs = 15_000,
 ): Promise<Exclude<Answer, undefined | false>> {
   const end = Date.now() + timeoutMs;
   for (;;) {
