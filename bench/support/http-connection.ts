@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { messageEnd } from "./http-bytes.ts";
 
 /** One keep-alive connection that sends prepared bytes and waits for the answer: as little client as there can be. */
 export interface Connection {
@@ -17,15 +18,12 @@ export function openConnection(port: number): Promise<Connection> {
 
 function connectionOf(socket: Socket): Connection {
   let waiting: { resolve: (status: number) => void; reject: (error: Error) => void } | undefined;
-  let text = "";
-  socket.setEncoding("latin1");
-  socket.on("data", (chunk: string) => {
-    text += chunk;
-    const end = answerEnd(text);
-    if (end === undefined) return;
-    const status = Number(text.slice(9, 12));
-    text = text.slice(end);
-    waiting?.resolve(status);
+  let rest: Buffer | undefined;
+  socket.on("data", (chunk: Buffer) => {
+    const bytes = rest ? Buffer.concat([rest, chunk]) : chunk;
+    const end = messageEnd(bytes);
+    rest = end === bytes.length ? undefined : bytes.subarray(end ?? 0);
+    if (end !== undefined) waiting?.resolve(Number(bytes.toString("latin1", 9, 12)));
   });
   const fail = (error: Error) => waiting?.reject(error);
   socket.on("error", fail);
@@ -34,28 +32,19 @@ function connectionOf(socket: Socket): Connection {
     send: (request) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
-        socket.write(request);
+        socket.write(request, "latin1");
       }),
     close: () => socket.destroy(),
   };
 }
 
-/** Where the first answer in the text ends; undefined while it is not whole. */
-function answerEnd(text: string): number | undefined {
-  const head = text.indexOf("\r\n\r\n");
-  if (head < 0) return undefined;
-  const [, length = "0"] = /\r\ncontent-length: *(\d+)/i.exec(text.slice(0, head)) ?? [];
-  const end = head + 4 + Number(length);
-  return text.length >= end ? end : undefined;
-}
-
-/** A POST as bytes. */
+/** A POST as bytes; the body is ASCII. */
 export function postOf(path: string, contentType: string, body: string): string {
   const head = [
     `POST ${path} HTTP/1.1`,
     "Host: 127.0.0.1",
     `Content-Type: ${contentType}`,
-    `Content-Length: ${Buffer.byteLength(body)}`,
+    `Content-Length: ${body.length}`,
   ];
   return `${head.join("\r\n")}\r\n\r\n${body}`;
 }

@@ -1,4 +1,4 @@
-import { batchText, eventText } from "./events.ts";
+import { batchOf, eventMaker } from "./events.ts";
 import { openConnection, postOf } from "./http-connection.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -31,6 +31,7 @@ process.once("message", async (order: LoadOrder) => {
 });
 
 async function run(order: LoadOrder): Promise<LoadResult> {
+  const requestOf = createRequests(order);
   const begun = performance.now();
   const end = begun + order.seconds * 1_000;
   const latencies: number[] = [];
@@ -45,7 +46,7 @@ async function run(order: LoadOrder): Promise<LoadResult> {
       if (due >= end || number * order.batch >= (order.events ?? Number.POSITIVE_INFINITY)) break;
       if (due > performance.now() + 1)
         await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
-      const status = await connection.send(requestOf(order, number));
+      const status = await connection.send(requestOf(number));
       latencies.push(performance.now() - due);
       if (status !== 202) failed++;
     }
@@ -65,9 +66,10 @@ async function run(order: LoadOrder): Promise<LoadResult> {
 /** Ids are new in every run: a data folder may have seen others. */
 const RUN = Date.now().toString(36);
 
-function requestOf({ path, batch, bytes }: LoadOrder, number: number): string {
-  const id = `${RUN}-${process.pid}-${number}`;
+function createRequests({ path, batch, bytes }: LoadOrder): (number: number) => string {
+  const make = eventMaker(bytes);
+  const idOf = (number: number) => `${RUN}-${process.pid}-${number}`;
   return batch === 1
-    ? postOf(path, "application/cloudevents+json", eventText(id, bytes))
-    : postOf(path, "application/cloudevents-batch+json", batchText(id, batch, bytes));
+    ? (number) => postOf(path, "application/cloudevents+json", make(idOf(number)))
+    : (number) => postOf(path, "application/cloudevents-batch+json", batchOf(make, idOf(number), batch));
 }

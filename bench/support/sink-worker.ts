@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer } from "node:net";
+import { messageEnd } from "./http-bytes.ts";
 import { summaryOf } from "./summary.ts";
 
 /** A process of its own that takes deliveries over bare sockets, answers 200 and counts; asked, it tells. */
@@ -9,24 +10,23 @@ export interface SinkCount {
 }
 
 const ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nKeep-Alive: timeout=60\r\n\r\n";
-const SENT_AT = '"sentAt":"';
+const SENT_AT = Buffer.from('"sentAt":"');
+/** The latency of every tenth is looked at. */
+const SAMPLE = 10;
 let count = 0;
 let latencies: number[] = [];
 
 const server = createServer({ noDelay: true }, (socket) => {
-  let text = "";
-  socket.setEncoding("latin1");
+  let rest: Buffer | undefined;
   socket.on("error", () => {});
-  socket.on("data", (chunk: string) => {
-    text += chunk;
-    for (let end = requestEnd(text); end !== undefined; end = requestEnd(text)) {
-      const at = text.indexOf(SENT_AT) + SENT_AT.length;
-      const sentAt = BigInt(text.slice(at, text.indexOf('"', at)) || 0);
-      if (count % 10 === 0) latencies.push(Number(process.hrtime.bigint() - sentAt) / 1e6);
-      count++;
-      text = text.slice(end);
-      socket.write(ANSWER);
+  socket.on("data", (chunk: Buffer) => {
+    let bytes = rest ? Buffer.concat([rest, chunk]) : chunk;
+    for (let end = messageEnd(bytes); end !== undefined; end = messageEnd(bytes)) {
+      if (count++ % SAMPLE === 0) latencies.push(millisecondsSince(bytes));
+      bytes = bytes.subarray(end);
+      socket.write(ANSWER, "latin1");
     }
+    rest = bytes.length > 0 ? bytes : undefined;
   });
 });
 server.listen(0, "127.0.0.1", () => process.send!({ port: (server.address() as AddressInfo).port }));
@@ -37,10 +37,8 @@ process.on("message", () => {
 });
 process.on("disconnect", () => process.exit(0));
 
-function requestEnd(text: string): number | undefined {
-  const head = text.indexOf("\r\n\r\n");
-  if (head < 0) return undefined;
-  const [, length = "0"] = /\r\ncontent-length: *(\d+)/i.exec(text.slice(0, head)) ?? [];
-  const end = head + 4 + Number(length);
-  return text.length >= end ? end : undefined;
+function millisecondsSince(bytes: Buffer): number {
+  const at = bytes.indexOf(SENT_AT) + SENT_AT.length;
+  const sentAt = BigInt(bytes.toString("latin1", at, bytes.indexOf('"', at)) || 0);
+  return Number(process.hrtime.bigint() - sentAt) / 1e6;
 }
