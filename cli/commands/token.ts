@@ -29,6 +29,7 @@ interface Token {
 interface CreateOptions extends OnlineOptions {
   readonly role?: string;
   readonly publisherKey?: boolean;
+  readonly accessKey?: boolean;
   readonly bus?: readonly string[];
   readonly source?: readonly string[];
 }
@@ -44,12 +45,14 @@ export function addToken(program: Command): void {
     .argument("<name>", "whose it is, or what for")
     .option("--role <role>", "viewer, publisher, operator or admin")
     .option("--publisher-key", "a key for publishing only")
+    .option("--access-key", "a key for the EventBridge API, for AWS SDKs")
     .option("--bus <bus>", "it may publish to this bus only; may be repeated", gathered)
     .option("--source <prefix>", "it may publish for sources that begin so; may be repeated", gathered)
     .action(createToken);
   withExamples(online(create), [
     ["For a colleague who operates", 'token create "Ada" --role operator'],
     ["For a shop that publishes", 'token create "the shop" --publisher-key --source /shop'],
+    ["For an AWS SDK that also makes rules", 'token create "the SDK" --access-key --role admin'],
   ]);
   online(paged(command.command("list").description("tokens and keys, without their secrets"))).action(
     listTokens,
@@ -59,10 +62,18 @@ export function addToken(program: Command): void {
   );
 }
 
+/** What is shown once: a secret, or a pair for SigV4. */
+interface Made {
+  readonly id: string;
+  readonly token?: string;
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
+}
+
 async function createToken(name: string, options: CreateOptions): Promise<void> {
-  const { role, publisherKey = false, bus: buses, source: sources, json } = options;
-  const kind = publisherKey ? "publisher-key" : "token";
-  const made = await clientOf(options).send<{ id: string; token: string }>("POST", "/api/tokens", {
+  const { role, bus: buses, source: sources, json } = options;
+  const kind = kindOf(options);
+  const made = await clientOf(options).send<Made>("POST", "/api/tokens", {
     json: {
       kind,
       name,
@@ -72,10 +83,19 @@ async function createToken(name: string, options: CreateOptions): Promise<void> 
     },
   });
   if (json) return printJson(made);
-  print(made.token);
-  note(
-    paintError.dim(`${publisherKey ? "Publisher key" : "Token"} ${shown(made.id)}; it is shown this once.`),
-  );
+  if (made.token !== undefined) print(made.token);
+  else {
+    print(`AWS_ACCESS_KEY_ID=${made.accessKeyId}`);
+    print(`AWS_SECRET_ACCESS_KEY=${made.secretAccessKey}`);
+  }
+  note(paintError.dim(`${NAMES[kind]} ${shown(made.id)}; it is shown this once.`));
+}
+
+const NAMES = { token: "Token", "publisher-key": "Publisher key", "access-key": "Access key" } as const;
+
+function kindOf({ publisherKey, accessKey }: CreateOptions): keyof typeof NAMES {
+  if (accessKey) return "access-key";
+  return publisherKey ? "publisher-key" : "token";
 }
 
 async function listTokens(options: OnlineOptions & PageOptions): Promise<void> {

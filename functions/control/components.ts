@@ -141,7 +141,8 @@ const replay = object({
 
 const token = object({
   id: text,
-  kind: oneOf("token", "publisher-key"),
+  kind: oneOf("token", "publisher-key", "access-key"),
+  "accessKeyId?": described(text, "Of an access key: what clients sign with."),
   name: text,
   role: oneOf("viewer", "publisher", "operator", "admin"),
   "buses?": listOf(text),

@@ -8,6 +8,14 @@ export function newSecret(): string {
   return `sbx_${randomBytes(SECRET_BYTES).toString("base64url")}`;
 }
 
+/** A new pair for SigV4, of the lengths that AWS's have: an id of 20 and a secret of 40 characters. */
+export function newAccessKey(): { readonly accessKeyId: string; readonly secretAccessKey: string } {
+  const letters = Array.from(randomBytes(17), (byte) => BASE32[byte % BASE32.length]);
+  return { accessKeyId: `SBX${letters.join("")}`, secretAccessKey: randomBytes(30).toString("base64url") };
+}
+
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
 /** An id that people know again in the audit and in journals: the name's letters and digits, and 32 bits to tell namesakes apart. */
 export function newId(name: string): string {
   const slug = name

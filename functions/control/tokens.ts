@@ -8,7 +8,7 @@ import { pageAsked, paging } from "./parameter.ts";
 import { record } from "./record.ts";
 import { requestInvalid } from "./request-invalid.ts";
 import { type Answer, type ApiRequest, type BodySpec, defineRoute, type Route } from "./route.ts";
-import { hashOf, newId, newSecret } from "./secret.ts";
+import { hashOf, newAccessKey, newId, newSecret } from "./secret.ts";
 import { timeText } from "./time.ts";
 
 interface TokenOrder {
@@ -25,12 +25,12 @@ const body: BodySpec<TokenOrder> = {
   schema: exactly({
     kind: described(
       oneOf("token", "publisher-key", "access-key"),
-      "`token` for this API, `publisher-key` for publishing; `access-key` (SigV4) is not there yet.",
+      "`token` for this API, `publisher-key` for publishing, `access-key` for the EventBridge API (SigV4).",
     ),
     name: { ...text, minLength: 1, maxLength: 128, description: "Whose it is, or what for." },
     "role?": described(
       oneOf("viewer", "publisher", "operator", "admin"),
-      "A token needs one; a publisher key is always `publisher`.",
+      "A token needs one; a publisher key is always `publisher`, an access key when nothing is said.",
     ),
     "buses?": some("It may publish to these buses only."),
     "sources?": some("It may publish for sources only that begin with one of these."),
@@ -46,7 +46,7 @@ export const tokenRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/tokens",
     right: "manage",
-    summary: "List tokens and publisher keys",
+    summary: "List tokens and keys",
     query: paging,
     answers: { 200: { description: "A page, without the secrets.", schema: pageOf(ref("Token")) } },
     async handle({ query }, { tokens }) {
@@ -59,13 +59,14 @@ export const tokenRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/tokens",
     right: "manage",
-    summary: "Make a token or a publisher key",
-    description: "The secret is shown this once; only its hash is kept.",
+    summary: "Make a token or a key",
+    description:
+      "The secret is shown this once; only its hash is kept, and of an access key the secret itself, encrypted. An access key answers `accessKeyId` and `secretAccessKey` instead of `token`.",
     body,
     answers: {
       201: {
-        description: "Its id, and the secret for `Authorization: Bearer`.",
-        schema: object({ id: text, token: text }),
+        description: "Its id, and the secret for `Authorization: Bearer` or for SigV4.",
+        schema: object({ id: text, "token?": text, "accessKeyId?": text, "secretAccessKey?": text }),
         example: { id: "the-shop-5f0c1a2b", token: "sbx_…" },
       },
     },
@@ -76,7 +77,7 @@ export const tokenRoutes: readonly Route[] = [
     method: "DELETE",
     path: "/api/tokens/{id}",
     right: "manage",
-    summary: "Revoke a token or a publisher key",
+    summary: "Revoke a token or a key",
     answers: { 204: { description: "It lets nobody in any more." } },
     refusals: ["state-conflict"],
     handle: revoke,
@@ -106,19 +107,29 @@ async function create(
     createdAt: ports.clock(),
     createdBy: request.caller.id,
   };
-  const secret = newSecret();
-  await ports.tokens.add(token, hashOf(secret));
+  const secret = await keep(token, ports);
   await record(request, ports, {
     action: "token.create",
     resource: `token/${token.id}`,
     after: shownToken(token),
   });
-  return created(`/api/tokens/${token.id}`, { id: token.id, token: secret });
+  return created(`/api/tokens/${token.id}`, { id: token.id, ...secret });
+}
+
+/** Keeps it, and returns what its owner is shown this once. */
+async function keep(token: Token, { tokens }: Pick<ControlPorts, "tokens">): Promise<object> {
+  if (token.kind === "access-key") {
+    const { accessKeyId, secretAccessKey } = newAccessKey();
+    await tokens.addAccessKey({ ...token, kind: token.kind, accessKeyId }, secretAccessKey);
+    return { accessKeyId, secretAccessKey };
+  }
+  const secret = newSecret();
+  await tokens.add(token, hashOf(secret));
+  return { token: secret };
 }
 
 function kindAndRole({ kind, name, role }: TokenOrder): Pick<Token, "kind" | "role"> {
-  if (kind === "access-key")
-    throw refused(name, "kind", '"token" or "publisher-key"; access keys are not there yet');
+  if (kind === "access-key") return { kind, role: role ?? "publisher" };
   if (kind === "publisher-key") {
     if (role !== undefined && role !== "publisher")
       throw refused(name, "role", '"publisher" for a publisher key');
@@ -128,7 +139,7 @@ function kindAndRole({ kind, name, role }: TokenOrder): Pick<Token, "kind" | "ro
   return { kind, role };
 }
 
-function refused(name: string, member: "kind" | "role", expected: string): RouterError {
+function refused(name: string, member: "role", expected: string): RouterError {
   return requestInvalid(`make "${name}"`, [{ pointer: `/${member}`, keyword: "enum", expected }]);
 }
 
@@ -137,7 +148,7 @@ async function revoke(request: ApiRequest, ports: ControlPorts): Promise<Answer>
   const all = await ports.tokens.list();
   const token = all.find((one) => one.id === id);
   if (!token) throw new RouterError("not-found", `Cannot revoke token "${id}": there is none`);
-  if (!all.some((one) => one.id !== id && one.role === "admin"))
+  if (!all.some((one) => one.id !== id && one.kind === "token" && one.role === "admin"))
     throw new RouterError("state-conflict", `Cannot revoke token "${id}": it is the last one of an admin`);
   await ports.tokens.remove(id);
   await record(request, ports, {

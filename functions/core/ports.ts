@@ -61,6 +61,11 @@ export interface DeliveryView {
   readonly replay?: string;
 }
 
+/** Which page of a list: so many items, from the cursor that the page before gave. */
+export interface PageQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+}
 /** A page of a list; `next` is the cursor of the following one. */
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -70,12 +75,7 @@ export interface Page<Item> {
 /** Events that a schema refused and that are kept until somebody decides. */
 export interface Quarantine {
   keep(events: readonly AcceptedEvent[]): Promise<void>;
-  list(query: {
-    type?: string;
-    source?: string;
-    limit: number;
-    cursor?: string;
-  }): Promise<Page<QuarantinedEvent>>;
+  list(query: PageQuery & { type?: string; source?: string }): Promise<Page<QuarantinedEvent>>;
   get(ids: readonly string[]): Promise<readonly QuarantinedEvent[]>;
   remove(ids: readonly string[]): Promise<void>;
 }
@@ -239,18 +239,28 @@ export interface Secrets {
   get(name: string): Promise<string>;
 }
 
-/** Tokens of the control API and publisher keys; only hashes are kept. */
+/**
+ * Tokens of the control API, publisher keys and access keys. Only hashes are kept, but of access keys: what they signed
+ * can be verified with the secret alone, so that is kept encrypted.
+ */
 export interface Tokens {
   list(): Promise<readonly Token[]>;
   add(token: Token, hash: string): Promise<void>;
+  addAccessKey(token: AccessKey, secret: string): Promise<void>;
   remove(id: string): Promise<boolean>;
-  /** By the SHA-256 of the secret, in hex. */
+  /** By the SHA-256 of the secret, in hex. Never an access key. */
   find(hash: string): Promise<Token | undefined>;
+  /** By `accessKeyId`, with the secret. */
+  findAccessKey(
+    accessKeyId: string,
+  ): Promise<{ readonly token: AccessKey; readonly secret: string } | undefined>;
 }
 export type Role = "viewer" | "publisher" | "operator" | "admin";
 export interface Token {
   readonly id: string;
-  readonly kind: "token" | "publisher-key";
+  readonly kind: "token" | "publisher-key" | "access-key";
+  /** Of an access key: the name by which requests are signed with it. */
+  readonly accessKeyId?: string;
   readonly name: string;
   readonly role: Role;
   /** For publishing: only to these buses, and only sources that begin with one of these. Absent: all. */
@@ -259,16 +269,12 @@ export interface Token {
   readonly createdAt: number;
   readonly createdBy: string;
 }
+export type AccessKey = Token & { readonly kind: "access-key"; readonly accessKeyId: string };
 
 /** Who changed or saw what. Append-only. */
 export interface Audit {
   write(entry: AuditEntry): Promise<void>;
-  list(query: {
-    actor?: string;
-    resource?: string;
-    limit: number;
-    cursor?: string;
-  }): Promise<Page<AuditEntry>>;
+  list(query: PageQuery & { actor?: string; resource?: string }): Promise<Page<AuditEntry>>;
 }
 export interface AuditEntry {
   readonly at: number;
@@ -285,7 +291,7 @@ export interface AuditEntry {
 export interface Replays {
   add(replay: Replay): Promise<void>;
   get(id: string): Promise<Replay | undefined>;
-  list(query: { limit: number; cursor?: string }): Promise<Page<Replay>>;
+  list(query: PageQuery): Promise<Page<Replay>>;
   /** Replaces it when its `version` is still the one given; false when another was faster. */
   update(replay: Replay): Promise<boolean>;
 }

@@ -8,6 +8,7 @@ import { createJournal } from "./journal.ts";
 import { lockFolder } from "./lock.ts";
 import { createQuarantine } from "./quarantine.ts";
 import { createRegistry } from "./registry.ts";
+import { createSealing } from "./sealing.ts";
 import { createSegments } from "./segments.ts";
 import { openReader } from "./store/schema.ts";
 import { createWriter, type Writer } from "./store/writer.ts";
@@ -44,7 +45,7 @@ function portsOf(folder: string, reader: DatabaseSync, writer: Writer) {
     journal: createJournal({ reader, writer, incarnations }),
     registry: createRegistry(reader, writer),
     quarantine: createQuarantine(reader, writer),
-    tokens: createTokens(reader, writer),
+    tokens: createTokens(reader, writer, createSealing(folder)),
     audit: createAudit(reader, writer),
     deliveryReader: createDeliveryReader(reader, segments),
   };

@@ -2,6 +2,8 @@
 export interface Corpus {
   /** The data file, relative to the conformance folder: `jsonlogic/classic.jsonl`. */
   readonly file: string;
+  /** What of the file it looks at, where others look at it too. */
+  readonly part?: string;
   /** Differences that are meant: the id of a case → why we answer otherwise. One that comes out right counts as right. */
   readonly expected?: Readonly<Record<string, string>>;
   /** Runs the file. `text` is its content, `beside` reads a file of the same folder. */

@@ -6,6 +6,7 @@ import { corpora as events } from "./events.ts";
 import { corpora as json } from "./json-robustness.ts";
 import { corpora as patterns } from "./patterns.ts";
 import { corpora as schemas } from "./schemas.ts";
+import { corpora as signatures } from "./sigv4.ts";
 import { corpora as transforms } from "./transforms.ts";
 import { corpora as views } from "./views.ts";
 
@@ -21,6 +22,7 @@ const corpora: readonly Corpus[] = [
   ...conditions,
   ...transforms,
   ...schemas,
+  ...signatures,
 ];
 
 /** Files that lie in a conformance folder and say nothing of this project, with the reason. */
@@ -50,15 +52,14 @@ async function conformance(folder: string): Promise<number> {
   let known = 0;
   let wrong = 0;
   for (const path of filesBelow(folder)) {
-    const corpus = corpora.find(({ file }) => isFile(path, file));
-    if (!corpus) {
-      reportLeftOut(path);
-      continue;
+    const mine = corpora.filter(({ file }) => isFile(path, file));
+    if (mine.length === 0) reportLeftOut(path);
+    else known++;
+    for (const corpus of mine) {
+      const tally = await tallyOf(corpus, path);
+      report(corpus.part ? `${corpus.file} (${corpus.part})` : corpus.file, tally);
+      wrong += tally.wrong.length;
     }
-    known++;
-    const tally = await tallyOf(corpus, path);
-    report(corpus.file, tally);
-    wrong += tally.wrong.length;
   }
   if (known === 0) console.log(`conformance: ${folder} holds no file that is known here`);
   else console.log(`conformance: ${known} files, ${wrong === 0 ? "nothing wrong" : `${wrong} wrong`}`);

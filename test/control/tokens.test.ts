@@ -67,7 +67,6 @@ describe("making", () => {
   });
 
   test.each([
-    [{ kind: "access-key", name: "aws", role: "publisher" }, "/kind"],
     [{ kind: "key", name: "x" }, "/kind"],
     [{ kind: "token", name: "x" }, "/role"],
     [{ kind: "token", name: "x", role: "owner" }, "/role"],
@@ -79,6 +78,40 @@ describe("making", () => {
     const answer = await api("POST /api/tokens", { body });
     expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid", errors: [{ pointer }] } });
     expect(tokens.kept.size).toBe(4);
+  });
+});
+
+describe("an access key", () => {
+  test("shows its pair once, and the list its id", async () => {
+    const { api, tokens } = withTokens();
+    const answer = await api("POST /api/tokens", {
+      body: { kind: "access-key", name: "the sdk", role: "admin", buses: ["shop"] },
+    });
+    expect(answer.status).toBe(201);
+    const { id, accessKeyId, secretAccessKey } = answer.body as unknown as Record<string, string>;
+    expect(accessKeyId).toMatch(/^SBX[A-Z2-7]{17}$/);
+    expect(secretAccessKey).toMatch(/^[\w-]{40}$/);
+    expect(await tokens.findAccessKey(accessKeyId!)).toMatchObject({
+      token: { id, kind: "access-key", role: "admin", buses: ["shop"] },
+      secret: secretAccessKey,
+    });
+    const { text } = await api("GET /api/tokens");
+    expect(text).toContain(accessKeyId);
+    expect(text).not.toContain(secretAccessKey);
+  });
+
+  test("publishes when no role is said", async () => {
+    const { api, tokens } = withTokens();
+    const { body } = await api("POST /api/tokens", { body: { kind: "access-key", name: "the sdk" } });
+    expect(await tokens.findAccessKey(String(body["accessKeyId"]))).toMatchObject({
+      token: { role: "publisher" },
+    });
+  });
+
+  test("of an admin does not stand in for the last admin's token", async () => {
+    const { api } = withTokens();
+    await api("POST /api/tokens", { body: { kind: "access-key", name: "the sdk", role: "admin" } });
+    expect(await api("DELETE /api/tokens/admin")).toMatchObject({ status: 409 });
   });
 });
 

@@ -3,6 +3,7 @@ import { createAudit } from "../../functions/local/audit.ts";
 import { lockFolder } from "../../functions/local/lock.ts";
 import { createQuarantine } from "../../functions/local/quarantine.ts";
 import { createReplays } from "../../functions/local/replays.ts";
+import { createSealing } from "../../functions/local/sealing.ts";
 import { createSecrets } from "../../functions/local/secrets.ts";
 import { createTokens } from "../../functions/local/tokens.ts";
 import { recordsSuite } from "../ports/records.suite.ts";
@@ -10,10 +11,10 @@ import { aReplay } from "../support/build.ts";
 import { aLocalStore } from "../support/local-store.ts";
 
 recordsSuite("SQLite", async () => {
-  const { reader, writer, close } = await aLocalStore();
+  const { folder, reader, writer, close } = await aLocalStore();
   return {
     quarantine: createQuarantine(reader, writer),
-    tokens: createTokens(reader, writer),
+    tokens: createTokens(reader, writer, createSealing(folder)),
     audit: createAudit(reader, writer),
     replays: createReplays(reader, writer, { onChange: () => {} }),
     close,

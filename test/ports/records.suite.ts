@@ -63,6 +63,20 @@ export function recordsSuite(name: string, create: () => Promise<RecordsHarness>
       expect(await harness.tokens.find("hash-1")).toBeUndefined();
     });
 
+    test("an access key is found by its id with its secret, and is no token", async () => {
+      const key = {
+        ...aToken({ id: "k-1", role: "publisher" }),
+        kind: "access-key",
+        accessKeyId: "SBX1",
+      } as const;
+      await harness.tokens.addAccessKey(key, "the secret");
+      expect(await harness.tokens.findAccessKey("SBX1")).toEqual({ token: key, secret: "the secret" });
+      expect(await harness.tokens.findAccessKey("SBX2")).toBeUndefined();
+      expect(await harness.tokens.list()).toEqual([key]);
+      expect(await harness.tokens.remove("k-1")).toBe(true);
+      expect(await harness.tokens.findAccessKey("SBX1")).toBeUndefined();
+    });
+
     test("the audit lists entries as they were written, the newest first, by actor and resource", async () => {
       const entries = [1, 2, 3].map((n) => ({
         at: NOW + n,

@@ -266,8 +266,17 @@ export function memorySecrets(secrets: Readonly<Record<string, string>> = {}) {
 
 export function memoryTokens(tokens: readonly (Ports.Token & { readonly hash: string })[] = []) {
   const kept = new Map(tokens.map(({ hash, ...token }) => [hash, token as Ports.Token]));
+  const secrets = new Map<string, string>();
   return {
     kept,
+    async addAccessKey(token: Ports.AccessKey, secret: string) {
+      kept.set(`access-key ${token.accessKeyId}`, token);
+      secrets.set(token.id, secret);
+    },
+    async findAccessKey(accessKeyId: string) {
+      const token = kept.get(`access-key ${accessKeyId}`) as Ports.AccessKey | undefined;
+      return token && { token, secret: secrets.get(token.id)! };
+    },
     async list() {
       return [...kept.values()];
     },
