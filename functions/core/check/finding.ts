@@ -8,6 +8,8 @@ export type WarningCode =
   | "target-dangling"
   /** A path names a field that no schema of the rule's types has. */
   | "field-unknown"
+  /** A schema has a word that nearly is a keyword, and says nothing. */
+  | "keyword-unknown"
   /** No event can ever fit. */
   | "never-matches"
   /** An object holds a key twice: the last one counts. */

@@ -1,7 +1,5 @@
 /* Made from schemas/archive.schema.json by `npm run generate`. */
 "use strict";
-export const validate = validate0;
-export default validate0;
 const schema0 = {"type":"object","additionalProperties":false,"required":["retentionDays"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func3 = (text) => Array.from(text).length;
@@ -179,4 +177,4 @@ return errors === 0;
 }
 validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schema = {"type":"object","additionalProperties":false,"required":["retentionDays"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}};
+export const check = { validate: validate0, schema: schema0 };

@@ -1,7 +1,5 @@
 /* Made from schemas/event-settings.schema.json by `npm run generate`. */
 "use strict";
-export const validate = validate0;
-export default validate0;
 const schema0 = {"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["off","warn","quarantine","reject"]},"source":{"type":"string","minLength":1,"maxLength":1024},"dataschema":{"type":"string","minLength":1,"maxLength":2048},"compatibility":{"enum":["none","backward","forward","full"]},"formats":{"type":"boolean"}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func2 = (text) => Array.from(text).length;
@@ -153,4 +151,4 @@ return errors === 0;
 }
 validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schema = {"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["off","warn","quarantine","reject"]},"source":{"type":"string","minLength":1,"maxLength":1024},"dataschema":{"type":"string","minLength":1,"maxLength":2048},"compatibility":{"enum":["none","backward","forward","full"]},"formats":{"type":"boolean"}}};
+export const check = { validate: validate0, schema: schema0 };

@@ -1,7 +1,5 @@
 /* Made from schemas/rule-test.schema.json by `npm run generate`. */
 "use strict";
-export const validate = validate0;
-export default validate0;
 const schema0 = {"type":"object","additionalProperties":false,"required":["cases"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"event":{"type":"object"},"cases":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/1"}}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["name","matches"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"event":{"type":"object"},"matches":{"type":"boolean"},"because":{"type":"string","minLength":1,"maxLength":256},"sends":{"type":"object","additionalProperties":true}}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func3 = (text) => Array.from(text).length;
@@ -318,4 +316,4 @@ return errors === 0;
 }
 validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schema = {"type":"object","additionalProperties":false,"required":["cases"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"event":{"type":"object"},"cases":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/1"}}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["name","matches"],"properties":{"name":{"type":"string","minLength":1,"maxLength":256},"event":{"type":"object"},"matches":{"type":"boolean"},"because":{"type":"string","minLength":1,"maxLength":256},"sends":{"type":"object","additionalProperties":true}}}}}}};
+export const check = { validate: validate0, schema: schema0 };

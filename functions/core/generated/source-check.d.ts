@@ -1,9 +1,4 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
-import type { AjvError } from "../schema/problems.ts";
-import type { Schema } from "../schema/keywords.ts";
+import type { GeneratedCheck } from "../schema/check-against.ts";
 
-export declare const schema: Schema;
-export declare function validate(value: unknown): boolean;
-export declare namespace validate {
-  let errors: readonly AjvError[] | null;
-}
+export declare const check: GeneratedCheck;

@@ -1,12 +1,1829 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
 "use strict";
-export const validate = validate0;
-export default validate0;
-const schema0 = {"type":"object","required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"enum":["webhook","tap"]},"preset":{"type":"string","maxLength":64},"secrets":{"type":"array","maxItems":4,"items":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}};
+const schema0 = {"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"enum":["webhook","tap"]},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/1"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"$ref":"#/$defs/2"},"event":{"$ref":"#/$defs/3"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/4"}}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"2":{"$definition":{"2":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/5"},"signed":{"$ref":"#/$defs/6"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/7"},"bodyDigest":{"$ref":"#/$defs/8"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/5"},"signed":{"$ref":"#/$defs/6"},"timestamp":{"$ref":"#/$defs/7"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/6"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/6"},"type":{"$ref":"#/$defs/6"},"source":{"$ref":"#/$defs/6"},"subject":{"$ref":"#/$defs/6"},"time":{"$ref":"#/$defs/6"},"data":{"$ref":"#/$defs/8"},"each":{"type":"boolean"},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/6"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/9"}}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/6"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"6":{"$definition":{"6":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/8"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/8"}}}]}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/6"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"8":{"$definition":{"8":{"type":"string","minLength":1,"maxLength":1024}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/6"},"type":{"$ref":"#/$defs/6"},"source":{"$ref":"#/$defs/6"},"subject":{"$ref":"#/$defs/6"},"time":{"$ref":"#/$defs/6"}}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const func3 = (text) => Array.from(text).length;
+const func4 = (text) => Array.from(text).length;
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
 const pattern0 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
-const pattern1 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
+
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.secret === undefined) || (!(func0.call(data, "secret")))){
+const err0 = {instancePath,schemaPath:"#/$definition/1/required",keyword:"required",params:{missingProperty: "secret"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "secret")){
+const err1 = {instancePath,schemaPath:"#/$definition/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.secret !== undefined && func0.call(data, "secret")){
+let data0 = data.secret;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/1/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/1/properties/secret/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/$definition/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1.errors = vErrors;
+return errors === 0;
+}
+validate1.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema2 = {"$definition":{"2":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/5"},"signed":{"$ref":"#/$defs/6"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/7"},"bodyDigest":{"$ref":"#/$defs/8"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/5"},"signed":{"$ref":"#/$defs/6"},"timestamp":{"$ref":"#/$defs/7"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/6"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
+const schema3 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/6"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
+const schema4 = {"$definition":{"6":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/8"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/8"}}}]}}};
+const schema5 = {"$definition":{"8":{"type":"string","minLength":1,"maxLength":1024}}};
+
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate6.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func4(data) > 1024){
+const err0 = {instancePath,schemaPath:"#/$definition/8/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func4(data) < 1){
+const err1 = {instancePath,schemaPath:"#/$definition/8/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate6.errors = vErrors;
+return errors === 0;
+}
+validate6.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate5.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (!(Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/$definition/6/allOf/0/type",keyword:"type",params:{type: schema4.$definition["6"].allOf[0].type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs4 = errors;
+let valid2 = true;
+const _errs5 = errors;
+if(typeof data !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs7 = errors;
+if(!(validate6(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs7 === errors;
+valid2 = _valid0;
+}
+if(!valid2){
+const err2 = {instancePath,schemaPath:"#/$definition/6/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const _errs9 = errors;
+let valid3 = true;
+const _errs10 = errors;
+if(!(Array.isArray(data))){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs10 === errors;
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs12 = errors;
+if(Array.isArray(data)){
+if(data.length > 20){
+const err4 = {instancePath,schemaPath:"#/$definition/6/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.length < 1){
+const err5 = {instancePath,schemaPath:"#/$definition/6/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate6(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/$definition/6/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid1 = _errs12 === errors;
+valid3 = _valid1;
+if(valid3){
+var items0 = true;
+}
+}
+if(!valid3){
+const err7 = {instancePath,schemaPath:"#/$definition/6/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate5.errors = vErrors;
+evaluated0.items = items0;
+return errors === 0;
+}
+validate5.evaluated = {"dynamicProps":false,"dynamicItems":true};
+
+
+function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate4.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.from === undefined) || (!(func0.call(data, "from")))){
+const err0 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "from") || (key0 === "separator")) || (key0 === "prefix"))){
+const err1 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.from !== undefined && func0.call(data, "from")){
+if(!(validate5(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.separator !== undefined && func0.call(data, "separator")){
+let data1 = data.separator;
+if(typeof data1 === "string"){
+if(func4(data1) > 4){
+const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/5/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func4(data1) < 1){
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/5/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/5/properties/separator/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.prefix !== undefined && func0.call(data, "prefix")){
+let data2 = data.prefix;
+if(typeof data2 === "string"){
+if(func4(data2) > 64){
+const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/5/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(func4(data2) < 1){
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/5/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/5/properties/prefix/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/$definition/5/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate4.errors = vErrors;
+return errors === 0;
+}
+validate4.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema6 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/6"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate12.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.from === undefined) || (!(func0.call(data, "from")))){
+const err0 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.toleranceSeconds === undefined) || (!(func0.call(data, "toleranceSeconds")))){
+const err1 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "from") || (key0 === "separator")) || (key0 === "prefix")) || (key0 === "unit")) || (key0 === "toleranceSeconds")) || (key0 === "future"))){
+const err2 = {instancePath,schemaPath:"#/$definition/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.from !== undefined && func0.call(data, "from")){
+if(!(validate5(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.separator !== undefined && func0.call(data, "separator")){
+let data1 = data.separator;
+if(typeof data1 === "string"){
+if(func4(data1) > 4){
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/7/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func4(data1) < 1){
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/7/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/7/properties/separator/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.prefix !== undefined && func0.call(data, "prefix")){
+let data2 = data.prefix;
+if(typeof data2 === "string"){
+if(func4(data2) > 64){
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/7/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(func4(data2) < 1){
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/7/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/7/properties/prefix/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.unit !== undefined && func0.call(data, "unit")){
+let data3 = data.unit;
+if(!((data3 === "seconds") || (data3 === "milliseconds"))){
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/7/properties/unit/enum",keyword:"enum",params:{allowedValues: schema6.$definition["7"].properties.unit.enum}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.toleranceSeconds !== undefined && func0.call(data, "toleranceSeconds")){
+let data4 = data.toleranceSeconds;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/7/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(typeof data4 == "number"){
+if(data4 > 86400 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/7/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/7/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data.future !== undefined && func0.call(data, "future")){
+let data5 = data.future;
+if(!((data5 === "tolerated") || (data5 === "any"))){
+const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/7/properties/future/enum",keyword:"enum",params:{allowedValues: schema6.$definition["7"].properties.future.enum}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/$definition/7/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+validate12.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate3.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {instancePath,schemaPath:"#/$definition/2/allOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err1 = {instancePath,schemaPath:"#/$definition/2/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind !== undefined && func0.call(data, "kind")){
+let data0 = data.kind;
+if(!((((data0 === "hmac") || (data0 === "public-key")) || (data0 === "token")) || (data0 === "basic"))){
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema2.$definition["2"].allOf[2].properties.kind.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+const _errs7 = errors;
+let valid3 = true;
+const _errs8 = errors;
+if(errors === _errs8){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing0 = "kind")){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "hmac")){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs8 === errors;
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs11 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err6 = {instancePath,schemaPath:"#/$definition/2/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((data.signature === undefined) || (!(func0.call(data, "signature")))){
+const err7 = {instancePath,schemaPath:"#/$definition/2/allOf/3/then/required",keyword:"required",params:{missingProperty: "signature"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema2.$definition["2"].allOf[3].then.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/$definition/2/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("hmac" !== data.kind){
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "hmac"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.algorithm !== undefined && func0.call(data, "algorithm")){
+let data3 = data.algorithm;
+if(!((((data3 === "sha256") || (data3 === "sha1")) || (data3 === "sha384")) || (data3 === "sha512"))){
+const err10 = {instancePath:instancePath+"/algorithm",schemaPath:"#/$definition/2/allOf/3/then/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema2.$definition["2"].allOf[3].then.properties.algorithm.enum}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.encoding !== undefined && func0.call(data, "encoding")){
+let data4 = data.encoding;
+if(!(((data4 === "hex") || (data4 === "base64")) || (data4 === "base64url"))){
+const err11 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/2/allOf/3/then/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema2.$definition["2"].allOf[3].then.properties.encoding.enum}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.signature !== undefined && func0.call(data, "signature")){
+if(!(validate4(data.signature, {instancePath:instancePath+"/signature",parentData:data,parentDataProperty:"signature",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
+}
+if(data.signed !== undefined && func0.call(data, "signed")){
+if(!(validate5(data.signed, {instancePath:instancePath+"/signed",parentData:data,parentDataProperty:"signed",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.secretEncoding !== undefined && func0.call(data, "secretEncoding")){
+let data7 = data.secretEncoding;
+if(!(((data7 === "text") || (data7 === "base64")) || (data7 === "hex"))){
+const err12 = {instancePath:instancePath+"/secretEncoding",schemaPath:"#/$definition/2/allOf/3/then/properties/secretEncoding/enum",keyword:"enum",params:{allowedValues: schema2.$definition["2"].allOf[3].then.properties.secretEncoding.enum}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.secretPrefix !== undefined && func0.call(data, "secretPrefix")){
+let data8 = data.secretPrefix;
+if(typeof data8 === "string"){
+if(func4(data8) > 64){
+const err13 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/2/allOf/3/then/properties/secretPrefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(func4(data8) < 1){
+const err14 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/2/allOf/3/then/properties/secretPrefix/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/2/allOf/3/then/properties/secretPrefix/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.timestamp !== undefined && func0.call(data, "timestamp")){
+if(!(validate12(data.timestamp, {instancePath:instancePath+"/timestamp",parentData:data,parentDataProperty:"timestamp",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
+if(data.bodyDigest !== undefined && func0.call(data, "bodyDigest")){
+if(!(validate6(data.bodyDigest, {instancePath:instancePath+"/bodyDigest",parentData:data,parentDataProperty:"bodyDigest",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/$definition/2/allOf/3/then/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid3 = _valid0;
+if(valid3){
+var props0 = true;
+}
+}
+if(!valid3){
+const err17 = {instancePath,schemaPath:"#/$definition/2/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.kind = true;
+}
+const _errs25 = errors;
+let valid6 = true;
+const _errs26 = errors;
+if(errors === _errs26){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing1 = "kind")){
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "public-key")){
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var _valid1 = _errs26 === errors;
+errors = _errs25;
+if(vErrors !== null){
+if(_errs25){
+vErrors.length = _errs25;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs29 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err21 = {instancePath,schemaPath:"#/$definition/2/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if((data.algorithm === undefined) || (!(func0.call(data, "algorithm")))){
+const err22 = {instancePath,schemaPath:"#/$definition/2/allOf/4/then/required",keyword:"required",params:{missingProperty: "algorithm"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if((data.signature === undefined) || (!(func0.call(data, "signature")))){
+const err23 = {instancePath,schemaPath:"#/$definition/2/allOf/4/then/required",keyword:"required",params:{missingProperty: "signature"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+for(const key1 of Object.keys(data)){
+if(!((((((key1 === "kind") || (key1 === "algorithm")) || (key1 === "encoding")) || (key1 === "signature")) || (key1 === "signed")) || (key1 === "timestamp"))){
+const err24 = {instancePath,schemaPath:"#/$definition/2/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("public-key" !== data.kind){
+const err25 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "public-key"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.algorithm !== undefined && func0.call(data, "algorithm")){
+let data13 = data.algorithm;
+if(!((data13 === "ed25519") || (data13 === "ecdsa-sha256"))){
+const err26 = {instancePath:instancePath+"/algorithm",schemaPath:"#/$definition/2/allOf/4/then/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema2.$definition["2"].allOf[4].then.properties.algorithm.enum}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.encoding !== undefined && func0.call(data, "encoding")){
+let data14 = data.encoding;
+if(!((data14 === "hex") || (data14 === "base64"))){
+const err27 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/2/allOf/4/then/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema2.$definition["2"].allOf[4].then.properties.encoding.enum}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.signature !== undefined && func0.call(data, "signature")){
+if(!(validate4(data.signature, {instancePath:instancePath+"/signature",parentData:data,parentDataProperty:"signature",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
+}
+if(data.signed !== undefined && func0.call(data, "signed")){
+if(!(validate5(data.signed, {instancePath:instancePath+"/signed",parentData:data,parentDataProperty:"signed",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.timestamp !== undefined && func0.call(data, "timestamp")){
+if(!(validate12(data.timestamp, {instancePath:instancePath+"/timestamp",parentData:data,parentDataProperty:"timestamp",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/$definition/2/allOf/4/then/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var _valid1 = _errs29 === errors;
+valid6 = _valid1;
+if(valid6){
+var props1 = true;
+}
+}
+if(!valid6){
+const err29 = {instancePath,schemaPath:"#/$definition/2/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+const _errs39 = errors;
+let valid9 = true;
+const _errs40 = errors;
+if(errors === _errs40){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing2 = "kind")){
+const err30 = {};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "token")){
+const err31 = {};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err32 = {};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+var _valid2 = _errs40 === errors;
+errors = _errs39;
+if(vErrors !== null){
+if(_errs39){
+vErrors.length = _errs39;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs43 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err33 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if((data.from === undefined) || (!(func0.call(data, "from")))){
+const err34 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+for(const key2 of Object.keys(data)){
+if(!(((key2 === "kind") || (key2 === "from")) || (key2 === "prefix"))){
+const err35 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("token" !== data.kind){
+const err36 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "token"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.from !== undefined && func0.call(data, "from")){
+if(!(validate5(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.prefix !== undefined && func0.call(data, "prefix")){
+let data21 = data.prefix;
+if(typeof data21 === "string"){
+if(func4(data21) > 64){
+const err37 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/2/allOf/5/then/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(func4(data21) < 1){
+const err38 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/2/allOf/5/then/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/2/allOf/5/then/properties/prefix/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var _valid2 = _errs43 === errors;
+valid9 = _valid2;
+if(valid9){
+var props2 = true;
+}
+}
+if(!valid9){
+const err41 = {instancePath,schemaPath:"#/$definition/2/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(props0 !== true && props2 !== undefined){
+if(props2 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props2);
+}
+}
+const _errs51 = errors;
+let valid12 = true;
+const _errs52 = errors;
+if(errors === _errs52){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing3 = "kind")){
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "basic")){
+const err43 = {};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err44 = {};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+var _valid3 = _errs52 === errors;
+errors = _errs51;
+if(vErrors !== null){
+if(_errs51){
+vErrors.length = _errs51;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs55 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err45 = {instancePath,schemaPath:"#/$definition/2/allOf/6/then/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+for(const key3 of Object.keys(data)){
+if(!(key3 === "kind")){
+const err46 = {instancePath,schemaPath:"#/$definition/2/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("basic" !== data.kind){
+const err47 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/allOf/6/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/$definition/2/allOf/6/then/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+var _valid3 = _errs55 === errors;
+valid12 = _valid3;
+if(valid12){
+var props3 = true;
+}
+}
+if(!valid12){
+const err49 = {instancePath,schemaPath:"#/$definition/2/allOf/6/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(props0 !== true && props3 !== undefined){
+if(props3 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props3);
+}
+}
+validate3.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate3.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/6"},"type":{"$ref":"#/$defs/6"},"source":{"$ref":"#/$defs/6"},"subject":{"$ref":"#/$defs/6"},"time":{"$ref":"#/$defs/6"},"data":{"$ref":"#/$defs/8"},"each":{"type":"boolean"},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/6"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/9"}}}}}};
+const schema8 = {"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/6"},"type":{"$ref":"#/$defs/6"},"source":{"$ref":"#/$defs/6"},"subject":{"$ref":"#/$defs/6"},"time":{"$ref":"#/$defs/6"}}}}};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate29.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "id") || (key0 === "type")) || (key0 === "source")) || (key0 === "subject")) || (key0 === "time"))){
+const err0 = {instancePath,schemaPath:"#/$definition/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.id !== undefined && func0.call(data, "id")){
+if(!(validate5(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined && func0.call(data, "type")){
+if(!(validate5(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined && func0.call(data, "source")){
+if(!(validate5(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.subject !== undefined && func0.call(data, "subject")){
+if(!(validate5(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.time !== undefined && func0.call(data, "time")){
+if(!(validate5(data.time, {instancePath:instancePath+"/time",parentData:data,parentDataProperty:"time",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema7.$definition["3"].properties, key0))){
+const err0 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.id !== undefined && func0.call(data, "id")){
+if(!(validate5(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined && func0.call(data, "type")){
+if(!(validate5(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.source !== undefined && func0.call(data, "source")){
+if(!(validate5(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.subject !== undefined && func0.call(data, "subject")){
+if(!(validate5(data.subject, {instancePath:instancePath+"/subject",parentData:data,parentDataProperty:"subject",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.time !== undefined && func0.call(data, "time")){
+if(!(validate5(data.time, {instancePath:instancePath+"/time",parentData:data,parentDataProperty:"time",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.data !== undefined && func0.call(data, "data")){
+if(!(validate6(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+if(data.each !== undefined && func0.call(data, "each")){
+if(typeof data.each !== "boolean"){
+const err1 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/3/properties/each/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.formPayload !== undefined && func0.call(data, "formPayload")){
+let data7 = data.formPayload;
+if(typeof data7 === "string"){
+if(func4(data7) > 64){
+const err2 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/3/properties/formPayload/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(func4(data7) < 1){
+const err3 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/3/properties/formPayload/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/3/properties/formPayload/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.cloudEvents !== undefined && func0.call(data, "cloudEvents")){
+if(typeof data.cloudEvents !== "boolean"){
+const err5 = {instancePath:instancePath+"/cloudEvents",schemaPath:"#/$definition/3/properties/cloudEvents/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.by !== undefined && func0.call(data, "by")){
+if(!(validate5(data.by, {instancePath:instancePath+"/by",parentData:data,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.cases !== undefined && func0.call(data, "cases")){
+let data10 = data.cases;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(Object.keys(data10).length > 200){
+const err6 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/3/properties/cases/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 of Object.keys(data10)){
+if(!(validate29(data10[key1], {instancePath:instancePath+"/cases/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/3/properties/cases/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema9 = {"$definition":{"4":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate37.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "when") || (key0 === "challenge")) || (key0 === "status")) || (key0 === "json")) || (key0 === "text")) || (key0 === "contentType"))){
+const err0 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.when !== undefined && func0.call(data, "when")){
+let data0 = data.when;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(Object.keys(data0).length > 8){
+const err1 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/4/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key1 of Object.keys(data0)){
+let data1 = data0[key1];
+if(typeof data1 === "string"){
+if(func4(data1) > 256){
+const err2 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/4/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/4/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/4/properties/when/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.challenge !== undefined && func0.call(data, "challenge")){
+if(typeof data.challenge !== "boolean"){
+const err5 = {instancePath:instancePath+"/challenge",schemaPath:"#/$definition/4/properties/challenge/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.status !== undefined && func0.call(data, "status")){
+let data3 = data.status;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+const err6 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/4/properties/status/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data3 == "number"){
+if(data3 > 299 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/4/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 299}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3 < 200 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/4/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.json !== undefined && func0.call(data, "json")){
+let data4 = data.json;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err9 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/4/properties/json/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.text !== undefined && func0.call(data, "text")){
+let data5 = data.text;
+if(typeof data5 === "string"){
+if(func4(data5) > 4096){
+const err10 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/4/properties/text/maxLength",keyword:"maxLength",params:{limit: 4096}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/4/properties/text/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.contentType !== undefined && func0.call(data, "contentType")){
+let data6 = data.contentType;
+if(typeof data6 === "string"){
+if(func4(data6) > 256){
+const err12 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/4/properties/contentType/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/4/properties/contentType/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const pattern1 = new RegExp("^[A-Za-z0-9._-]{1,64}$", "u");
+const pattern2 = new RegExp("^https?://[^?#]+$", "u");
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -29,9 +1846,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.$schema !== undefined && func0.call(data, "$schema")){
-if(typeof data.$schema !== "string"){
-const err1 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema0.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -41,11 +1858,9 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.description !== undefined && func0.call(data, "description")){
-let data1 = data.description;
-if(typeof data1 === "string"){
-if(func3(data1) > 512){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55,8 +1870,11 @@ vErrors.push(err2);
 errors++;
 }
 }
-else {
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func4(data1) > 512){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -66,10 +1884,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.kind !== undefined && func0.call(data, "kind")){
-let data2 = data.kind;
-if(!((data2 === "webhook") || (data2 === "tap"))){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.properties.kind.enum}};
+else {
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -79,11 +1895,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.preset !== undefined && func0.call(data, "preset")){
-let data3 = data.preset;
-if(typeof data3 === "string"){
-if(func3(data3) > 64){
-const err5 = {instancePath:instancePath+"/preset",schemaPath:"#/properties/preset/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data.kind !== undefined && func0.call(data, "kind")){
+let data2 = data.kind;
+if(!((data2 === "webhook") || (data2 === "tap"))){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -93,8 +1908,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-else {
-const err6 = {instancePath:instancePath+"/preset",schemaPath:"#/properties/preset/type",keyword:"type",params:{type: "string"}};
+if(data.preset !== undefined && func0.call(data, "preset")){
+let data3 = data.preset;
+if(!(((((((((((((((((data3 === "github") || (data3 === "gitlab")) || (data3 === "stripe")) || (data3 === "slack")) || (data3 === "shopify")) || (data3 === "twilio")) || (data3 === "standard-webhooks")) || (data3 === "svix")) || (data3 === "sendgrid")) || (data3 === "mailgun")) || (data3 === "pagerduty")) || (data3 === "discord")) || (data3 === "azure-event-grid")) || (data3 === "hmac")) || (data3 === "api-key")) || (data3 === "basic")) || (data3 === "custom"))){
+const err6 = {instancePath:instancePath+"/preset",schemaPath:"#/properties/preset/enum",keyword:"enum",params:{allowedValues: schema0.properties.preset.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -119,10 +1936,14 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if((data5.secret === undefined) || (!(func0.call(data5, "secret")))){
-const err8 = {instancePath:instancePath+"/secrets/" + i0,schemaPath:"#/properties/secrets/items/required",keyword:"required",params:{missingProperty: "secret"}};
+if(!(validate1(data4[i0], {instancePath:instancePath+"/secrets/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -131,9 +1952,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key0 of Object.keys(data5)){
-if(!(key0 === "secret")){
-const err9 = {instancePath:instancePath+"/secrets/" + i0,schemaPath:"#/properties/secrets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data.bus !== undefined && func0.call(data, "bus")){
+let data6 = data.bus;
+if(typeof data6 === "string"){
+if(!pattern1.test(data6)){
+const err9 = {instancePath:instancePath+"/bus",schemaPath:"#/properties/bus/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,64}$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -143,11 +1967,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data5.secret !== undefined && func0.call(data5, "secret")){
-let data6 = data5.secret;
-if(typeof data6 === "string"){
-if(!pattern0.test(data6)){
-const err10 = {instancePath:instancePath+"/secrets/" + i0+"/secret",schemaPath:"#/properties/secrets/items/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
+else {
+const err10 = {instancePath:instancePath+"/bus",schemaPath:"#/properties/bus/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -157,8 +1978,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/secrets/" + i0+"/secret",schemaPath:"#/properties/secrets/items/properties/secret/type",keyword:"type",params:{type: "string"}};
+if(data.enabled !== undefined && func0.call(data, "enabled")){
+if(typeof data.enabled !== "boolean"){
+const err11 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -168,9 +1990,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-else {
-const err12 = {instancePath:instancePath+"/secrets/" + i0,schemaPath:"#/properties/secrets/items/type",keyword:"type",params:{type: "object"}};
+if(data.url !== undefined && func0.call(data, "url")){
+let data8 = data.url;
+if(typeof data8 === "string"){
+if(func4(data8) > 2048){
+const err12 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -179,10 +2003,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "array"}};
+if(!pattern2.test(data8)){
+const err13 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^?#]+$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -192,11 +2014,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.bus !== undefined && func0.call(data, "bus")){
-let data7 = data.bus;
-if(typeof data7 === "string"){
-if(!pattern1.test(data7)){
-const err14 = {instancePath:instancePath+"/bus",schemaPath:"#/properties/bus/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}};
+else {
+const err14 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -206,8 +2025,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/bus",schemaPath:"#/properties/bus/type",keyword:"type",params:{type: "string"}};
+if(data.toleranceSeconds !== undefined && func0.call(data, "toleranceSeconds")){
+let data9 = data.toleranceSeconds;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+const err15 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -216,10 +2037,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(typeof data9 == "number"){
+if(data9 > 86400 || isNaN(data9)){
+const err16 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -228,9 +2048,76 @@ vErrors.push(err16);
 }
 errors++;
 }
+if(data9 < 1 || isNaN(data9)){
+const err17 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data.verification !== undefined && func0.call(data, "verification")){
+if(!(validate3(data.verification, {instancePath:instancePath+"/verification",parentData:data,parentDataProperty:"verification",rootData}))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+}
+if(data.event !== undefined && func0.call(data, "event")){
+if(!(validate21(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.answers !== undefined && func0.call(data, "answers")){
+let data12 = data.answers;
+if(Array.isArray(data12)){
+if(data12.length > 20){
+const err18 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate37(data12[i1], {instancePath:instancePath+"/answers/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
 validate0.errors = vErrors;
 return errors === 0;
 }
-validate0.evaluated = {"props":{"$schema":true,"description":true,"kind":true,"preset":true,"secrets":true,"bus":true},"dynamicProps":false,"dynamicItems":false};
+validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const schema = {"type":"object","required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"enum":["webhook","tap"]},"preset":{"type":"string","maxLength":64},"secrets":{"type":"array","maxItems":4,"items":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}};
+export const check = { validate: validate0, schema: schema0 };

@@ -1,19 +1,219 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
 
 /**
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "Verification".
+ */
+export type Verification = HmacVerification | PublicKeyVerification | TokenVerification | BasicVerification;
+/**
+ * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
+ *
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "Templates".
+ */
+export type Templates = Template | Template[];
+/**
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "Template".
+ */
+export type Template = string;
+
+/**
  * What rules/sources/<id>.json may say: where events come from.
  */
 export interface SourceFile {
   $schema?: string;
   description?: string;
   kind: "webhook" | "tap";
-  preset?: string;
   /**
+   * How a provider signs, asks and names its events. "custom" says nothing: verification and event are then yours.
+   */
+  preset?:
+    | "github"
+    | "gitlab"
+    | "stripe"
+    | "slack"
+    | "shopify"
+    | "twilio"
+    | "standard-webhooks"
+    | "svix"
+    | "sendgrid"
+    | "mailgun"
+    | "pagerduty"
+    | "discord"
+    | "azure-event-grid"
+    | "hmac"
+    | "api-key"
+    | "basic"
+    | "custom";
+  /**
+   * Any of them verifies, so that one can follow another. For public-key verification these are the public keys, for basic USER:PASSWORD.
+   *
    * @maxItems 4
    */
-  secrets?: {
-    secret: string;
-  }[];
+  secrets?: Secret[];
   bus?: string;
-  [k: string]: unknown;
+  /**
+   * false answers 503, so that the provider sends again later.
+   */
+  enabled?: boolean;
+  /**
+   * The address that the provider calls, without a query: some sign it. Default: https, the Host header and the path.
+   */
+  url?: string;
+  /**
+   * How old a signed timestamp may be, where the preset's is not right.
+   */
+  toleranceSeconds?: number;
+  verification?: Verification;
+  event?: EventMapping;
+  /**
+   * @maxItems 20
+   */
+  answers?: WebhookAnswer[];
+}
+/**
+ * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
+ *
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "Secret".
+ */
+export interface Secret {
+  secret: string;
+}
+export interface HmacVerification {
+  kind: "hmac";
+  algorithm?: "sha256" | "sha1" | "sha384" | "sha512";
+  encoding?: "hex" | "base64" | "base64url";
+  signature: SignaturePart;
+  signed?: Templates;
+  secretEncoding?: "text" | "base64" | "hex";
+  /**
+   * Left out of a secret that begins so.
+   */
+  secretPrefix?: string;
+  timestamp?: SignedTimestamp;
+  /**
+   * Where the SHA-256 of a body that is no form stands, in hex, when what is signed leaves the body out.
+   */
+  bodyDigest?: string;
+}
+/**
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "SignaturePart".
+ */
+export interface SignaturePart {
+  from: Templates;
+  /**
+   * Parts several signatures.
+   */
+  separator?: string;
+  /**
+   * What is not with it is left out.
+   */
+  prefix?: string;
+}
+/**
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "SignedTimestamp".
+ */
+export interface SignedTimestamp {
+  from: Templates;
+  separator?: string;
+  prefix?: string;
+  unit?: "seconds" | "milliseconds";
+  toleranceSeconds: number;
+  /**
+   * Whether a time ahead of ours is bounded by the tolerance too.
+   */
+  future?: "tolerated" | "any";
+}
+export interface PublicKeyVerification {
+  kind: "public-key";
+  algorithm: "ed25519" | "ecdsa-sha256";
+  encoding?: "hex" | "base64";
+  signature: SignaturePart;
+  signed?: Templates;
+  timestamp?: SignedTimestamp;
+}
+export interface TokenVerification {
+  kind: "token";
+  from: Templates;
+  prefix?: string;
+}
+export interface BasicVerification {
+  kind: "basic";
+}
+/**
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "EventMapping".
+ */
+export interface EventMapping {
+  id?: Templates;
+  type?: Templates;
+  source?: Templates;
+  subject?: Templates;
+  time?: Templates;
+  /**
+   * One place of the body, {body.data}. Default: the whole body.
+   */
+  data?: string;
+  /**
+   * A body that is an array is an event for each of its elements.
+   */
+  each?: boolean;
+  /**
+   * The field of a form that holds the body as JSON.
+   */
+  formPayload?: string;
+  /**
+   * Takes what comes as CloudEvents as it is.
+   */
+  cloudEvents?: boolean;
+  by?: Templates;
+  /**
+   * Other templates for the events of which "by" gives this text.
+   */
+  cases?: {
+    [k: string]: EventAttributes;
+  };
+}
+/**
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "EventAttributes".
+ */
+export interface EventAttributes {
+  id?: Templates;
+  type?: Templates;
+  source?: Templates;
+  subject?: Templates;
+  time?: Templates;
+}
+/**
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "WebhookAnswer".
+ */
+export interface WebhookAnswer {
+  /**
+   * Places and what stands there: {"body.type": "ping"}; "": nothing.
+   */
+  when?: {
+    [k: string]: string;
+  };
+  /**
+   * The request is a question and no event.
+   */
+  challenge?: boolean;
+  status?: number;
+  /**
+   * The body; texts are templates.
+   */
+  json?: {
+    [k: string]: unknown;
+  };
+  /**
+   * The body as it is.
+   */
+  text?: string;
+  contentType?: string;
 }

@@ -1,11 +1,21 @@
 import type { Problem } from "../event.ts";
-import * as archive from "../generated/archive-check.js";
-import * as eventSettings from "../generated/event-settings-check.js";
-import * as ruleTest from "../generated/rule-test-check.js";
-import * as rule from "../generated/rule-check.js";
-import * as source from "../generated/source-check.js";
-import * as target from "../generated/target-check.js";
-import { problemsOf } from "./problems.ts";
+import { check as archive } from "../generated/archive-check.js";
+import { check as eventSettings } from "../generated/event-settings-check.js";
+import { check as ruleTest } from "../generated/rule-test-check.js";
+import { check as rule } from "../generated/rule-check.js";
+import { check as source } from "../generated/source-check.js";
+import { check as target } from "../generated/target-check.js";
+import type { Schema } from "./keywords.ts";
+import { type AjvError, problemsOf } from "./problems.ts";
+
+/** What a generated module holds: a check, and the schema that its errors speak of. */
+export interface GeneratedCheck {
+  readonly validate: {
+    (value: unknown): boolean;
+    readonly errors?: readonly AjvError[] | null;
+  };
+  readonly schema: Schema;
+}
 
 const checks = { archive, "event-settings": eventSettings, "rule-test": ruleTest, rule, source, target };
 

@@ -1,15 +1,15 @@
 import { RouterError } from "../errors.ts";
 import type { EventSettings } from "../generated/event-settings-file.ts";
 import { checkAgainst } from "./check-against.ts";
+import { type EventSchemaName, eventSchemaName } from "./event-schema-id.ts";
 import { isObject, type Schema } from "./keywords.ts";
 import type { Limits } from "./limits.ts";
 import { readSchema } from "./read.ts";
 
+export { eventSchemaId, eventSchemaName } from "./event-schema-id.ts";
+
 /** One version of the schema of a type of events: what their data must be, and what becomes of those that do not fit. */
-export interface EventSchema {
-  readonly type: string;
-  /** Counts from 1. */
-  readonly version: number;
+export interface EventSchema extends EventSchemaName {
   readonly mode: NonNullable<EventSettings["mode"]>;
   /** Only events of this source; with `*` at its end, of all that begin so. */
   readonly source?: string;
@@ -31,17 +31,6 @@ export interface EventSchema {
  */
 const MODE = "quarantine";
 
-/** `<type>.v<n>`: the id of a version, and the name of its file before `.schema.json`. */
-export function eventSchemaId({ type, version }: Pick<EventSchema, "type" | "version">): string {
-  return `${type}.v${version}`;
-}
-
-/** The type and version that an id names; undefined when it is not an id. */
-export function eventSchemaName(id: string): Pick<EventSchema, "type" | "version"> | undefined {
-  const [, type, version] = /^(.+)\.v([1-9][0-9]{0,8})$/su.exec(id) ?? [];
-  return type === undefined ? undefined : { type, version: Number(version) };
-}
-
 /**
  * An event schema as it is registered or as its file says it: a JSON Schema whose `x-signalbox` holds our settings.
  * It is checked as far as that goes without compiling it, and then compiles.
@@ -50,8 +39,8 @@ export function eventSchemaName(id: string): Pick<EventSchema, "type" | "version
 export function parseEventSchema(id: string, value: unknown, limits?: Partial<Limits>): EventSchema {
   const name = eventSchemaName(id);
   if (!name) throw new RouterError("schema-invalid", `Cannot register the schema "${id}": ${NAMING}`);
-  const settings = settingsOf(id, value);
   const { document } = readSchema(value, { name: `the schema "${id}"`, ...(limits && { limits }) });
+  const settings = settingsOf(id, document.root);
   const $id = isObject(document.root) ? document.root["$id"] : undefined;
   const dataschema = settings.dataschema ?? (typeof $id === "string" ? $id : undefined);
   return {
@@ -68,8 +57,8 @@ export function parseEventSchema(id: string, value: unknown, limits?: Partial<Li
 
 const NAMING = "it must be called <type>.v<n>, as shop.order.paid.v1";
 
-function settingsOf(id: string, value: unknown): EventSettings {
-  const settings = isObject(value) ? (value["x-signalbox"] ?? {}) : {};
+function settingsOf(id: string, schema: Schema): EventSettings {
+  const settings = isObject(schema) ? (schema["x-signalbox"] ?? {}) : {};
   const found = checkAgainst("event-settings", settings);
   if (found.length === 0) return settings;
   const problems = found.map((problem) => ({ ...problem, pointer: `/x-signalbox${problem.pointer}` }));

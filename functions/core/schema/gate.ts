@@ -1,7 +1,8 @@
 import { RouterError } from "../errors.ts";
 import type { Problem, SchemaVerdict } from "../event.ts";
 import { type CompiledSchema, compileSchema } from "./compile.ts";
-import { type EventSchema, eventSchemaId } from "./event-schema.ts";
+import type { EventSchema } from "./event-schema.ts";
+import { eventSchemaId } from "./event-schema-id.ts";
 
 /** What stands before the events queue: it asks the schema that an event is bound to. */
 export interface Gate {

@@ -11,11 +11,13 @@ export interface InferOptions {
   readonly depth?: number;
   /** An object with more different names than this is a map. */
   readonly properties?: number;
+  /** So many numbers and short texts of the samples as `examples`. None by default: samples hold what is nobody's business. */
+  readonly examples?: number;
 }
 
 type Limits = Required<InferOptions>;
 
-const DEFAULTS: Limits = { samples: 1_000, values: 1_000_000, depth: 14, properties: 100 };
+const DEFAULTS: Limits = { samples: 1_000, values: 1_000_000, depth: 14, properties: 100, examples: 0 };
 
 /**
  * A draft of a schema (2020-12) that all samples fit: types merged, what all objects have required, formats that all texts
@@ -45,7 +47,7 @@ function draft(seen: Sighting, depth: number, limits: Limits): SchemaObject {
   const types = [...seen.types].filter((type) => type !== "integer" || !seen.types.has("number"));
   const type = types.length === 1 ? types[0] : types;
   const inner = depth > 1 ? { ...objectDraft(seen, depth, limits), ...arrayDraft(seen, depth, limits) } : {};
-  return { type, ...textDraft(seen), ...inner };
+  return { type, ...valuesDraft(seen, limits), ...inner };
 }
 
 function objectDraft(seen: Sighting, depth: number, limits: Limits): SchemaObject {
@@ -72,12 +74,15 @@ function arrayDraft({ items }: Sighting, depth: number, limits: Limits): SchemaO
   return items && items.count > 0 ? { items: draft(items, depth - 1, limits) } : {};
 }
 
-function textDraft(seen: Sighting): SchemaObject {
-  if (!seen.types.has("string")) return {};
-  const format = FORMATS.find((name) => seen.formats.has(name));
-  if (format) return { format };
-  const values = repeatedValues(seen);
-  return values ? { enum: values } : {};
+function valuesDraft(seen: Sighting, limits: Limits): SchemaObject {
+  const format = seen.types.has("string") ? FORMATS.find((name) => seen.formats.has(name)) : undefined;
+  const values = format ? undefined : repeatedValues(seen);
+  const examples = values ? [] : [...seen.examples].slice(0, limits.examples);
+  return {
+    ...(format && { format }),
+    ...(values && { enum: values }),
+    ...(examples.length > 0 && { examples }),
+  };
 }
 
 /** The texts, when they are few that came again and again, and nothing but texts and null was seen. */

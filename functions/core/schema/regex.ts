@@ -17,8 +17,18 @@ export function linearRegex(source: string): LinearRegex {
   );
   // ECMA-262 decides what is a regular expression: RE2 knows forms of its own that mean something else elsewhere.
   const native = new RegExp(tidy, "u");
-  const compiled = RE2JS.compile(RE2JS.translateRegExp(forRe2(native.source)));
+  const compiled = compile(native.source);
   return { test: (text) => compiled.test(text), size: compiled.programSize() };
+}
+
+function compile(source: string): RE2JS {
+  try {
+    return RE2JS.compile(RE2JS.translateRegExp(forRe2(source)));
+  } catch (cause) {
+    if (/\(\?<?[=!]/.test(source)) throw new Error("lookaround takes more", { cause });
+    if (/\\[1-9k]/.test(source)) throw new Error("back-references take more", { cause });
+    throw cause;
+  }
 }
 
 /** Punctuation that means nothing by itself, so that people escape it for safety; `-` means something in a class. */

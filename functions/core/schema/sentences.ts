@@ -42,7 +42,7 @@ export const sentences: Readonly<Record<string, (failure: Failure) => Sentence>>
   uniqueItems: ({ data }) => ({ expected: "an array of different items", actual: equalItems(data) }),
   contains: ({ params }) => ({ expected: containing(params) }),
   items: ({ params }) => ({ expected: `an array of at most ${counted(params["limit"], "item")}` }),
-  unevaluatedItems: ({ params }) => ({ expected: `an array of at most ${counted(params["len"], "item")}` }),
+  unevaluatedItems: ({ params }) => ({ expected: `an array of at most ${counted(params["limit"], "item")}` }),
   minProperties: (failure) => length(failure, "an object of at least", "property"),
   maxProperties: (failure) => length(failure, "an object of at most", "property"),
   required: ({ params }) => ({ expected: withProperty(params["missingProperty"]), actual: "one without it" }),
@@ -150,6 +150,7 @@ function unknownProperty(property: unknown, schema: SchemaObject): Sentence {
 }
 
 function anythingBut(schema: unknown): string {
+  if (schema === true) return "absent";
   const [[keyword, value] = [], ...more] = isObject(schema) ? Object.entries(schema) : [];
   const phrase = more.length === 0 ? negations[String(keyword)]?.([value].flat()) : undefined;
   return phrase ?? "something else than what `not` describes";

@@ -7,6 +7,8 @@ export interface Sighting {
   readonly types: Set<JsonType>;
   /** Different texts and how often each came; undefined: they are too many, or too long, to be a small set. */
   texts: Map<string, number> | undefined;
+  /** The first different numbers and short texts. */
+  readonly examples: Set<unknown>;
   /** The formats that all texts have. */
   readonly formats: Set<TextFormat>;
   /** By name, in the order they were first seen. */
@@ -23,6 +25,7 @@ export function noSighting(): Sighting {
     count: 0,
     types: new Set(),
     texts: new Map(),
+    examples: new Set(),
     formats: new Set(FORMATS),
     properties: new Map(),
     objects: 0,
@@ -35,6 +38,7 @@ export function see(sighting: Sighting, value: unknown, depth: number): void {
   sighting.count++;
   sighting.types.add(typeOf(value));
   if (typeof value === "string") seeText(sighting, value);
+  if (typeof value === "number") exemplify(sighting, [value]);
   if (typeof value !== "object" || value === null) return;
   if (!Array.isArray(value)) sighting.objects++;
   if (depth <= 1) return;
@@ -57,6 +61,7 @@ function add(all: Sighting, one: Sighting): void {
   all.objects += one.objects;
   for (const type of one.types) all.types.add(type);
   for (const format of FORMATS) if (!one.formats.has(format)) all.formats.delete(format);
+  exemplify(all, one.examples);
   if (one.texts === undefined) all.texts = undefined;
   for (const [text, times] of one.texts ?? []) count(all, text, times);
   for (const [name, member] of one.properties) add(propertyOf(all, name), member);
@@ -74,7 +79,12 @@ export const FORMATS: readonly TextFormat[] = ["date-time", "date", "uuid", "ema
 
 function seeText(sighting: Sighting, text: string): void {
   count(sighting, text, 1);
+  if (text.length <= LONGEST_VALUE) exemplify(sighting, [text]);
   for (const format of sighting.formats) if (!looksLike(format, text)) sighting.formats.delete(format);
+}
+
+function exemplify({ examples }: Sighting, values: Iterable<unknown>): void {
+  for (const value of values) if (examples.size < MOST_EXAMPLES) examples.add(value);
 }
 
 function looksLike(format: TextFormat, text: string): boolean {
@@ -88,6 +98,7 @@ const LONGEST_FORMATTED = 2048;
 /** Longer texts, and more of them, are no small set of values. */
 const LONGEST_VALUE = 40;
 const MOST_VALUES = 50;
+const MOST_EXAMPLES = 10;
 
 function count(sighting: Sighting, text: string, times: number): void {
   const { texts } = sighting;
