@@ -1,10 +1,9 @@
 import middy from "@middy/core";
 import type { ScheduledEvent } from "aws-lambda";
 import { RouterError } from "./core/errors.ts";
-import type { AcceptedEvent } from "./core/event.ts";
 import type { RuleSet } from "./core/match.ts";
 import type { Archive, Clock, Events, Replay, Replays } from "./core/ports.ts";
-import { dryRun, eventFilter, remainingRange, replayed } from "./core/replay.ts";
+import { dryRun, eventFilter, partsOf, remainingRange, replayed, type ReplayPart } from "./core/replay.ts";
 
 export interface ReplayPorts {
   readonly replays: Replays;
@@ -12,8 +11,8 @@ export interface ReplayPorts {
   readonly events: Events;
   readonly rules: (bus: string) => RuleSet;
   readonly clock: Clock;
-  /** Resolves when live traffic leaves room for more. */
-  readonly room: () => Promise<void>;
+  /** Whether live traffic leaves room for more. */
+  readonly hasRoom: () => boolean;
   readonly sleep: (ms: number) => Promise<void>;
   /** How long one call may work, in ms: what is left is done by the next. */
   readonly budgetMs: number;
@@ -21,80 +20,99 @@ export interface ReplayPorts {
 
 /** Publishes the next part of each running replay. Answers whether anything is left to run. */
 export function replayFunction(ports: ReplayPorts) {
+  const turns = new Map<string, number>();
   return middy<ScheduledEvent, { readonly running: boolean }>({ timeoutEarlyInMillis: 0 }).handler(
     async () => {
-      const deadline = ports.clock() + ports.budgetMs;
+      const call = { ...ports, turns, deadline: ports.clock() + ports.budgetMs };
       const { items } = await ports.replays.list({ limit: MOST_REPLAYS });
       const running = items.filter(({ status }) => status === "running");
-      const left = await Promise.all(running.map((replay) => advance(replay, ports, deadline)));
+      const left = await Promise.all(running.map((replay) => advance(replay, call)));
+      for (const { id, status } of left) if (status !== "running") turns.delete(id);
       return { running: left.some(({ status }) => status === "running") };
     },
   );
 }
 
+interface Call extends ReplayPorts {
+  /** Epoch ms. */
+  readonly deadline: number;
+  /** When a replay with a rate may publish again, epoch ms by its id: kept from call to call, so that the rate holds over all. */
+  readonly turns: Map<string, number>;
+}
+
 /** Running replays are among the newest so many. */
 const MOST_REPLAYS = 1_000;
 
-/** Publishes block by block until the deadline, the end, or somebody's hand. A failure of ours ends the replay with its reason. */
-async function advance(replay: Replay, ports: ReplayPorts, deadline: number): Promise<Replay> {
+/** Publishes part by part until the deadline, the end, or somebody's hand. A failure of ours ends the replay with its reason. */
+async function advance(replay: Replay, call: Call): Promise<Replay> {
   try {
-    return await run(replay, ports, deadline);
+    return await run(replay, call);
   } catch (error) {
     if (error instanceof RouterError && RETRIED.has(error.code)) return replay;
-    return keep(replay, { status: "failed", endedAt: ports.clock(), error: (error as Error).message }, ports);
+    return keep(replay, { status: "failed", endedAt: call.clock(), error: (error as Error).message }, call);
   }
 }
 
 /** What passes by itself: the next call goes on from the checkpoint. */
 const RETRIED: ReadonlySet<string> = new Set(["storage-full", "storage-failed", "too-many-requests"]);
 
-async function run(start: Replay, ports: ReplayPorts, deadline: number): Promise<Replay> {
+async function run(start: Replay, call: Call): Promise<Replay> {
   const wanted = eventFilter(start.match);
-  const pace = createPace(start.eventsPerSecond, ports);
   let replay = start;
-  for await (const block of ports.archive.scan(remainingRange(start))) {
-    const kept = block.filter(wanted);
-    const done = await publish(replay, kept, { ports, pace });
-    const progress = { ...done, scanned: replay.scanned + block.length, checkpoint: block.at(-1)!.position! };
-    replay = await keep(replay, progress, ports);
-    if (replay.status !== "running" || ports.clock() >= deadline) return replay;
+  for await (const block of call.archive.scan(remainingRange(start))) {
+    for (const part of partsOf(block, wanted, partSize(start))) {
+      if (!(await comesToTurn(replay, part, call))) return replay;
+      const done = await publish(replay, part, call);
+      const progress = { ...done, scanned: replay.scanned + part.scanned, checkpoint: part.last };
+      replay = await keep(replay, progress, call);
+      if (replay.status !== "running" || call.clock() >= call.deadline) return replay;
+    }
   }
-  return keep(replay, { status: "done", endedAt: ports.clock() }, ports);
+  return keep(replay, { status: "done", endedAt: call.clock() }, call);
 }
 
-/** Writes what was achieved; when somebody paused or cancelled meanwhile, onto what they wrote. */
-async function keep(replay: Replay, progress: Partial<Replay>, { replays }: ReplayPorts): Promise<Replay> {
-  for (let base: Replay | undefined = replay; base; base = await replays.get(replay.id)) {
-    const { status = base.status } = base.status === "running" ? progress : base;
-    const next = { ...base, ...progress, status };
-    if (await replays.update(next)) return { ...next, version: next.version + 1 };
-  }
-  throw new RouterError("not-found", `Cannot go on with replay "${replay.id}": there is no such replay`);
+/** With a rate, events go out in so many parts a second, so that none of them is a burst. */
+const PARTS_PER_SECOND = 10;
+
+function partSize({ eventsPerSecond, dryRun }: Replay): number {
+  if (eventsPerSecond === undefined || dryRun) return Number.POSITIVE_INFINITY;
+  return Math.max(1, Math.floor(eventsPerSecond / PARTS_PER_SECOND));
 }
 
-type Pace = (count: number) => Promise<void>;
+/**
+ * Waits until live traffic leaves room and the rate allows it. False when that is not within this call, which then ends:
+ * whoever paused or cancelled is heard.
+ */
+async function comesToTurn({ id, dryRun }: Replay, { kept }: ReplayPart, call: Call): Promise<boolean> {
+  if (dryRun || kept.length === 0) return true;
+  for (;;) {
+    const now = call.clock();
+    const wait = Math.max((call.turns.get(id) ?? 0) - now, call.hasRoom() ? 0 : ROOM_MS);
+    if (wait <= 0) return true;
+    if (now >= call.deadline) return false;
+    await call.sleep(Math.min(wait, call.deadline - now));
+  }
+}
 
-async function publish(
-  replay: Replay,
-  kept: readonly AcceptedEvent[],
-  { ports, pace }: { ports: ReplayPorts; pace: Pace },
-): Promise<Partial<Replay>> {
-  if (replay.dryRun) return { dry: dryRun(replay.dry, kept, { to: replay.to, ruleSetOf: ports.rules }) };
+/** Room is looked for as often as that. */
+const ROOM_MS = 5;
+
+async function publish(replay: Replay, { kept }: ReplayPart, call: Call): Promise<Partial<Replay>> {
+  const { id, to, dry, eventsPerSecond } = replay;
+  if (replay.dryRun) return { dry: dryRun(dry, kept, { to, ruleSetOf: call.rules }) };
   if (kept.length === 0) return {};
-  await ports.room();
-  await pace(kept.length);
-  const now = ports.clock();
-  await ports.events.accept(kept.map((event) => replayed(event, replay, now)));
+  const now = call.clock();
+  await call.events.accept(kept.map((event) => replayed(event, replay, now)));
+  if (eventsPerSecond !== undefined) call.turns.set(id, now + (kept.length / eventsPerSecond) * 1_000);
   return { published: replay.published + kept.length };
 }
 
-/** Waits so long that no more than so many events a second go out over the whole call. */
-function createPace(perSecond: number | undefined, { clock, sleep }: ReplayPorts): Pace {
-  if (perSecond === undefined) return async () => {};
-  let nextAt = clock();
-  return async (count) => {
-    const wait = nextAt - clock();
-    if (wait > 0) await sleep(wait);
-    nextAt = Math.max(nextAt, clock()) + (count / perSecond) * 1_000;
-  };
+/** Writes what was achieved; when somebody paused or cancelled meanwhile, the counters onto what they wrote. */
+async function keep(replay: Replay, progress: Partial<Replay>, { replays }: Call): Promise<Replay> {
+  const { status: _, endedAt: __, error: ___, ...counters } = progress;
+  for (let base: Replay | undefined = replay; base; base = await replays.get(replay.id)) {
+    const next = { ...base, ...(base.status === "running" ? progress : counters) };
+    if (await replays.update(next)) return { ...next, version: next.version + 1 };
+  }
+  throw new RouterError("not-found", `Cannot go on with replay "${replay.id}": there is no such replay`);
 }

@@ -33,6 +33,33 @@ export function eventFilter(match: ReplayMatch | undefined): (event: AcceptedEve
   return ({ text }) => ruleSet.match(text).length > 0;
 }
 
+/** What is published in one go: those of some events in a row that the filter keeps. */
+export interface ReplayPart {
+  readonly kept: readonly AcceptedEvent[];
+  /** How many events it took to find them. */
+  readonly scanned: number;
+  /** The position of the last one that was looked at. */
+  readonly last: number;
+}
+
+/** A block in parts that each hold at most so many events of those wanted. */
+export function* partsOf(
+  block: readonly AcceptedEvent[],
+  wanted: (event: AcceptedEvent) => boolean,
+  most: number,
+): Generator<ReplayPart> {
+  for (let begin = 0; begin < block.length; ) {
+    const kept: AcceptedEvent[] = [];
+    let end = begin;
+    while (end < block.length && kept.length < most) {
+      const event = block[end++]!;
+      if (wanted(event)) kept.push(event);
+    }
+    yield { kept, scanned: end - begin, last: block[end - 1]!.position! };
+    begin = end;
+  }
+}
+
 /**
  * The event as the replay publishes it: the same to the letter, with the attributes `replayid` and, when it is for some
  * rules, `replayrules`, so that receivers can tell. What steers routing is the mark beside the text.

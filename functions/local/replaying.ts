@@ -27,9 +27,7 @@ export function createReplaying({ feed, rules, onTrouble, ...ports }: ReplayingO
   const handler = replayFunction({
     ...ports,
     rules: (bus) => rules.of(bus).ruleSet,
-    async room() {
-      while (feed.waiting() > ROOM) await sleep(5);
-    },
+    hasRoom: () => feed.waiting() <= ROOM,
     sleep: (ms) => sleep(ms),
     budgetMs: BUDGET_MS,
   });
