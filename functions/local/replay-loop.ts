@@ -10,15 +10,23 @@ export interface ReplayLoop {
 
 /** Between calls: what went wrong with the storage has time to pass, and a pause takes hold. */
 const PAUSE_MS = 20;
+/** After a call that failed as a whole. */
+const RETRY_MS = 1_000;
 
 export function createReplayLoop(
   advance: () => Promise<{ readonly running: boolean }>,
   onTrouble: (error: unknown) => void,
 ): ReplayLoop {
   const runner: Runner = createRunner(async () => {
-    const { running } = await advance();
+    const { running, pauseMs } = await advance().then(
+      ({ running }) => ({ running, pauseMs: PAUSE_MS }),
+      (error: unknown) => {
+        onTrouble(error);
+        return { running: true, pauseMs: RETRY_MS };
+      },
+    );
     if (running) runner.signal();
-    await sleep(PAUSE_MS);
+    await sleep(pauseMs);
   }, onTrouble);
   return runner;
 }
