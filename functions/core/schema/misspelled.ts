@@ -10,6 +10,9 @@ export interface MisspelledKeyword {
   readonly meant: string;
 }
 
+/** OpenAPI's own, near to one of JSON Schema. */
+const FOREIGN: ReadonlySet<string> = new Set(["example"]);
+
 const known = [...Object.keys(applicators), ...Object.keys(assertions), ...annotations];
 
 /**
@@ -20,7 +23,7 @@ export function misspelledKeywords(source: unknown): readonly MisspelledKeyword[
   const { places, dialect } = readSchema(source).document;
   return [...places].flatMap(([schema, { pointer }]) =>
     Object.keys(schema)
-      .filter((keyword) => !isKnownKeyword(keyword, dialect))
+      .filter((keyword) => !isKnownKeyword(keyword, dialect) && !FOREIGN.has(keyword))
       .flatMap((keyword) => {
         const meant = didYouMean(keyword, known);
         return meant === undefined || meant === keyword
