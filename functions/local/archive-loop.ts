@@ -1,3 +1,5 @@
+import type { Clock } from "../core/ports.ts";
+import { createAlarm } from "./alarm.ts";
 import type { ArchiveAnswer } from "./archive-thread.ts";
 import { createRunner } from "./runner.ts";
 
@@ -13,6 +15,7 @@ export interface ArchiveLoopOptions {
   readonly archive: (routed: number) => Promise<ArchiveAnswer>;
   /** Puts what was written into the index. */
   readonly keep: (written: Extract<ArchiveAnswer, { kind: "written" }>) => Promise<void>;
+  readonly clock: Clock;
   readonly onTrouble: (error: unknown) => void;
   /** The first position in the log; undefined when it is empty. */
   readonly oldest: number | undefined;
@@ -20,30 +23,22 @@ export interface ArchiveLoopOptions {
   readonly segmentAgeMs: number;
 }
 
-/** After a failure. */
+/** After a failure, however much waits meanwhile. */
 const RETRY_MS = 10_000;
 
 export function createArchiveLoop(options: ArchiveLoopOptions): ArchiveLoop {
-  const { archive, keep, onTrouble, segmentEvents, segmentAgeMs } = options;
+  const { archive, keep, clock, onTrouble, segmentEvents, segmentAgeMs } = options;
   let { oldest } = options;
   let routed = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let resting = false;
   let stopped = false;
-  const arm = (ms: number) => {
-    timer ??= setTimeout(start, ms).unref();
-  };
-  const start = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    runner.signal();
-  };
   const work = async () => {
     while (!stopped) {
       const answer = await archive(routed);
       if (answer.kind === "failed") throw new Error(`Cannot archive: ${answer.detail}`);
       if (answer.kind === "waiting") {
         oldest = answer.oldest;
-        if (answer.waitMs !== undefined) arm(answer.waitMs);
+        if (answer.waitMs !== undefined) alarm.set(clock() + answer.waitMs);
         return;
       }
       await keep(answer);
@@ -52,19 +47,25 @@ export function createArchiveLoop(options: ArchiveLoopOptions): ArchiveLoop {
   };
   const runner = createRunner(work, (error) => {
     onTrouble(error);
-    arm(RETRY_MS);
+    resting = true;
+    alarm.set(clock() + RETRY_MS);
+  });
+  const alarm = createAlarm(clock, () => {
+    resting = false;
+    runner.signal();
   });
   return {
     signal(position) {
       routed = position;
       oldest ??= position;
-      if (routed - oldest >= segmentEvents) start();
-      else arm(segmentAgeMs);
+      if (routed - oldest < segmentEvents) alarm.set(clock() + segmentAgeMs);
+      else if (!resting) runner.signal();
     },
     async stop() {
       stopped = true;
-      clearTimeout(timer);
+      alarm.stop();
       await runner.stop();
+      alarm.stop();
     },
   };
 }

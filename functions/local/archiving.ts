@@ -28,7 +28,7 @@ export function createArchiving(stores: Stores, options: ArchivingOptions): Arch
   const thread = createArchiveThread({ folder, segmentEvents, segmentAgeMs });
   const oldest = reader.prepare("SELECT min(position) AS first FROM log").get()?.first as number | null;
   const loop = createArchiveLoop({
-    ...{ segmentEvents, segmentAgeMs, onTrouble, oldest: oldest ?? undefined },
+    ...{ segmentEvents, segmentAgeMs, clock, onTrouble, oldest: oldest ?? undefined },
     archive(routed) {
       const archives = registry.list("archive").map(({ id, value }) => ({ id, value }));
       return thread.ask({ routed, archives, now: clock() });

@@ -1,5 +1,6 @@
 import type { Delivery } from "../core/delivery.ts";
 import type { Clock } from "../core/ports.ts";
+import { createAlarm } from "./alarm.ts";
 
 export interface LaneOptions {
   readonly clock: Clock;
@@ -119,27 +120,5 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
       stopped = true;
       alarm.stop();
     },
-  };
-}
-
-/** The longest delay a timer takes: 2^31 - 1 ms; a wake-up before its time does no harm. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
-/** Rings once, at the earliest of the times it was set to. */
-function createAlarm(clock: Clock, ring: () => void): { set(at: number): void; stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  let rings = Number.POSITIVE_INFINITY;
-  return {
-    set(at) {
-      if (at >= rings) return;
-      clearTimeout(timer);
-      rings = at;
-      const delay = Math.min(Math.max(1, Math.ceil(at - clock())), LONGEST_TIMER);
-      timer = setTimeout(() => {
-        rings = Number.POSITIVE_INFINITY;
-        ring();
-      }, delay);
-    },
-    stop: () => clearTimeout(timer),
   };
 }

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createAlarm } from "../../functions/local/alarm.ts";
+
+beforeEach(() => void vi.useFakeTimers({ now: 0 }));
+afterEach(() => void vi.useRealTimers());
+
+function anAlarm() {
+  const rings: number[] = [];
+  return { rings, ...createAlarm(Date.now, () => rings.push(Date.now())) };
+}
+
+test("rings once, at the earliest of the times it was set to", () => {
+  const { rings, set } = anAlarm();
+  for (const at of [300, 100, 200]) set(at);
+  vi.advanceTimersByTime(1_000);
+  expect(rings).toEqual([100]);
+});
+
+test("rings again when it is set again", () => {
+  const { rings, set } = anAlarm();
+  set(100);
+  vi.advanceTimersByTime(150);
+  set(200);
+  vi.advanceTimersByTime(150);
+  expect(rings).toEqual([100, 200]);
+});
+
+test("set to a time that is over it rings at once, but not within the call", () => {
+  const { rings, set } = anAlarm();
+  vi.advanceTimersByTime(500);
+  set(100);
+  expect(rings).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(rings).toEqual([501]);
+});
+
+test("does not ring before its time by a fraction of a millisecond", () => {
+  const { rings, set } = anAlarm();
+  set(100.2);
+  vi.advanceTimersByTime(100);
+  expect(rings).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(rings).toEqual([101]);
+});
+
+test("set to a time beyond the longest timer does not ring at once", () => {
+  const { rings, set } = anAlarm();
+  set(40 * 86_400_000);
+  vi.advanceTimersByTime(86_400_000);
+  expect(rings).toEqual([]);
+});
+
+test("does not ring after it was stopped", () => {
+  const { rings, set, stop } = anAlarm();
+  set(100);
+  stop();
+  vi.advanceTimersByTime(1_000);
+  expect(rings).toEqual([]);
+});
