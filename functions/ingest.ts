@@ -9,23 +9,29 @@ import { problemOf } from "./core/problem.ts";
 import { decodeCloudEvents } from "./sources/cloudevents.ts";
 import { eventKey } from "./sources/event-key.ts";
 import { answerHandshake } from "./sources/handshake.ts";
+import { hookRoutes } from "./sources/hook-routes.ts";
 import { publisherOf, type PublisherOptions } from "./sources/publisher.ts";
+import type { WebhookPorts } from "./sources/webhook.ts";
 
-export interface IngestFunctionPorts extends Omit<IngestPorts, "keyOf">, PublisherOptions {
+export interface IngestFunctionPorts extends Omit<IngestPorts, "keyOf">, PublisherOptions, WebhookPorts {
   readonly clock: Clock;
   readonly report: ReportError;
 }
 
-/** POST /events and /buses/{bus}/events: CloudEvents are checked, made durable and acknowledged, each with a receipt. */
+/**
+ * POST /events and /buses/{bus}/events: CloudEvents are checked, made durable and acknowledged, each with a receipt.
+ * POST /hooks/{source}: webhooks, verified and answered as their provider expects.
+ */
 export function ingestFunction(ports: IngestFunctionPorts): HttpHandler {
   const publish: HttpHandler = (event) => answer(event, ports);
   const handshake: HttpHandler = async (event) => answerHandshake(event);
-  const router = httpFunction(
-    ["/events", "/buses/{bus}/events"].flatMap((path) => [
+  const router = httpFunction([
+    ...["/events", "/buses/{bus}/events"].flatMap((path) => [
       { method: "POST", path, handler: publish } as const,
       { method: "OPTIONS", path, handler: handshake } as const,
     ]),
-  );
+    ...hookRoutes(ports),
+  ]);
   return middy<HttpEvent, HttpResult>({ timeoutEarlyInMillis: 0 })
     .use(problemJson(ports.report))
     .handler(router);

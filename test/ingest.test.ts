@@ -37,6 +37,8 @@ function anIngest(ports: Partial<IngestFunctionPorts> = {}) {
       },
     ]),
     keyRequired: false,
+    sources: { get: () => undefined },
+    secrets: { get: async () => "" },
     clock: aClock(),
     report: (error) => void reported.push(error),
     ...ports,

@@ -34,6 +34,11 @@ export const errors = {
     "The publisher key is not known.",
     "Check the key, or make a new one with POST /api/tokens.",
   ),
+  "signature-invalid": e(
+    401,
+    "The webhook is not signed as its source asks.",
+    "Set the same secret at the provider and in the source's file. Signalbox's own log names what did not fit.",
+  ),
   "publish-forbidden": e(
     403,
     "The key may not publish this.",
@@ -52,7 +57,7 @@ export const errors = {
   "media-type-unsupported": e(
     415,
     "The content type is not one that events come in.",
-    "Use application/cloudevents+json, application/cloudevents-batch+json, or binary mode with ce-* headers.",
+    "Use application/cloudevents+json, application/cloudevents-batch+json, or binary mode with ce-* headers; for webhooks JSON or a form, uncompressed.",
   ),
   "schema-refused": e(
     422,
@@ -63,6 +68,11 @@ export const errors = {
     429,
     "More came in than can be taken now.",
     "Wait as Retry-After says and send again.",
+  ),
+  "source-unavailable": e(
+    503,
+    "The source takes nothing now.",
+    "It is switched off or its secrets are not set: Signalbox's own log says which. Send again later.",
   ),
   "storage-full": e(
     503,
@@ -174,7 +184,11 @@ export const errors = {
     "The last good version stays in force. `signalbox check` names the place.",
   ),
   // Starting
-  "data-folder-in-use": e(0, "Another Signalbox runs on this data folder.", "Stop it, or start on another folder with --data."),
+  "data-folder-in-use": e(
+    0,
+    "Another Signalbox runs on this data folder.",
+    "Stop it, or start on another folder with --data.",
+  ),
   // Delivery
   "target-missing": e(
     0,

@@ -164,8 +164,11 @@ async function serve(
     functions: [
       {
         name: "ingest",
-        paths: ["/events", "/buses/*"],
-        handler: ingestFunction({ ...ingestPorts, tokens, keyRequired, clock, report }),
+        paths: ["/events", "/buses/*", "/hooks/*"],
+        handler: ingestFunction({
+          ...{ ...ingestPorts, tokens, keyRequired, clock, report },
+          ...{ sources: stores.registry, secrets: createSecrets(process.env) },
+        }),
       },
       {
         name: "control",

@@ -9,6 +9,7 @@ import { corpora as schemas } from "./schemas.ts";
 import { corpora as signatures } from "./sigv4.ts";
 import { corpora as transforms } from "./transforms.ts";
 import { corpora as views } from "./views.ts";
+import { corpora as webhooks } from "./webhooks.ts";
 
 // npm run conformance -- FOLDER: each data file below FOLDER against the code it concerns, one line a file.
 // Exit 1 when anything is wrong, and when FOLDER holds no file that is known here.
@@ -22,6 +23,7 @@ const corpora: readonly Corpus[] = [
   ...conditions,
   ...transforms,
   ...schemas,
+  ...webhooks,
   ...signatures,
 ];
 

@@ -1,11 +1,83 @@
+import type { EventAttributes, SourceFile, Templates, Verification } from "../generated/source-file.ts";
+import { pointerTo } from "../json-pointer.ts";
 import { checkAgainst } from "../schema/check-against.ts";
-import type { SourceFile } from "../generated/source-file.ts";
+import { parsePlace, parseTemplate } from "../webhook/template.ts";
 import { checkFile } from "./check-file.ts";
-import { type Checked, remarksOf } from "./finding.ts";
+import { type Checked, type Remark, remarksBy, remarksOf } from "./finding.ts";
 
-/** What can be said of a source's file: its form. */
+/** What can be said of a source's file: its form, its templates, and whether anything can be verified with it. */
 export function checkSource(text: string): Checked<SourceFile> {
-  return checkFile(text, (value) => ({
-    problems: remarksOf("source-invalid", checkAgainst("source", value)),
+  return checkFile(text, (value) => {
+    const form = remarksOf("source-invalid", checkAgainst("source", value));
+    return {
+      problems:
+        form.length > 0 ? form : [...unfinished(value as SourceFile), ...templates(value as SourceFile)],
+      warnings: () => unverifiable(value as SourceFile),
+    };
+  });
+}
+
+/** What no preset says for it. */
+function unfinished({ kind, preset, verification, event }: SourceFile): Remark[] {
+  if (kind !== "webhook" || (preset !== undefined && preset !== "custom")) return [];
+  const missing = [...(verification ? [] : ["verification"]), ...(event?.type ? [] : ["event.type"])];
+  const reason = preset ? 'as preset "custom" has none' : "or a preset that has it";
+  return missing.map((name) => ({
+    code: "source-invalid",
+    pointer: "",
+    message: `must have ${name}, ${reason}`,
   }));
+}
+
+function unverifiable({ kind, secrets = [] }: SourceFile): Remark[] {
+  if (kind !== "webhook" || secrets.length > 0) return [];
+  const message = "has no secrets, so that nothing can be verified and everything is answered 503";
+  return [{ code: "secret-missing", pointer: "", message }];
+}
+
+function templates({ verification, event = {}, answers = [] }: SourceFile): Remark[] {
+  const { by, cases = {}, data } = event;
+  return [
+    ...(verification ? ofVerification(verification) : []),
+    ...ofAttributes(event, "/event"),
+    ...remarksAt(by, "/event/by"),
+    ...remarksAt(data, "/event/data"),
+    ...Object.entries(cases).flatMap(([name, one]) => ofAttributes(one, pointerTo("/event/cases", name))),
+    ...answers.flatMap(({ when = {}, json = {} }, at) => [
+      ...Object.keys(when).flatMap((place) =>
+        remarksBy(() => parsePlace(place), pointerTo("/answers", at, "when", place)),
+      ),
+      ...textsOf(json).flatMap((text) => remarksAt(text, `/answers/${at}/json`)),
+    ]),
+  ];
+}
+
+function ofVerification(verification: Verification): Remark[] {
+  const at = "/verification";
+  if (verification.kind === "basic") return [];
+  if (verification.kind === "token") return remarksAt(verification.from, `${at}/from`);
+  return [
+    ...remarksAt(verification.signature.from, `${at}/signature/from`),
+    ...remarksAt(verification.signed, `${at}/signed`),
+    ...remarksAt(verification.timestamp?.from, `${at}/timestamp/from`),
+    ...("bodyDigest" in verification ? remarksAt(verification.bodyDigest, `${at}/bodyDigest`) : []),
+  ];
+}
+
+const ATTRIBUTES = ["id", "type", "source", "subject", "time"] as const;
+
+function ofAttributes(attributes: EventAttributes, at: string): Remark[] {
+  return ATTRIBUTES.flatMap((name) => remarksAt(attributes[name], `${at}/${name}`));
+}
+
+function remarksAt(given: Templates | undefined, at: string): Remark[] {
+  if (given === undefined) return [];
+  if (typeof given === "string") return remarksBy(() => parseTemplate(given), at);
+  return given.flatMap((template, index) => remarksBy(() => parseTemplate(template), `${at}/${index}`));
+}
+
+/** All texts in a JSON value. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
