@@ -16,6 +16,9 @@ export interface ConfigOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
+/** What the storage did not take is tried again so much later. */
+const RETRY_MS = 2_000;
+
 /** Loads the folder into the registry, then watches it. */
 export async function startConfig(
   folder: string,
@@ -24,26 +27,38 @@ export async function startConfig(
 ): Promise<Config> {
   const first = loadFiles(folder);
   let files = first;
+  let retry: NodeJS.Timeout | undefined;
   let applying = apply(first);
   await applying;
   const watched = watchFiles(
     folder,
     (changed) => {
       files = changed;
-      applying = applying.then(() => apply(changed));
+      applyLater();
     },
     first,
   );
+  function applyLater(): void {
+    applying = applying.then(() => apply(files));
+  }
   async function apply(now: ConfigFiles): Promise<void> {
     for (const problem of now.problems) options.print(problemLine(problem));
+    clearTimeout(retry);
     try {
       const { put, removed } = await applyFiles(now, registry, options.clock());
       if (now !== first) options.print(changeLine(put.length, removed.length));
     } catch (error) {
       options.onTrouble(error);
+      retry = setTimeout(applyLater, RETRY_MS).unref();
     }
   }
-  return { problems: () => files.problems, close: watched.close };
+  return {
+    problems: () => files.problems,
+    close() {
+      clearTimeout(retry);
+      watched.close();
+    },
+  };
 }
 
 /** `rules/a.json:3:7  pattern-invalid  …`: as `signalbox check` prints it. */

@@ -1,3 +1,4 @@
+import { RouterError } from "../core/errors.ts";
 import type { Settlement } from "../core/delivery.ts";
 import type { Events } from "../core/ports.ts";
 import type { FileProblem } from "./config-files.ts";
@@ -52,24 +53,31 @@ const TROUBLE_MS = 60_000;
 
 export function createWatchPoints(version: string, startedAt: number): WatchPoints {
   const counters: Counters = { accepted: 0, duplicates: 0, delivered: 0, retrying: 0, dead: 0 };
-  let last: { readonly at: number; readonly message: string } | undefined;
+  let last: Trouble | undefined;
+  const trouble = (error: unknown) => {
+    last = { at: Date.now(), error, passed: false };
+  };
   return {
     counters,
     counted: (events) => ({
       async accept(batch) {
-        const answers = await events.accept(batch);
-        for (const answer of answers) counters[answer === "accepted" ? "accepted" : "duplicates"]++;
-        return answers;
+        try {
+          const answers = await events.accept(batch);
+          for (const answer of answers) counters[answer === "accepted" ? "accepted" : "duplicates"]++;
+          if (last?.passed === false && isOfStorage(last.error)) last = { ...last, passed: true };
+          return answers;
+        } catch (error) {
+          if (isOfStorage(error)) trouble(error);
+          throw error;
+        }
       },
     }),
     settled: ({ outcome }) => {
       counters[outcome.status]++;
     },
-    trouble(error) {
-      last = { at: Date.now(), message: error instanceof Error ? error.message : String(error) };
-    },
+    trouble,
     health({ at, waiting, inFlight, configProblems }) {
-      const failing = last !== undefined && at - last.at < TROUBLE_MS;
+      const failing = last !== undefined && !last.passed && at - last.at < TROUBLE_MS;
       const broken = configProblems.length > 0;
       return {
         status: failing || broken ? "degraded" : "ok",
@@ -79,13 +87,28 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
         deliveries: { inFlight },
         storage: {
           status: failing ? "failing" : "ok",
-          ...(last && { lastError: { at: new Date(last.at).toISOString(), message: last.message } }),
+          ...(last && { lastError: { at: new Date(last.at).toISOString(), message: messageOf(last.error) } }),
         },
         config: { status: broken ? "problems" : "ok", problems: configProblems },
       };
     },
     metrics: (gauges) => metricsText(counters, gauges),
   };
+}
+
+interface Trouble {
+  readonly at: number;
+  readonly error: unknown;
+  /** The storage took something after it. */
+  readonly passed: boolean;
+}
+
+function isOfStorage(error: unknown): boolean {
+  return error instanceof RouterError && (error.code === "storage-full" || error.code === "storage-failed");
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function metricsText(counters: Counters, { waiting, inFlight, configProblems }: Gauges): string {

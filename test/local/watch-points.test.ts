@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { RouterError } from "../../functions/core/errors.ts";
+import { createWatchPoints } from "../../functions/local/watch-points.ts";
+import { anEvent } from "../support/build.ts";
+
+const gauges = (at = Date.now()) => ({ at, waiting: 0, inFlight: 0, configProblems: [] });
+const full = () => new RouterError("storage-full", "Cannot write (accept): the disk is full");
+
+/** Watch points, and an events port that does what it is told. */
+function aDoor() {
+  const points = createWatchPoints("1.0.0", Date.now());
+  let fails: RouterError | undefined;
+  const events = points.counted({
+    async accept(batch) {
+      if (fails) throw fails;
+      return batch.map(({ id }) => (id === "twice" ? "duplicate" : "accepted"));
+    },
+  });
+  return {
+    points,
+    accept: (...ids: readonly string[]) => events.accept(ids.map((id) => anEvent({ id }))),
+    fail(error?: RouterError) {
+      fails = error;
+    },
+  };
+}
+
+test("counts events by what became of them", async () => {
+  const { points, accept } = aDoor();
+  await accept("a", "twice", "b");
+  expect(points.metrics(gauges())).toContain('signalbox_events_total{outcome="accepted"} 2');
+  expect(points.metrics(gauges())).toContain('signalbox_events_total{outcome="duplicate"} 1');
+});
+
+test("the storage is failing from the first event that it does not take to the next that it does", async () => {
+  const { points, accept, fail } = aDoor();
+  fail(full());
+  await expect(accept("a")).rejects.toMatchObject({ code: "storage-full" });
+  expect(points.health(gauges())).toMatchObject({
+    status: "degraded",
+    storage: { status: "failing", lastError: { message: full().message } },
+  });
+  fail();
+  await accept("a");
+  expect(points.health(gauges())).toMatchObject({ status: "ok", storage: { status: "ok", lastError: {} } });
+});
+
+test("a publisher that is too fast says nothing about the storage", async () => {
+  const { points, accept, fail } = aDoor();
+  fail(new RouterError("too-many-requests", "Cannot accept"));
+  await expect(accept("a")).rejects.toMatchObject({ code: "too-many-requests" });
+  expect(points.health(gauges())).toMatchObject({ status: "ok" });
+});
+
+test("another trouble is news for a minute, whatever is accepted meanwhile", async () => {
+  const { points, accept } = aDoor();
+  points.trouble(new Error("Cannot archive"));
+  await accept("a");
+  expect(points.health(gauges())).toMatchObject({ status: "degraded" });
+  expect(points.health(gauges(Date.now() + 61_000))).toMatchObject({ status: "ok" });
+});
