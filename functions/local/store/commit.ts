@@ -23,9 +23,15 @@ export function createCommit(db: DatabaseSync): (requests: readonly WriteRequest
       return answers;
     } catch (error) {
       restart();
-      if (requests.length > 1) return requests.flatMap((request) => attempt([request]));
+      if (requests.length > 1) return oneByOne(requests);
       return [{ ticket: requests[0]!.ticket, failed: failureOf(error) }];
     }
+  };
+  /** Whoever asks again for what failed may ask again for what was done beside it, so that is looked up like after a crash. */
+  const oneByOne = (requests: readonly WriteRequest[]): WriteAnswer[] => {
+    const answers = requests.flatMap((request) => attempt([request]));
+    restart();
+    return answers;
   };
   return attempt;
 }

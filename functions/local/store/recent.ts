@@ -33,8 +33,9 @@ export function createRecent(db: DatabaseSync): Recent {
   const words = new Uint32Array(KEY_WORDS);
   const bytes = Buffer.from(words.buffer);
   let [current, before]: [KeySet, KeySet] = [createKeySet(), createKeySet()];
-  let since = load(db, current);
-  let at = since;
+  /** When the current window began; nothing is loaded before the first event tells how long a window is. */
+  let since: number | undefined;
+  let at = 0;
   let first = 0;
   let ids: number[] = [];
   let keys: number[] = [];
@@ -54,6 +55,10 @@ export function createRecent(db: DatabaseSync): Recent {
     },
     turn(now, windowMs) {
       at = now;
+      if (since === undefined) {
+        load(db, current, now - windowMs);
+        since = now;
+      }
       if (now - since < windowMs) return;
       [current, before] = [createKeySet(), now - since < 2 * windowMs ? current : createKeySet()];
       forget.run(since);
@@ -70,14 +75,10 @@ export function createRecent(db: DatabaseSync): Recent {
   };
 }
 
-/** Fills the set with all keys that are remembered; answers when the newest came, 0 when there are none. */
-function load(db: DatabaseSync, set: KeySet): number {
-  let newest = 0;
-  for (const row of db.prepare("SELECT at, keys FROM recent").iterate()) {
+/** Fills the set with the keys that came after a time: others are on the disk only because their events are in the log. */
+function load(db: DatabaseSync, set: KeySet, after: number): void {
+  for (const row of db.prepare("SELECT keys FROM recent WHERE at>?").iterate(after))
     for (const key of keysIn(wordsOf(row.keys as Uint8Array))) set.add(key);
-    newest = Math.max(newest, row.at as number);
-  }
-  return newest;
 }
 
 function* keysIn(words: Uint32Array): Generator<Uint32Array> {

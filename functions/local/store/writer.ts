@@ -32,13 +32,13 @@ export async function createWriter(folder: string): Promise<Writer> {
   let broken: Error | undefined;
   await ready(worker);
   worker.on("message", (answers: WriteAnswer[]) => answers.forEach((answer) => settle(waiting, answer)));
-  worker.on("error", (error) => {
-    broken = new RouterError("storage-failed", `Cannot write: the writer stopped: ${error.message}`, {
-      cause: error,
-    });
+  const end = (reason: string, cause?: Error) => {
+    broken ??= new RouterError("storage-failed", `Cannot write: ${reason}`, { cause });
     for (const { reject } of waiting.values()) reject(broken);
     waiting.clear();
-  });
+  };
+  worker.on("error", (error) => end(`the writer stopped: ${error.message}`, error));
+  worker.on("exit", () => end("the store is closed"));
   let nextFlushAt = 0;
   const flush = () => {
     nextFlushAt = performance.now() + (requests.length >= CROWD ? CROWD_SPACING_MS : SPACING_MS);

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createRecent, wordsOf } from "../../../functions/local/store/recent.ts";
+import { openStore } from "../../../functions/local/store/schema.ts";
+import { eventKey } from "../../../functions/sources/event-key.ts";
+import { NOW } from "../../support/build.ts";
+
+let folder: string;
+let db: DatabaseSync;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "signalbox-"));
+  db = openStore(folder);
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+const WINDOW = 300_000;
+const keyOf = (id: string) => eventKey("default", "/shop", id);
+const aRecent = (now = NOW) => {
+  const recent = createRecent(db);
+  recent.turn(now, WINDOW);
+  return recent;
+};
+const rows = () => db.prepare("SELECT first, at, ids FROM recent").all();
+
+test("a key is new once", () => {
+  const recent = aRecent();
+  expect([recent.add(keyOf("a"), 1, 1), recent.add(keyOf("b"), 2, 2), recent.add(keyOf("a"), 1, 3)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("a replayed event is another than the one it is of, and the same within its replay", () => {
+  const recent = aRecent();
+  const replays = ["", '{"id":"r-1"}', '{"id":"r-2"}', '{"id":"r-1"}'].map((mark) => keyOf("a") + mark);
+  expect(replays.map((key, i) => recent.add(key, 1, i + 1))).toEqual([true, true, true, false]);
+});
+
+test("a commit is one row: the first position, and a number for each event", () => {
+  const recent = aRecent();
+  recent.add(keyOf("a"), 0xffffffff, 7);
+  recent.add(keyOf("b"), 2, 8);
+  recent.flush();
+  const [{ first, at, ids }] = rows() as [{ first: number; at: number; ids: Uint8Array }];
+  expect([first, at, [...wordsOf(ids)]]).toEqual([7, NOW, [0xffffffff, 2]]);
+});
+
+test("what was kept is not written again", () => {
+  const recent = aRecent();
+  recent.add(keyOf("a"), 1, 1);
+  recent.flush();
+  recent.keep();
+  recent.flush();
+  expect(rows()).toHaveLength(1);
+});
+
+test("what is undone is new again, and what was kept before is not", () => {
+  const recent = aRecent();
+  recent.add(keyOf("a"), 1, 1);
+  recent.keep();
+  recent.add(keyOf("b"), 2, 2);
+  recent.undo();
+  recent.flush();
+  expect(rows()).toEqual([]);
+  expect([recent.add(keyOf("a"), 1, 2), recent.add(keyOf("b"), 2, 2)]).toEqual([false, true]);
+});
+
+test("what is undone is new again also when the window turned meanwhile", () => {
+  const recent = aRecent();
+  recent.add(keyOf("a"), 1, 1);
+  recent.turn(NOW + WINDOW, WINDOW);
+  recent.undo();
+  expect(recent.add(keyOf("a"), 1, 1)).toBe(true);
+});
+
+test("a clock that is set back forgets nothing", () => {
+  const recent = aRecent();
+  recent.add(keyOf("a"), 1, 1);
+  recent.turn(NOW - 10 * WINDOW, WINDOW);
+  expect(recent.add(keyOf("a"), 1, 2)).toBe(false);
+});
+
+test("numbers are read from any place that a blob may lie at", () => {
+  const bytes = new Uint8Array(13);
+  new DataView(bytes.buffer).setUint32(1, 42, true);
+  new DataView(bytes.buffer).setUint32(5, 0xfffffffe, true);
+  expect([...wordsOf(bytes.subarray(1, 9))]).toEqual([42, 0xfffffffe]);
+  expect([...wordsOf(Uint8Array.of(1, 0, 0, 0))]).toEqual([1]);
+});
