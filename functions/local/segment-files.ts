@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { zstdCompressSync, zstdDecompress, zstdDecompressSync } from "node:zlib";
@@ -15,26 +15,31 @@ export interface BlockPlace {
 
 const decompress = promisify(zstdDecompress);
 
-/** Writes blocks, each a zstd frame, into a new file and fsyncs it and its folder. */
+/** Writes blocks, each a zstd frame, into a file, and fsyncs it and its folders. Throws when any of it cannot be written. */
 export function writeSegmentFile(
   folder: string,
   file: string,
   blocks: readonly BlockPlan[],
 ): { readonly places: BlockPlace[]; readonly bytes: number } {
   const path = join(folder, file);
-  mkdirSync(dirname(path), { recursive: true });
+  const made = mkdirSync(dirname(path), { recursive: true });
   const fd = openSync(path, "w");
   let offset = 0;
-  const places = blocks.map(({ text, first, last, count }) => {
-    const frame = zstdCompressSync(text);
-    const place = { offset, length: frame.length, first, last, count };
-    writeSync(fd, frame);
-    offset += frame.length;
-    return place;
-  });
-  sync(fd);
-  sync(openSync(dirname(path), "r"));
-  return { places, bytes: offset };
+  try {
+    const places = blocks.map(({ text, first, last, count }) => {
+      const frame = zstdCompressSync(text);
+      // Not writeSync: on a disk that is nearly full that may write a part and say nothing.
+      writeFileSync(fd, frame);
+      const place = { offset, length: frame.length, first, last, count };
+      offset += frame.length;
+      return place;
+    });
+    fsyncSync(fd);
+    syncFolders(dirname(path), dirname(made ?? path));
+    return { places, bytes: offset };
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** The text of one block. Throws when the file is gone or its bytes are not what was written. */
@@ -64,10 +69,15 @@ function readFrame(folder: string, file: string, { offset, length }: BlockPlace)
   }
 }
 
-function sync(fd: number): void {
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
+/** From the inner one to the outer one: an entry of a folder is as durable as the folder. */
+function syncFolders(inner: string, outer: string): void {
+  for (let folder = inner; ; folder = dirname(folder)) {
+    const fd = openSync(folder, "r");
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    if (folder === outer) return;
   }
 }

@@ -22,7 +22,8 @@ export function writeSegment(
 ): SegmentRow {
   const plan = planSegment(events);
   const { bus, first, last, minReceived, maxReceived, count, positions } = plan;
-  const file = join(kept.archive, bus, `${String(first).padStart(15, "0")}-${last}.zst`);
+  // The name of what a crash left behind is that of what is written in its place.
+  const file = join(kept.archive, bus, `${String(first).padStart(15, "0")}.zst`);
   const { places, bytes } = writeSegmentFile(folder, file, plan.blocks);
   return {
     ...{ batch, ...kept, bus, first, last, minReceived, maxReceived, count, positions, bytes, file },
