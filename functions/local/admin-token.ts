@@ -1,7 +1,9 @@
 import { hash, randomBytes } from "node:crypto";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { RouterError } from "../core/errors.ts";
 import type { Clock, Tokens } from "../core/ports.ts";
+import { storageCode } from "./store/failure.ts";
 
 /** 256 bits: nobody guesses it. */
 const SECRET_BYTES = 32;
@@ -19,6 +21,17 @@ export async function ensureAdminToken(folder: string, tokens: Tokens, clock: Cl
     createdAt: clock(),
     createdBy: "first start",
   } as const;
+  write(`${path}.new`, `${secret}\n`);
   await tokens.add(token, hash("sha256", secret, "hex"));
-  writeFileSync(path, `${secret}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+/** A file that is there is whole: it gets its name when it is. */
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { mode: 0o600 });
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    throw new RouterError(storageCode(cause), `Cannot write the admin's token: ${problem}`, { cause });
+  }
 }

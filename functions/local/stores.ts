@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { RouterError } from "../core/errors.ts";
 import { createArchive } from "./archive.ts";
 import { createAudit } from "./audit.ts";
 import { createDeliveryReader } from "./delivery-reader.ts";
@@ -10,6 +11,7 @@ import { createQuarantine } from "./quarantine.ts";
 import { createRegistry } from "./registry.ts";
 import { createSealing } from "./sealing.ts";
 import { createSegments } from "./segments.ts";
+import { storageCode } from "./store/failure.ts";
 import { openReader } from "./store/schema.ts";
 import { createWriter, type Writer } from "./store/writer.ts";
 import { createTokens } from "./tokens.ts";
@@ -17,11 +19,11 @@ import { createTokens } from "./tokens.ts";
 /** The ports that need nothing but the data folder. */
 export type Stores = Awaited<ReturnType<typeof openStores>>;
 
-/** Opens a data folder for this process alone. Rejects with `data-folder-in-use`. */
+/** Opens a data folder for this process alone. Rejects with `data-folder-in-use`, `storage-full` or `storage-failed`. */
 export async function openStores(folder: string) {
-  const unlock = lockFolder(folder);
-  const writer = await createWriter(folder);
-  const reader = openReader(folder);
+  const { unlock, writer, reader } = await open(folder).catch((error: unknown) => {
+    throw cannotOpen(folder, error);
+  });
   return {
     ...portsOf(folder, reader, writer),
     folder,
@@ -33,6 +35,22 @@ export async function openStores(folder: string) {
       unlock();
     },
   };
+}
+
+async function open(folder: string) {
+  const unlock = lockFolder(folder);
+  try {
+    return { unlock, writer: await createWriter(folder), reader: openReader(folder) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function cannotOpen(folder: string, cause: unknown): RouterError {
+  if (cause instanceof RouterError) return cause;
+  const problem = cause instanceof Error ? cause.message : String(cause);
+  return new RouterError(storageCode(cause), `Cannot open the data folder ${folder}: ${problem}`, { cause });
 }
 
 function portsOf(folder: string, reader: DatabaseSync, writer: Writer) {

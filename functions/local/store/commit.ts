@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { storageCode } from "./failure.ts";
 import type { WriteAnswer, WriteRequest } from "./operations.ts";
 import { createPerformer, type Performer } from "./perform.ts";
 import { createRecent } from "./recent.ts";
@@ -48,10 +49,6 @@ function rollback(db: DatabaseSync): void {
   if (db.isTransaction) db.exec("ROLLBACK");
 }
 
-/** SQLITE_FULL; SQLite also says "disk I/O error" with ENOSPC beneath when the log cannot grow. */
-const FULL = 13;
-
 function failureOf(error: unknown): Extract<WriteAnswer, { failed: unknown }>["failed"] {
-  const { errcode, message } = error as { errcode?: number; message: string };
-  return { code: errcode === FULL ? "storage-full" : "storage-failed", detail: message };
+  return { code: storageCode(error), detail: (error as Error).message };
 }
