@@ -46,7 +46,8 @@ export async function startConfig(
     clearTimeout(retry);
     try {
       const { put, removed } = await applyFiles(now, registry, options.clock());
-      if (now !== first) options.print(changeLine(put.length, removed.length));
+      if (now !== first && put.length + removed.length > 0)
+        options.print(changeLine(put.length, removed.length));
     } catch (error) {
       options.onTrouble(error);
       retry = setTimeout(applyLater, RETRY_MS).unref();
@@ -61,9 +62,10 @@ export async function startConfig(
   };
 }
 
-/** `rules/a.json:3:7  pattern-invalid  …`: as `signalbox check` prints it. */
-function problemLine({ file, line, column, code, message }: FileProblem): string {
-  return `${file}:${line}:${column}  ${code}  ${message} (the last good version stays in force)`;
+/** As `signalbox check` prints it: `rules/a.json:3:7  pattern-invalid  /pattern/type: must be an array, but is a string`. */
+function problemLine({ file, line, column, code, pointer, message }: FileProblem): string {
+  const place = pointer && `${pointer}: `;
+  return `${file}:${line}:${column}  ${code}  ${place}${message} (the last good version stays in force)`;
 }
 
 function changeLine(put: number, removed: number): string {
