@@ -7,10 +7,9 @@ import type { Preset } from "./preset.ts";
 const event: EventMapping = {
   id: ["{header.webhook-id}", "{header.idempotency-key}", "{header.x-delivery-id}"],
   type: ["{body.type}", "{body.event_type}", "{body.event}", "webhook"],
-  cloudEvents: true,
 };
 
-/** For senders of one's own: HMAC-SHA-256 of the body in hex. */
+/** For senders of one's own: HMAC-SHA-256 of the body in hex. Attributes in headers would not be signed. */
 export const hmac: Preset = {
   verification: {
     kind: "hmac",
@@ -22,8 +21,11 @@ export const hmac: Preset = {
 /** A secret that is sent along, as X-API-Key or as a bearer's. */
 export const apiKey: Preset = {
   verification: { kind: "token", from: ["{header.x-api-key}", "{header.authorization|bearer}"] },
-  event,
+  event: { ...event, cloudEvents: true },
 };
 
 /** User and password (RFC 7617). */
-export const basic: Preset = { verification: { kind: "basic" }, event };
+export const basic: Preset = {
+  verification: { kind: "basic" },
+  event: { ...event, cloudEvents: true },
+};

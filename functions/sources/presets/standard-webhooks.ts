@@ -1,11 +1,12 @@
 import type { EventMapping } from "../../core/generated/source-file.ts";
 import type { Preset } from "./preset.ts";
 
+/** The id is the header that was signed: anybody may add another one. */
 const event: EventMapping = {
-  id: ["{header.webhook-id}", "{header.svix-id}"],
+  id: "{header.webhook-id}",
   type: ["{body.type}", "{body.event_type}", "{body.eventType}", "webhook"],
   subject: "{body.data.id}",
-  time: ["{body.timestamp}", "{header.webhook-timestamp}", "{header.svix-timestamp}"],
+  time: ["{body.timestamp}", "{header.webhook-timestamp}"],
 };
 
 /** https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
@@ -37,5 +38,9 @@ export const svix: Preset = {
     secretPrefix: "whsec_",
     timestamp: { from: ["{header.svix-timestamp}", "{header.webhook-timestamp}"], toleranceSeconds: 300 },
   },
-  event,
+  event: {
+    ...event,
+    id: ["{header.svix-id}", "{header.webhook-id}"],
+    time: ["{body.timestamp}", "{header.svix-timestamp}", "{header.webhook-timestamp}"],
+  },
 };

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Templates } from "../../core/generated/source-file.ts";
 import { elementsOf, memberText } from "../../core/json/slices.ts";
 import { parseTemplate, type Place, type Root, type Template } from "../../core/webhook/template.ts";
-import type { Content, WebhookRequest } from "./request.ts";
+import { type Content, fieldsOf, type WebhookRequest } from "./request.ts";
 
 /** What the places of a template are filled from. */
 export interface Facts {
@@ -78,9 +78,9 @@ const roots: Readonly<Record<Root, (path: readonly string[], facts: Facts) => st
 
 /** As Twilio signs forms: fields in the order of their names, each name followed by its value, nothing between. */
 function sortedFields(form: URLSearchParams): string {
-  const names = [...new Set(form.keys())].sort();
-  return names
-    .flatMap((name) => [...new Set(form.getAll(name))].sort().map((value) => name + value))
+  const fields = [...fieldsOf(form)].sort(([one], [other]) => (one < other ? -1 : 1));
+  return fields
+    .flatMap(([name, values]) => [...new Set(values)].sort().map((value) => name + value))
     .join("");
 }
 
