@@ -189,10 +189,7 @@ async function serve(
       { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
     ],
     streams: {
-      "/api/tail": async (request) =>
-        (await tailStream(request, { tokens, audit, clock, live: host.live })).pipeThrough(
-          new TextDecoderStream(),
-        ),
+      "/api/tail": (request) => tailStream(request, { tokens, audit, clock, live: host.live }),
     },
   });
 }

@@ -21,8 +21,8 @@ export interface HttpFunction {
   readonly handler: HttpHandler;
 }
 
-/** Server-sent events, which API Gateway cannot serve: text that is ready to send, until `signal` says stop. */
-export type StreamHandler = (event: HttpEvent, signal: AbortSignal) => Promise<AsyncIterable<string>>;
+/** Server-sent events, which API Gateway cannot serve: bytes that are ready to send. Cancelled when nobody is to get more. */
+export type StreamHandler = (event: HttpEvent) => Promise<ReadableStream<Uint8Array>>;
 
 export interface ServingOptions {
   /** The address that is listened on. */
@@ -111,7 +111,7 @@ async function streamTo(exchange: Exchange, stream: StreamHandler, serving: Serv
   const left = new AbortController();
   response.once("close", () => left.abort());
   const signal = AbortSignal.any([left.signal, serving.stopping]);
-  const events = await stream(payloadOf(request, undefined, factsOf(exchange, serving)), signal);
+  const events = await stream(payloadOf(request, undefined, factsOf(exchange, serving)));
   await sendStream(response, events, signal);
 }
 

@@ -2,31 +2,36 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 
 /**
- * Sends server-sent events until there are no more, the client leaves or `signal` says stop; never faster than the
- * client reads. Rejects, and leaves the answer open, when the events break.
+ * Sends server-sent events until there are no more, the client leaves or `signal` says stop, whatever they wait for then;
+ * never faster than the client reads. Rejects, and leaves the answer open, when the events break.
  */
 export async function sendStream(
   response: ServerResponse,
-  events: AsyncIterable<string>,
+  events: ReadableStream<Uint8Array>,
   signal: AbortSignal,
 ): Promise<void> {
   response.writeHead(200, HEADERS);
   response.flushHeaders();
-  const heartbeat = setInterval(() => response.write(":\n\n"), HEARTBEAT_MS);
+  const reader = events.getReader();
+  const stop = () => void reader.cancel().catch(() => {});
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
   try {
-    for await (const event of events) {
-      if (signal.aborted) break;
-      if (!response.write(event)) await once(response, "drain", { signal });
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      if (!response.write(next.value)) await once(response, "drain", { signal });
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
-    clearInterval(heartbeat);
+    signal.removeEventListener("abort", stop);
   }
   response.end();
 }
 
-const HEADERS = { "content-type": "text/event-stream", "cache-control": "no-store", connection: "close" };
-
-/** A comment now and then shows a client, and a proxy between, that the stream is alive. */
-const HEARTBEAT_MS = 15_000;
+/** The last one asks proxies (nginx) to hand on each event as it comes. */
+const HEADERS = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-store",
+  connection: "close",
+  "x-accel-buffering": "no",
+};
