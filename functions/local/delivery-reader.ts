@@ -13,7 +13,9 @@ export interface DeliveryReader {
   /** The lanes in which deliveries wait. */
   lanesWaiting(): readonly { readonly target: string; readonly lane: string }[];
   waiting(target: string): number;
-  /** The event of a delivery row, from the log or its segment. */
+  /** The event at a position, from the log or its segment; undefined when it has expired. */
+  findEvent(position: number): AcceptedEvent | undefined;
+  /** The event of a delivery row, which keeps it from expiring. */
   eventAt(position: number): AcceptedEvent;
 }
 
@@ -26,8 +28,9 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
     "SELECT count(*) AS count FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL",
   );
   const log = createLogReader(reader);
+  const findEvent = (position: number) => log.at(position) ?? segments.at(position);
   const eventAt = (position: number): AcceptedEvent => {
-    const event = log.at(position) ?? segments.at(position);
+    const event = findEvent(position);
     if (event) return event;
     throw new RouterError(
       "internal",
@@ -41,6 +44,7 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
     lanesWaiting: () =>
       lanes.all().map(({ target, lane }) => ({ target: target as string, lane: lane as string })),
     waiting: (target) => Number(waiting.get(target, replayLane(target))?.count),
+    findEvent,
     eventAt,
   };
 }

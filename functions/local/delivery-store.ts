@@ -19,7 +19,10 @@ export interface DeliveryStoreOptions extends RedriveOptions {
   readonly lanes: Pick<Lanes, "wake" | "withhold" | "settled">;
 }
 
-/** Waiting and dead deliveries are rows; those that ended are read out of the journal. */
+/**
+ * Waiting and dead deliveries are rows; those that ended are read out of the journal. A list of all has the rows first,
+ * the newest of each kind first.
+ */
 export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStore {
   const { reader, writer, deliveries, incarnations, lanes } = options;
   const byPosition = reader.prepare("SELECT * FROM delivery WHERE position=? AND id=?");
@@ -48,8 +51,13 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     async list(query) {
       if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };
       if (query.status === "delivered" || query.status === "cancelled") return ended.list(query);
+      if (query.status === undefined && query.cursor?.includes("-")) return ended.list(query);
       const page = pageOf(queued(query), query.limit, ({ n }) => String(n));
-      return { ...page, items: page.items.map(wholeOf).map(viewOf) };
+      const items = page.items.map(wholeOf).map(viewOf);
+      if (page.next !== undefined || query.status !== undefined) return { ...page, items };
+      const { cursor: _, ...fresh } = query;
+      const rest = await ended.list({ ...fresh, limit: query.limit - items.length });
+      return { ...rest, items: [...items, ...rest.items] };
     },
     async get(id) {
       const [first] = await find(id);

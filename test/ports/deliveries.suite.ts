@@ -180,6 +180,22 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       expect([...first.items, ...second.items].map(({ event }) => event.id)).toEqual(["c", "b", "a"]);
     });
 
+    test("lists all, those that wait or died first, page by page", async () => {
+      for (const id of ["a", "b", "c", "d"]) {
+        const delivery = await queue(id);
+        if (id < "c") await settle({ delivery, attempt: anAttempt(), outcome: { status: "delivered" } });
+      }
+      const found: string[] = [];
+      for (let cursor: string | undefined; ; ) {
+        const page = await harness.store.list({ limit: 1, ...(cursor !== undefined && { cursor }) });
+        found.push(...page.items.map(({ event, status }) => `${event.id} ${status}`));
+        cursor = page.next;
+        if (cursor === undefined) break;
+      }
+      expect(found.slice(0, 2)).toEqual(["d waiting", "c waiting"]);
+      expect(found.slice(2).sort()).toEqual(["a delivered", "b delivered"]);
+    });
+
     test("refuses a cursor that it did not give", async () => {
       await expect(harness.store.list({ limit: 2, cursor: "nonsense" })).rejects.toMatchObject({
         code: "cursor-invalid",
