@@ -11,7 +11,7 @@ import { rowsOf, type Verdict, verdict } from "./corpus.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Attributes as they are wanted; `subject: undefined`: there is none; without `subject` any will do. */
+/** Attributes as they are wanted; `subject: undefined`: there is none; what is absent may be anything. */
 interface Wanted {
   readonly id?: string;
   readonly type: string;
@@ -19,6 +19,8 @@ interface Wanted {
   readonly subject?: unknown;
   readonly time?: unknown;
 }
+
+const NAMES = ["id", "type", "source", "subject", "time"] as const;
 
 interface Delivery {
   readonly preset: NonNullable<SourceFile["preset"]>;
@@ -33,11 +35,11 @@ function judged(id: string, { preset, headers = {}, payload }: Delivery, wanted:
   const [event] = mapEvents({ request, source: "conformance" }, options);
   if (!event || "error" in event) return { id, wrong: String(event?.error) };
   const made = JSON.parse(event.text) as Members;
-  const names = Object.keys(wanted) as (keyof Wanted)[];
-  const got = Object.fromEntries(names.map((name) => [name, made[name]]));
+  const names = NAMES.filter((name) => wanted[name] !== undefined || (name === "subject" && name in wanted));
+  const [want, got] = [wanted, made].map((from) => names.map((name) => (from as Members)[name]));
   const isValid = made["id"] !== "" && isUriReference(event.source) && isTimestamp(event.time ?? "");
   const isWhole = event.text.endsWith(`"data":${body}}`);
-  return verdict(id, [wanted, true, true], [got, isValid, isWhole]);
+  return verdict(id, [want, true, true], [got, isValid, isWhole]);
 }
 
 interface GithubRow {
