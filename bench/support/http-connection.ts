@@ -39,11 +39,11 @@ function connectionOf(socket: Socket): Connection {
 }
 
 /** A POST as bytes; the body is ASCII. */
-export function postOf(path: string, contentType: string, body: string): string {
+export function postOf(path: string, headers: Readonly<Record<string, string>>, body: string): string {
   const head = [
     `POST ${path} HTTP/1.1`,
     "Host: 127.0.0.1",
-    `Content-Type: ${contentType}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     `Content-Length: ${body.length}`,
   ];
   return `${head.join("\r\n")}\r\n\r\n${body}`;

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { batchOf, eventMaker } from "./events.ts";
 import { openConnection, postOf } from "./http-connection.ts";
 import { summaryOf } from "./summary.ts";
@@ -13,6 +14,8 @@ export interface LoadOrder {
   readonly seconds: number;
   /** Requests a second over all connections; absent: closed loop. */
   readonly perSecond?: number;
+  /** Posts webhooks, signed with it as GitHub signs, in place of CloudEvents. */
+  readonly secret?: string;
   /** Stops after so many events. */
   readonly events?: number;
 }
@@ -66,10 +69,30 @@ async function run(order: LoadOrder): Promise<LoadResult> {
 /** Ids are new in every run: a data folder may have seen others. */
 const RUN = Date.now().toString(36);
 
-function createRequests({ path, batch, bytes }: LoadOrder): (number: number) => string {
+function createRequests({ path, batch, bytes, secret }: LoadOrder): (number: number) => string {
   const make = eventMaker(bytes);
   const idOf = (number: number) => `${RUN}-${process.pid}-${number}`;
+  if (secret !== undefined) {
+    return (number) => {
+      const id = idOf(number);
+      const body = make(id);
+      return postOf(path, signedHeaders(id, secret, body), body);
+    };
+  }
   return batch === 1
-    ? (number) => postOf(path, "application/cloudevents+json", make(idOf(number)))
-    : (number) => postOf(path, "application/cloudevents-batch+json", batchOf(make, idOf(number), batch));
+    ? (number) => postOf(path, SINGLE, make(idOf(number)))
+    : (number) => postOf(path, BATCH, batchOf(make, idOf(number), batch));
+}
+
+const SINGLE = { "Content-Type": "application/cloudevents+json" };
+const BATCH = { "Content-Type": "application/cloudevents-batch+json" };
+
+/** As GitHub sends a push. */
+function signedHeaders(id: string, secret: string, body: string): Record<string, string> {
+  return {
+    "Content-Type": "application/json",
+    "X-GitHub-Event": "push",
+    "X-GitHub-Delivery": id,
+    "X-Hub-Signature-256": `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`,
+  };
 }
