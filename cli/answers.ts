@@ -43,6 +43,7 @@ export interface Reason {
 export interface Delivery {
   readonly id: string;
   readonly status: "waiting" | "delivered" | "dead" | "cancelled";
+  readonly bus: string;
   readonly rule: string;
   readonly ruleVersion: number;
   readonly target: string;
@@ -61,6 +62,14 @@ export interface EventJournal {
   readonly items: readonly JournalItem[];
 }
 export type JournalItem =
+  | {
+      readonly kind: "quarantined";
+      readonly at: string;
+      readonly publisher: string;
+      readonly schema: Verdict;
+      /** Its id in the quarantine. */
+      readonly entry: string;
+    }
   | { readonly kind: "accepted"; readonly at: string; readonly publisher: string; readonly schema: Verdict }
   | {
       readonly kind: "routed";

@@ -30,7 +30,8 @@ export function storyLines({ journal, deliveries }: Story, options: StoryOptions
   const bus = event.bus === "default" ? "" : paint.dim(`  on bus ${shown(event.bus)}`);
   const head = `${paint.strong(shown(event.id))}  ${paint.name(shown(event.type))}  ${shown(event.source)}${bus}`;
   const steps = items.flatMap((item) => stepOf(item, start, options) ?? []);
-  const pending = items.some(({ kind }) => kind === "routed") ? [] : [NOT_ROUTED];
+  const kinds = new Set(items.map(({ kind }) => kind));
+  const pending = kinds.has("accepted") && !kinds.has("routed") ? [NOT_ROUTED] : [];
   return [head, ...tree([...steps, ...pending, ...triedSteps(items, start), ...untriedSteps(deliveries)])];
 }
 
@@ -62,6 +63,11 @@ function stepOf(item: JournalItem, start: number, options: StoryOptions): Step |
   if (item.kind === "accepted")
     return {
       line: `${paint.dim(timeText(item.at))}  accepted from ${shown(item.publisher)}`,
+      below: schemaLines(item.schema),
+    };
+  if (item.kind === "quarantined")
+    return {
+      line: `${paint.dim(timeText(item.at))}  ${paint.warn("quarantined")} from ${shown(item.publisher)}, as entry ${shown(item.entry)}`,
       below: schemaLines(item.schema),
     };
   return item.kind === "routed" ? routedStep(item, start, options) : undefined;

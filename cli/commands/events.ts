@@ -54,8 +54,11 @@ async function events(id: string | undefined, options: EventsOptions): Promise<v
 }
 
 async function showEvent(id: string, options: EventsOptions): Promise<void> {
-  const { source, json } = options;
-  const found = await clientOf(options).get<WholeEvent>(`/api/events/${encodeURIComponent(id)}`, { source });
+  const { source, bus, json } = options;
+  const found = await clientOf(options).get<WholeEvent>(`/api/events/${encodeURIComponent(id)}`, {
+    source,
+    bus,
+  });
   if (json) printJson(found);
   else print(found.raw);
 }

@@ -90,8 +90,9 @@ const delivery = object({
 });
 
 const journalEntry = object({
-  kind: oneOf("accepted", "routed", "attempt"),
+  kind: oneOf("quarantined", "accepted", "routed", "attempt"),
   at: moment,
+  "entry?": described(text, "Of a quarantined event: the id of its entry in /api/quarantine."),
   "publisher?": text,
   "schema?": event.schema,
   "verdicts?": listOf(

@@ -1,5 +1,5 @@
 import type { AcceptedEvent } from "../core/event.ts";
-import type { JournalEntry, Registry } from "../core/ports.ts";
+import type { JournalEntry, QuarantinedEvent, Registry } from "../core/ports.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { shownAttempt, withoutActual } from "./shown.ts";
 import { timeText } from "./time.ts";
@@ -22,6 +22,17 @@ export async function journalOf(event: AcceptedEvent, { journal, registry }: Por
     const { kind, at, failed } = { ...entry, at: shown.at };
     return { kind, at, verdicts: verdictsAt(entry, { event, registry, options }), ...(failed && { failed }) };
   });
+}
+
+/** What the journal of an event says of its entries in quarantine, the oldest first. */
+export function quarantineItems(entries: readonly QuarantinedEvent[], { reasons }: Options) {
+  return entries.toReversed().map(({ id, event: { receivedAt, publisher, schema } }) => ({
+    kind: "quarantined" as const,
+    at: timeText(receivedAt),
+    publisher,
+    schema: reasons ? schema : withoutActual(schema),
+    entry: id,
+  }));
 }
 
 type Routed = Extract<JournalEntry, { kind: "routed" }>;

@@ -1,13 +1,13 @@
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
-import type { Token } from "../core/ports.ts";
+import type { QuarantinedEvent, Token } from "../core/ports.ts";
 import { eventFilter } from "../core/replay.ts";
 import { may } from "../core/roles.ts";
 import type { ControlPorts } from "./control-ports.ts";
-import { journalOf } from "./event-journal.ts";
+import { journalOf, quarantineItems } from "./event-journal.ts";
 import { readMatch } from "./event-match.ts";
 import { listOf, object, pageOf, ref } from "./json-schema.ts";
-import { pageAsked, paging, textParameter, timeParameter } from "./parameter.ts";
+import { pageAsked, paging, type QueryOf, textParameter, timeParameter } from "./parameter.ts";
 import { record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, requireRight, type Route } from "./route.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
@@ -29,7 +29,10 @@ const filters = {
   },
   ...paging,
 };
-const which = { source: textParameter("The event's source, where its id is not unique.", "/shop") };
+const which = {
+  source: textParameter("The event's source, where its id is not unique.", "/shop"),
+  bus: textParameter("The event's bus, where it went from bus to bus.", "default"),
+};
 type Which = typeof which;
 
 const tag = "Events";
@@ -72,7 +75,7 @@ export const eventRoutes: readonly Route[] = [
     right: "read",
     summary: "All that happened to an event",
     description:
-      "Acceptance, each rule's verdict, each attempt. Why rules did not match is told to those who may read payloads.",
+      "Acceptance, each rule's verdict, each attempt; quarantine while it is there. Why rules did not match is told to those who may read payloads.",
     query: which,
     answers: {
       200: {
@@ -105,14 +108,32 @@ function metadata(event: AcceptedEvent, caller: Token) {
 }
 
 async function eventOf(
-  { parameters: { id = "" }, query: { source } }: ApiRequest<Which>,
-  { archive }: ControlPorts,
+  { parameters: { id = "" }, query }: ApiRequest<Which>,
+  { archive, quarantine }: ControlPorts,
 ): Promise<AcceptedEvent> {
-  const found = await archive.find(id, source);
-  const where = source === undefined ? "" : ` of source "${source}"`;
-  if (!found)
-    throw new RouterError("not-found", `Cannot find event "${id}"${where}: it is not in the archive`);
-  return found;
+  const found = await archive.find(id, query);
+  if (found) return found;
+  const [held] = await quarantinedOf(id, query, quarantine);
+  throw notFound(id, query, held ? `it is in quarantine, as entry "${held.id}"` : "it is not in the archive");
+}
+
+function notFound(id: string, { source, bus }: QueryOf<Which>, reason: string): RouterError {
+  const ofSource = source === undefined ? "" : ` of source "${source}"`;
+  const onBus = bus === undefined ? "" : ` on bus "${bus}"`;
+  return new RouterError("not-found", `Cannot find event "${id}"${ofSource}${onBus}: ${reason}`);
+}
+
+/** So many entries of one event are shown at most: the newest. */
+const MOST_ENTRIES = 100;
+
+async function quarantinedOf(
+  eventId: string,
+  { source, bus }: QueryOf<Which>,
+  quarantine: ControlPorts["quarantine"],
+): Promise<readonly QuarantinedEvent[]> {
+  const query = { eventId, ...(source !== undefined && { source }), limit: MOST_ENTRIES };
+  const { items } = await quarantine.list(query);
+  return items.filter(({ event }) => bus === undefined || event.bus === bus);
 }
 
 /** The event's text is spliced in as it is, so that numbers beyond double survive; `raw` is the same as a string. */
@@ -121,10 +142,24 @@ function withText(event: AcceptedEvent): string {
   return `${head.slice(0, -1)},"event":${event.text}}`;
 }
 
+/** Of an event that is only in quarantine the journal is that it is there. */
 async function journal(request: ApiRequest<Which>, ports: ControlPorts): Promise<Answer> {
-  const event = await eventOf(request, ports);
+  const { id = "" } = request.parameters;
+  const archived = await ports.archive.find(id, request.query);
+  const entries = await quarantinedOf(id, request.query, ports.quarantine);
+  const event = archived ?? entries[0]?.event;
+  if (!event) throw notFound(id, request.query, "it is neither in the archive nor in quarantine");
   const sees = may(request.caller.role, "read-payloads");
   if (sees) await record(request, ports, { action: "event.journal", resource: `event/${event.id}` });
-  const items = await journalOf(event, ports, { reasons: sees });
-  return { body: { event: metadata(event, request.caller), items } };
+  const options = { reasons: sees };
+  const held = entries.filter((entry) => entry.event.key === event.key);
+  const items = [
+    ...quarantineItems(held, options),
+    ...(archived ? await journalOf(archived, ports, options) : []),
+  ];
+  return { body: { event: metadata(event, request.caller), items: items.sort(byTime) } };
+}
+
+function byTime(one: { readonly at: string }, other: { readonly at: string }): number {
+  return one.at < other.at ? -1 : Number(one.at > other.at);
 }

@@ -3,7 +3,7 @@ import type { Page } from "../core/ports.ts";
 /** Pages are fetched so large. */
 const PER_PAGE = 1000;
 
-/** The ids of all that a list has, page by page. */
+/** The ids of all that a list has, which is newest first: the oldest first, so that what is done again keeps its order. */
 export async function idsOf(
   list: (page: {
     readonly limit: number;
@@ -17,5 +17,5 @@ export async function idsOf(
     ids.push(...page.items.map(({ id }) => id));
     cursor = page.next;
   } while (cursor !== undefined);
-  return ids;
+  return ids.toReversed();
 }

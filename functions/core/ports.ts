@@ -1,5 +1,8 @@
 import type { AcceptedEvent } from "./event.ts";
 import type { Attempt, Delivery, Settlement } from "./delivery.ts";
+import type { JournalEntry } from "./journal-entry.ts";
+
+export type { EventRef, JournalEntry, RuleRef } from "./journal-entry.ts";
 
 /** The events queue, with the once-only gate in front. */
 export interface Events {
@@ -75,7 +78,10 @@ export interface Page<Item> {
 /** Events that a schema refused and that are kept until somebody decides. */
 export interface Quarantine {
   keep(events: readonly AcceptedEvent[]): Promise<void>;
-  list(query: PageQuery & { type?: string; source?: string }): Promise<Page<QuarantinedEvent>>;
+  /** The newest first. */
+  list(
+    query: PageQuery & { type?: string; source?: string; eventId?: string },
+  ): Promise<Page<QuarantinedEvent>>;
   get(ids: readonly string[]): Promise<readonly QuarantinedEvent[]>;
   remove(ids: readonly string[]): Promise<void>;
 }
@@ -87,8 +93,8 @@ export interface QuarantinedEvent {
 
 /** All accepted events, by id, by attribute and by time. */
 export interface Archive {
-  /** The newest with that id, or with that id and source. */
-  find(id: string, source?: string): Promise<AcceptedEvent | undefined>;
+  /** The newest with that id, of that source and on that bus. */
+  find(id: string, scope?: EventScope): Promise<AcceptedEvent | undefined>;
   /** Newest first. With a filter that seldom holds a page may be short, and still has a `next`. */
   search(query: ArchiveQuery): Promise<Page<AcceptedEvent>>;
   /** Oldest first, in blocks, from a position on: for replay, rehearsal and compatibility checks. */
@@ -97,6 +103,11 @@ export interface Archive {
   count(range: ArchiveRange): Promise<number>;
   /** What lies in the archive, a bus each, by the index alone. */
   sizes(): Promise<readonly ArchiveSize[]>;
+}
+/** What tells events of the same id apart. */
+export interface EventScope {
+  readonly source?: string | undefined;
+  readonly bus?: string | undefined;
 }
 export interface ArchiveSize {
   readonly bus: string;
@@ -137,54 +148,10 @@ export interface Journal {
   /** All that is known of one event, in the order it happened. */
   of(event: AcceptedEvent): Promise<readonly JournalEntry[]>;
 }
-export type JournalEntry =
-  | {
-      readonly kind: "accepted";
-      readonly at: number;
-      readonly event: EventRef;
-      readonly publisher: string;
-      readonly schema: AcceptedEvent["schema"];
-    }
-  | {
-      readonly kind: "routed";
-      readonly at: number;
-      readonly event: EventRef;
-      /** Rules that matched, with their versions; all others of `rules` did not. */
-      readonly matched: readonly RuleRef[];
-      /** The rule set's version: explain over it says why the others did not match. */
-      readonly rulesVersion: number;
-      /** Matched rules whose transform failed for a target, so that there was nothing to deliver. */
-      readonly failed?: readonly {
-        readonly rule: string;
-        readonly target: string;
-        readonly code: string;
-        readonly detail: string;
-      }[];
-    }
-  | {
-      readonly kind: "attempt";
-      readonly at: number;
-      readonly event: EventRef;
-      readonly delivery: string;
-      readonly rule: string;
-      readonly target: string;
-      readonly attempt: Attempt;
-      /** What followed from it. */
-      readonly outcome: "delivered" | "retrying" | "dead" | "cancelled";
-    };
-/** An event in the log. */
-export interface EventRef {
-  readonly position: number;
-  readonly id: string;
-  readonly source: string;
-}
-export interface RuleRef {
-  readonly id: string;
-  readonly version: number;
-}
-
-/** The kinds of definitions that are versioned. */
-export type DefinitionKind = "rule" | "target" | "source" | "schema" | "archive";
+/** The kinds of definitions that are versioned; `eventbridge` is what its API knows beside what the others say. */
+export type DefinitionKind = "rule" | "target" | "source" | "schema" | "archive" | "eventbridge";
+/** The kinds that files may hold, and that the control API serves. */
+export type FileKind = Exclude<DefinitionKind, "eventbridge">;
 /** One immutable version of a definition. */
 export interface Definition<Value = unknown> {
   readonly kind: DefinitionKind;
@@ -239,37 +206,7 @@ export interface Secrets {
   get(name: string): Promise<string>;
 }
 
-/**
- * Tokens of the control API, publisher keys and access keys. Only hashes are kept, but of access keys: what they signed
- * can be verified with the secret alone, so that is kept encrypted.
- */
-export interface Tokens {
-  list(): Promise<readonly Token[]>;
-  add(token: Token, hash: string): Promise<void>;
-  addAccessKey(token: AccessKey, secret: string): Promise<void>;
-  remove(id: string): Promise<boolean>;
-  /** By the SHA-256 of the secret, in hex. Never an access key. */
-  find(hash: string): Promise<Token | undefined>;
-  /** By `accessKeyId`, with the secret. */
-  findAccessKey(
-    accessKeyId: string,
-  ): Promise<{ readonly token: AccessKey; readonly secret: string } | undefined>;
-}
-export type Role = "viewer" | "publisher" | "operator" | "admin";
-export interface Token {
-  readonly id: string;
-  readonly kind: "token" | "publisher-key" | "access-key";
-  /** Of an access key: the name by which requests are signed with it. */
-  readonly accessKeyId?: string;
-  readonly name: string;
-  readonly role: Role;
-  /** For publishing: only to these buses, and only sources that begin with one of these. Absent: all. */
-  readonly buses?: readonly string[];
-  readonly sources?: readonly string[];
-  readonly createdAt: number;
-  readonly createdBy: string;
-}
-export type AccessKey = Token & { readonly kind: "access-key"; readonly accessKeyId: string };
+export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
 
 /** Who changed or saw what. Append-only. */
 export interface Audit {

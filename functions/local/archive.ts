@@ -19,9 +19,12 @@ export function createArchive(reader: DatabaseSync, segments: Segments): Archive
   const log = createLogPages(reader);
   const fresh = createLogReader(reader);
   return {
-    async find(id, source) {
+    async find(id, { source, bus } = {}) {
       const fits = (event: AcceptedEvent) =>
-        event.id === id && !event.replay && (source === undefined || event.source === source);
+        event.id === id &&
+        !event.replay &&
+        (source ?? event.source) === event.source &&
+        (bus ?? event.bus) === event.bus;
       const hash = idHash(id);
       const newest = fresh.withIdHash(hash).find(fits);
       if (newest) return newest;

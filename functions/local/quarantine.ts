@@ -10,6 +10,9 @@ export function createQuarantine(reader: DatabaseSync, writer: Writer): Quaranti
   const list = reader.prepare(
     "SELECT n, event FROM quarantine WHERE n<:below AND (:type IS NULL OR type=:type) AND (:source IS NULL OR source=:source) ORDER BY n DESC LIMIT :limit",
   );
+  const ofEvent = reader.prepare(
+    "SELECT n, event FROM quarantine WHERE json_extract(event, '$.id')=:eventId AND n<:below AND (:type IS NULL OR type=:type) AND (:source IS NULL OR source=:source) ORDER BY n DESC LIMIT :limit",
+  );
   const get = reader.prepare("SELECT n, event FROM quarantine WHERE n=?");
   return {
     async keep(events) {
@@ -18,9 +21,10 @@ export function createQuarantine(reader: DatabaseSync, writer: Writer): Quaranti
         events.map((event) => [event.type, event.source, JSON.stringify(event)]),
       );
     },
-    async list({ type, source, limit, cursor }) {
+    async list({ type, source, eventId, limit, cursor }) {
       const values = { below: startOf(cursor), type: type ?? null, source: source ?? null, limit: limit + 1 };
-      return pageOf(list.all(values).map(quarantinedOf), limit, ({ id }) => id);
+      const rows = eventId === undefined ? list.all(values) : ofEvent.all({ ...values, eventId });
+      return pageOf(rows.map(quarantinedOf), limit, ({ id }) => id);
     },
     get: async (ids) => ids.flatMap((id) => get.all(Number(id)).map(quarantinedOf)),
     async remove(ids) {

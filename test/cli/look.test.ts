@@ -67,6 +67,7 @@ const attempt = {
 const delivery = {
   id: "d-1",
   status: "dead",
+  bus: "default",
   rule: "large-orders",
   ruleVersion: 2,
   target: "warehouse",
@@ -209,6 +210,42 @@ describe("trace", () => {
       "GET /api/deliveries": { items: [] },
     });
     expect(stdout.trimEnd().split("\n").at(-1)).toBe("└─ not routed yet");
+  });
+
+  test("says so when an event is in quarantine", async () => {
+    const problems = [{ pointer: "/amount", keyword: "type", expected: "a number", actual: '"x"' }];
+    const schema = { status: "quarantined", schema: "shop.order.paid.v1", problems };
+    const item = {
+      kind: "quarantined",
+      at: "2026-01-31T10:00:00.123Z",
+      publisher: "loopback",
+      schema,
+      entry: "7",
+    };
+    const { stdout } = await run(["trace", "42"], {
+      "GET /api/events/42/journal": { event: { ...event, schema }, items: [item] },
+      "GET /api/deliveries": { items: [] },
+    });
+    expect(stdout).toBe(
+      [
+        "42  shop.order.paid  /shop",
+        "└─ 2026-01-31 10:00:00.123  quarantined from loopback, as entry 7",
+        "     schema shop.order.paid.v1: quarantined",
+        '       /amount must be a number, but is "x"',
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("asks for the event of one bus, and tells of the deliveries on it alone", async () => {
+    const elsewhere = { ...delivery, id: "d-2", bus: "audit", attempts: [] };
+    const { stdout, asked } = await run(["trace", "42", "--bus", "default"], {
+      "GET /api/events/42/journal": { event, items: journal.items.slice(0, 2) },
+      "GET /api/deliveries": { items: [{ ...delivery, attempts: [] }, elsewhere] },
+    });
+    expect(asked[0]!.what).toBe("GET /api/events/42/journal?bus=default");
+    expect(stdout).toContain("d-1");
+    expect(stdout).not.toContain("d-2");
   });
 
   test("tells of deliveries that wait and were not tried", async () => {

@@ -14,7 +14,7 @@ function withDeliveries() {
 
 describe("deliveries", () => {
   test.each([
-    ["", ["waiting", "dead", "deader"]],
+    ["", ["deader", "dead", "waiting"]],
     ["status=waiting", ["waiting"]],
     ["target=crm", ["dead"]],
     ["rule=other", ["deader"]],
@@ -71,7 +71,7 @@ describe("dead letters", () => {
     const { api } = withDeliveries();
     const ids = async (query: string) =>
       (await api(`GET /api/dead-letters?${query}`)).body.items.map(({ id }) => id);
-    expect(await ids("")).toEqual(["dead", "deader"]);
+    expect(await ids("")).toEqual(["deader", "dead"]);
     expect(await ids("target=crm")).toEqual(["dead"]);
     expect(await api("GET /api/dead-letters?status=waiting")).toMatchObject({ status: 400 });
   });

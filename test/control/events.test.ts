@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aDefinition, anAttempt, anEvent, NOW } from "../support/build.ts";
-import { memoryArchive, memoryJournal, memoryRegistry } from "../support/ports.ts";
+import { memoryArchive, memoryJournal, memoryQuarantine, memoryRegistry } from "../support/ports.ts";
 import { apiOver, controlPorts } from "./api.ts";
 
 const BIG = `{"specversion":"1.0","id":"42","source":"/shop","type":"shop.order.paid",  "data":{"amount":9007199254740993}}`;
@@ -121,6 +121,26 @@ describe("one event", () => {
     expect(await api("GET /api/events/42?source=/c")).toMatchObject({ status: 404 });
   });
 
+  test("that a rule sent on to another bus is found on each", async () => {
+    const archive = memoryArchive([anEvent({ bus: "audit" }), anEvent({ data: "here" })]);
+    const api = apiOver(controlPorts({ archive }));
+    expect((await api("GET /api/events/42?bus=audit")).body).toMatchObject({ bus: "audit" });
+    expect((await api("GET /api/events/42?bus=default&source=/shop")).body).toMatchObject({ bus: "default" });
+    expect((await api("GET /api/events/42?bus=none&source=/shop")).body).toMatchObject({
+      code: "not-found",
+      detail: 'Cannot find event "42" of source "/shop" on bus "none": it is not in the archive',
+    });
+  });
+
+  test("that is only in quarantine is said to be there", async () => {
+    const quarantine = memoryQuarantine([{ id: "7", event: anEvent() }]);
+    const answer = await apiOver(controlPorts({ quarantine }))("GET /api/events/42");
+    expect(answer).toMatchObject({
+      status: 404,
+      body: { detail: 'Cannot find event "42": it is in quarantine, as entry "7"' },
+    });
+  });
+
   test("is found by an id of whatever characters", async () => {
     const id = "a/b c?%ü";
     const archive = memoryArchive([anEvent({ id })]);
@@ -206,5 +226,52 @@ describe("journal", () => {
     });
     expect(answer.text).not.toContain("reason");
     expect(answer.text).not.toContain("matchesNow");
+  });
+});
+
+describe("the journal of an event in quarantine", () => {
+  const problems = [{ pointer: "/amount", keyword: "type", expected: "a number", actual: '"secret"' }];
+  const suspect = { schema: { status: "quarantined", schema: "a.v1", problems } } as const;
+  const held = { id: "7", event: anEvent({ ...suspect, receivedAt: NOW - 1 }) };
+  const item = { kind: "quarantined", at: "2026-01-02T03:04:05.677Z", publisher: "loopback", entry: "7" };
+
+  test("says that it is there, and what its schema said", async () => {
+    const api = apiOver(controlPorts({ quarantine: memoryQuarantine([held]) }));
+    expect((await api("GET /api/events/42/journal")).body).toMatchObject({
+      event: { id: "42", schema: { status: "quarantined" } },
+      items: [{ ...item, schema: { problems } }],
+    });
+    expect((await api("GET /api/events/42/journal", { as: "viewer" })).text).not.toContain("secret");
+  });
+
+  test("tells of the one of that bus and source", async () => {
+    const quarantine = memoryQuarantine([
+      { id: "8", event: anEvent({ ...suspect, source: "/other" }) },
+      { id: "9", event: anEvent({ ...suspect, bus: "audit" }) },
+    ]);
+    const api = apiOver(controlPorts({ quarantine }));
+    expect((await api("GET /api/events/42/journal?source=/other")).body.items).toMatchObject([
+      { entry: "8" },
+    ]);
+    expect((await api("GET /api/events/42/journal?bus=audit")).body.items).toMatchObject([{ entry: "9" }]);
+    expect(await api("GET /api/events/42/journal?source=/none")).toMatchObject({
+      status: 404,
+      body: {
+        detail: 'Cannot find event "42" of source "/none": it is neither in the archive nor in quarantine',
+      },
+    });
+  });
+
+  test("goes on with what happened to it when it came again and was accepted", async () => {
+    const ref = { position: 1, id: "42", source: "/shop" };
+    const journal = memoryJournal([
+      { kind: "accepted", at: NOW, event: ref, publisher: "loopback", schema: { status: "valid" } },
+    ]);
+    const quarantine = memoryQuarantine([held, { id: "8", event: anEvent({ source: "/other" }) }]);
+    const api = apiOver(controlPorts({ archive: memoryArchive([anEvent()]), quarantine, journal }));
+    expect((await api("GET /api/events/42/journal?source=/shop")).body.items).toMatchObject([
+      item,
+      { kind: "accepted" },
+    ]);
   });
 });

@@ -63,9 +63,21 @@ export function archiveSuite(name: string, create: () => Promise<ArchiveHarness>
       await accept(numbered(1, { source: "/a", key: "a" }), numbered(1, { source: "/b", key: "b" }));
       await harness.pack(2);
       await accept(numbered(1, { source: "/a", key: "c", text: "newer" }));
-      expect(await harness.archive.find("e1", "/b")).toMatchObject({ source: "/b" });
-      expect(await harness.archive.find("e1", "/a")).toMatchObject({ text: "newer" });
-      expect(await harness.archive.find("e1", "/c")).toBeUndefined();
+      expect(await harness.archive.find("e1", { source: "/b" })).toMatchObject({ source: "/b" });
+      expect(await harness.archive.find("e1", { source: "/a" })).toMatchObject({ text: "newer" });
+      expect(await harness.archive.find("e1", { source: "/c" })).toBeUndefined();
+    });
+
+    test("tells an event that went from bus to bus apart by bus", async () => {
+      const [here, there] = [numbered(1), numbered(1, { bus: "audit", key: "b" })];
+      for (const bus of ["log", "segments"]) {
+        if (bus === "log") await accept(here, there);
+        else await harness.pack(2);
+        expect(await harness.archive.find("e1", { bus: "default" })).toMatchObject({ bus: "default" });
+        expect(await harness.archive.find("e1", { bus: "audit" })).toMatchObject({ bus: "audit" });
+        expect(await harness.archive.find("e1", { bus: "audit", source: "/c" })).toBeUndefined();
+        expect(await harness.archive.find("e1", { bus: "none" })).toBeUndefined();
+      }
     });
 
     test("scans oldest first over segments and the fresh part, each event once", async () => {

@@ -42,6 +42,18 @@ export function recordsSuite(name: string, create: () => Promise<RecordsHarness>
       expect((await harness.quarantine.list({ ...paging(), source: "/none" })).items).toEqual([]);
     });
 
+    test("quarantine finds all entries of an event", async () => {
+      const twice = [anEvent({ id: "a" }), anEvent({ id: "a", source: "/other" })];
+      await harness.quarantine.keep([twice[0]!, anEvent({ id: "b" }), twice[1]!]);
+      const ofEvent = (query: object) => harness.quarantine.list({ ...paging(), eventId: "a", ...query });
+      expect((await ofEvent({})).items.map(({ event }) => event)).toEqual(twice.toReversed());
+      expect((await ofEvent({ source: "/other" })).items).toHaveLength(1);
+      expect((await ofEvent({ eventId: "A" })).items).toEqual([]);
+      expect(
+        await all((cursor) => harness.quarantine.list({ ...paging(cursor), limit: 1, eventId: "a" })),
+      ).toHaveLength(2);
+    });
+
     test("quarantine gives by its own id and lets go", async () => {
       await harness.quarantine.keep([anEvent({ id: "a" }), anEvent({ id: "b" })]);
       const { items } = await harness.quarantine.list(paging());

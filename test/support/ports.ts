@@ -53,13 +53,15 @@ export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
   return {
     kept,
     async list({ limit, cursor, from, until, eventId, ...equal }: Ports.DeliveryQuery) {
-      const found = [...kept.values()].filter(
-        (view) =>
-          (from === undefined || view.createdAt >= from) &&
-          (until === undefined || view.createdAt < until) &&
-          (eventId === undefined || view.event.id === eventId) &&
-          matches(view, equal),
-      );
+      const found = [...kept.values()]
+        .toReversed()
+        .filter(
+          (view) =>
+            (from === undefined || view.createdAt >= from) &&
+            (until === undefined || view.createdAt < until) &&
+            (eventId === undefined || view.event.id === eventId) &&
+            matches(view, equal),
+        );
       return pageOf(found, limit, cursor);
     },
     async get(id: string) {
@@ -95,9 +97,9 @@ export function memoryQuarantine(entries: readonly Ports.QuarantinedEvent[] = []
     async keep(events: readonly AcceptedEvent[]) {
       for (const event of events) kept.set(`q-${kept.size + 1}`, { id: `q-${kept.size + 1}`, event });
     },
-    async list({ limit, cursor, ...equal }: Parameters<Ports.Quarantine["list"]>[0]) {
+    async list({ limit, cursor, eventId: id, ...equal }: Parameters<Ports.Quarantine["list"]>[0]) {
       return pageOf(
-        [...kept.values()].filter(({ event }) => matches(event, equal)),
+        [...kept.values()].toReversed().filter(({ event }) => matches(event, { ...equal, id })),
         limit,
         cursor,
       );
@@ -124,8 +126,8 @@ export function memoryArchive(events: readonly AcceptedEvent[] = []) {
     );
   return {
     kept,
-    async find(id: string, source?: string) {
-      return kept.findLast((event) => event.id === id && (source === undefined || event.source === source));
+    async find(id: string, { source, bus }: Ports.EventScope = {}) {
+      return kept.findLast((event) => matches(event, { id, source, bus }));
     },
     async search({ limit, cursor, filter = () => true, ...range }: Ports.ArchiveQuery) {
       return pageOf(within(range).toReversed().filter(filter), limit, cursor);

@@ -28,6 +28,7 @@ CREATE INDEX IF NOT EXISTS segment_batch ON segment(batch);
 CREATE TABLE IF NOT EXISTS segment_ids(segment INTEGER PRIMARY KEY, ids BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS quarantine(
   n INTEGER PRIMARY KEY, type TEXT NOT NULL, source TEXT NOT NULL, event TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS quarantine_event ON quarantine(json_extract(event, '$.id'));
 CREATE TABLE IF NOT EXISTS definition(
   kind TEXT, id TEXT, version INTEGER, value TEXT, at INTEGER NOT NULL, by TEXT NOT NULL, file TEXT, deleted INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY(kind, id, version)) WITHOUT ROWID;
