@@ -3,12 +3,12 @@ import type { CheckContext } from "../core/check/context.ts";
 import type { Checked, Finding, Remark } from "../core/check/finding.ts";
 import { type ErrorCode, RouterError } from "../core/errors.ts";
 import type { Problem } from "../core/event.ts";
-import type { DefinitionKind, Registry } from "../core/ports.ts";
+import type { FileKind, Registry } from "../core/ports.ts";
 import { schemaVersions } from "./schema-versions.ts";
 
 /** What somebody wants a definition to say. */
 interface Draft {
-  readonly kind: DefinitionKind;
+  readonly kind: FileKind;
   readonly id: string;
   readonly value: unknown;
 }

@@ -1,6 +1,6 @@
 import type { Remark } from "../core/check/finding.ts";
 import { RouterError } from "../core/errors.ts";
-import type { Definition, DefinitionKind, Token } from "../core/ports.ts";
+import type { Definition, FileKind, Token } from "../core/ports.ts";
 import { may } from "../core/roles.ts";
 import { checkDefinition, contextOf } from "./check-definition.ts";
 import type { ControlPorts } from "./control-ports.ts";
@@ -13,7 +13,7 @@ export type Value = Readonly<Record<string, unknown>>;
 
 /** What a change is: which definition, what it says from now on, and the version that it follows. */
 export interface Change {
-  readonly kind: DefinitionKind;
+  readonly kind: FileKind;
   readonly id: string;
   /** Absent: it goes. */
   readonly value?: Value;
@@ -64,7 +64,7 @@ export function valueOf(body: Value, added: readonly string[] = []): Value {
 /** The definition, or `not-found`. */
 export function definitionOf(
   { registry }: Pick<ControlPorts, "registry">,
-  kind: DefinitionKind,
+  kind: FileKind,
   id: string,
 ): Definition {
   const found = registry.get(kind, id);

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../core/errors.ts";
 import type { Problem } from "../core/event.ts";
-import type { Definition, DefinitionKind, Token } from "../core/ports.ts";
+import type { Definition, FileKind, Token } from "../core/ports.ts";
 import { created, done, etagOf } from "./answer.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { change, definitionOf, shown, type Value, valueOf } from "./definition.ts";
@@ -20,7 +20,7 @@ import {
 
 /** A kind of definitions that the API lets people read, make, change and remove. */
 export interface DefinitionResource<Filters extends Parameters = Parameters> {
-  readonly kind: DefinitionKind;
+  readonly kind: FileKind;
   /** `/api/rules` */
   readonly path: string;
   readonly tag: string;

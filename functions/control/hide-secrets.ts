@@ -2,7 +2,7 @@ import type { DefinitionKind } from "../core/ports.ts";
 
 /** Members of a target's `auth` that are secrets when they are plain texts rather than `{"secret": "NAME"}`. */
 const SECRET_MEMBER = /^(value|password|clientSecret)$/;
-/** Headers that usually carry one. */
+/** Headers, and members of bodies, that usually carry one. */
 const SECRET_HEADER = /auth|cookie|key|pass|secret|token|signature/i;
 
 const HIDDEN = "(hidden)";
@@ -10,11 +10,12 @@ const HIDDEN = "(hidden)";
 /** A target without the secrets that were written into it; other kinds hold none. For all but admins, and for the audit. */
 export function hideSecrets(kind: DefinitionKind, value: unknown): unknown {
   if (kind !== "target" || !isObject(value)) return value;
-  const { auth, headers } = value;
+  const { auth, headers, bodyMembers } = value;
   return {
     ...value,
     ...(isObject(auth) && { auth: hideTexts(auth, SECRET_MEMBER) }),
     ...(isObject(headers) && { headers: hideTexts(headers, SECRET_HEADER) }),
+    ...(isObject(bodyMembers) && { bodyMembers: hideTexts(bodyMembers, SECRET_HEADER) }),
   };
 }
 

@@ -15,7 +15,7 @@ import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.t
 import { shownAttempt } from "./shown.ts";
 import { timeText } from "./time.ts";
 
-const filters = { kind: choiceParameter("Only targets of this kind.", ["http", "log", "bus"]) };
+const filters = { kind: choiceParameter("Only targets of this kind.", ["http", "log", "bus", "aws"]) };
 
 const resource: DefinitionResource<typeof filters> = {
   kind: "target",

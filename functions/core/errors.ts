@@ -195,6 +195,11 @@ export const errors = {
     "The rule names a target that there is not.",
     "Add rules/targets/<id>.json, then redrive.",
   ),
+  "target-unserved": e(
+    0,
+    "No way leads from here to a target of that kind.",
+    "Send to an HTTP target or to another bus instead, then redrive.",
+  ),
   "target-refused": e(
     0,
     "The target answered that it will not take this delivery.",

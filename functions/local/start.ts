@@ -5,6 +5,7 @@ import { tailStream } from "../control/tail.ts";
 import { RouterError } from "../core/errors.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
+import { eventBridgeFunction } from "../eventbridge.ts";
 import { ingestFunction } from "../ingest.ts";
 import { eventKey } from "../sources/event-key.ts";
 import { createHttpClient } from "../targets/guarded-http.ts";
@@ -168,6 +169,14 @@ async function serve(
         handler: ingestFunction({
           ...{ ...ingestPorts, tokens, keyRequired, clock, report },
           ...{ sources: stores.registry, secrets: createSecrets(process.env) },
+        }),
+      },
+      {
+        name: "eventbridge",
+        paths: ["/"],
+        handler: eventBridgeFunction({
+          ...{ ...stores, ...ingestPorts, replays: host.replays },
+          ...{ keyRequired, clock, report },
         }),
       },
       {

@@ -16,7 +16,8 @@ export interface PublisherOptions {
   readonly keyRequired: boolean;
 }
 
-const ANYBODY: Publisher = { id: "loopback", permit: () => {} };
+/** Who publishes without a key. */
+export const ANYBODY: Publisher = { id: "loopback", permit: () => {} };
 
 /**
  * The publisher of a request by its Authorization header. Throws `publisher-key-required`, `publisher-key-invalid` (also
@@ -40,6 +41,11 @@ export async function publisherOf(
       "publisher-key-invalid",
       "Cannot accept events: the key in Authorization is not known",
     );
+  return publisherWith(token);
+}
+
+/** The publisher that a token or key is of. Throws `publish-forbidden` when its role may not publish. */
+export function publisherWith(token: Token): Publisher {
   if (!may(token.role, "publish")) {
     throw new RouterError(
       "publish-forbidden",

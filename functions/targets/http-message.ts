@@ -1,7 +1,8 @@
 import type { Delivery } from "../core/delivery.ts";
 import { encodeBinary, encodeStructured } from "../core/encode.ts";
 import { RouterError } from "../core/errors.ts";
-import { memberText } from "../core/json/slices.ts";
+import { memberText, withMember } from "../core/json/slices.ts";
+import { validateJson } from "../core/json/validate.ts";
 import { attemptNumber } from "../core/outcome.ts";
 import type { Clock, Secrets } from "../core/ports.ts";
 import type { Credentials } from "./credentials.ts";
@@ -32,7 +33,8 @@ export async function httpMessage(
   { secrets, now, credentials }: Tools,
 ): Promise<HttpMessage> {
   const headers: Headers = ["user-agent", "signalbox"];
-  const body = addContent(headers, delivery, target.mode ?? "binary");
+  const content = addContent(headers, delivery, target.mode ?? "binary");
+  const body = target.bodyMembers ? await withMembers(content, target.bodyMembers, secrets) : content;
   addDelivery(headers, delivery);
   for (const name in target.headers)
     putForeign(headers, target, { header: name, value: await readValue(target.headers[name]!, { secrets }) });
@@ -42,6 +44,19 @@ export async function httpMessage(
     headers.push(...signatureHeaders({ id: delivery.id, body, now: now() }, keys));
   }
   return { headers, body };
+}
+
+/** The body with the members that the target's owner chose, in place of those of their names. */
+async function withMembers(
+  body: string | Uint8Array,
+  members: NonNullable<TargetOf<"http">["bodyMembers"]>,
+  secrets: Secrets,
+): Promise<string | Uint8Array> {
+  if (typeof body !== "string" || !body.trimStart().startsWith("{") || validateJson(body)) return body;
+  let text = body;
+  for (const [name, value] of Object.entries(members))
+    text = withMember(text, name, JSON.stringify(await readValue(value, { secrets })));
+  return text;
 }
 
 /** Name, value, name, value, …: a Map would cost 3 µs a delivery. */

@@ -1,6 +1,7 @@
 import type { SendDelivery } from "../core/deliver.ts";
 import type { Target } from "../core/rule.ts";
 import { createAccessTokens } from "./access-tokens.ts";
+import { sendAws } from "./aws.ts";
 import { sendBus } from "./bus.ts";
 import { sendHttp } from "./http.ts";
 import { sendLog } from "./log.ts";
@@ -11,6 +12,7 @@ const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
   http: sendHttp,
   log: sendLog,
   bus: sendBus,
+  aws: sendAws,
 };
 
 /** Sends a delivery by its target's kind. Access tokens are kept for as long as the function that it returns. */

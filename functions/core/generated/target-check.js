@@ -1,29 +1,22 @@
 /* Made from schemas/target.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["http","log","bus"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/3"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/4"}},"auth":{"$ref":"#/$defs/5"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/6"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/7"},"rate":{"$ref":"#/$defs/8"},"breaker":{"$ref":"#/$defs/9"},"retry":{"$ref":"#/$defs/10"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/7"},"rate":{"$ref":"#/$defs/8"},"breaker":{"$ref":"#/$defs/9"},"retry":{"$ref":"#/$defs/10"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/7"},"rate":{"$ref":"#/$defs/8"},"breaker":{"$ref":"#/$defs/9"},"retry":{"$ref":"#/$defs/10"}}}}},"4":{"$definition":{"4":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}},"5":{"$definition":{"5":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/4"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/4"},"password":{"$ref":"#/$defs/4"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/4"},"clientSecret":{"$ref":"#/$defs/4"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"7":{"$definition":{"7":{"type":"integer","minimum":1,"maximum":1000}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["http","log","bus","aws"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/4"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/5"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/5"}},"auth":{"$ref":"#/$defs/6"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/7"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/8"},"rate":{"$ref":"#/$defs/9"},"breaker":{"$ref":"#/$defs/10"},"retry":{"$ref":"#/$defs/11"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/8"},"rate":{"$ref":"#/$defs/9"},"breaker":{"$ref":"#/$defs/10"},"retry":{"$ref":"#/$defs/11"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/8"},"rate":{"$ref":"#/$defs/9"},"breaker":{"$ref":"#/$defs/10"},"retry":{"$ref":"#/$defs/11"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/8"},"rate":{"$ref":"#/$defs/9"},"breaker":{"$ref":"#/$defs/10"},"retry":{"$ref":"#/$defs/11"}}}}},"5":{"$definition":{"5":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/7"}}]}}},"6":{"$definition":{"6":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/5"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/5"},"password":{"$ref":"#/$defs/5"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/5"},"clientSecret":{"$ref":"#/$defs/5"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"8":{"$definition":{"8":{"type":"integer","minimum":1,"maximum":1000}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/4"}},"auth":{"$ref":"#/$defs/5"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/6"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/7"},"rate":{"$ref":"#/$defs/8"},"breaker":{"$ref":"#/$defs/9"},"retry":{"$ref":"#/$defs/10"}}}}};
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/5"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/5"}},"auth":{"$ref":"#/$defs/6"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/7"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/8"},"rate":{"$ref":"#/$defs/9"},"breaker":{"$ref":"#/$defs/10"},"retry":{"$ref":"#/$defs/11"}}}}};
 const func9 = (text) => Array.from(text).length;
 const pattern0 = new RegExp("^https?://", "u");
 const pattern1 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$", "u");
 const pattern5 = new RegExp("^[1-5]([0-9]{2}|xx)$", "u");
-const schema2 = {"$definition":{"4":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}};
-const schema3 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
+const schema2 = {"$definition":{"5":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/7"}}]}}};
+const schema3 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
 const pattern2 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
 
 function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate3.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.secret === undefined) || (!(func0.call(data, "secret")))){
-const err0 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "secret"}};
+const err0 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "secret"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -34,7 +27,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/$definition/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -48,7 +41,7 @@ if(data.secret !== undefined && func0.call(data, "secret")){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!pattern2.test(data0)){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/6/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/7/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -59,7 +52,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/6/properties/secret/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/7/properties/secret/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -71,7 +64,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/6/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/7/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -83,21 +76,13 @@ errors++;
 validate3.errors = vErrors;
 return errors === 0;
 }
-validate3.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/4/allOf/0/type",keyword:"type",params:{type: schema2.$definition["4"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/5/allOf/0/type",keyword:"type",params:{type: schema2.$definition["5"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -133,7 +118,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func9(data) > 4096){
-const err2 = {instancePath,schemaPath:"#/$definition/4/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
+const err2 = {instancePath,schemaPath:"#/$definition/5/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -144,7 +129,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/4/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/5/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -157,7 +142,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/4/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/5/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -197,12 +182,9 @@ errors = vErrors.length;
 }
 var _valid1 = _errs13 === errors;
 valid3 = _valid1;
-if(valid3){
-var props0 = true;
-}
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/4/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/5/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -212,25 +194,16 @@ vErrors.push(err6);
 errors++;
 }
 validate2.errors = vErrors;
-evaluated0.props = props0;
 return errors === 0;
 }
-validate2.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema4 = {"$definition":{"5":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/4"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/4"},"password":{"$ref":"#/$defs/4"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/4"},"clientSecret":{"$ref":"#/$defs/4"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}};
+const schema4 = {"$definition":{"6":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/5"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/5"},"password":{"$ref":"#/$defs/5"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/5"},"clientSecret":{"$ref":"#/$defs/5"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}};
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate6.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/$definition/5/allOf/0/type",keyword:"type",params:{type: "object"}};
+const err0 = {instancePath,schemaPath:"#/$definition/6/allOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -241,7 +214,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err1 = {instancePath,schemaPath:"#/$definition/5/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err1 = {instancePath,schemaPath:"#/$definition/6/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -255,7 +228,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!(((data0 === "api-key") || (data0 === "basic")) || (data0 === "oauth2"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/5/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema4.$definition["5"].allOf[2].properties.kind.enum}};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/6/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema4.$definition["6"].allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -322,7 +295,7 @@ if(_valid0){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err6 = {instancePath,schemaPath:"#/$definition/5/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err6 = {instancePath,schemaPath:"#/$definition/6/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -332,7 +305,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data.header === undefined) || (!(func0.call(data, "header")))){
-const err7 = {instancePath,schemaPath:"#/$definition/5/allOf/3/then/required",keyword:"required",params:{missingProperty: "header"}};
+const err7 = {instancePath,schemaPath:"#/$definition/6/allOf/3/then/required",keyword:"required",params:{missingProperty: "header"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -342,7 +315,7 @@ vErrors.push(err7);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err8 = {instancePath,schemaPath:"#/$definition/5/allOf/3/then/required",keyword:"required",params:{missingProperty: "value"}};
+const err8 = {instancePath,schemaPath:"#/$definition/6/allOf/3/then/required",keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -353,7 +326,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "kind") || (key0 === "header")) || (key0 === "value"))){
-const err9 = {instancePath,schemaPath:"#/$definition/5/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err9 = {instancePath,schemaPath:"#/$definition/6/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -365,7 +338,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("api-key" !== data.kind){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/5/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "api-key"}};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/6/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "api-key"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -379,7 +352,7 @@ if(data.header !== undefined && func0.call(data, "header")){
 let data3 = data.header;
 if(typeof data3 === "string"){
 if(!pattern1.test(data3)){
-const err11 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/5/allOf/3/then/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"}};
+const err11 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/6/allOf/3/then/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -390,7 +363,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/5/allOf/3/then/properties/header/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/6/allOf/3/then/properties/header/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -408,7 +381,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/5/allOf/3/then/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/6/allOf/3/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -419,12 +392,9 @@ errors++;
 }
 var _valid0 = _errs11 === errors;
 valid3 = _valid0;
-if(valid3){
-var props1 = true;
-}
 }
 if(!valid3){
-const err14 = {instancePath,schemaPath:"#/$definition/5/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
+const err14 = {instancePath,schemaPath:"#/$definition/6/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -432,10 +402,6 @@ else {
 vErrors.push(err14);
 }
 errors++;
-}
-if(props1 !== true){
-props1 = props1 || {};
-props1.kind = true;
 }
 const _errs19 = errors;
 let valid6 = true;
@@ -493,7 +459,7 @@ if(_valid1){
 const _errs23 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err18 = {instancePath,schemaPath:"#/$definition/5/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err18 = {instancePath,schemaPath:"#/$definition/6/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -503,7 +469,7 @@ vErrors.push(err18);
 errors++;
 }
 if((data.username === undefined) || (!(func0.call(data, "username")))){
-const err19 = {instancePath,schemaPath:"#/$definition/5/allOf/4/then/required",keyword:"required",params:{missingProperty: "username"}};
+const err19 = {instancePath,schemaPath:"#/$definition/6/allOf/4/then/required",keyword:"required",params:{missingProperty: "username"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -513,7 +479,7 @@ vErrors.push(err19);
 errors++;
 }
 if((data.password === undefined) || (!(func0.call(data, "password")))){
-const err20 = {instancePath,schemaPath:"#/$definition/5/allOf/4/then/required",keyword:"required",params:{missingProperty: "password"}};
+const err20 = {instancePath,schemaPath:"#/$definition/6/allOf/4/then/required",keyword:"required",params:{missingProperty: "password"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -524,7 +490,7 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(!(((key1 === "kind") || (key1 === "username")) || (key1 === "password"))){
-const err21 = {instancePath,schemaPath:"#/$definition/5/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err21 = {instancePath,schemaPath:"#/$definition/6/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -536,7 +502,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("basic" !== data.kind){
-const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/5/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
+const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/6/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -560,7 +526,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/5/allOf/4/then/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/6/allOf/4/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -571,12 +537,9 @@ errors++;
 }
 var _valid1 = _errs23 === errors;
 valid6 = _valid1;
-if(valid6){
-var props4 = true;
-}
 }
 if(!valid6){
-const err24 = {instancePath,schemaPath:"#/$definition/5/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+const err24 = {instancePath,schemaPath:"#/$definition/6/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -584,15 +547,6 @@ else {
 vErrors.push(err24);
 }
 errors++;
-}
-if(props1 !== true && props4 !== undefined){
-if(props4 === true){
-props1 = true;
-}
-else {
-props1 = props1 || {};
-Object.assign(props1, props4);
-}
 }
 const _errs30 = errors;
 let valid9 = true;
@@ -650,7 +604,7 @@ if(_valid2){
 const _errs34 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err28 = {instancePath,schemaPath:"#/$definition/5/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err28 = {instancePath,schemaPath:"#/$definition/6/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -660,7 +614,7 @@ vErrors.push(err28);
 errors++;
 }
 if((data.tokenUrl === undefined) || (!(func0.call(data, "tokenUrl")))){
-const err29 = {instancePath,schemaPath:"#/$definition/5/allOf/5/then/required",keyword:"required",params:{missingProperty: "tokenUrl"}};
+const err29 = {instancePath,schemaPath:"#/$definition/6/allOf/5/then/required",keyword:"required",params:{missingProperty: "tokenUrl"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -670,7 +624,7 @@ vErrors.push(err29);
 errors++;
 }
 if((data.clientId === undefined) || (!(func0.call(data, "clientId")))){
-const err30 = {instancePath,schemaPath:"#/$definition/5/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+const err30 = {instancePath,schemaPath:"#/$definition/6/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -680,7 +634,7 @@ vErrors.push(err30);
 errors++;
 }
 if((data.clientSecret === undefined) || (!(func0.call(data, "clientSecret")))){
-const err31 = {instancePath,schemaPath:"#/$definition/5/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientSecret"}};
+const err31 = {instancePath,schemaPath:"#/$definition/6/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientSecret"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -691,7 +645,7 @@ errors++;
 }
 for(const key2 of Object.keys(data)){
 if(!((((((key2 === "kind") || (key2 === "tokenUrl")) || (key2 === "clientId")) || (key2 === "clientSecret")) || (key2 === "scope")) || (key2 === "audience"))){
-const err32 = {instancePath,schemaPath:"#/$definition/5/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err32 = {instancePath,schemaPath:"#/$definition/6/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -703,7 +657,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("oauth2" !== data.kind){
-const err33 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/5/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "oauth2"}};
+const err33 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/6/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "oauth2"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -717,7 +671,7 @@ if(data.tokenUrl !== undefined && func0.call(data, "tokenUrl")){
 let data11 = data.tokenUrl;
 if(typeof data11 === "string"){
 if(func9(data11) > 2048){
-const err34 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/5/allOf/5/then/properties/tokenUrl/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err34 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/6/allOf/5/then/properties/tokenUrl/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -727,7 +681,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!pattern0.test(data11)){
-const err35 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/5/allOf/5/then/properties/tokenUrl/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+const err35 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/6/allOf/5/then/properties/tokenUrl/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -738,7 +692,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/5/allOf/5/then/properties/tokenUrl/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/6/allOf/5/then/properties/tokenUrl/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -764,7 +718,7 @@ if(data.scope !== undefined && func0.call(data, "scope")){
 let data14 = data.scope;
 if(typeof data14 === "string"){
 if(func9(data14) > 1024){
-const err37 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/5/allOf/5/then/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err37 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/6/allOf/5/then/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -775,7 +729,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/5/allOf/5/then/properties/scope/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/6/allOf/5/then/properties/scope/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -789,7 +743,7 @@ if(data.audience !== undefined && func0.call(data, "audience")){
 let data15 = data.audience;
 if(typeof data15 === "string"){
 if(func9(data15) > 1024){
-const err39 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/5/allOf/5/then/properties/audience/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err39 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/6/allOf/5/then/properties/audience/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -800,7 +754,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/5/allOf/5/then/properties/audience/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/6/allOf/5/then/properties/audience/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -812,7 +766,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/$definition/5/allOf/5/then/type",keyword:"type",params:{type: "object"}};
+const err41 = {instancePath,schemaPath:"#/$definition/6/allOf/5/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -823,12 +777,9 @@ errors++;
 }
 var _valid2 = _errs34 === errors;
 valid9 = _valid2;
-if(valid9){
-var props7 = true;
-}
 }
 if(!valid9){
-const err42 = {instancePath,schemaPath:"#/$definition/5/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
+const err42 = {instancePath,schemaPath:"#/$definition/6/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -837,35 +788,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(props1 !== true && props7 !== undefined){
-if(props7 === true){
-props1 = true;
-}
-else {
-props1 = props1 || {};
-Object.assign(props1, props7);
-}
-}
-validate6.errors = vErrors;
-evaluated0.props = props1;
+validate7.errors = vErrors;
 return errors === 0;
 }
-validate6.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema5 = {"$definition":{"7":{"type":"integer","minimum":1,"maximum":1000}}};
+const schema5 = {"$definition":{"8":{"type":"integer","minimum":1,"maximum":1000}}};
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate14.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/7/type",keyword:"type",params:{type: "integer"}};
+const err0 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -876,7 +809,7 @@ errors++;
 }
 if(typeof data == "number"){
 if(data > 1000 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/7/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err1 = {instancePath,schemaPath:"#/$definition/8/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -886,7 +819,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/$definition/7/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err2 = {instancePath,schemaPath:"#/$definition/8/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -896,26 +829,18 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate14.errors = vErrors;
+validate15.errors = vErrors;
 return errors === 0;
 }
-validate14.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema6 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}};
+const schema6 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}};
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate16.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.perSecond === undefined) || (!(func0.call(data, "perSecond")))){
-const err0 = {instancePath,schemaPath:"#/$definition/8/required",keyword:"required",params:{missingProperty: "perSecond"}};
+const err0 = {instancePath,schemaPath:"#/$definition/9/required",keyword:"required",params:{missingProperty: "perSecond"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -926,7 +851,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "perSecond") || (key0 === "burst"))){
-const err1 = {instancePath,schemaPath:"#/$definition/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -940,7 +865,7 @@ if(data.perSecond !== undefined && func0.call(data, "perSecond")){
 let data0 = data.perSecond;
 if(typeof data0 == "number"){
 if(data0 > 100000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/8/properties/perSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+const err2 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/9/properties/perSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -950,7 +875,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/8/properties/perSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+const err3 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/9/properties/perSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -961,7 +886,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/8/properties/perSecond/type",keyword:"type",params:{type: "number"}};
+const err4 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/9/properties/perSecond/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -974,7 +899,7 @@ errors++;
 if(data.burst !== undefined && func0.call(data, "burst")){
 let data1 = data.burst;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err5 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/8/properties/burst/type",keyword:"type",params:{type: "integer"}};
+const err5 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/9/properties/burst/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -985,7 +910,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 100000 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/8/properties/burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+const err6 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/9/properties/burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -995,7 +920,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/8/properties/burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err7 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/9/properties/burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1008,7 +933,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1017,27 +942,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate16.errors = vErrors;
+validate17.errors = vErrors;
 return errors === 0;
 }
-validate16.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema7 = {"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}};
+const schema7 = {"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}};
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate18.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "failures") || (key0 === "openSeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1050,7 +967,7 @@ errors++;
 if(data.failures !== undefined && func0.call(data, "failures")){
 let data0 = data.failures;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/9/properties/failures/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/10/properties/failures/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1061,7 +978,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 10000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/9/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+const err2 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/10/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1071,7 +988,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/9/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/10/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1086,7 +1003,7 @@ if(data.openSeconds !== undefined && func0.call(data, "openSeconds")){
 let data1 = data.openSeconds;
 if(typeof data1 == "number"){
 if(data1 > 3600 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/9/properties/openSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
+const err4 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/10/properties/openSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1096,7 +1013,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 < 0.1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/9/properties/openSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+const err5 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/10/properties/openSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1107,7 +1024,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/9/properties/openSeconds/type",keyword:"type",params:{type: "number"}};
+const err6 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/10/properties/openSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1119,7 +1036,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,schemaPath:"#/$definition/10/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1128,27 +1045,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate18.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
-validate18.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema8 = {"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
+const schema8 = {"$definition":{"11":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate20.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "maxAttempts") || (key0 === "maxAgeSeconds")) || (key0 === "minDelaySeconds")) || (key0 === "maxDelaySeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1161,7 +1070,7 @@ errors++;
 if(data.maxAttempts !== undefined && func0.call(data, "maxAttempts")){
 let data0 = data.maxAttempts;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/10/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/11/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1172,7 +1081,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 1000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/10/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/11/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1182,7 +1091,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/10/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/11/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1196,7 +1105,7 @@ errors++;
 if(data.maxAgeSeconds !== undefined && func0.call(data, "maxAgeSeconds")){
 let data1 = data.maxAgeSeconds;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/10/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
+const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/11/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1207,7 +1116,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 1209600 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/10/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
+const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/11/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1217,7 +1126,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/10/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/11/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1232,7 +1141,7 @@ if(data.minDelaySeconds !== undefined && func0.call(data, "minDelaySeconds")){
 let data2 = data.minDelaySeconds;
 if(typeof data2 == "number"){
 if(data2 > 86400 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/10/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/11/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1242,7 +1151,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 0.01 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/10/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/11/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1253,7 +1162,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/10/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/11/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1267,7 +1176,7 @@ if(data.maxDelaySeconds !== undefined && func0.call(data, "maxDelaySeconds")){
 let data3 = data.maxDelaySeconds;
 if(typeof data3 == "number"){
 if(data3 > 86400 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/10/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/11/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1277,7 +1186,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0.01 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/10/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/11/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1288,7 +1197,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/10/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/11/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1300,7 +1209,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/10/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1309,22 +1218,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
-validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
 const err0 = {instancePath,schemaPath:"#/$definition/1/required",keyword:"required",params:{missingProperty: "kind"}};
@@ -1525,17 +1426,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.auth !== undefined && func0.call(data, "auth")){
-if(!(validate6(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-}
-if(data.signature !== undefined && func0.call(data, "signature")){
-let data9 = data.signature;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if((data9.secrets === undefined) || (!(func0.call(data9, "secrets")))){
-const err16 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/1/properties/signature/required",keyword:"required",params:{missingProperty: "secrets"}};
+if(data.bodyMembers !== undefined && func0.call(data, "bodyMembers")){
+let data8 = data.bodyMembers;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length > 100){
+const err16 = {instancePath:instancePath+"/bodyMembers",schemaPath:"#/$definition/1/properties/bodyMembers/maxProperties",keyword:"maxProperties",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1544,9 +1439,15 @@ vErrors.push(err16);
 }
 errors++;
 }
-for(const key3 of Object.keys(data9)){
-if(!(key3 === "secrets")){
-const err17 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/1/properties/signature/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+for(const key3 of Object.keys(data8)){
+if(!(validate2(data8[key3], {instancePath:instancePath+"/bodyMembers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/bodyMembers",schemaPath:"#/$definition/1/properties/bodyMembers/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1556,11 +1457,17 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data9.secrets !== undefined && func0.call(data9, "secrets")){
-let data10 = data9.secrets;
-if(Array.isArray(data10)){
-if(data10.length > 4){
-const err18 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/1/properties/signature/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 4}};
+if(data.auth !== undefined && func0.call(data, "auth")){
+if(!(validate7(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
+vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+errors = vErrors.length;
+}
+}
+if(data.signature !== undefined && func0.call(data, "signature")){
+let data11 = data.signature;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if((data11.secrets === undefined) || (!(func0.call(data11, "secrets")))){
+const err18 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/1/properties/signature/required",keyword:"required",params:{missingProperty: "secrets"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1569,8 +1476,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data10.length < 1){
-const err19 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/1/properties/signature/properties/secrets/minItems",keyword:"minItems",params:{limit: 1}};
+for(const key4 of Object.keys(data11)){
+if(!(key4 === "secrets")){
+const err19 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/1/properties/signature/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1579,16 +1487,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate3(data10[i0], {instancePath:instancePath+"/signature/secrets/" + i0,parentData:data10,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/1/properties/signature/properties/secrets/type",keyword:"type",params:{type: "array"}};
+if(data11.secrets !== undefined && func0.call(data11, "secrets")){
+let data12 = data11.secrets;
+if(Array.isArray(data12)){
+if(data12.length > 4){
+const err20 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/1/properties/signature/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1597,10 +1501,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/1/properties/signature/type",keyword:"type",params:{type: "object"}};
+if(data12.length < 1){
+const err21 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/1/properties/signature/properties/secrets/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1609,12 +1511,16 @@ vErrors.push(err21);
 }
 errors++;
 }
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate3(data12[i0], {instancePath:instancePath+"/signature/secrets/" + i0,parentData:data12,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
 }
-if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
-let data12 = data.timeoutSeconds;
-if(typeof data12 == "number"){
-if(data12 > 300 || isNaN(data12)){
-const err22 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/1/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/1/properties/signature/properties/secrets/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1623,8 +1529,10 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data12 < 0.1 || isNaN(data12)){
-const err23 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/1/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/1/properties/signature/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1634,8 +1542,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-else {
-const err24 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/1/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"}};
+if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
+let data14 = data.timeoutSeconds;
+if(typeof data14 == "number"){
+if(data14 > 300 || isNaN(data14)){
+const err24 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/1/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1644,10 +1555,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(typeof data.allowPrivateNetwork !== "boolean"){
-const err25 = {instancePath:instancePath+"/allowPrivateNetwork",schemaPath:"#/$definition/1/properties/allowPrivateNetwork/type",keyword:"type",params:{type: "boolean"}};
+if(data14 < 0.1 || isNaN(data14)){
+const err25 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/1/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1657,11 +1566,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.statusPolicy !== undefined && func0.call(data, "statusPolicy")){
-let data14 = data.statusPolicy;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(Object.keys(data14).length > 100){
-const err26 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/1/properties/statusPolicy/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+else {
+const err26 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/1/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1670,11 +1576,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key4 of Object.keys(data14)){
-const _errs30 = errors;
-if(typeof key4 === "string"){
-if(!pattern5.test(key4)){
-const err27 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/1/properties/statusPolicy/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[1-5]([0-9]{2}|xx)$"},propertyName:key4};
+}
+if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
+if(typeof data.allowPrivateNetwork !== "boolean"){
+const err27 = {instancePath:instancePath+"/allowPrivateNetwork",schemaPath:"#/$definition/1/properties/allowPrivateNetwork/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1684,9 +1589,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-var valid7 = _errs30 === errors;
-if(!valid7){
-const err28 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/1/properties/statusPolicy/propertyNames",keyword:"propertyNames",params:{propertyName: key4}};
+if(data.statusPolicy !== undefined && func0.call(data, "statusPolicy")){
+let data16 = data.statusPolicy;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(Object.keys(data16).length > 100){
+const err28 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/1/properties/statusPolicy/maxProperties",keyword:"maxProperties",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1695,11 +1602,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-for(const key5 of Object.keys(data14)){
-let data15 = data14[key5];
-if(!(((data15 === "delivered") || (data15 === "retry")) || (data15 === "dead"))){
-const err29 = {instancePath:instancePath+"/statusPolicy/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/1/properties/statusPolicy/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema1.$definition["1"].properties.statusPolicy.additionalProperties.enum}};
+for(const key5 of Object.keys(data16)){
+const _errs34 = errors;
+if(typeof key5 === "string"){
+if(!pattern5.test(key5)){
+const err29 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/1/properties/statusPolicy/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[1-5]([0-9]{2}|xx)$"},propertyName:key5};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1709,9 +1616,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/1/properties/statusPolicy/type",keyword:"type",params:{type: "object"}};
+var valid8 = _errs34 === errors;
+if(!valid8){
+const err30 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/1/properties/statusPolicy/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1721,33 +1628,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.concurrency !== undefined && func0.call(data, "concurrency")){
-if(!(validate14(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.rate !== undefined && func0.call(data, "rate")){
-if(!(validate16(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
-errors = vErrors.length;
-}
-}
-if(data.breaker !== undefined && func0.call(data, "breaker")){
-if(!(validate18(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
-errors = vErrors.length;
-}
-}
-if(data.retry !== undefined && func0.call(data, "retry")){
-if(!(validate20(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err31 = {instancePath,schemaPath:"#/$definition/1/type",keyword:"type",params:{type: "object"}};
+for(const key6 of Object.keys(data16)){
+let data17 = data16[key6];
+if(!(((data17 === "delivered") || (data17 === "retry")) || (data17 === "dead"))){
+const err31 = {instancePath:instancePath+"/statusPolicy/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/1/properties/statusPolicy/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema1.$definition["1"].properties.statusPolicy.additionalProperties.enum}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1756,23 +1640,63 @@ vErrors.push(err31);
 }
 errors++;
 }
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/1/properties/statusPolicy/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.concurrency !== undefined && func0.call(data, "concurrency")){
+if(!(validate15(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+if(data.rate !== undefined && func0.call(data, "rate")){
+if(!(validate17(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+}
+if(data.breaker !== undefined && func0.call(data, "breaker")){
+if(!(validate19(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+}
+if(data.retry !== undefined && func0.call(data, "retry")){
+if(!(validate21(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/$definition/1/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
 validate1.errors = vErrors;
 return errors === 0;
 }
-validate1.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema9 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/7"},"rate":{"$ref":"#/$defs/8"},"breaker":{"$ref":"#/$defs/9"},"retry":{"$ref":"#/$defs/10"}}}}};
+const schema9 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/8"},"rate":{"$ref":"#/$defs/9"},"breaker":{"$ref":"#/$defs/10"},"retry":{"$ref":"#/$defs/11"}}}}};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
 const err0 = {instancePath,schemaPath:"#/$definition/2/required",keyword:"required",params:{missingProperty: "kind"}};
@@ -1846,26 +1770,26 @@ errors++;
 }
 }
 if(data.concurrency !== undefined && func0.call(data, "concurrency")){
-if(!(validate14(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 }
 if(data.rate !== undefined && func0.call(data, "rate")){
-if(!(validate16(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+if(!(validate17(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
 errors = vErrors.length;
 }
 }
 if(data.breaker !== undefined && func0.call(data, "breaker")){
-if(!(validate18(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+if(!(validate19(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
 errors = vErrors.length;
 }
 }
 if(data.retry !== undefined && func0.call(data, "retry")){
-if(!(validate20(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+if(!(validate21(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -1880,24 +1804,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema10 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/7"},"rate":{"$ref":"#/$defs/8"},"breaker":{"$ref":"#/$defs/9"},"retry":{"$ref":"#/$defs/10"}}}}};
+const schema10 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/8"},"rate":{"$ref":"#/$defs/9"},"breaker":{"$ref":"#/$defs/10"},"retry":{"$ref":"#/$defs/11"}}}}};
 const pattern6 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
 const err0 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "kind"}};
@@ -2006,26 +1922,26 @@ errors++;
 }
 }
 if(data.concurrency !== undefined && func0.call(data, "concurrency")){
-if(!(validate14(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 }
 if(data.rate !== undefined && func0.call(data, "rate")){
-if(!(validate16(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+if(!(validate17(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
 errors = vErrors.length;
 }
 }
 if(data.breaker !== undefined && func0.call(data, "breaker")){
-if(!(validate18(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+if(!(validate19(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
 errors = vErrors.length;
 }
 }
 if(data.retry !== undefined && func0.call(data, "retry")){
-if(!(validate20(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+if(!(validate21(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
@@ -2040,22 +1956,176 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema11 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/8"},"rate":{"$ref":"#/$defs/9"},"breaker":{"$ref":"#/$defs/10"},"retry":{"$ref":"#/$defs/11"}}}}};
+const pattern7 = new RegExp("^arn:", "u");
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err0 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.arn === undefined) || (!(func0.call(data, "arn")))){
+const err1 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "arn"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((((((((key0 === "$schema") || (key0 === "description")) || (key0 === "kind")) || (key0 === "arn")) || (key0 === "concurrency")) || (key0 === "rate")) || (key0 === "breaker")) || (key0 === "retry"))){
+const err2 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/4/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func9(data1) > 512){
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/4/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/4/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("aws" !== data.kind){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/4/properties/kind/const",keyword:"const",params:{allowedValue: "aws"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.arn !== undefined && func0.call(data, "arn")){
+let data3 = data.arn;
+if(typeof data3 === "string"){
+if(func9(data3) > 1600){
+const err7 = {instancePath:instancePath+"/arn",schemaPath:"#/$definition/4/properties/arn/maxLength",keyword:"maxLength",params:{limit: 1600}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!pattern7.test(data3)){
+const err8 = {instancePath:instancePath+"/arn",schemaPath:"#/$definition/4/properties/arn/pattern",keyword:"pattern",params:{pattern: "^arn:"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/arn",schemaPath:"#/$definition/4/properties/arn/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.concurrency !== undefined && func0.call(data, "concurrency")){
+if(!(validate15(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+errors = vErrors.length;
+}
+}
+if(data.rate !== undefined && func0.call(data, "rate")){
+if(!(validate17(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+}
+if(data.breaker !== undefined && func0.call(data, "breaker")){
+if(!(validate19(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+}
+if(data.retry !== undefined && func0.call(data, "retry")){
+if(!(validate21(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
 
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate0.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 const err0 = {instancePath,schemaPath:"#/allOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
@@ -2081,7 +2151,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
-if(!(((data0 === "http") || (data0 === "log")) || (data0 === "bus"))){
+if(!((((data0 === "http") || (data0 === "log")) || (data0 === "bus")) || (data0 === "aws"))){
 const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2153,9 +2223,6 @@ errors = vErrors.length;
 }
 var _valid0 = _errs10 === errors;
 valid2 = _valid0;
-if(valid2){
-var props0 = true;
-}
 }
 if(!valid2){
 const err6 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
@@ -2166,10 +2233,6 @@ else {
 vErrors.push(err6);
 }
 errors++;
-}
-if(props0 !== true){
-props0 = props0 || {};
-props0.kind = true;
 }
 const _errs12 = errors;
 let valid4 = true;
@@ -2225,15 +2288,12 @@ vErrors = null;
 }
 if(_valid1){
 const _errs16 = errors;
-if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate24(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs16 === errors;
 valid4 = _valid1;
-if(valid4){
-var props1 = true;
-}
 }
 if(!valid4){
 const err10 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
@@ -2244,15 +2304,6 @@ else {
 vErrors.push(err10);
 }
 errors++;
-}
-if(props0 !== true && props1 !== undefined){
-if(props1 === true){
-props0 = true;
-}
-else {
-props0 = props0 || {};
-Object.assign(props0, props1);
-}
 }
 const _errs18 = errors;
 let valid6 = true;
@@ -2308,15 +2359,12 @@ vErrors = null;
 }
 if(_valid2){
 const _errs22 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
 valid6 = _valid2;
-if(valid6){
-var props2 = true;
-}
 }
 if(!valid6){
 const err14 = {instancePath,schemaPath:"#/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
@@ -2328,19 +2376,79 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(props0 !== true && props2 !== undefined){
-if(props2 === true){
-props0 = true;
+const _errs24 = errors;
+let valid8 = true;
+const _errs25 = errors;
+if(errors === _errs25){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing3 = "kind")){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
 }
 else {
-props0 = props0 || {};
-Object.assign(props0, props2);
+vErrors.push(err15);
 }
+errors++;
+}
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "aws")){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var _valid3 = _errs25 === errors;
+errors = _errs24;
+if(vErrors !== null){
+if(_errs24){
+vErrors.length = _errs24;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs28 = errors;
+if(!(validate36(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs28 === errors;
+valid8 = _valid3;
+}
+if(!valid8){
+const err18 = {instancePath,schemaPath:"#/allOf/6/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
 }
 validate0.errors = vErrors;
-evaluated0.props = props0;
 return errors === 0;
 }
-validate0.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 export const check = { validate: validate0, schema: schema0 };

@@ -3,7 +3,7 @@
 /**
  * What rules/targets/<id>.json may say: where deliveries go.
  */
-export type TargetFile = HttpTarget | LogTarget | BusTarget;
+export type TargetFile = HttpTarget | LogTarget | BusTarget | AwsTarget;
 export type Value = string | Secret;
 export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
 /**
@@ -22,6 +22,12 @@ export interface HttpTarget {
    */
   mode?: "binary" | "structured";
   headers?: {
+    [k: string]: Value;
+  };
+  /**
+   * Members that are set in what goes out, where that is a JSON object.
+   */
+  bodyMembers?: {
     [k: string]: Value;
   };
   auth?: Auth;
@@ -118,6 +124,19 @@ export interface BusTarget {
   description?: string;
   kind: "bus";
   bus: string;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
+ */
+export interface AwsTarget {
+  $schema?: string;
+  description?: string;
+  kind: "aws";
+  arn: string;
   concurrency?: Concurrency;
   rate?: Rate;
   breaker?: Breaker;

@@ -1,0 +1,64 @@
+import { validateInput } from "../../core/eventbridge/validate.ts";
+import type { Place } from "../../core/eventbridge/arn.ts";
+import { AwsFault } from "../../core/http/aws-fault.ts";
+import type { AccessKey } from "../../core/ports.ts";
+import { may } from "../../core/roles.ts";
+import type { AwsPorts } from "./operation.ts";
+import { operations } from "./operations.ts";
+
+export interface AwsCall {
+  /** `PutRule` */
+  readonly name: string;
+  readonly input: unknown;
+  readonly place: Place;
+  /** Who calls; absent: anybody on this machine, who may ask no more than whether a pattern matches. */
+  readonly key?: AccessKey;
+}
+
+/** Calls an operation, when the caller may, and audits what it changes. Throws an AwsFault. */
+export async function callOperation(call: AwsCall, ports: AwsPorts): Promise<object | undefined> {
+  const { name, place, key } = call;
+  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+  if (!operation)
+    throw new AwsFault("UnknownOperationException", `The operation ${name} is not served here.`);
+  if (name !== "TestEventPattern") requireRight(call, operation.right);
+  const input = validateInput(call.input, operation.shape);
+  const caller = key?.id ?? "loopback";
+  const answer = await operation.handle({ input, place, caller }, ports);
+  if (operation.right !== "read")
+    await ports.audit.write({
+      at: ports.clock(),
+      actor: caller,
+      action: `eventbridge.${name}`,
+      resource: `eventbridge/${resourceOf(input)}`,
+      after: withoutSecrets(input),
+    });
+  return answer;
+}
+
+function requireRight({ name, place, key }: AwsCall, right: Parameters<typeof may>[1]): void {
+  if (!key)
+    throw new AwsFault(
+      "AccessDeniedException",
+      `An access key is needed to perform: events:${name}. Make one: signalbox token create NAME --access-key --role admin`,
+    );
+  if (may(key.role, right)) return;
+  const user = `arn:aws:iam::${place.account}:user/${key.id}`;
+  throw new AwsFault(
+    "AccessDeniedException",
+    `User: ${user} is not authorized to perform: events:${name} because the role ${key.role} may not`,
+  );
+}
+
+/** The members by which inputs name what they are about. */
+const NAMES = ["Name", "Rule", "ArchiveName", "ReplayName", "ResourceARN", "EventBusName"];
+
+function resourceOf(input: Readonly<Record<string, unknown>>): string {
+  const name = NAMES.map((member) => input[member]).find((value) => typeof value === "string");
+  return typeof name === "string" ? name : "default";
+}
+
+/** A connection's credentials stand in no audit. */
+function withoutSecrets({ AuthParameters, ...input }: Readonly<Record<string, unknown>>): object {
+  return AuthParameters === undefined ? input : { ...input, AuthParameters: "(hidden)" };
+}

@@ -1,0 +1,112 @@
+import { arnOf, type Place } from "../../core/eventbridge/arn.ts";
+import { AwsFault } from "../../core/http/aws-fault.ts";
+import type { RuleFile } from "../../core/rule.ts";
+import { missing } from "./faults.ts";
+import type { AwsPorts, AwsRequest } from "./operation.ts";
+import { define, keep, type State, stateOf, statesOf } from "./state.ts";
+import type { AwsTarget } from "./target-input.ts";
+
+/** What is known of a rule that was made by PutRule. */
+export interface RuleState extends State {
+  readonly name: string;
+  readonly bus: string;
+  readonly description?: string;
+  /** As it was put: the rule has it as a value. */
+  readonly eventPattern?: string;
+  readonly scheduleExpression?: string;
+  readonly roleArn?: string;
+  readonly enabled: boolean;
+  readonly targets: readonly AwsTarget[];
+}
+
+/** Which rule: its name, and its bus. */
+export interface RuleName {
+  readonly name: string;
+  readonly bus: string;
+}
+
+/** The id of the rule that routes: the name, behind the bus where that is not the default one, as in its ARN. */
+export function ruleId({ name, bus }: RuleName): string {
+  return bus === "default" ? name : `${bus}/${name}`;
+}
+
+export function ruleArn(rule: RuleName, place: Place): string {
+  return arnOf(place, "rule", ruleId(rule));
+}
+
+/** The rule as its state and, where it is switched on or off elsewhere, its definition say. */
+export function findRule(ports: Pick<AwsPorts, "registry">, { name, bus }: RuleName): RuleState | undefined {
+  const state = stateOf<RuleState>(ports, "rule", `${bus}/${name}`);
+  return state && current(ports, { ...state, name });
+}
+
+/** The same, or ResourceNotFoundException. */
+export function ruleOf(ports: Pick<AwsPorts, "registry">, rule: RuleName): RuleState {
+  const found = findRule(ports, rule);
+  if (!found) throw missing(`Rule ${rule.name} does not exist on EventBus ${rule.bus}.`);
+  return found;
+}
+
+export function rulesOf(ports: Pick<AwsPorts, "registry">, bus: string): readonly RuleState[] {
+  return statesOf<RuleState>(ports, "rule")
+    .filter((state) => state.bus === bus)
+    .map((state) => current(ports, { ...state, name: state.name.slice(bus.length + 1) }));
+}
+
+function current({ registry }: Pick<AwsPorts, "registry">, state: RuleState): RuleState {
+  const rule = registry.get("rule", ruleId(state))?.value as RuleFile | undefined;
+  return rule ? { ...state, enabled: rule.enabled ?? true } : state;
+}
+
+/** Refuses to take over a rule that others made. */
+export function refuseForeign(ports: Pick<AwsPorts, "registry">, rule: RuleName): void {
+  if (findRule(ports, rule)) return;
+  const other = ports.registry.get("rule", ruleId(rule));
+  if (other)
+    throw new AwsFault(
+      "ManagedRuleException",
+      `Rule ${rule.name} is managed by ${other.file ?? "the control API"} and can't be modified.`,
+    );
+}
+
+/** Makes the rule and its state say this. `targets` are the entries of the rule; `undefined` as state removes both. */
+export async function putRule(
+  request: Pick<AwsRequest, "caller">,
+  ports: AwsPorts,
+  { state, targets }: { readonly state: RuleState; readonly targets: RuleFile["targets"] },
+): Promise<void> {
+  const { name, bus, ...said } = state;
+  await define(request, ports, { kind: "rule", id: ruleId(state), value: ruleFile(state, targets) });
+  await keep(request, ports, {
+    kind: "rule",
+    name: `${bus}/${name}`,
+    value: { bus, ...kept(said) } as State,
+  });
+}
+
+function kept({ changedAt: _, ...state }: Omit<RuleState, "name" | "bus"> & { readonly changedAt?: number }) {
+  return state;
+}
+
+/** A rule that has a schedule and no pattern matches nothing, so there is none; it is kept as a state alone. */
+function ruleFile(state: RuleState, targets: RuleFile["targets"]): RuleFile | undefined {
+  const { description, bus, eventPattern, enabled } = state;
+  if (eventPattern === undefined) return undefined;
+  return {
+    ...(description !== undefined && { description }),
+    ...(bus !== "default" && { bus }),
+    ...(!enabled && { enabled }),
+    view: "eventbridge",
+    pattern: JSON.parse(eventPattern) as NonNullable<RuleFile["pattern"]>,
+    targets,
+  };
+}
+
+export async function removeRule(
+  request: Pick<AwsRequest, "caller">,
+  ports: AwsPorts,
+  rule: RuleName,
+): Promise<void> {
+  await define(request, ports, { kind: "rule", id: ruleId(rule) });
+  await keep(request, ports, { kind: "rule", name: `${rule.bus}/${rule.name}` });
+}

@@ -1,0 +1,99 @@
+import { nameInArn } from "../../core/eventbridge/arn.ts";
+import type { HttpTarget, TargetFile } from "../../core/generated/target-file.ts";
+import {
+  type ApiDestinationState,
+  apiDestinationOfArn,
+  findApiDestination,
+} from "./api-destination-state.ts";
+import { authOf, type ConnectionState, connectionOfArn, invocationOf } from "./connection-state.ts";
+import { notValid } from "./faults.ts";
+import type { AwsPorts, AwsRequest } from "./operation.ts";
+import { type RuleName, rulesOf } from "./rule-state.ts";
+import { define, statesOf } from "./state.ts";
+import type { AwsTarget, HttpParameters } from "./target-input.ts";
+import { apiDestinationIn, targetId } from "./targets.ts";
+
+/** Makes the target that an entry of a rule sends to, or brings it up to date. */
+export async function defineTarget(
+  request: Pick<AwsRequest, "caller">,
+  ports: AwsPorts,
+  { rule, target }: { readonly rule: RuleName; readonly target: AwsTarget },
+): Promise<void> {
+  const id = targetId(rule, target);
+  const before = ports.registry.get("target", id)?.value as TargetFile | undefined;
+  const value = { ...(before && tuning(before)), ...targetFile(ports, target) };
+  if (JSON.stringify(before) !== JSON.stringify(value))
+    await define(request, ports, { kind: "target", id, value });
+}
+
+/** Brings all targets up to date that send to an API destination, or by a connection. */
+export async function refreshTargets(
+  request: Pick<AwsRequest, "caller">,
+  ports: AwsPorts,
+  isMeant: (destination: ApiDestinationState) => boolean,
+): Promise<void> {
+  const buses = new Set(["default", ...statesOf(ports, "bus").map(({ name }) => name)]);
+  for (const rule of [...buses].flatMap((bus) => rulesOf(ports, bus))) {
+    for (const target of rule.targets) {
+      const destination = findApiDestination(ports, target.Arn);
+      if (destination && isMeant(destination)) await defineTarget(request, ports, { rule, target });
+    }
+  }
+}
+
+/** What the operator has set on a target by the control API stays. */
+function tuning({ kind, ...target }: TargetFile): Partial<HttpTarget> {
+  if (kind !== "http") return {};
+  const {
+    url: _,
+    method: _method,
+    headers: _headers,
+    auth: _auth,
+    bodyMembers: _members,
+    ...kept
+  } = target as HttpTarget;
+  return kept;
+}
+
+function targetFile(ports: AwsPorts, { Arn, HttpParameters }: AwsTarget): TargetFile {
+  if (apiDestinationIn(Arn) !== undefined) {
+    const destination = apiDestinationOfArn(ports, Arn);
+    return httpTarget(destination, connectionOfArn(ports, destination.connectionArn), HttpParameters);
+  }
+  const bus = nameInArn(Arn, "event-bus");
+  return bus === undefined ? { kind: "aws", arn: Arn } : { kind: "bus", bus };
+}
+
+/** Of a parameter that both name, the connection's counts. */
+function httpTarget(
+  { endpoint, method, perSecond }: ApiDestinationState,
+  connection: ConnectionState,
+  { PathParameterValues = [], HeaderParameters = {}, QueryStringParameters = {} }: HttpParameters = {},
+): HttpTarget {
+  const { headers, query, bodyMembers } = invocationOf(connection);
+  const values = [...PathParameterValues];
+  const url = new URL(endpoint.replaceAll("*", () => encodeURIComponent(values.shift() ?? "*")));
+  for (const [name, value] of Object.entries({ ...QueryStringParameters, ...query }))
+    url.searchParams.set(name, value);
+  if (method !== "POST" && method !== "PUT" && method !== "PATCH")
+    throw notValid(
+      `Parameter HttpMethod is not valid. Reason: ${method} is not served here; use POST, PUT or PATCH.`,
+    );
+  const all = mergedHeaders(HeaderParameters, headers);
+  return {
+    kind: "http",
+    url: url.href,
+    method,
+    ...(Object.keys(all).length > 0 && { headers: all }),
+    ...(Object.keys(bodyMembers).length > 0 && { bodyMembers }),
+    auth: authOf(connection),
+    ...(perSecond !== undefined && { rate: { perSecond } }),
+  };
+}
+
+/** Names of headers are the same in any case. */
+function mergedHeaders(own: Readonly<Record<string, string>>, first: Readonly<Record<string, string>>) {
+  const taken = new Set(Object.keys(first).map((name) => name.toLowerCase()));
+  const kept = Object.entries(own).filter(([name]) => !taken.has(name.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...first };
+}

@@ -1,0 +1,61 @@
+import { nameInArn, partsOfArn } from "../../core/eventbridge/arn.ts";
+import type { RuleFile, RuleTarget, Transform } from "../../core/rule.ts";
+import type { RuleName } from "./rule-state.ts";
+import { ruleId } from "./rule-state.ts";
+import type { AwsTarget } from "./target-input.ts";
+
+/** The entries of the rule that sends to these targets. */
+export function entriesOf(rule: RuleName & { readonly targets: readonly AwsTarget[] }): RuleFile["targets"] {
+  return rule.targets.map((target) => entryOf(rule, target));
+}
+
+function entryOf(rule: RuleName, target: AwsTarget): RuleTarget {
+  const transform = transformOf(target);
+  const retry = retryOf(target);
+  return { target: targetId(rule, target), ...(transform && { transform }), ...(retry && { retry }) };
+}
+
+/**
+ * The id of the target that an entry sends to. An API destination or a bus is one target for all rules, so that its rate,
+ * its breaker and its pause are; where an entry adds parameters of its own, it has one of its own.
+ */
+export function targetId(rule: RuleName, { Id, Arn, HttpParameters }: AwsTarget): string {
+  const destination = apiDestinationIn(Arn);
+  if (destination !== undefined && hasParameters(HttpParameters))
+    return `api-destination.${destination}.${ruleId(rule).replace("/", ".")}.${Id}`;
+  if (destination !== undefined) return `api-destination.${destination}`;
+  const bus = nameInArn(Arn, "event-bus");
+  if (bus !== undefined) return `event-bus.${bus}`;
+  const { service, resource } = partsOfArn(Arn)!;
+  return `${service}.${resource.replaceAll(/[^A-Za-z0-9._-]/g, ".")}`;
+}
+
+/** The name in an API destination's ARN, which has an id behind it. */
+export function apiDestinationIn(arn: string): string | undefined {
+  return nameInArn(arn, "api-destination")?.split("/")[0];
+}
+
+function hasParameters(parameters: AwsTarget["HttpParameters"]): boolean {
+  return Object.values(parameters ?? {}).some((part) => Object.keys(part as object).length > 0);
+}
+
+/** What goes out: AWS sends the whole envelope where nothing else is said. A bus passes the event on as it is. */
+export function transformOf({ Arn, Input, InputPath, InputTransformer }: AwsTarget): Transform | undefined {
+  if (nameInArn(Arn, "event-bus") !== undefined) return undefined;
+  if (Input !== undefined) return { input: JSON.parse(Input) as unknown };
+  if (InputTransformer) {
+    const { InputPathsMap: inputPathsMap, InputTemplate: inputTemplate } = InputTransformer;
+    return { inputTransformer: { ...(inputPathsMap && { inputPathsMap }), inputTemplate } };
+  }
+  return { inputPath: InputPath ?? "$" };
+}
+
+/** AWS counts what follows the first attempt. */
+function retryOf({ RetryPolicy }: AwsTarget): RuleTarget["retry"] {
+  if (!RetryPolicy) return undefined;
+  const { MaximumRetryAttempts: attempts, MaximumEventAgeInSeconds: age } = RetryPolicy;
+  return {
+    ...(attempts !== undefined && { maxAttempts: attempts + 1 }),
+    ...(age !== undefined && { maxAgeSeconds: age }),
+  };
+}

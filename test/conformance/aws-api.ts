@@ -1,0 +1,126 @@
+import { awsHouse, type House, inputOf } from "./aws-house.ts";
+import { unfit } from "./aws-expected.ts";
+import { type Corpus, rowsOf, type Verdict } from "./corpus.ts";
+
+/** A call of the API, with its operation in snake case. */
+interface Call {
+  readonly op: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+interface AwsError {
+  readonly Code: string;
+  readonly Message: string;
+}
+interface ErrorRow extends Call {
+  readonly id: string;
+  readonly prior: readonly Call[];
+  readonly awsError: AwsError;
+  readonly httpStatus: number;
+}
+interface PutEventsRow {
+  readonly id: string;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly prior: readonly Call[];
+  readonly awsResponse: Readonly<Record<string, unknown>>;
+}
+interface ScheduleRow {
+  readonly expression: string;
+  readonly valid: boolean;
+  readonly awsError?: AwsError;
+}
+
+/** A step of a story: a call, a check of an answer, or what is done with other services. */
+type Step =
+  | (Call & { readonly n: number; readonly service: string; readonly client?: string })
+  | { readonly check: string; readonly of: unknown; readonly expected: unknown }
+  | { readonly harness: string }
+  | { readonly expectDelivered: boolean };
+interface ScenarioRow {
+  readonly id: string;
+  readonly complete: boolean;
+  readonly steps: readonly Step[];
+}
+
+const ARCHIVE = "test_archive_and_replay.py::TestArchive::test_list_archive_with_events[True-default]";
+const REPLAY = "test_archive_and_replay.py::TestReplay::test_start_list_describe_canceled_replay[custom]";
+const PREFIX = "test_archive_and_replay.py::TestReplay::test_list_replays_with_prefix";
+const SIZE = "sizes are of what is on the disk, and the archive in memory keeps nothing";
+const RUN = "the ports in memory run no replays; test/flow does";
+
+const differences: Readonly<Record<string, string>> = {
+  [`${ARCHIVE}#list-archives`]: SIZE,
+  [`${ARCHIVE}#describe-archive`]: SIZE,
+  [`${REPLAY}#list-replays`]: RUN,
+  [`${REPLAY}#describe-replay`]: RUN,
+  [`${PREFIX}#list-replays-with-full-name`]: RUN,
+  [`${PREFIX}#list-replays-with-prefix`]: RUN,
+  [`${REPLAY}#describe-replay-canceled`]: "a replay is cancelled at once",
+};
+
+/** The EventBridge API, as AWS answered. */
+export const corpora: readonly Corpus[] = [
+  { file: "aws-behaviour-localstack/errors.jsonl", run: runErrors },
+  { file: "aws-behaviour-localstack/scenarios.jsonl", expected: differences, run: runScenarios },
+  { file: "aws-behaviour-localstack/putevents_responses.jsonl", run: runPutEvents },
+  { file: "aws-behaviour-localstack/schedule_expressions.jsonl", run: runSchedules },
+];
+
+async function* runErrors(text: string): AsyncGenerator<Verdict> {
+  for (const row of rowsOf<ErrorRow>(text)) {
+    const house = await awsHouse();
+    const answers = await callAll(house, row.prior);
+    const { status, body } = await house.call(row.op, inputOf(row.params, answers));
+    const got = { Code: body["__type"], Message: body["message"], status };
+    yield unfit(row.id, { ...row.awsError, status: row.httpStatus }, got);
+  }
+}
+
+async function* runPutEvents(text: string): AsyncGenerator<Verdict> {
+  for (const row of rowsOf<PutEventsRow>(text)) {
+    const house = await awsHouse();
+    const answers = await callAll(house, row.prior);
+    const { status, body } = await house.call("put_events", inputOf(row.request, answers));
+    const { ResponseMetadata: _, ...wanted } = row.awsResponse;
+    yield status === 200 ? unfit(row.id, wanted, body) : { id: row.id, wrong: JSON.stringify(body) };
+  }
+}
+
+async function* runSchedules(text: string): AsyncGenerator<Verdict> {
+  for (const { expression, valid, awsError } of rowsOf<ScheduleRow>(text)) {
+    const house = await awsHouse();
+    const { status, body } = await house.call("put_rule", { Name: "r", ScheduleExpression: expression });
+    if (valid) yield status === 200 ? { id: expression } : { id: expression, wrong: JSON.stringify(body) };
+    else yield unfit(expression, awsError, { Code: body["__type"], Message: body["message"] });
+  }
+}
+
+/** Each check of an answer of the API; what other services were asked is done by none here. */
+async function* runScenarios(text: string): AsyncGenerator<Verdict> {
+  for (const { id, complete, steps } of rowsOf<ScenarioRow>(text)) {
+    if (!complete) continue;
+    const house = await awsHouse();
+    const answers = new Map<string, unknown>();
+    for (const step of steps) {
+      if ("service" in step && step.service === "events") {
+        const { status, body } = await house.call(step.op, inputOf(step.params, answers));
+        answers.set(String(step.n), status === 200 ? body : errorOf(body));
+      }
+      if (!("check" in step)) continue;
+      const from = step.of as { readonly $step?: number };
+      const answer = from.$step === undefined ? undefined : answers.get(String(from.$step));
+      if (answer !== undefined) yield unfit(`${id}#${step.check}`, step.expected, answer);
+    }
+  }
+}
+
+function errorOf({ __type: Code, message: Message }: Readonly<Record<string, unknown>>): object {
+  return { Error: { Code, Message } };
+}
+
+/** The answers, by the number that later calls name them by. */
+async function callAll(house: House, calls: readonly Call[]): Promise<Map<string, unknown>> {
+  const answers = new Map<string, unknown>();
+  for (const [i, { op, params }] of calls.entries())
+    answers.set(String(i), (await house.call(op, inputOf(params, answers))).body);
+  return answers;
+}

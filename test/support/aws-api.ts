@@ -1,0 +1,110 @@
+import type { Context } from "aws-lambda";
+import type { HttpEvent } from "../../functions/core/http/handler.ts";
+import type { Role } from "../../functions/core/ports.ts";
+import { eventBridgeFunction, type EventBridgeFunctionPorts } from "../../functions/eventbridge.ts";
+import { eventKey } from "../../functions/sources/event-key.ts";
+import { aToken } from "./build.ts";
+import {
+  aClock,
+  memoryArchive,
+  memoryAudit,
+  memoryEvents,
+  memoryQuarantine,
+  memoryRegistry,
+  memoryReplays,
+  memoryTokens,
+} from "./ports.ts";
+import { ACCESS_KEY, signedPost } from "./sign-v4.ts";
+
+/** An answer of the EventBridge API. */
+export interface AwsAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** All ports of the EventBridge API in memory, but for those that are brought. */
+export function awsPorts<Parts extends Partial<EventBridgeFunctionPorts>>(parts: Parts) {
+  return {
+    events: memoryEvents(),
+    quarantine: memoryQuarantine(),
+    registry: memoryRegistry(),
+    archive: memoryArchive(),
+    replays: memoryReplays(),
+    tokens: memoryTokens(),
+    audit: memoryAudit(),
+    clock: aClock(),
+    check: () => ({ status: "unbound" }) as const,
+    keyOf: eventKey,
+    keyRequired: false,
+    report: (error: unknown) => {
+      throw error;
+    },
+    ...parts,
+  };
+}
+
+/** Adds an access key of a role, by which `signedPost` signs. */
+export async function addAccessKey(
+  { tokens }: Pick<ReturnType<typeof awsPorts>, "tokens">,
+  parts: {
+    readonly role?: Role;
+    readonly buses?: readonly string[];
+    readonly sources?: readonly string[];
+  } = {},
+): Promise<void> {
+  const { accessKeyId, secret } = ACCESS_KEY;
+  const token = {
+    ...aToken({ id: "the-sdk", role: "admin" }),
+    ...parts,
+    kind: "access-key",
+    accessKeyId,
+  } as const;
+  await tokens.addAccessKey(token, secret);
+}
+
+/** The EventBridge API over these ports, called as an SDK calls it. */
+export function awsApiOver(ports: EventBridgeFunctionPorts) {
+  const handler = eventBridgeFunction(ports);
+  const raw = async (
+    body: string,
+    headers: Readonly<Record<string, string | undefined>>,
+  ): Promise<AwsAnswer> => {
+    const result = await handler(httpEvent(body, headers as Record<string, string>), {} as Context);
+    return {
+      status: result.statusCode ?? 0,
+      headers: result.headers ?? {},
+      body: JSON.parse(result.body ?? "{}") as AwsAnswer["body"],
+    };
+  };
+  const call = (name: string, input: unknown): Promise<AwsAnswer> => {
+    const body = typeof input === "string" ? input : JSON.stringify(input);
+    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": `AWSEvents.${name}` };
+    return raw(body, signedPost(body, { at: ports.clock(), headers }).headers);
+  };
+  return { raw, call };
+}
+
+function httpEvent(body: string, headers: Readonly<Record<string, string>>): HttpEvent {
+  return {
+    version: "2.0",
+    routeKey: "$default",
+    rawPath: "/",
+    rawQueryString: "",
+    headers,
+    requestContext: {
+      accountId: "",
+      apiId: "",
+      domainName: "localhost",
+      domainPrefix: "",
+      http: { method: "POST", path: "/", protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test" },
+      requestId: "request-1",
+      routeKey: "$default",
+      stage: "$default",
+      time: "",
+      timeEpoch: 0,
+    },
+    body,
+    isBase64Encoded: false,
+  };
+}
