@@ -1,233 +1,10 @@
+import { createHmac } from "node:crypto";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RouterError } from "../../functions/core/errors.ts";
-import type { AcceptedEvent } from "../../functions/core/event.ts";
 import type { SourceFile } from "../../functions/core/generated/source-file.ts";
-import { receiveWebhook, type WebhookPorts } from "../../functions/sources/webhook.ts";
-import { aDefinition, NOW } from "../support/build.ts";
-import { anHttpEvent } from "../support/http-event.ts";
-import { memoryEvents, memoryQuarantine, memoryRegistry, memorySecrets } from "../support/ports.ts";
-import { type Posted, PUBLIC_URL, signings } from "../support/webhooks.ts";
-
-const AT = Math.floor(NOW / 1000);
-type Preset = keyof typeof signings;
-
-/** A source `shop` over memory; its one secret is the preset's. */
-function aHook(file: Partial<SourceFile>, more: Partial<WebhookPorts> = {}) {
-  const { preset } = file;
-  const secret = preset && preset !== "custom" ? signings[preset].secret : "own";
-  const value = { kind: "webhook", secrets: [{ secret: "SECRET" }], url: PUBLIC_URL, ...file };
-  const events = memoryEvents();
-  const reported: unknown[] = [];
-  const ports: WebhookPorts = {
-    events,
-    quarantine: memoryQuarantine(),
-    check: () => ({ status: "unbound" }),
-    sources: memoryRegistry([aDefinition({ kind: "source", id: "shop", value })]),
-    secrets: memorySecrets({ SECRET: secret }),
-    clock: () => NOW,
-    report: (error) => reported.push(error),
-    ...more,
-  };
-  const post = async ({ headers, body, query = "" }: Posted, source = "shop") => {
-    const event = anHttpEvent({ method: "POST", path: `/hooks/${source}`, headers, body });
-    const result = await receiveWebhook(
-      { ...event, rawQueryString: query, pathParameters: { source } },
-      ports,
-    ).catch((error: unknown) => {
-      if (!(error instanceof RouterError)) throw error;
-      return { statusCode: error.code, headers: {}, body: error.message };
-    });
-    return { ...result, sent: events.accepted as readonly AcceptedEvent[] };
-  };
-  return { post, reported, events };
-}
-
-/** A webhook of a preset, signed; and the event that came of it. */
-async function took(preset: Preset, body: string, more: Partial<Posted> = {}) {
-  const posted = { ...signings[preset].post(body, AT), ...more };
-  const { statusCode, body: answer, headers, sent } = await aHook({ preset }).post(posted);
-  const events = sent.map(({ text }) => JSON.parse(text) as Record<string, unknown>);
-  return { status: statusCode, answer, headers, events, event: events[0] };
-}
-
-describe("each provider's webhook becomes an event", () => {
-  const push = '{"ref":"refs/heads/main","repository":{"url":"https://api.github.com/repos/a/b"}}';
-  const sms = "MessageSid=SM1&AccountSid=AC1&MessageStatus=delivered&Body=hi+there";
-  const cases: readonly (readonly [Preset, string, object])[] = [
-    [
-      "github",
-      push,
-      {
-        id: "72d3162e-cc78-11e3-81ab-4c9367dc0958",
-        type: "com.github.push",
-        source: "https://api.github.com/repos/a/b",
-        subject: "refs/heads/main",
-        time: "2026-01-02T03:04:05.678Z",
-      },
-    ],
-    [
-      "gitlab",
-      '{"object_kind":"note","object_attributes":{"id":7,"noteable_type":"MergeRequest","url":"https://gl.example/a/-/merge_requests/1#note_7","created_at":"2015-05-17 18:08:09 UTC"}}',
-      {
-        id: "k-1",
-        type: "com.gitlab.note.merge_request",
-        source: "https://gl.example/a/-/merge_requests/1",
-        subject: "7",
-        time: "2015-05-17T18:08:09Z",
-      },
-    ],
-    [
-      "stripe",
-      '{"id":"evt_1","type":"invoice.paid","created":1767225600,"account":"acct_9","data":{"object":{"id":"in_1"}}}',
-      {
-        id: "evt_1",
-        type: "com.stripe.invoice.paid",
-        source: "https://api.stripe.com/v1/accounts/acct_9",
-        subject: "in_1",
-        time: "2026-01-01T00:00:00.000Z",
-      },
-    ],
-    [
-      "slack",
-      '{"type":"event_callback","team_id":"T1","event_id":"Ev1","event_time":1767225600,"event":{"type":"message","subtype":"me_message","channel":"C1"}}',
-      {
-        id: "Ev1",
-        type: "com.slack.message.me_message",
-        source: "https://slack.com/team/T1",
-        subject: "C1",
-        time: "2026-01-01T00:00:00.000Z",
-      },
-    ],
-    [
-      "slack",
-      "command=%2Fdeploy-now&text=web&team_id=T1&channel_id=C2&trigger_id=1.2",
-      {
-        id: "1.2",
-        type: "com.slack.command.deploy_now",
-        subject: "C2",
-        data: { command: "/deploy-now", text: "web", team_id: "T1", channel_id: "C2", trigger_id: "1.2" },
-      },
-    ],
-    [
-      "slack",
-      `payload=${encodeURIComponent('{"type":"block_actions","team":{"id":"T1"},"trigger_id":"3.4"}')}`,
-      { id: "3.4", type: "com.slack.block_actions", data: { type: "block_actions", trigger_id: "3.4" } },
-    ],
-    [
-      "shopify",
-      '{"id":820982911946154508,"total":"9.99"}',
-      {
-        id: "b54557e4",
-        type: "com.shopify.orders.create",
-        source: "https://toys.myshopify.com",
-        subject: "820982911946154508",
-      },
-    ],
-    [
-      "twilio",
-      sms,
-      {
-        id: "tok-1",
-        type: "com.twilio.message.delivered",
-        source: "https://api.twilio.com/2010-04-01/Accounts/AC1",
-        subject: "SM1",
-        data: { Body: "hi there" },
-      },
-    ],
-    ["twilio", '{"EventType":"onMessageAdded"}', { type: "com.twilio.onMessageAdded" }],
-    [
-      "standard-webhooks",
-      '{"type":"user.created","timestamp":"2026-01-02T03:04:00Z","data":{"id":"u1"}}',
-      {
-        id: "msg_1",
-        type: "user.created",
-        source: "/hooks/shop",
-        subject: "u1",
-        time: "2026-01-02T03:04:00Z",
-      },
-    ],
-    ["svix", '{"eventType":"user.created"}', { id: "msg_1", type: "user.created" }],
-    [
-      "mailgun",
-      '{"id":"m1","event":"delivered","timestamp":1767225600.5,"recipient":"a@b.example"}',
-      {
-        id: "m1",
-        type: "com.mailgun.delivered",
-        subject: "a@b.example",
-        time: "2026-01-01T00:00:00.500Z",
-      },
-    ],
-    [
-      "pagerduty",
-      '{"event":{"id":"01D","event_type":"incident.triggered","occurred_at":"2026-01-02T03:04:00Z","data":{"id":"PG1"}}}',
-      {
-        id: "01D",
-        type: "com.pagerduty.incident.triggered",
-        source: "https://api.pagerduty.com",
-        subject: "PG1",
-        time: "2026-01-02T03:04:00Z",
-      },
-    ],
-    [
-      "discord",
-      '{"type":1,"application_id":"12","event":{"type":"APPLICATION_AUTHORIZED","timestamp":"2026-01-02T03:04:00Z"}}',
-      { type: "com.discord.application_authorized", source: "https://discord.com/applications/12" },
-    ],
-    ["hmac", '{"type":"thing.done"}', { type: "thing.done", source: "/hooks/shop" }],
-    ["api-key", '{"event":"thing.done"}', { type: "thing.done" }],
-    ["basic", "[1]", { type: "webhook", data: [1] }],
-  ];
-  test.each(cases)("%s: %s", async (preset, body, wanted) => {
-    const { event } = await took(preset, body);
-    expect(event).toMatchObject({ specversion: "1.0", datacontenttype: "application/json", ...wanted });
-  });
-
-  test("all events of a SendGrid body", async () => {
-    const { events } = await took(
-      "sendgrid",
-      '[{"sg_event_id":"a","event":"open","email":"a@b.example","timestamp":1767225600},{"sg_event_id":"b","event":"bounce"}]',
-    );
-    expect(events).toMatchObject([
-      { id: "a", type: "com.sendgrid.open", subject: "a@b.example", data: { sg_event_id: "a" } },
-      { id: "b", type: "com.sendgrid.bounce", data: { sg_event_id: "b" } },
-    ]);
-  });
-
-  test("Event Grid's own events, their data alone, and its CloudEvents", async () => {
-    const own = await took(
-      "azure-event-grid",
-      '[{"id":"1","topic":"/subscriptions/x","subject":"blobs/a","eventType":"Microsoft.Storage.BlobCreated","eventTime":"2026-01-02T03:04:00Z","data":{"size":1.0}}]',
-    );
-    expect(own.event).toMatchObject({
-      id: "1",
-      type: "Microsoft.Storage.BlobCreated",
-      source: "/subscriptions/x",
-      subject: "blobs/a",
-      time: "2026-01-02T03:04:00Z",
-      data: { size: 1 },
-    });
-    const cloud = await took(
-      "azure-event-grid",
-      '[{"specversion":"1.0","id":"9","source":"/s","type":"t"}]',
-      { headers: { "content-type": "application/cloudevents-batch+json" } },
-    );
-    expect(cloud.events).toEqual([{ specversion: "1.0", id: "9", source: "/s", type: "t" }]);
-  });
-
-  test("GitHub's form holds the JSON in a field", async () => {
-    const { body, headers } = signings.github.post(`payload=${encodeURIComponent(push)}`, AT);
-    const form = { ...headers, "content-type": "application/x-www-form-urlencoded" };
-    const { sent } = await aHook({ preset: "github" }).post({ body, headers: form });
-    expect(sent[0]?.text).toContain(`"data":${push}}`);
-  });
-
-  test("the data stays to the letter", async () => {
-    const { sent } = await aHook({ preset: "hmac" }).post(
-      signings.hmac.post('\ufeff { "a":1.0, "a":1e400,"big":12345678901234567890 }\r\n', AT),
-    );
-    expect(sent[0]?.text).toContain('"data":{ "a":1.0, "a":1e400,"big":12345678901234567890 }}');
-  });
-});
+import type { WebhookPorts } from "../../functions/sources/webhook.ts";
+import { AT, aHook, type Preset, took } from "../support/hook.ts";
+import { type Posted, signings } from "../support/webhooks.ts";
 
 describe("answers", () => {
   test("a receipt by default", async () => {
@@ -320,6 +97,58 @@ describe("what is not taken", () => {
     const { post, events } = aHook({ preset: "github", ...file });
     expect((await post({ ...signed, ...posted })).statusCode).toBe(code);
     expect(events.accepted).toEqual([]);
+  });
+
+  test("bytes that are no UTF-8 are verified as they are, and then refused", async () => {
+    const bytes = Buffer.from([0x7b, 0xff, 0x7d]);
+    const signature = createHmac("sha256", "gh").update(bytes).digest("hex");
+    const headers = { "content-type": "application/json", "x-hub-signature-256": `sha256=${signature}` };
+    const { post } = aHook({ preset: "github" });
+    const posted = { headers, body: bytes.toString("base64"), isBase64Encoded: true };
+    expect((await post(posted)).statusCode).toBe("json-invalid");
+    const changed = { ...posted, body: Buffer.from([0x7b, 0xfe, 0x7d]).toString("base64") };
+    expect((await post(changed)).statusCode).toBe("signature-invalid");
+  });
+
+  test("whatever comes, the answer is one of ours and nothing of it is an event", async () => {
+    const name = fc.constantFrom(
+      ...["content-type", "authorization", "stripe-signature", "x-slack-signature", "svix-id"],
+      ...[
+        "svix-timestamp",
+        "svix-signature",
+        "x-slack-request-timestamp",
+        "x-signature-ed25519",
+        "x-api-key",
+      ],
+      ...["x-signature-timestamp", "x-twilio-signature", "x-hub-signature-256", "content-encoding"],
+    );
+    const value = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom(
+        "application/json",
+        "application/x-www-form-urlencoded",
+        "t=1,v1=a",
+        "v1,a",
+        "Basic YTpi",
+      ),
+      fc.constantFrom(String(AT), "v0=00", "sha256=00", "00".repeat(64)),
+    );
+    const body = fc.oneof(fc.json(), fc.string({ unit: "binary" }), fc.webQueryParameters());
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...(Object.keys(signings) as Preset[])),
+        fc.dictionary(name, value),
+        body,
+        async (preset, headers, body) => {
+          const { post, events } = aHook({ preset });
+          expect((await post({ headers, body })).statusCode).toMatch(
+            /^(signature-invalid|media-type-unsupported)$/,
+          );
+          expect(events.accepted).toEqual([]);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   test("an unknown source", async () => {

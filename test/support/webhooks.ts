@@ -187,7 +187,10 @@ export const signings: Readonly<Record<Exclude<Preset, "custom">, Signing>> = {
       body,
     }),
   },
-  "api-key": { secret: "ak", post: (body) => ({ headers: { ...JSON_TYPE, "x-api-key": "ak" }, body }) },
+  "api-key": {
+    secret: "an api key",
+    post: (body) => ({ headers: { ...JSON_TYPE, "x-api-key": "an api key" }, body }),
+  },
   basic: {
     secret: "user:pass:word",
     post: (body) => ({

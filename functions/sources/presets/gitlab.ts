@@ -6,7 +6,8 @@ const onNote = { subject: "{body.object_attributes.id}", time: "{body.object_att
 export const gitlab: Preset = {
   verification: { kind: "token", from: "{header.x-gitlab-token}" },
   event: {
-    id: ["{header.idempotency-key}", "{header.x-gitlab-event-uuid}"],
+    // Events that a webhook set off share the UUID of the event before them.
+    id: ["{header.idempotency-key}", "{header.x-gitlab-event-uuid}.{digest}"],
     type: [
       "com.gitlab.{body.object_kind}.{body.object_attributes.action}",
       "com.gitlab.{body.object_kind}.{body.action}",
