@@ -97,7 +97,9 @@ async function eventMeant(request: Request, ports: ControlPorts): Promise<EventM
   if (eventId === undefined)
     return { text: memberText(request.bodyText, "event") ?? "{}", ...(bus !== undefined && { bus }) };
   requireRight(request.caller, "read-payloads", `explain event "${eventId}"`);
-  const event = await ports.archive.find(eventId, { source, bus });
+  // The rules of a bus may be asked of an event that never came to it.
+  const onBus = bus === undefined ? undefined : await ports.archive.find(eventId, { source, bus });
+  const event = onBus ?? (await ports.archive.find(eventId, { source }));
   if (!event)
     throw new RouterError("not-found", `Cannot explain event "${eventId}": it is not in the archive`);
   await record(request, ports, { action: "event.explain", resource: `event/${eventId}` });

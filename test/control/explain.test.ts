@@ -65,6 +65,18 @@ test("asks the rules of the bus that is named", async () => {
   expect(answer.body).toMatchObject({ verdicts: [{ rule: "elsewhere", matched: false }] });
 });
 
+test.for([
+  ["the one that came to it", [anEvent({ bus: "other", data: { amount: 500 } }), anEvent()], true],
+  ["one that never came to it", [anEvent({ data: { amount: 80 } })], false],
+] as const)(
+  "asks the rules of the bus that is named of an archived event: %s",
+  async ([, events, matched]) => {
+    const asking = apiOver(controlPorts({ registry, archive: memoryArchive(events) }));
+    const answer = await asking("POST /api/explain", { body: { eventId: "42", bus: "other" } });
+    expect(answer.body).toMatchObject({ verdicts: [{ rule: "elsewhere", matched }] });
+  },
+);
+
 test("tells a rule of another bus from one whose pattern failed", async () => {
   const answer = await api("POST /api/explain", { body: { eventId: "small", ruleId: "elsewhere" } });
   expect(answer.body).toMatchObject({
