@@ -1,8 +1,9 @@
 import type { HttpRoute } from "../core/http/router.ts";
 import { answerHandshake } from "./handshake.ts";
-import { knownSource, receiveWebhook, type WebhookPorts } from "./webhook.ts";
+import { receiveWebhook, type WebhookPorts } from "./webhook.ts";
+import { webhookSource } from "./webhook/source.ts";
 
-/** Where webhooks come in. */
+/** Where webhooks come in; whoever asks whether events may be sent there is told yes, where there is a source. */
 export function hookRoutes(ports: WebhookPorts): HttpRoute[] {
   const path = "/hooks/{source}";
   return [
@@ -11,7 +12,7 @@ export function hookRoutes(ports: WebhookPorts): HttpRoute[] {
       method: "OPTIONS",
       path,
       async handler(event) {
-        knownSource(event, ports);
+        webhookSource(event, ports.sources);
         return answerHandshake(event);
       },
     },

@@ -1,10 +1,14 @@
 import { execFile } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkSource } from "../../functions/core/check/source.ts";
 import { presets } from "../../functions/sources/presets.ts";
+import { NOW } from "../support/build.ts";
 import { docExamples } from "../support/doc-examples.ts";
+import { aHook } from "../support/hook.ts";
+import { memorySecrets } from "../support/ports.ts";
 import { aPlace, startSignalbox } from "../support/signalbox-process.ts";
 import { until } from "../support/until.ts";
 
@@ -29,9 +33,38 @@ test("docs/webhooks.md: two files and a curl", async () => {
   }
 });
 
-test("docs/webhooks.md: a source of one's own", () => {
-  const { problems, warnings } = checkSource(fileOf("rules/sources/acme.json"));
-  expect([...problems, ...warnings]).toEqual([]);
+describe("docs/webhooks.md: a source of one's own", () => {
+  const file = fileOf("rules/sources/acme.json");
+  const { post, events } = aHook(JSON.parse(file), { secrets: memorySecrets({ ACME_SECRET: "acme" }) });
+  const acme = (content: object) => {
+    const body = JSON.stringify(content);
+    const signature = createHmac("sha512", "acme").update(`a-1:${NOW}:${body}`).digest("base64");
+    const headers = { "acme-id": "a-1", "acme-time": String(NOW), "acme-signature": `v1=x,v2=${signature}` };
+    return post({ headers, body });
+  };
+
+  test("has nothing that a check finds wrong", () => {
+    const { problems, warnings } = checkSource(file);
+    expect([...problems, ...warnings]).toEqual([]);
+  });
+
+  test("answers its greeting", async () => {
+    expect(await acme({ kind: "Hello", nonce: "n-7" })).toMatchObject({ body: '{"hello":"n-7"}' });
+    expect(events.accepted).toEqual([]);
+  });
+
+  test("names its events", async () => {
+    const content = { kind: "OrderLine", action: "added", tenant: "t1", at: NOW, object: { id: 7 } };
+    expect((await acme(content)).statusCode).toBe(204);
+    expect(JSON.parse(events.accepted[0]!.text)).toMatchObject({
+      id: "a-1",
+      type: "com.acme.order_line.added",
+      source: "https://acme.example/t1",
+      subject: "7",
+      time: new Date(NOW).toISOString(),
+      data: { id: 7 },
+    });
+  });
 });
 
 test("docs/webhooks.md has a row for each preset, in order", () => {

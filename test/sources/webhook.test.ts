@@ -92,6 +92,11 @@ describe("what is not taken", () => {
       file: { secrets: [{ secret: "OTHER" }] },
       code: "source-unavailable",
     },
+    {
+      what: "a source whose preset another release had",
+      file: { preset: "constructor" as never },
+      code: "source-unavailable",
+    },
     { what: "a source that is a tap", file: { kind: "tap" }, code: "not-found" },
   ])("$what", async ({ file, posted, code }) => {
     const { post, events } = aHook({ preset: "github", ...file });

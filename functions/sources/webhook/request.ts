@@ -7,6 +7,7 @@ import { withoutMark } from "../cloudevents/http-body.ts";
 
 /** What a provider has sent, before anything of it is believed. */
 export interface WebhookRequest {
+  readonly id: string;
   /** The body as it came: this is what was signed. */
   readonly bytes: Buffer;
   readonly headers: HttpEvent["headers"];
@@ -40,6 +41,7 @@ export function webhookRequest(event: HttpEvent, settings: RequestSettings = {})
   const address = settings.url ?? `https://${headers["host"] ?? ""}${rawPath}`;
   let content: Content | undefined;
   return {
+    id: event.requestContext.requestId,
     bytes,
     headers,
     query: new URLSearchParams(rawQueryString),
