@@ -117,7 +117,6 @@ const OPERATOR_KINDS: Readonly<Record<string, string>> = {
   "equals-ignore-case": "string",
   exactly: "string",
   cidr: "string",
-  regex: "string",
   numeric: "number",
 };
 

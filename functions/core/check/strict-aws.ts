@@ -1,4 +1,5 @@
 import { lintPattern } from "../pattern/lint.ts";
+import type { Problem } from "../event.ts";
 import type { RuleFile, Transform } from "../rule.ts";
 import type { Remark } from "./finding.ts";
 
@@ -13,9 +14,7 @@ export function strictAws({ view, pattern, condition, targets }: RuleFile): Rema
     ...(view === "eventbridge"
       ? []
       : [remark("", `its pattern must speak of the envelope: "view": "eventbridge"`)]),
-    ...(pattern
-      ? lintPattern(pattern).map(({ pointer, expected }) => remark(`/pattern${pointer}`, expected))
-      : []),
+    ...(pattern ? lintPattern(pattern).map((problem) => patternRemark(problem)) : []),
     ...(condition === undefined ? [] : [remark("/condition", "it has no conditions")]),
     ...(targets.length > AWS_TARGETS
       ? [remark("/targets", `it takes ${AWS_TARGETS} targets a rule at most`)]
@@ -27,6 +26,16 @@ export function strictAws({ view, pattern, condition, targets }: RuleFile): Rema
 function transformRemarks(transform: Transform | undefined, at: string): Remark[] {
   const ours = Object.keys(transform ?? {}).filter((way) => !AWS_TRANSFORMS.includes(way));
   return ours.map((way) => remark(`${at}/${way}`, `its targets have no "${way}"`));
+}
+
+/** A quota that all rules of a bus share refuses none of them by itself. */
+const SHARED_QUOTA = "aws-wildcard";
+
+function patternRemark({ pointer, keyword, expected }: Problem): Remark {
+  const at = `/pattern${pointer}`;
+  return keyword === SHARED_QUOTA
+    ? { code: "aws-strict", pointer: at, message: `AWS EventBridge takes ${expected}, and this is one` }
+    : remark(at, expected);
 }
 
 function remark(pointer: string, message: string): Remark {

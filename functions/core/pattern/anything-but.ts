@@ -1,4 +1,5 @@
-import { type AwsReason, at, behind, type Report, twice } from "./fault.ts";
+import { orSimilar } from "../did-you-mean.ts";
+import { type AwsReason, at, behind, nameNode, type Report, twice } from "./fault.ts";
 import { fold } from "./fold.ts";
 import { comparable } from "./number.ts";
 import type { Matcher } from "./pattern.ts";
@@ -55,7 +56,11 @@ function readInner(operand: ObjectNode, report: Report): Matcher | undefined {
   const [value, second] = operand.children;
   if (!value) return report(operand, EXPECTED, behind(operand, "Anything-But expression name not found"));
   const inner = Object.hasOwn(inners, value.key) ? inners[value.key] : undefined;
-  if (!inner) return report(operand, EXPECTED, at(value, `Unsupported anything-but pattern: ${value.key}`));
+  if (!inner) {
+    const known = Object.keys(inners);
+    const expected = `one of the operators ${known.join(", ")}${orSimilar(value.key, known)}`;
+    return report(nameNode(value), expected, at(value, `Unsupported anything-but pattern: ${value.key}`));
+  }
   if (value.kind === "object" || value.kind === "literal")
     return report(value, "a text or a list of texts", at(value, VALUE));
   const isList = value.kind === "array";

@@ -24,6 +24,11 @@ export function reporter(faults: PatternFault[], keyword: string): Report {
   };
 }
 
+/** A member's name as a node at its place: for what is wrong with the name, whatever stands behind it. */
+export function nameNode(node: JsonNode): JsonNode {
+  return { ...node, kind: "string", value: node.key };
+}
+
 /** EventBridge's reason at the place where its parser looks at a node: strings are read only when they are asked for. */
 export function at(node: JsonNode, reason: string): AwsReason {
   return { reason, offsets: [node.kind === "number" || node.kind === "literal" ? node.end : node.start + 1] };

@@ -44,11 +44,7 @@ function wildcardProblems(clause: Clause, service: AwsService): Problem[] {
   const wildcards = wildcardsIn(clause.matchers);
   if (wildcards.length === 0) return [];
   if (service === "pipes") return [problem(clause, "aws-wildcard", "no wildcard, which pipes do not take")];
-  const quota = problem(
-    clause,
-    "aws-wildcard",
-    "wildcards in at most 30 rules of a bus (EventBridge's quota)",
-  );
+  const quota = problem(clause, "aws-wildcard", "wildcards in at most 30 rules of a bus, its default quota");
   if (!isTooComplex(clause)) return [quota];
   const expected = "fewer stars, or less repetition behind a star: EventBridge refuses what is too complex";
   return [

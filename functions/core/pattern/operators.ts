@@ -2,7 +2,7 @@ import { orSimilar } from "../did-you-mean.ts";
 import { addressOf } from "./address.ts";
 import { readAnythingBut } from "./anything-but.ts";
 import { readCidr } from "./cidr.ts";
-import { at, behind, type PatternFault, type Report, reporter } from "./fault.ts";
+import { at, behind, nameNode, type PatternFault, type Report, reporter } from "./fault.ts";
 import { comparable } from "./number.ts";
 import { readNumeric } from "./numeric.ts";
 import type { Matcher } from "./pattern.ts";
@@ -62,11 +62,8 @@ function readExpression(node: ObjectNode, faults: PatternFault[]): Matcher | und
   if (!read) {
     const known = Object.keys(operators);
     const expected = `one of the operators ${known.join(", ")}${orSimilar(operand.key, known)}`;
-    return reporter(faults, "operator")(
-      operand,
-      expected,
-      at(operand, `Unrecognized match type ${operand.key}`),
-    );
+    const reason = at(operand, `Unrecognized match type ${operand.key}`);
+    return reporter(faults, "operator")(nameNode(operand), expected, reason);
   }
   const matcher = read(operand, report);
   if (!second || !matcher) return matcher;

@@ -44,7 +44,13 @@ describe("a refusal", () => {
   });
 
   test("says which operator was likely meant", () => {
-    expect(refusalOf({ a: [{ sufix: "x" }] }).message).toContain('(did you mean "suffix"?)');
+    expect(refusalOf({ a: [{ sufix: ["x"] }] }).message).toBe(
+      'Cannot use the pattern: /a/0/sufix must be one of the operators exactly, prefix, suffix, equals-ignore-case, wildcard, anything-but, numeric, exists, cidr (did you mean "suffix"?), but is "sufix"',
+    );
+    expect(refusalOf({ a: [{ "anything-but": { prefx: ["x"] } }] }).message).toBe(
+      'Cannot use the pattern: /a/0/anything-but/prefx must be one of the operators prefix, suffix, equals-ignore-case, wildcard (did you mean "prefix"?), but is "prefx"',
+    );
+    expect(refusalOf({ a: [{ regex: "x" }] }).message).toMatch(/exists, cidr, but is "regex"$/);
   });
 
   test("tells line and column of what is no JSON", () => {
