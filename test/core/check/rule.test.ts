@@ -145,7 +145,7 @@ describe("warns of", () => {
       'aws-strict : not for AWS EventBridge: its pattern must speak of the envelope: "view": "eventbridge"',
     );
     expect(warnings[1]).toBe(
-      "aws-strict /pattern/type: AWS EventBridge takes wildcards in at most 30 rules of a bus, its default quota, and this is one",
+      "1:13 aws-strict /pattern/type: AWS EventBridge takes wildcards in at most 30 rules of a bus, its default quota, and this is one",
     );
   });
 });
