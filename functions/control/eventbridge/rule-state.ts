@@ -69,19 +69,21 @@ export function refuseForeign(ports: Pick<AwsPorts, "registry">, rule: RuleName)
     );
 }
 
-/** Makes the rule and its state say this. `targets` are the entries of the rule; `undefined` as state removes both. */
+/**
+ * Makes the rule and its state say this, both at once: whoever reads a state and puts it changed, with nothing awaited in
+ * between, undoes nobody's change.
+ */
 export async function putRule(
   request: Pick<AwsRequest, "caller">,
   ports: AwsPorts,
   { state, targets }: { readonly state: RuleState; readonly targets: RuleFile["targets"] },
 ): Promise<void> {
   const { name, bus, ...said } = state;
-  await define(request, ports, { kind: "rule", id: ruleId(state), value: ruleFile(state, targets) });
-  await keep(request, ports, {
-    kind: "rule",
-    name: `${bus}/${name}`,
-    value: { bus, ...kept(said) } as State,
-  });
+  const value = { bus, ...kept(said) } as State;
+  await Promise.all([
+    define(request, ports, { kind: "rule", id: ruleId(state), value: ruleFile(state, targets) }),
+    keep(request, ports, { kind: "rule", name: `${bus}/${name}`, value }),
+  ]);
 }
 
 function kept({ changedAt: _, ...state }: Omit<RuleState, "name" | "bus"> & { readonly changedAt?: number }) {
@@ -107,6 +109,8 @@ export async function removeRule(
   ports: AwsPorts,
   rule: RuleName,
 ): Promise<void> {
-  await define(request, ports, { kind: "rule", id: ruleId(rule) });
-  await keep(request, ports, { kind: "rule", name: `${rule.bus}/${rule.name}` });
+  await Promise.all([
+    define(request, ports, { kind: "rule", id: ruleId(rule) }),
+    keep(request, ports, { kind: "rule", name: `${rule.bus}/${rule.name}` }),
+  ]);
 }

@@ -7,7 +7,7 @@ import { busOf } from "./buses.ts";
 import { notValid, tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
-import { putRule, ruleOf, rulesOf } from "./rule-state.ts";
+import { putRule, ruleOf, type RuleState, rulesOf } from "./rule-state.ts";
 import { ruleIn } from "./rules.ts";
 import { arn, busNameOrArn, limit, name, nextToken } from "./shapes.ts";
 import { defineTarget } from "./target-definitions.ts";
@@ -66,14 +66,20 @@ async function put(
   ports: AwsPorts,
 ): Promise<object> {
   const { Rule, Targets, ...input } = request.input;
-  const rule = ruleOf(ports, ruleIn(ports, { ...input, Name: Rule }));
-  const replaced = new Map([...rule.targets, ...Targets].map((target) => [target.Id, target]));
-  if (replaced.size > TARGETS_PER_RULE) throw tooMany();
+  const name = ruleIn(ports, { ...input, Name: Rule });
+  withTargets(ruleOf(ports, name), Targets);
   for (const target of Targets) checkTarget(target);
-  for (const target of Targets) await defineTarget(request, ports, { rule, target });
-  const state = { ...rule, targets: [...replaced.values()] };
+  for (const target of Targets) await defineTarget(request, ports, { rule: name, target });
+  const state = withTargets(ruleOf(ports, name), Targets);
   await putRule(request, ports, { state, targets: entriesOf(state) });
   return ALL_DONE;
+}
+
+/** The rule with more targets, or other ones under their ids. Throws LimitExceededException. */
+function withTargets(rule: RuleState, targets: readonly AwsTarget[]): RuleState {
+  const all = new Map([...rule.targets, ...targets].map((target) => [target.Id, target]));
+  if (all.size > TARGETS_PER_RULE) throw tooMany();
+  return { ...rule, targets: [...all.values()] };
 }
 
 function checkTarget(target: AwsTarget): void {
