@@ -1,6 +1,7 @@
 import type { Delivery } from "../core/delivery.ts";
 import { encodeBinary, encodeStructured } from "../core/encode.ts";
 import { RouterError } from "../core/errors.ts";
+import { foreignHeaderProblem, VISIBLE } from "../core/foreign-header.ts";
 import { memberText, withMember } from "../core/json/slices.ts";
 import { validateJson } from "../core/json/validate.ts";
 import { attemptNumber } from "../core/outcome.ts";
@@ -108,7 +109,7 @@ function traceparentOf(text: string): string | undefined {
 /** Puts a header that the target's owner chose, in place of one of that name. */
 function putForeign(headers: Headers, { id }: TargetOf<"http">, { header, value }: Credentials): void {
   const name = header.toLowerCase();
-  const problem = problemOf(name, value);
+  const problem = foreignHeaderProblem(name, value);
   if (problem)
     throw new RouterError(
       "target-invalid",
@@ -118,18 +119,6 @@ function putForeign(headers: Headers, { id }: TargetOf<"http">, { header, value 
   if (at === -1) headers.push(name, value);
   else headers[at + 1] = value;
 }
-
-function problemOf(name: string, value: string): string | undefined {
-  if (!TOKEN.test(name)) return "is not a header name";
-  if (OWN.test(name)) return "is set by the router alone";
-  return VISIBLE.test(value) ? undefined : "has a value with a line break or a character outside of ASCII";
-}
-
-const TOKEN = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
-const VISIBLE = /^[\t\u0020-\u007e]*$/;
-/** What frames the message, and what a delivery says of itself. */
-const OWN =
-  /^(?:host|connection|keep-alive|proxy-connection|content-length|transfer-encoding|te|trailer|upgrade|expect|idempotency-key|traceparent|webhook-(?:id|timestamp|signature)|(?:ce|signalbox)-.*)$/;
 
 async function keyOf(secret: string, secrets: Secrets): Promise<Buffer> {
   return signingKey(await secrets.get(secret), secret);

@@ -1,14 +1,35 @@
-import { checkAgainst } from "../schema/check-against.ts";
+import { foreignHeaderProblem } from "../foreign-header.ts";
 import type { HttpTarget, TargetFile } from "../generated/target-file.ts";
+import { pointerTo } from "../json-pointer.ts";
+import { checkAgainst } from "../schema/check-against.ts";
 import { checkFile } from "./check-file.ts";
 import { type Checked, type Remark, remarksOf } from "./finding.ts";
 
 /** What can be said of a target's file: its form, secrets that stand in it, an address that will be refused. */
 export function checkTarget(text: string): Checked<TargetFile> {
-  return checkFile(text, (value) => ({
-    problems: remarksOf("target-invalid", checkAgainst("target", value)),
-    warnings: () => warningsOf(value as TargetFile),
-  }));
+  return checkFile(text, (value) => {
+    const problems = remarksOf("target-invalid", checkAgainst("target", value));
+    return {
+      problems: problems.length > 0 ? problems : headerProblems(value as TargetFile),
+      warnings: () => warningsOf(value as TargetFile),
+    };
+  });
+}
+
+/** Headers that could not go out. What a secret holds is seen only then. */
+function headerProblems(target: TargetFile): Remark[] {
+  if (target.kind !== "http") return [];
+  const { headers = {}, auth } = target;
+  const chosen = Object.entries(headers).map(
+    ([name, value]) => [pointerTo("/headers", name), name, value] as const,
+  );
+  const key = auth?.kind === "api-key" ? [["/auth/header", auth.header, auth.value] as const] : [];
+  return [...chosen, ...key].flatMap(([pointer, name, value]) => {
+    const problem = foreignHeaderProblem(name, typeof value === "string" ? value : "");
+    return problem === undefined
+      ? []
+      : [{ code: "target-invalid", pointer, message: `header "${name}" ${problem}` }];
+  });
 }
 
 function warningsOf(target: TargetFile): Remark[] {

@@ -21,11 +21,34 @@ describe("a target", () => {
 
   test("is told its kind before the settings of that kind", () => {
     expect(said("target", { kind: "htp", url: "https://x" }).problems).toEqual([
-      'target-invalid /kind: must be one of "http", "log", "bus" (did you mean "http"?), but is "htp"',
+      expect.stringMatching(
+        /^target-invalid \/kind: must be one of "http", "log", .+ \(did you mean "http"\?\), but is "htp"$/,
+      ),
     ]);
     expect(said("target", { ...http, timeoutSecond: 3 }).problems).toEqual([
       'target-invalid /timeoutSecond: must be a known property (did you mean "timeoutSeconds"?), but is "timeoutSecond"',
     ]);
+  });
+
+  test.for([
+    [{ headers: { Host: "a" } }, '/headers/Host: header "Host" is set by the router alone'],
+    [{ headers: { "ce-id": "1" } }, '/headers/ce-id: header "ce-id" is set by the router alone'],
+    [
+      { headers: { "a~b": "ä" } },
+      '/headers/a~0b: header "a~b" has a value with a line break or a character outside of ASCII',
+    ],
+    [
+      { auth: { kind: "api-key", header: "Idempotency-Key", value: { secret: "KEY" } } },
+      '/auth/header: header "Idempotency-Key" is set by the router alone',
+    ],
+  ] as const)("has no headers that could not go out: %j", ([parts, told]) => {
+    expect(said("target", { ...http, ...parts }).problems).toEqual([`target-invalid ${told}`]);
+  });
+
+  test("may set other headers, also those that a message has otherwise", () => {
+    const headers = { "Content-Type": "text/plain", "X-Shop": { secret: "SHOP" }, "user-agent": "shop" };
+    const auth = { kind: "api-key", header: "Authorization", value: { secret: "KEY" } };
+    expect(said("target", { ...http, headers, auth })).toEqual(fine);
   });
 
   test("is warned of a secret that stands in it", () => {
