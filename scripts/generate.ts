@@ -4,7 +4,7 @@ import { compile } from "json-schema-to-typescript";
 import { errors } from "../functions/core/errors.ts";
 import { checkModule, checkTypes } from "./file-checks.ts";
 
-/** Makes what is generated from data: types and checks from schemas/, docs/errors.md from core/errors.ts. `--check` only compares. */
+/** Makes what is generated from data: types and checks from schemas/, docs/errors.md from core/errors/. `--check` only compares. */
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const stale: string[] = [];
 
@@ -55,7 +55,7 @@ function errorsPage(): string {
     ([code, { status, title, help }]) =>
       `### ${code}\n\n${status ? `HTTP ${status}. ` : ""}${title}\n\n${help}\n`,
   );
-  return `# Errors\n\nEvery code that Signalbox answers, journals or prints. Made from functions/core/errors.ts by \`npm run generate\`.\n\n${rows.join("\n")}`;
+  return `# Errors\n\nEvery code that Signalbox answers, journals or prints. Made from functions/core/errors/ by \`npm run generate\`.\n\n${rows.join("\n")}`;
 }
 
 function write(path: string, text: string): void {

@@ -1,0 +1,83 @@
+import { e } from "./entry.ts";
+
+/** Why a delivery failed, waits or ended. */
+export const deliveries = {
+  "target-missing": e(
+    0,
+    "The rule names a target that there is not.",
+    "Add rules/targets/<id>.json, then redrive.",
+  ),
+  "target-unserved": e(
+    0,
+    "No way leads from here to a target of that kind.",
+    "Send to an HTTP target or to another bus instead, then redrive.",
+  ),
+  "target-refused": e(
+    0,
+    "The target answered that it will not take this delivery.",
+    "The attempt has its status and the beginning of its answer. Fix the cause, then redrive.",
+  ),
+  "target-failed": e(
+    0,
+    "The target answered with a failure.",
+    "It is retried; the attempt has its status and the beginning of its answer.",
+  ),
+  "target-timeout": e(
+    0,
+    "The target did not answer in time.",
+    "It is retried. Raise timeoutSeconds if the target needs longer.",
+  ),
+  "target-unreachable": e(
+    0,
+    "No connection to the target.",
+    "It is retried. Check the URL, DNS and TLS; the detail has the cause.",
+  ),
+  "target-redirects": e(
+    0,
+    "The target answered with a redirect, and those are not followed.",
+    "Set the URL that it points to.",
+  ),
+  "address-private": e(
+    0,
+    "The target's address is private, and those are refused.",
+    "Set allowPrivateNetwork on the target if this is meant.",
+  ),
+  "auth-failed": e(
+    0,
+    "The credentials for the target could not be had.",
+    "The detail says what the token endpoint answered.",
+  ),
+  "secret-missing": e(
+    0,
+    "A secret is not set.",
+    "Set the environment variable that the detail names and start again.",
+  ),
+  "transform-failed": e(
+    0,
+    "The transform did not give a result for this event.",
+    "The detail says where. Fix the rule, then redrive.",
+  ),
+  "output-refused": e(
+    0,
+    "What the transform made does not fit the schema it is bound to.",
+    "Fix the transform or the schema, then redrive.",
+  ),
+  "target-paused": e(
+    0,
+    "The target is paused, so its deliveries wait.",
+    "Resume it: POST /api/targets/{id}/resume.",
+  ),
+  "breaker-open": e(
+    0,
+    "The target failed again and again, so its deliveries wait until it is tried anew.",
+    "Look at its last attempts. Resuming the target tries it at once.",
+  ),
+  "hop-limit": e(0, "The event went from bus to bus too often.", "Rules send it in a circle; break it."),
+  "attempts-exhausted": e(0, "All attempts failed.", "Fix the target, then redrive."),
+  "age-exceeded": e(
+    0,
+    "The delivery became older than its retry policy allows.",
+    "Fix the target, then redrive.",
+  ),
+  cancelled: e(0, "The delivery was cancelled.", "Redrive or replay it if that was wrong."),
+};
