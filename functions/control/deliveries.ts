@@ -6,6 +6,7 @@ import { choiceParameter, pageAsked, paging, textParameter, timeParameter } from
 import { record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { shownDelivery } from "./shown.ts";
+import { withWaitReasons } from "./wait-reason.ts";
 
 /** What deliveries are found by, apart from their status. */
 export const deliveryFilters = {
@@ -32,9 +33,9 @@ export const deliveryRoutes: readonly Route[] = [
     summary: "List deliveries",
     query: filters,
     answers: { 200: { description: "A page, the newest first.", schema: pageOf(ref("Delivery")) } },
-    async handle({ query }, { deliveries }) {
+    async handle({ query }, { deliveries, targetStates }) {
       const { items, ...rest } = await deliveries.list({ ...query, ...pageAsked(query) });
-      return { body: { items: items.map(shownDelivery), ...rest } };
+      return { body: { items: withWaitReasons(items, targetStates).map(shownDelivery), ...rest } };
     },
   }),
   defineRoute({
@@ -45,7 +46,8 @@ export const deliveryRoutes: readonly Route[] = [
     summary: "Read a delivery with its attempts",
     answers: { 200: { description: "The delivery.", schema: ref("Delivery") } },
     async handle({ parameters: { id = "" } }, ports) {
-      return { body: shownDelivery(await deliveryOf(ports, id)) };
+      const views = withWaitReasons([await deliveryOf(ports, id)], ports.targetStates);
+      return { body: shownDelivery(views[0]!) };
     },
   }),
   defineRoute({

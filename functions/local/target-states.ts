@@ -96,7 +96,10 @@ export function createTargetStates({
       return {
         ...(paused && { paused }),
         breaker: { state: phase, failures, ...(openUntil !== undefined && { openUntil }) },
-        waiting: waiting(id),
+        // Counted only for who looks at it: there may be a million.
+        get waiting() {
+          return waiting(id);
+        },
         inFlight,
       };
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aDeadLetter, aDeliveryView, NOW } from "../support/build.ts";
-import { memoryDeliveryStore } from "../support/ports.ts";
+import { memoryDeliveryStore, memoryTargetStates } from "../support/ports.ts";
 import { apiOver, controlPorts } from "./api.ts";
 
 const waiting = aDeliveryView({ id: "waiting" });
@@ -46,6 +46,47 @@ describe("deliveries", () => {
       dueAt: "2026-01-02T03:04:05.678Z",
     });
     expect(await api("GET /api/deliveries/other")).toMatchObject({ status: 404 });
+  });
+
+  test("that wait for a target that takes none say why", async () => {
+    const breaker = { state: "open", failures: 5, openUntil: NOW + 60_000 } as const;
+    const idle = { waiting: 1, inFlight: 0 };
+    const targetStates = memoryTargetStates({
+      paused: { ...idle, paused: { at: NOW, by: "ada-1" }, breaker },
+      broken: { ...idle, breaker },
+      tried: { ...idle, breaker: { ...breaker, state: "half-open" } },
+    });
+    const views = ["paused", "broken", "tried", "fine"].map((target) =>
+      aDeliveryView({ id: target, target }),
+    );
+    const ended = aDeadLetter({ id: "ended", target: "paused" });
+    const deliveries = memoryDeliveryStore([...views, ended].toReversed());
+    const api = apiOver(controlPorts({ deliveries, targetStates }));
+    const { items } = (await api("GET /api/deliveries")).body;
+    expect(items.map(({ id, reason }) => [id, reason])).toEqual([
+      [
+        "paused",
+        {
+          code: "target-paused",
+          detail:
+            'Cannot deliver to target "paused" now: it is paused since 2026-01-02T03:04:05.678Z by ada-1',
+        },
+      ],
+      [
+        "broken",
+        {
+          code: "breaker-open",
+          detail:
+            'Cannot deliver to target "broken" now: it failed 5 times in a row; it is tried anew at 2026-01-02T03:05:05.678Z',
+        },
+      ],
+      ["tried", undefined],
+      ["fine", undefined],
+      ["ended", ended.reason],
+    ]);
+    expect((await api("GET /api/deliveries/paused")).body).toMatchObject({
+      reason: { code: "target-paused" },
+    });
   });
 
   test("that wait can be cancelled, others not", async () => {
