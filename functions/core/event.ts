@@ -1,6 +1,3 @@
-/** The attribute values that CloudEvents 1.0 knows, as JSON carries them. */
-export type AttributeValue = string | number | boolean;
-
 /** A CloudEvent 1.0 as plain data (https://github.com/cloudevents/spec, JSON format). */
 export interface CloudEvent {
   readonly specversion: "1.0";
