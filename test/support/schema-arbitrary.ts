@@ -5,15 +5,17 @@ const aName = fc.constantFrom("a", "b", "c");
 const aScalar = fc.constantFrom(null, true, false, 0, 1, 2, 5, -1, 1.5, "", "x", "ab", "abc", "2030-01-01");
 const aLimit = fc.integer({ min: 0, max: 3 });
 
-/** Any JSON value of a few levels. */
-export const aJsonValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 3 },
-    aScalar,
-    fc.array(tie("value"), { maxLength: 3 }),
-    fc.dictionary(aName, tie("value"), { maxKeys: 3 }),
-  ),
-})).value;
+/** Any JSON value of a few levels, as it is parsed from text. */
+export const aJsonValue: fc.Arbitrary<unknown> = fc
+  .letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      aScalar,
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(aName, tie("value"), { maxKeys: 3 }),
+    ),
+  }))
+  .value.map((value): unknown => JSON.parse(JSON.stringify(value)));
 
 const types = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
 

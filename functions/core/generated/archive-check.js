@@ -8,13 +8,6 @@ const pattern0 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate0.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.retentionDays === undefined) || (!(func0.call(data, "retentionDays")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "retentionDays"}};
@@ -175,6 +168,5 @@ errors++;
 validate0.errors = vErrors;
 return errors === 0;
 }
-validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const check = { validate: validate0, schema: schema0 };

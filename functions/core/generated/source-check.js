@@ -9,13 +9,6 @@ const pattern0 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
 function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.secret === undefined) || (!(func0.call(data, "secret")))){
 const err0 = {instancePath,schemaPath:"#/$definition/1/required",keyword:"required",params:{missingProperty: "secret"}};
@@ -78,7 +71,6 @@ errors++;
 validate1.errors = vErrors;
 return errors === 0;
 }
-validate1.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema2 = {"$definition":{"2":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/5"},"signed":{"$ref":"#/$defs/6"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/7"},"bodyDigest":{"$ref":"#/$defs/8"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/5"},"signed":{"$ref":"#/$defs/6"},"timestamp":{"$ref":"#/$defs/7"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/6"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
 const schema3 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/6"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
@@ -88,13 +80,6 @@ const schema5 = {"$definition":{"8":{"type":"string","minLength":1,"maxLength":1
 function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate6.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(typeof data === "string"){
 if(func4(data) > 1024){
 const err0 = {instancePath,schemaPath:"#/$definition/8/maxLength",keyword:"maxLength",params:{limit: 1024}};
@@ -130,19 +115,11 @@ errors++;
 validate6.errors = vErrors;
 return errors === 0;
 }
-validate6.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate5.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if((typeof data !== "string") && (!(Array.isArray(data)))){
 const err0 = {instancePath,schemaPath:"#/$definition/6/allOf/0/type",keyword:"type",params:{type: schema4.$definition["6"].allOf[0].type}};
 if(vErrors === null){
@@ -261,9 +238,6 @@ errors++;
 }
 var _valid1 = _errs12 === errors;
 valid3 = _valid1;
-if(valid3){
-var items0 = true;
-}
 }
 if(!valid3){
 const err7 = {instancePath,schemaPath:"#/$definition/6/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
@@ -276,22 +250,13 @@ vErrors.push(err7);
 errors++;
 }
 validate5.errors = vErrors;
-evaluated0.items = items0;
 return errors === 0;
 }
-validate5.evaluated = {"dynamicProps":false,"dynamicItems":true};
 
 
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate4.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
 const err0 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "from"}};
@@ -405,20 +370,12 @@ errors++;
 validate4.errors = vErrors;
 return errors === 0;
 }
-validate4.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema6 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/6"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate12.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
 const err0 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "from"}};
@@ -603,19 +560,11 @@ errors++;
 validate12.errors = vErrors;
 return errors === 0;
 }
-validate12.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate3.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 const err0 = {instancePath,schemaPath:"#/$definition/2/allOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
@@ -863,9 +812,6 @@ errors++;
 }
 var _valid0 = _errs11 === errors;
 valid3 = _valid0;
-if(valid3){
-var props0 = true;
-}
 }
 if(!valid3){
 const err17 = {instancePath,schemaPath:"#/$definition/2/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
@@ -876,10 +822,6 @@ else {
 vErrors.push(err17);
 }
 errors++;
-}
-if(props0 !== true){
-props0 = props0 || {};
-props0.kind = true;
 }
 const _errs25 = errors;
 let valid6 = true;
@@ -1047,9 +989,6 @@ errors++;
 }
 var _valid1 = _errs29 === errors;
 valid6 = _valid1;
-if(valid6){
-var props1 = true;
-}
 }
 if(!valid6){
 const err29 = {instancePath,schemaPath:"#/$definition/2/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
@@ -1060,15 +999,6 @@ else {
 vErrors.push(err29);
 }
 errors++;
-}
-if(props0 !== true && props1 !== undefined){
-if(props1 === true){
-props0 = true;
-}
-else {
-props0 = props0 || {};
-Object.assign(props0, props1);
-}
 }
 const _errs39 = errors;
 let valid9 = true;
@@ -1223,9 +1153,6 @@ errors++;
 }
 var _valid2 = _errs43 === errors;
 valid9 = _valid2;
-if(valid9){
-var props2 = true;
-}
 }
 if(!valid9){
 const err41 = {instancePath,schemaPath:"#/$definition/2/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
@@ -1236,15 +1163,6 @@ else {
 vErrors.push(err41);
 }
 errors++;
-}
-if(props0 !== true && props2 !== undefined){
-if(props2 === true){
-props0 = true;
-}
-else {
-props0 = props0 || {};
-Object.assign(props0, props2);
-}
 }
 const _errs51 = errors;
 let valid12 = true;
@@ -1348,9 +1266,6 @@ errors++;
 }
 var _valid3 = _errs55 === errors;
 valid12 = _valid3;
-if(valid12){
-var props3 = true;
-}
 }
 if(!valid12){
 const err49 = {instancePath,schemaPath:"#/$definition/2/allOf/6/if",keyword:"if",params:{failingKeyword: "then"}};
@@ -1362,20 +1277,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(props0 !== true && props3 !== undefined){
-if(props3 === true){
-props0 = true;
-}
-else {
-props0 = props0 || {};
-Object.assign(props0, props3);
-}
-}
 validate3.errors = vErrors;
-evaluated0.props = props0;
 return errors === 0;
 }
-validate3.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/6"},"type":{"$ref":"#/$defs/6"},"source":{"$ref":"#/$defs/6"},"subject":{"$ref":"#/$defs/6"},"time":{"$ref":"#/$defs/6"},"data":{"$ref":"#/$defs/8"},"each":{"type":"boolean"},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/6"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/9"}}}}}};
 const schema8 = {"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/6"},"type":{"$ref":"#/$defs/6"},"source":{"$ref":"#/$defs/6"},"subject":{"$ref":"#/$defs/6"},"time":{"$ref":"#/$defs/6"}}}}};
@@ -1383,13 +1287,6 @@ const schema8 = {"$definition":{"9":{"type":"object","additionalProperties":fals
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "type")) || (key0 === "source")) || (key0 === "subject")) || (key0 === "time"))){
@@ -1447,19 +1344,11 @@ errors++;
 validate29.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(func0.call(schema7.$definition["3"].properties, key0))){
@@ -1619,20 +1508,12 @@ errors++;
 validate21.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema9 = {"$definition":{"4":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate37.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "when") || (key0 === "challenge")) || (key0 === "status")) || (key0 === "json")) || (key0 === "text")) || (key0 === "contentType"))){
@@ -1820,7 +1701,6 @@ errors++;
 validate37.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern1 = new RegExp("^[A-Za-z0-9._-]{1,64}$", "u");
 const pattern2 = new RegExp("^https?://[^?#]+$", "u");
@@ -1828,13 +1708,6 @@ const pattern2 = new RegExp("^https?://[^?#]+$", "u");
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate0.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
@@ -2118,6 +1991,5 @@ errors++;
 validate0.errors = vErrors;
 return errors === 0;
 }
-validate0.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const check = { validate: validate0, schema: schema0 };

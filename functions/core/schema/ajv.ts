@@ -55,7 +55,6 @@ const OPTIONS: Options = {
   logger: false,
   addUsedSchema: false,
   next: true,
-  unevaluated: true,
   // Each definition is one function: code grows with the schema, not with how often a definition is referred to.
   inlineRefs: false,
   // Data may have members such as "constructor", and lacks those that it only inherits.

@@ -7,7 +7,7 @@ export interface Comparison {
   readonly contained: (narrow: readonly Part[], wide: Part) => readonly Problem[];
   /** A gap in words. */
   readonly word: (gap: Gap) => Problem;
-  /** How many parts may still be compared. Below 0: not all were, and nothing is sure. */
+  /** How many facts may still be looked at. Below 0: not all were, and nothing is sure. */
   left: number;
   /** Pairs that are being compared: where one comes back below itself, it holds if all else does. */
   readonly assumed: Set<string>;

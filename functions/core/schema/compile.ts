@@ -21,7 +21,7 @@ export function compileSchema(source: unknown, options: ReadOptions = {}): Compi
   const { document, linked } = readSchema(source, options);
   const meter: Meter = { left: 0 };
   const schema = assemble(linked, metered);
-  const ajv = createGuardedAjv({ meter, regexes: document.regexes });
+  const ajv = createGuardedAjv({ meter, regexes: document.regexes, unevaluated: linked.unevaluated });
   const check = compiled(schema, ajv, options.name);
   return {
     validate(value) {

@@ -12,7 +12,7 @@ import { shown } from "./sentences.ts";
 export function contained(comparison: Comparison, narrow: readonly Part[], wide: Part): readonly Problem[] {
   if (wide.schema === true || narrow.some((part) => same(part, wide))) return [];
   const facts = factsOf(narrow);
-  if (!facts || isEmpty(facts)) return [];
+  if (!facts || isEmpty(facts, comparison)) return [];
   if (!isObject(wide.schema))
     return [comparison.word({ narrow: facts, wide, keyword: "false schema", values: "any value" })];
   return inPair(comparison, facts, { schema: wide.schema, of: wide.of });
@@ -22,7 +22,8 @@ function inPair(comparison: Comparison, facts: readonly Fact[], wide: Fact): rea
   const { assumed, failed } = comparison;
   const pair = pairOf(facts, wide.schema);
   const known = failed.get(pair);
-  if (known || assumed.has(pair) || --comparison.left < 0) return known ?? [];
+  comparison.left -= 1 + facts.length;
+  if (known || assumed.has(pair) || comparison.left < 0) return known ?? [];
   assumed.add(pair);
   const found = inCases(comparison, facts, wide);
   assumed.delete(pair);

@@ -78,7 +78,7 @@ function property(question: Question, name: string): Problem[] {
   const narrow = propertyParts(facts, name);
   return propertyParts([wide], name).flatMap((part) => {
     if (part.schema !== false) return comparison.contained(narrow, part);
-    return isEmpty(narrow)
+    return isEmpty(narrow, comparison)
       ? []
       : gap(question, "additionalProperties", `objects with ${JSON.stringify(name)}`);
   });
@@ -104,7 +104,9 @@ function others(question: Question): readonly Problem[] {
   const found = patternParts(facts, (source) => !Object.hasOwn(known, source)).map((one) => [one]);
   return [otherParts(facts), ...found].flatMap((narrow) => {
     if (additional !== false) return comparison.contained(narrow, { schema: additional, of: wide.of });
-    return isEmpty(narrow) ? [] : gap(question, "additionalProperties", "objects with other properties");
+    return isEmpty(narrow, comparison)
+      ? []
+      : gap(question, "additionalProperties", "objects with other properties");
   });
 }
 

@@ -3,7 +3,7 @@ import { type ContainmentRule, gap, type Question } from "./comparison.ts";
 import { arrayRules } from "./containment-arrays.ts";
 import { objectRules } from "./containment-objects.ts";
 import { kindNouns, scalarRules } from "./containment-scalars.ts";
-import { isEmpty } from "./emptiness.ts";
+import { isEmpty, unionsOf } from "./emptiness.ts";
 import { factsOf, kindsIn, type Part, referred } from "./facts.ts";
 import type { Schema } from "./keywords.ts";
 
@@ -56,11 +56,13 @@ function anyOf(question: Question): Problem[] {
   return nonesKinds(question, branches) ?? gap(question, "anyOf");
 }
 
-/** It must be sure that exactly one branch takes them: that all others take none. */
+/** It must be sure that exactly one branch takes them: that all others take none. Of a union that is asked case by case. */
 function oneOf(question: Question): readonly Problem[] {
   const { comparison, facts, wide } = question;
+  if (unionsOf(facts).length > 0) return gap(question, "oneOf");
   const branches = partsOf(wide, "oneOf");
-  const possible = (depth?: number) => branches.filter((branch) => !isEmpty([...facts, branch], depth));
+  const possible = (depth?: number) =>
+    branches.filter((branch) => !isEmpty([...facts, branch], comparison, depth));
   const meant = possible();
   // Where none is possible, the one that is not ruled out at first sight has the better problems to tell.
   const [only, ...more] = meant.length > 0 ? meant : possible(1);
@@ -79,7 +81,7 @@ function nonesKinds(question: Question, branches: readonly Part[]): Problem[] | 
 function not(question: Question): Problem[] {
   const { comparison, facts, wide } = question;
   const [excluded] = partsOf(wide, "not");
-  if (isEmpty([...facts, excluded!])) return [];
+  if (isEmpty([...facts, excluded!], comparison)) return [];
   const said = facts.filter(({ schema }) => "not" in schema).flatMap((fact) => partsOf(fact, "not"));
   return said.some((other) => comparison.contained([excluded!], other).length === 0)
     ? []

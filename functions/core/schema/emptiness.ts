@@ -14,12 +14,20 @@ import type { Schema } from "./keywords.ts";
 /** So deep it is looked for a reason that nothing fits. */
 const DEPTH = 4;
 
+/** How many facts may still be looked at. Where none are left, nothing is sure. */
+export interface Budget {
+  left: number;
+}
+
 /** Whether it is sure that no value fits all parts. */
-export function isEmpty(parts: readonly Part[], depth = DEPTH): boolean {
+export function isEmpty(parts: readonly Part[], budget: Budget, depth = DEPTH): boolean {
   const facts = factsOf(parts);
-  if (!facts || namedValues(facts)?.length === 0) return true;
-  if ([...kindsIn(facts)].every((kind) => isImpossible[kind]?.(facts, depth) ?? false)) return true;
-  return depth > 0 && unionsOf(facts).some((cases) => cases.every((one) => isEmpty(one, depth - 1)));
+  if (!facts) return true;
+  budget.left -= 1 + facts.length;
+  if (budget.left < 0) return false;
+  if (namedValues(facts)?.length === 0) return true;
+  if ([...kindsIn(facts)].every((kind) => isImpossible[kind]?.(facts, budget, depth) ?? false)) return true;
+  return depth > 0 && unionsOf(facts).some((cases) => cases.every((one) => isEmpty(one, budget, depth - 1)));
 }
 
 /** For each union among the facts, what holds in each of its branches. */
@@ -35,14 +43,17 @@ export function unionsOf(facts: readonly Fact[]): Part[][][] {
 }
 
 /** For kinds of values, whether the facts contradict each other. */
-const isImpossible: Readonly<Record<string, (facts: readonly Fact[], depth: number) => boolean>> = {
+const isImpossible: Readonly<
+  Record<string, (facts: readonly Fact[], budget: Budget, depth: number) => boolean>
+> = {
   string: (facts) => crosses(facts, "minLength", "maxLength"),
   array: (facts) => crosses(facts, "minItems", "maxItems"),
   whole: (facts) => crosses(facts, "minimum", "maximum"),
   fraction: (facts) => crosses(facts, "minimum", "maximum"),
-  object: (facts, depth) =>
+  object: (facts, budget, depth) =>
     crosses(facts, "minProperties", "maxProperties") ||
-    (depth > 0 && [...requiredIn(facts)].some((name) => isEmpty(propertyParts(facts, name), depth - 1))),
+    (depth > 0 &&
+      [...requiredIn(facts)].some((name) => isEmpty(propertyParts(facts, name), budget, depth - 1))),
 };
 
 function crosses(facts: readonly Fact[], least: string, most: string): boolean {

@@ -17,7 +17,7 @@ export function fits(fact: Fact, value: unknown): boolean {
 
 function compiled({ schema, of }: Fact): Check {
   const meter = { left: 0 };
-  const ajv = createGuardedAjv({ meter, regexes: new Map() });
+  const ajv = createGuardedAjv({ meter, regexes: new Map(), unevaluated: of.unevaluated });
   const check = ajv.compile(assemble({ ...of, root: schema }, metered)) as Check;
   return (value) => {
     meter.left = LIMITS.steps;

@@ -13,11 +13,14 @@ export interface Meter {
 interface Guards {
   readonly meter: Meter;
   readonly regexes: ReadonlyMap<string, LinearRegex>;
+  /** Whether it matters what keywords have looked at. Elsewhere ajv is not to keep account: it costs, and has its faults. */
+  readonly unevaluated: boolean;
 }
 
 /** An ajv whose checks take a bounded number of steps: metered, regular expressions and `uniqueItems` in linear time. */
-export function createGuardedAjv({ meter, regexes }: Guards): Ajv {
+export function createGuardedAjv({ meter, regexes, unevaluated }: Guards): Ajv {
   const ajv = createAjv({
+    unevaluated,
     // ajv's optimiser takes the square of the schema's size, and V8 optimises anyway.
     code: { optimize: false, regExp: regexEngine(regexes, meter) },
   });

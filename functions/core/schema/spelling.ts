@@ -3,7 +3,7 @@ import { isObject, type SchemaObject } from "./keywords.ts";
 /** The same schema in words that ajv takes as they are meant. `unevaluated`: it matters what keywords have looked at. */
 export function spelledForAjv(schema: SchemaObject, unevaluated: boolean): SchemaObject {
   const spelled = withLoneContains(withNamedProto(withoutEmptyEnum(schema)));
-  return unevaluated ? withExactIf(spelled) : spelled;
+  return unevaluated ? withPatternsApart(withExactIf(spelled)) : spelled;
 }
 
 /** A schema with some more for its `allOf`. */
@@ -50,4 +50,15 @@ function withExactIf(schema: SchemaObject): SchemaObject {
   const { if: condition, then: positive = true, else: negative = true, ...others } = schema;
   const choice = { anyOf: [{ allOf: [condition, positive] }, { not: condition, allOf: [negative] }] };
   return withAll(others, [choice]);
+}
+
+const PROPERTIES: ReadonlySet<string> = new Set(["properties", "patternProperties", "additionalProperties"]);
+
+/** ajv takes it that patterns are the first to look at properties, and breaks where others have before. */
+function withPatternsApart(schema: SchemaObject): SchemaObject {
+  if (!("patternProperties" in schema)) return schema;
+  const [apart, others] = [true, false].map((wanted) =>
+    Object.fromEntries(Object.entries(schema).filter(([keyword]) => PROPERTIES.has(keyword) === wanted)),
+  );
+  return withAll(others!, [apart]);
 }

@@ -155,17 +155,13 @@ test("of two registered versions the newer one says what it must be", () => {
 });
 
 test("schemas too involved to be compared are not compatible, and it is said so", () => {
-  const branches = (index: number) =>
-    [0, 1].map((minimum) => ({
-      properties: { a: { $ref: `#/$defs/d${index + 1}` }, b: { minimum, maximum: index } },
-    }));
-  const links = Array.from({ length: 12 }, (_, index) => [`d${index}`, { anyOf: branches(index) }] as const);
-  const involved = (core: object) => ({
-    $ref: "#/$defs/d0",
-    $defs: { ...Object.fromEntries(links), d12: core },
+  const union = (index: number, more: number) => ({
+    anyOf: [{ minLength: index }, { maximum: index + more }, { required: [`a${index}`] }],
   });
-  const problems = compatibility(involved({ minLength: 1 }), involved({ minLength: 2 }), "backward");
-  expect(problems).toContainEqual({
+  const involved = (more: number) => ({
+    allOf: Array.from({ length: 100 }, (_, index) => union(index, more)),
+  });
+  expect(compatibility(involved(1), involved(0), "backward")).toContainEqual({
     pointer: "",
     keyword: "limit",
     expected: "small enough to be compared with the version before",

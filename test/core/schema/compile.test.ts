@@ -193,21 +193,41 @@ test.each([
     { b: 1 },
     true,
   ],
+  [
+    {
+      patternProperties: { "^a": {} },
+      dependentSchemas: { c: { anyOf: [{ required: ["d"] }] } },
+      unevaluatedProperties: false,
+    },
+    { a: 1 },
+    true,
+  ],
+  [
+    {
+      anyOf: [true, { patternProperties: { "^a": {} }, dependentSchemas: { c: { properties: { d: {} } } } }],
+    },
+    { a: 1 },
+    true,
+  ],
 ])("%j and %j, where ajv alone errs", (schema, value, valid) => {
   expect(fits(schema, value)).toBe(valid);
 });
 
 test("what it comes to is what ajv alone comes to, whatever schema and value", () => {
   const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, addUsedSchema: false });
+  // With those ajv errs, see above: it counts what branches have looked at that do not hold.
+  const isSure = (schema: unknown) => !JSON.stringify(schema).includes('"unevaluated');
   fc.assert(
-    fc.property(aSchema, fc.array(aJsonValue, { minLength: 8, maxLength: 8 }), (schema, values) => {
-      const ours = compileSchema(schema);
-      const plain = ajv.compile(schema);
-      for (const value of values) expect([value, fits(schema, value)]).toEqual([value, plain(value)]);
-      expect(values.map((value) => ours.validate(value).length > 0)).toEqual(
-        values.map((value) => !plain(value)),
-      );
-    }),
+    fc.property(
+      aSchema.filter(isSure),
+      fc.array(aJsonValue, { minLength: 8, maxLength: 8 }),
+      (schema, values) => {
+        const ours = compileSchema(schema);
+        const plain = ajv.compile(schema);
+        for (const value of values)
+          expect([value, ours.validate(value).length === 0]).toEqual([value, plain(value)]);
+      },
+    ),
     { numRuns: 300 },
   );
 });
