@@ -36,14 +36,14 @@ function member(value: object, name: string): unknown {
   return (value as Readonly<Record<string, unknown>>)[name];
 }
 
-/** A recorded text fits when what stands around its `<…>` does. */
+/** A recorded text fits when what stands around its `<…>` and its `date` does. */
 function isText(wanted: string, got: unknown): boolean {
   if (got === wanted) return true;
   if (WORDS.has(wanted)) return got !== undefined;
   if (typeof got !== "string") return false;
-  if (/^[a-z]+(?:-[a-z]+)+$/.test(wanted) && !got.includes(" ")) return got !== "";
+  if (/^[a-z]+(?:-[a-z0-9]+)+$/.test(wanted) && !got.includes(" ")) return got !== "";
   const parts = wanted
-    .split(/<(?:<[^>]*>|[^<>])*>/)
+    .split(/<(?:<[^>]*>|[^<>])*>|\bdate\b/)
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   const pattern = parts.join("[^]*").replaceAll("111111111111", String.raw`\d{12}`);
   return new RegExp(`^${pattern}$`).test(got);

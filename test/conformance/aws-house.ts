@@ -1,16 +1,62 @@
+import { targetOf } from "../../functions/core/built-in-targets.ts";
+import type { AcceptedEvent } from "../../functions/core/event.ts";
+import { compile } from "../../functions/core/match.ts";
+import { route } from "../../functions/core/route.ts";
+import type { Definition } from "../../functions/core/ports.ts";
+import type { RuleFile } from "../../functions/core/rule.ts";
+import { eventKey } from "../../functions/sources/event-key.ts";
+import type { Destination, Exchange, HttpRequest } from "../../functions/targets/guarded-http.ts";
+import { createSend } from "../../functions/targets/senders.ts";
 import { addAccessKey, awsApiOver, type AwsAnswer, awsPorts } from "../support/aws-api.ts";
 
 /** The EventBridge API over ports in memory, for an admin; operations by their names in snake case. */
 export interface House {
-  readonly ports: ReturnType<typeof awsPorts>;
   call(op: string, input: unknown): Promise<AwsAnswer>;
+  /** Routes what was published, and delivers it. */
+  deliver(): Promise<void>;
+  /** What a thing of AWS would have got, by its ARN; taken out. */
+  take(arn: string): readonly string[];
 }
 
-export async function awsHouse(): Promise<House> {
+/** What goes out over HTTP in place of the network. */
+export type Wire = (destination: Destination, request: HttpRequest) => Promise<Exchange>;
+
+const NO_WIRE: Wire = async () => ({ ok: false, code: "target-unreachable", problem: "there is no network" });
+
+export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
   const ports = awsPorts({});
   await addAccessKey(ports);
   const api = awsApiOver(ports);
-  return { ports, call: (op, input) => api.call(pascal(op), input) };
+  const { registry, events, clock: now } = ports;
+  const queues = new Map<string, string[]>();
+  const secrets = { get: async (name: string) => name };
+  const http = { send: wire, close: () => {} };
+  const send = createSend({ http, secrets, eventKey, print: () => {}, now, publish: events.accept });
+  let routed = 0;
+  const deliverOne = async (event: AcceptedEvent) => {
+    const { deliveries } = await route(event, rulesOf(registry.list("rule"), event.bus), now());
+    for (const delivery of deliveries) {
+      const target = targetOf(registry, delivery.target)!;
+      if (target.kind !== "aws") await send(delivery, target);
+      else queues.set(target.arn, [...(queues.get(target.arn) ?? []), delivery.body?.text ?? event.text]);
+    }
+  };
+  return {
+    call: (op, input) => api.call(pascal(op), input),
+    async deliver() {
+      for (; routed < events.accepted.length; routed++) await deliverOne(events.accepted[routed]!);
+    },
+    take(arn) {
+      const messages = queues.get(arn) ?? [];
+      queues.delete(arn);
+      return messages;
+    },
+  };
+}
+
+function rulesOf(definitions: readonly Definition[], bus: string) {
+  const rules = definitions.map(({ id, version, value }) => ({ ...(value as RuleFile), id, version }));
+  return compile(rules.filter((rule) => (rule.bus ?? "default") === bus && (rule.enabled ?? true)));
 }
 
 function pascal(op: string): string {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Corpus, Verdict } from "./corpus.ts";
 import { corpora as aws } from "./aws-api.ts";
+import { corpora as destinations } from "./api-destinations.ts";
 import { corpora as conditions } from "./conditions.ts";
 import { corpora as events } from "./events.ts";
 import { corpora as json } from "./json-robustness.ts";
@@ -27,6 +28,7 @@ const corpora: readonly Corpus[] = [
   ...webhooks,
   ...signatures,
   ...aws,
+  ...destinations,
 ];
 
 /** Files that lie in a conformance folder and say nothing of this project, with the reason. */
