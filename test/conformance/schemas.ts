@@ -22,6 +22,7 @@ export const corpora: readonly Corpus[] = [
       ["github_examples", "event"],
       ["slack_events", "name"],
       ["stripe_fixture_events", "resource"],
+      ["aws_sample_events", "source"],
     ] as const
   ).map(
     ([name, group]): Corpus => ({
