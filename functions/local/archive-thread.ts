@@ -41,9 +41,11 @@ export function createArchiveThread(workerData: ArchiveWorkerData): ArchiveThrea
   const begin = () => {
     const begun = new Worker(new URL("archive-worker.ts", import.meta.url), { workerData });
     begun.unref();
-    begun.once("exit", () => {
-      worker = undefined;
-    });
+    // Whoever asks next begins another.
+    for (const end of ["error", "exit"])
+      begun.once(end, () => {
+        if (worker === begun) worker = undefined;
+      });
     return begun;
   };
   return {

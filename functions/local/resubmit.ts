@@ -1,5 +1,13 @@
-import type { AcceptedEvent, CloudEvent } from "../core/event.ts";
-import { ingest, type IngestPorts, type Receipt } from "../core/ingest.ts";
+import { RouterError } from "../core/errors.ts";
+import type { AcceptedEvent } from "../core/event.ts";
+import {
+  type IncomingEvent,
+  ingest,
+  type IngestPorts,
+  type Receipt,
+  type RefusedEvent,
+} from "../core/ingest.ts";
+import { decodeEvent } from "../sources/cloudevents/structured.ts";
 
 /**
  * Takes quarantined events in anew, through the schema gate as it is now. What is refused again stays in quarantine as it
@@ -15,18 +23,18 @@ export function createResubmit(
     for (const event of events) {
       const { bus, publisher } = event;
       const arrival = { bus, publisher, receivedAt: clock(), permit: () => {} };
-      receipts.push(...(await ingest([incomingOf(event)], arrival, staying)));
+      receipts.push(...(await ingest([decoded(event)], arrival, staying)));
     }
     return receipts;
   };
 }
 
-function incomingOf({ text, id, source, type, subject, time }: AcceptedEvent) {
-  const { data, dataschema } = JSON.parse(text) as CloudEvent;
-  return {
-    ...{ text, id, source, type, data },
-    ...(subject !== undefined && { subject }),
-    ...(time !== undefined && { time }),
-    ...(dataschema !== undefined && { dataschema }),
-  };
+/** What the gate saw when the event came: its data above all, which may be in Base64. */
+function decoded({ text, id, source }: AcceptedEvent): IncomingEvent | RefusedEvent {
+  try {
+    return decodeEvent(text);
+  } catch (error) {
+    if (error instanceof RouterError) return { id, source, error };
+    throw error;
+  }
 }

@@ -24,7 +24,7 @@ export async function createSchemaGate(
   const build = async () => {
     const definitions = registry.list("schema");
     if (definitions.length === 0) gate = undefined;
-    else gate = await gateOf(registry);
+    else gate = await gateOf(definitions, onTrouble);
   };
   await build();
   registry.onChange(({ kind }) => {
@@ -38,13 +38,22 @@ export async function createSchemaGate(
 
 const UNBOUND: SchemaVerdict = { status: "unbound" };
 
-async function gateOf(registry: Registry): Promise<Gate> {
+/** All schemas were checked when they were made, but maybe by an older release: one that it let in stops no other. */
+async function gateOf(
+  definitions: readonly Definition[],
+  onTrouble: (error: unknown) => void,
+): Promise<Gate> {
   const { createGate } = await import("../core/schema/gate.ts");
   const { parseEventSchema } = await import("../core/schema/event-schema.ts");
-  const schemas = registry.list("schema").map((definition) => {
-    const schema = parsed.get(definition) ?? parseEventSchema(definition.id, definition.value);
-    parsed.set(definition, schema);
-    return schema;
+  const schemas = definitions.flatMap((definition) => {
+    try {
+      const schema = parsed.get(definition) ?? parseEventSchema(definition.id, definition.value);
+      parsed.set(definition, schema);
+      return [schema];
+    } catch (error) {
+      onTrouble(error);
+      return [];
+    }
   });
   return createGate(schemas);
 }
