@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Corpus, Verdict } from "./corpus.ts";
 import { corpora as aws } from "./aws-api.ts";
+import { corpora as model } from "./aws-model.ts";
 import { corpora as destinations } from "./api-destinations.ts";
 import { corpora as conditions } from "./conditions.ts";
 import { corpora as events } from "./events.ts";
@@ -29,10 +30,13 @@ const corpora: readonly Corpus[] = [
   ...signatures,
   ...aws,
   ...destinations,
+  ...model,
 ];
 
 /** Files that lie in a conformance folder and say nothing of this project, with the reason. */
 const leftOut: Readonly<Record<string, string>> = {
+  "aws-api-model/eventbridge-2015-10-07.min.json": "the other model of the API is compared",
+  "aws-api-model/eventbridge-2015-10-07.paginators.json": "it is empty",
   "cloudevents/cesql_tck.jsonl": "rules know no CESQL",
   "json-schema/remotes.json": "references to other documents are not followed",
 };

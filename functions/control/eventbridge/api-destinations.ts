@@ -5,7 +5,7 @@ import { connectionOfArn, findConnection, isUsable } from "./connection-state.ts
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
-import { connectionArn, description, endpoint, limit, name, nextToken } from "./shapes.ts";
+import { connectionArn, endpoint, limit, line, name, nextToken } from "./shapes.ts";
 import { type Kept, keep, present, seconds, stateOf, statesOf } from "./state.ts";
 import { refreshTargets } from "./target-definitions.ts";
 
@@ -19,7 +19,7 @@ interface DestinationInput {
 }
 
 const method = text({ values: ["POST", "GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"] });
-const shared = { Description: description, InvocationRateLimitPerSecond: number({ min: 1 }) };
+const shared = { Description: line, InvocationRateLimitPerSecond: number({ min: 1 }) };
 
 export const apiDestinationOperations: Readonly<Record<string, Operation>> = {
   CreateApiDestination: operation<Required<DestinationInput>>(

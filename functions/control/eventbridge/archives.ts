@@ -6,7 +6,7 @@ import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
 import { checkPattern } from "./rules.ts";
-import { archiveName, arn, description, limit, nextToken, pattern } from "./shapes.ts";
+import { archiveName, arn, limit, line, nextToken, pattern } from "./shapes.ts";
 import { define, type Kept, keep, present, seconds, type State, stateOf, statesOf } from "./state.ts";
 
 /** What is known of an archive that was made by CreateArchive. */
@@ -25,7 +25,7 @@ interface ArchiveInput {
   readonly RetentionDays?: number;
 }
 
-const said = { Description: description, EventPattern: pattern, RetentionDays: number({ min: 0 }) };
+const said = { Description: line, EventPattern: pattern, RetentionDays: number({ min: 0 }) };
 const named = { "ArchiveName!": archiveName };
 
 export const archiveOperations: Readonly<Record<string, Operation>> = {

@@ -10,7 +10,7 @@ import {
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
-import { description, endpoint, limit, name, nextToken } from "./shapes.ts";
+import { endpoint, limit, line, name, nextToken } from "./shapes.ts";
 import { type Kept, keep, present, seconds, stateOf, statesOf } from "./state.ts";
 import { refreshTargets } from "./target-definitions.ts";
 import { headerKey, headerValue, queryKey, queryValue } from "./target-input.ts";
@@ -72,7 +72,7 @@ export const connectionOperations: Readonly<Record<string, Operation>> = {
     "manage",
     structure("CreateConnectionRequest", {
       "Name!": name,
-      Description: description,
+      Description: line,
       "AuthorizationType!": type,
       "AuthParameters!": authParameters(true),
     }),
@@ -82,7 +82,7 @@ export const connectionOperations: Readonly<Record<string, Operation>> = {
     "manage",
     structure("UpdateConnectionRequest", {
       "Name!": name,
-      Description: description,
+      Description: line,
       AuthorizationType: type,
       AuthParameters: authParameters(false),
     }),

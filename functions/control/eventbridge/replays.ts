@@ -8,7 +8,7 @@ import { busOfArn } from "./buses.ts";
 import { exists, missing, notValid, tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
-import { arn, description, limit, name, nextToken } from "./shapes.ts";
+import { arn, limit, line, name, nextToken } from "./shapes.ts";
 import { type Kept, keep, present, seconds, type State, stateOf, statesOf } from "./state.ts";
 
 /** What is known of a replay that was made by StartReplay. */
@@ -43,7 +43,7 @@ export const replayOperations: Readonly<Record<string, Operation>> = {
     "operate",
     structure("StartReplayRequest", {
       ...named,
-      Description: description,
+      Description: line,
       "EventSourceArn!": arn,
       "EventStartTime!": moment,
       "EventEndTime!": moment,

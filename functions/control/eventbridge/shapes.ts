@@ -6,6 +6,8 @@ const NAME = String.raw`[\.\-_A-Za-z0-9]+`;
 export const name = text({ min: 1, max: 64, pattern: NAME });
 export const archiveName = text({ min: 1, max: 48, pattern: NAME });
 export const description = text({ max: 512 });
+/** Of things whose description is one line. */
+export const line = text({ max: 512, pattern: ".*" });
 export const pattern = text({ max: 4096 });
 export const arn = text({ min: 1, max: 1600 });
 

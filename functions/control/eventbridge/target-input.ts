@@ -34,6 +34,12 @@ export const queryKey = text({ max: 512, pattern: String.raw`[^\x00-\x1F\x7F]+` 
 export const queryValue = text({ max: 512, pattern: String.raw`[^\x00-\x09\x0B\x0C\x0E-\x1F\x7F]+` });
 
 const any = text();
+const runCommandKey = text({
+  min: 1,
+  max: 128,
+  pattern: String.raw`^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`,
+  linear: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
+});
 const sized = (min: number, max: number) => text({ min, max });
 
 /** What services that are not here ask of their parameters, as far as it is asked of each of their members. */
@@ -42,7 +48,7 @@ const elsewhere: Readonly<Record<string, Shape>> = {
   RunCommandParameters: structure("RunCommandParameters", {
     "RunCommandTargets!": listOf(
       structure("RunCommandTarget", {
-        "Key!": sized(1, 128),
+        "Key!": runCommandKey,
         "Values!": listOf(sized(1, 256), { min: 1, max: 50 }),
       }),
       { min: 1, max: 5 },

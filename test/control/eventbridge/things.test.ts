@@ -1,0 +1,218 @@
+import { describe, expect, test } from "vitest";
+import { addAccessKey, awsApiOver, awsPorts } from "../../support/aws-api.ts";
+import { anEvent } from "../../support/build.ts";
+import { memoryArchive } from "../../support/ports.ts";
+
+const BUS = "arn:aws:events:us-east-1:000000000000:event-bus/default";
+const BASIC = { BasicAuthParameters: { Username: "ada", Password: "s3cret" } };
+
+async function open(parts: Parameters<typeof awsPorts>[0] = {}) {
+  const ports = awsPorts(parts);
+  await addAccessKey(ports);
+  const { call } = awsApiOver(ports);
+  return { ...ports, call, ok: async (name: string, input: object) => (await call(name, input)).body };
+}
+
+/** A rule that sends to the API destination `wms` by a connection with these parameters. */
+async function withDestination(AuthParameters: object, AuthorizationType: string) {
+  const house = await open();
+  const { ConnectionArn } = await house.ok("CreateConnection", {
+    Name: "c",
+    AuthorizationType,
+    AuthParameters,
+  });
+  const { ApiDestinationArn: Arn } = await house.ok("CreateApiDestination", {
+    Name: "wms",
+    ConnectionArn,
+    InvocationEndpoint: "https://wms.example/hook",
+    HttpMethod: "POST",
+    InvocationRateLimitPerSecond: 5,
+  });
+  await house.ok("PutRule", { Name: "paid", EventPattern: '{"source":["com.shop"]}' });
+  await house.ok("PutTargets", { Rule: "paid", Targets: [{ Id: "1", Arn }] });
+  const target = () => house.registry.get("target", "api-destination.wms")?.value;
+  return { ...house, Arn, target };
+}
+
+describe("an API destination", () => {
+  test.each([
+    ["BASIC", BASIC, { kind: "basic", username: "ada", password: "s3cret" }],
+    [
+      "API_KEY",
+      { ApiKeyAuthParameters: { ApiKeyName: "x-key", ApiKeyValue: "s3cret" } },
+      { kind: "api-key", header: "x-key", value: "s3cret" },
+    ],
+    [
+      "OAUTH_CLIENT_CREDENTIALS",
+      {
+        OAuthParameters: {
+          ClientParameters: { ClientID: "id", ClientSecret: "s3cret" },
+          AuthorizationEndpoint: "https://auth.example/token",
+          HttpMethod: "POST",
+          OAuthHttpParameters: { BodyParameters: [{ Key: "scope", Value: "orders" }] },
+        },
+      },
+      {
+        kind: "oauth2",
+        tokenUrl: "https://auth.example/token",
+        clientId: "id",
+        clientSecret: "s3cret",
+        scope: "orders",
+      },
+    ],
+  ])("is an HTTP target with the credentials of its connection: %s", async (type, parameters, auth) => {
+    const { target } = await withDestination(parameters, type);
+    expect(target()).toEqual({
+      kind: "http",
+      url: "https://wms.example/hook",
+      method: "POST",
+      auth,
+      rate: { perSecond: 5 },
+    });
+  });
+
+  test("follows its connection and its own changes, and keeps what the operator set", async () => {
+    const { target, registry, ok, call } = await withDestination(BASIC, "BASIC");
+    const tuned = { ...(target() as object), allowPrivateNetwork: true, timeoutSeconds: 3 };
+    await registry.put({ kind: "target", id: "api-destination.wms", value: tuned, at: 0, by: "admin" });
+    await ok("UpdateConnection", { Name: "c", AuthParameters: { BasicAuthParameters: { Password: "new" } } });
+    await ok("UpdateApiDestination", { Name: "wms", InvocationEndpoint: "https://wms.example/v2" });
+    expect(target()).toEqual({
+      ...tuned,
+      url: "https://wms.example/v2",
+      auth: { kind: "basic", username: "ada", password: "new" },
+    });
+    expect((await call("DescribeApiDestination", { Name: "wms" })).body).toMatchObject({
+      InvocationEndpoint: "https://wms.example/v2",
+      ApiDestinationState: "ACTIVE",
+    });
+  });
+
+  test("shows no secret of its connection", async () => {
+    const { call } = await withDestination(BASIC, "BASIC");
+    const { body } = await call("DescribeConnection", { Name: "c" });
+    expect(body).toMatchObject({ AuthParameters: { BasicAuthParameters: { Username: "ada" } } });
+    expect(JSON.stringify(body)).not.toContain("s3cret");
+  });
+
+  test("of a connection that was made anew is another one", async () => {
+    const { call, ok, Arn } = await withDestination(BASIC, "BASIC");
+    await ok("DeleteApiDestination", { Name: "wms" });
+    expect(await call("PutTargets", { Rule: "paid", Targets: [{ Id: "2", Arn }] })).toMatchObject({
+      status: 400,
+      body: { __type: "ResourceNotFoundException" },
+    });
+  });
+
+  test.each([
+    [
+      "CreateConnection",
+      { Name: "c", AuthorizationType: "BASIC", AuthParameters: BASIC },
+      "ResourceAlreadyExistsException",
+    ],
+    [
+      "CreateConnection",
+      { Name: "d", AuthorizationType: "API_KEY", AuthParameters: BASIC },
+      "ValidationException",
+    ],
+    ["UpdateConnection", { Name: "none" }, "ResourceNotFoundException"],
+    ["DeleteApiDestination", { Name: "none" }, "ResourceNotFoundException"],
+  ])("%s of %j: %s", async (name, input, __type) => {
+    const { call } = await withDestination(BASIC, "BASIC");
+    expect(await call(name, input)).toMatchObject({ status: 400, body: { __type } });
+  });
+});
+
+describe("an archive", () => {
+  test("is an ordinary archive, and for ever where no days are said", async () => {
+    const { ok, registry } = await open();
+    await ok("CreateArchive", { ArchiveName: "a", EventSourceArn: BUS, EventPattern: '{"source":["x"]}' });
+    expect(registry.get("archive", "a")?.value).toEqual({
+      bus: "default",
+      view: "eventbridge",
+      pattern: { source: ["x"] },
+      retentionDays: 36_500,
+    });
+    await ok("UpdateArchive", { ArchiveName: "a", RetentionDays: 7 });
+    expect(registry.get("archive", "a")?.value).toMatchObject({
+      retentionDays: 7,
+      pattern: { source: ["x"] },
+    });
+    expect(await ok("DescribeArchive", { ArchiveName: "a" })).toMatchObject({
+      RetentionDays: 7,
+      State: "ENABLED",
+    });
+    await ok("DeleteArchive", { ArchiveName: "a" });
+    expect(registry.list("archive")).toEqual([]);
+  });
+
+  test("is replayed, with its pattern, to the rules that are named", async () => {
+    const archive = memoryArchive([anEvent({ id: "1" }), anEvent({ id: "2" })]);
+    const { ok, replays, clock } = await open({ archive });
+    await ok("CreateArchive", {
+      ArchiveName: "a",
+      EventSourceArn: BUS,
+      EventPattern: '{"source":["/shop"]}',
+    });
+    await ok("StartReplay", {
+      ReplayName: "r",
+      EventSourceArn: "arn:aws:events:us-east-1:000000000000:archive/a",
+      EventStartTime: clock() / 1000 - 60,
+      EventEndTime: clock() / 1000 + 60,
+      Destination: { Arn: BUS, FilterArns: ["arn:aws:events:us-east-1:000000000000:rule/paid"] },
+    });
+    const { items } = await replays.list({ limit: 10 });
+    expect(items).toMatchObject([
+      {
+        name: "r",
+        bus: "default",
+        from: clock() - 60_000,
+        match: { pattern: { source: ["/shop"] }, view: "eventbridge" },
+        to: { rules: ["paid"] },
+        total: 2,
+        createdBy: "the-sdk",
+      },
+    ]);
+    expect(await ok("CancelReplay", { ReplayName: "r" })).toMatchObject({ State: "CANCELLING" });
+    expect(await ok("DescribeReplay", { ReplayName: "r" })).toMatchObject({ State: "CANCELLED" });
+    expect(await ok("CancelReplay", { ReplayName: "r" })).toMatchObject({ __type: "IllegalStatusException" });
+  });
+});
+
+describe("a bus", () => {
+  test("that has rules is not deleted", async () => {
+    const { ok } = await open();
+    await ok("CreateEventBus", { Name: "orders", Description: "All orders" });
+    await ok("PutRule", { Name: "r", EventBusName: "orders", EventPattern: '{"source":["x"]}' });
+    expect(await ok("DeleteEventBus", { Name: "orders" })).toEqual({
+      __type: "ValidationException",
+      message: "Event bus orders can't be deleted since it has rules.",
+    });
+    await ok("DeleteRule", { Name: "r", EventBusName: "orders" });
+    expect(await ok("DeleteEventBus", { Name: "orders" })).toEqual({});
+    expect(await ok("ListEventBuses", {})).toMatchObject({ EventBuses: [{ Name: "default" }] });
+  });
+
+  test.each(["a/b", ".hidden", "x".repeat(65)])("cannot be named %s here", async (Name) => {
+    const { ok } = await open();
+    expect(await ok("CreateEventBus", { Name })).toMatchObject({ __type: "ValidationException" });
+  });
+
+  test("keeps permissions with conditions, and takes no policy that is none", async () => {
+    const { ok } = await open();
+    await ok("PutPermission", {
+      Action: "events:PutEvents",
+      Principal: "*",
+      StatementId: "s",
+      Condition: { Type: "StringEquals", Key: "aws:PrincipalOrgID", Value: "o-1" },
+    });
+    const { Policy } = await ok("DescribeEventBus", {});
+    expect(JSON.parse(String(Policy))).toMatchObject({
+      Statement: [{ Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }],
+    });
+    expect(await ok("PutPermission", { Policy: "no policy" })).toMatchObject({
+      __type: "ValidationException",
+    });
+    expect(await ok("PutPermission", { StatementId: "t" })).toMatchObject({ __type: "ValidationException" });
+  });
+});
