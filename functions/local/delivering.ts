@@ -23,7 +23,7 @@ export interface Delivering {
 
 export interface DeliveringOptions {
   readonly writer: Writer;
-  readonly store: DeliveryReader;
+  readonly store: Pick<DeliveryReader, "due" | "nextDue" | "lanesWaiting">;
   readonly states: LocalTargetStates;
   readonly targetOf: (id: string) => Target | undefined;
   readonly send: SendDelivery;
