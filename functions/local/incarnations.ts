@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AcceptedEvent } from "../core/event.ts";
+import { idHash as hashOf } from "../core/segment.ts";
 import { createLogReader } from "./log-reader.ts";
 import type { Segments } from "./segments.ts";
 
@@ -17,7 +18,8 @@ export function createIncarnations(reader: DatabaseSync, segments: Segments): In
   return async ({ idHash, key }) => {
     const found = new Map<number, AcceptedEvent>();
     const add = (event: AcceptedEvent) => {
-      if (key === undefined || event.key === key) found.set(event.position!, event);
+      const isOne = key === undefined ? hashOf(event.id) === idHash : event.key === key;
+      if (isOne) found.set(event.position!, event);
     };
     log.withIdHash(idHash).forEach(add);
     for await (const { segment, block } of segments.withIdHash(idHash)) {
