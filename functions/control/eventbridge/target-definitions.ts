@@ -1,3 +1,4 @@
+import { checkDefinition } from "../check-definition.ts";
 import { nameInArn } from "../../core/eventbridge/arn.ts";
 import type { HttpTarget, TargetFile } from "../../core/generated/target-file.ts";
 import {
@@ -13,7 +14,7 @@ import { define, statesOf } from "./state.ts";
 import type { AwsTarget, HttpParameters } from "./target-input.ts";
 import { apiDestinationIn, targetId } from "./targets.ts";
 
-/** Makes the target that an entry of a rule sends to, or brings it up to date. */
+/** Makes the target that an entry of a rule sends to, or brings it up to date. Throws `target-invalid`. */
 export async function defineTarget(
   request: Pick<AwsRequest, "caller">,
   ports: AwsPorts,
@@ -22,8 +23,9 @@ export async function defineTarget(
   const id = targetId(rule, target);
   const before = ports.registry.get("target", id)?.value as TargetFile | undefined;
   const value = { ...(before && tuning(before)), ...targetFile(ports, target) };
-  if (JSON.stringify(before) !== JSON.stringify(value))
-    await define(request, ports, { kind: "target", id, value });
+  if (JSON.stringify(before) === JSON.stringify(value)) return;
+  checkDefinition({ kind: "target", id, value });
+  await define(request, ports, { kind: "target", id, value });
 }
 
 /** Brings all targets up to date that send to an API destination, or by a connection. */

@@ -95,6 +95,17 @@ describe("an API destination", () => {
     expect(JSON.stringify(body)).not.toContain("s3cret");
   });
 
+  test("is not called with headers that are the router's own", async () => {
+    const { call, Arn } = await withDestination(BASIC, "BASIC");
+    const HttpParameters = { HeaderParameters: { "ce-id": "1" } };
+    expect(
+      await call("PutTargets", { Rule: "paid", Targets: [{ Id: "2", Arn, HttpParameters }] }),
+    ).toMatchObject({
+      status: 400,
+      body: { __type: "ValidationException", message: expect.stringContaining("ce-id") },
+    });
+  });
+
   test("of a connection that was made anew is another one", async () => {
     const { call, ok, Arn } = await withDestination(BASIC, "BASIC");
     await ok("DeleteApiDestination", { Name: "wms" });
