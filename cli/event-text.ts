@@ -4,7 +4,7 @@ import { withMember } from "../functions/core/json/slices.ts";
 import { readText, validJson } from "./read-text.ts";
 
 /** What of an event can be said by flags. */
-interface EventFlags {
+export interface EventFlags {
   readonly type?: string;
   readonly source?: string;
   readonly id?: string;

@@ -1,19 +1,14 @@
 import type { Command } from "commander";
 import { type Connection, connectionOf } from "../connection.ts";
 import { createClient } from "../client.ts";
+import type { EventFlags } from "../event-text.ts";
 import { exit } from "../exit.ts";
 import { gathered, online, type OnlineOptions, withExamples } from "../options.ts";
 import { paint, paintError, shown } from "../paint.ts";
 import { note, print, printJson } from "../print.ts";
 import { type Column, table } from "../table.ts";
 
-interface SendOptions extends OnlineOptions {
-  readonly type?: string;
-  readonly source?: string;
-  readonly id?: string;
-  readonly subject?: string;
-  readonly payload?: string;
-  readonly attribute?: readonly string[];
+interface SendOptions extends OnlineOptions, EventFlags {
   readonly bus?: string;
 }
 

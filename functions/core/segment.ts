@@ -5,18 +5,23 @@ import type { AcceptedEvent } from "./event.ts";
  * is text: for each event a line of JSON (its head, with the length of its text in UTF-16 units), then its text, then a
  * newline. Written once, never changed.
  */
-export interface SegmentPlan {
-  readonly bus: string;
-  readonly first: number;
-  readonly last: number;
-  readonly minReceived: number;
-  readonly maxReceived: number;
-  readonly count: number;
+export interface SegmentPlan extends SegmentExtent {
   readonly positions: readonly number[];
   readonly ids: readonly string[];
   /** Events a type; `null` when there are too many to list, so that any may be in it. */
   readonly types: Readonly<Record<string, number>> | null;
   readonly blocks: readonly BlockPlan[];
+}
+/** What lies in a segment: events of one bus. */
+export interface SegmentExtent {
+  readonly bus: string;
+  /** Positions. */
+  readonly first: number;
+  readonly last: number;
+  /** Epoch ms of receipt. */
+  readonly minReceived: number;
+  readonly maxReceived: number;
+  readonly count: number;
 }
 export interface BlockPlan {
   readonly first: number;

@@ -1,23 +1,17 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import type { AcceptedEvent } from "../core/event.ts";
-import { readBlock } from "../core/segment.ts";
+import { readBlock, type SegmentExtent } from "../core/segment.ts";
 import { type BlockPlace, readBlockText, readBlockTextSync, removeSegmentFile } from "./segment-files.ts";
 import { wordsOf } from "./store/recent.ts";
 import type { Row } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
 
 /** A segment as its index row tells. */
-export interface Segment {
+export interface Segment extends SegmentExtent {
   readonly id: number;
   readonly batch: number;
   readonly archive: string;
-  readonly bus: string;
-  readonly first: number;
-  readonly last: number;
-  readonly minReceived: number;
-  readonly maxReceived: number;
-  readonly count: number;
   readonly file: string;
   /** null: too many to list. */
   readonly types: Readonly<Record<string, number>> | null;

@@ -5,6 +5,7 @@ import { hashOf } from "../../functions/control/secret.ts";
 import type { HttpEvent } from "../../functions/core/http/handler.ts";
 import type { Role } from "../../functions/core/ports.ts";
 import { aToken } from "../support/build.ts";
+import { anHttpEvent } from "../support/http-event.ts";
 import {
   aClock,
   memoryArchive,
@@ -84,25 +85,13 @@ interface Answer {
 function eventOf(request: string, headers: Readonly<Record<string, string>>, body: unknown): HttpEvent {
   const [method = "", target = ""] = request.split(" ");
   const [path = "", query = ""] = target.split("?");
-  return {
-    version: "2.0",
-    routeKey: "$default",
-    rawPath: path,
-    rawQueryString: query,
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return anHttpEvent({
+    method,
+    path,
+    query,
     headers,
-    requestContext: {
-      accountId: "",
-      apiId: "",
-      domainName: "localhost",
-      domainPrefix: "",
-      http: { method, path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test" },
-      requestId: "request-1",
-      routeKey: "$default",
-      stage: "$default",
-      time: "",
-      timeEpoch: 0,
-    },
-    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
-    isBase64Encoded: false,
-  };
+    requestId: "request-1",
+    ...(text !== undefined && { body: text }),
+  });
 }

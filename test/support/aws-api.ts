@@ -1,9 +1,8 @@
-import type { Context } from "aws-lambda";
-import type { HttpEvent } from "../../functions/core/http/handler.ts";
 import type { Role } from "../../functions/core/ports.ts";
 import { eventBridgeFunction, type EventBridgeFunctionPorts } from "../../functions/eventbridge.ts";
 import { eventKey } from "../../functions/sources/event-key.ts";
 import { aToken } from "./build.ts";
+import { aContext, anHttpEvent } from "./http-event.ts";
 import {
   aClock,
   memoryArchive,
@@ -70,7 +69,13 @@ export function awsApiOver(ports: EventBridgeFunctionPorts) {
     body: string,
     headers: Readonly<Record<string, string | undefined>>,
   ): Promise<AwsAnswer> => {
-    const result = await handler(httpEvent(body, headers as Record<string, string>), {} as Context);
+    const request = {
+      method: "POST",
+      requestId: "request-1",
+      headers: headers as Record<string, string>,
+      body,
+    };
+    const result = await handler(anHttpEvent(request), aContext);
     return {
       status: result.statusCode ?? 0,
       headers: result.headers ?? {},
@@ -83,28 +88,4 @@ export function awsApiOver(ports: EventBridgeFunctionPorts) {
     return raw(body, signedPost(body, { at: ports.clock(), headers }).headers);
   };
   return { raw, call };
-}
-
-function httpEvent(body: string, headers: Readonly<Record<string, string>>): HttpEvent {
-  return {
-    version: "2.0",
-    routeKey: "$default",
-    rawPath: "/",
-    rawQueryString: "",
-    headers,
-    requestContext: {
-      accountId: "",
-      apiId: "",
-      domainName: "localhost",
-      domainPrefix: "",
-      http: { method: "POST", path: "/", protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test" },
-      requestId: "request-1",
-      routeKey: "$default",
-      stage: "$default",
-      time: "",
-      timeEpoch: 0,
-    },
-    body,
-    isBase64Encoded: false,
-  };
 }

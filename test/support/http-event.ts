@@ -5,6 +5,7 @@ import type { HttpEvent } from "../../functions/core/http/handler.ts";
 interface HttpEventParts {
   readonly method?: string;
   readonly path?: string;
+  readonly query?: string;
   readonly requestId?: string;
   readonly headers?: HttpEvent["headers"];
   readonly body?: string;
@@ -12,12 +13,12 @@ interface HttpEventParts {
 
 /** A request in payload v2. */
 export function anHttpEvent(parts: HttpEventParts = {}): HttpEvent {
-  const { method = "GET", path = "/", requestId = "r", headers = {}, body } = parts;
+  const { method = "GET", path = "/", query = "", requestId = "r", headers = {}, body } = parts;
   return {
     version: "2.0",
     routeKey: "$default",
     rawPath: path,
-    rawQueryString: "",
+    rawQueryString: query,
     headers,
     ...(body !== undefined && { body }),
     requestContext: {

@@ -1,3 +1,5 @@
+import type { SegmentExtent } from "../../core/segment.ts";
+
 /**
  * What the writer can be asked to do, as plain rows: they cross a thread, and flat arrays of strings cross it cheapest.
  * Each operation is all or nothing; operations that arrive together share one transaction and one fsync.
@@ -114,16 +116,10 @@ export interface PackedBucket {
   readonly lines: Uint8Array;
 }
 /** A segment that lies fsynced in its file. Its events leave the log in the same transaction. */
-export interface SegmentRow {
+export interface SegmentRow extends SegmentExtent {
   /** The first position of the batch it was made from: batches do not overlap, segments of one batch do. */
   readonly batch: number;
   readonly archive: string;
-  readonly bus: string;
-  readonly first: number;
-  readonly last: number;
-  readonly minReceived: number;
-  readonly maxReceived: number;
-  readonly count: number;
   readonly rawBytes: number;
   readonly bytes: number;
   readonly expiresAt: number | null;

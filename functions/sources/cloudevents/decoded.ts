@@ -1,29 +1,18 @@
 import { RouterError } from "../../core/errors.ts";
 import type { Problem } from "../../core/event.ts";
+import type { IncomingEvent, RefusedEvent } from "../../core/ingest.ts";
 import { isJsonType } from "../../core/media-type.ts";
 import type { Attributes } from "./attributes.ts";
 
-/** An event as it came: its text for the journey, its attributes and data for the gates. */
-export interface DecodedEvent {
-  /** CloudEvents JSON format; what the publisher wrote of it stands to the letter. Shares memory with the request. */
-  readonly text: string;
-  readonly id: string;
-  readonly source: string;
-  readonly type: string;
-  readonly subject?: string;
-  readonly time?: string;
+/**
+ * An event as it came. Its text is CloudEvents JSON in which what the publisher wrote stands to the letter, and shares
+ * memory with the request; its data is the JSON value, or the text of other text, and absent when it is binary.
+ */
+export interface DecodedEvent extends IncomingEvent {
   readonly datacontenttype?: string;
-  readonly dataschema?: string;
-  /** The JSON value, or the text of other text; absent when there is no data or it is binary. */
-  readonly data?: unknown;
 }
 
-/** An event of a batch that is not acceptable, with as much of its name as can be told. */
-export interface RefusedEvent {
-  readonly id?: string;
-  readonly source?: string;
-  readonly error: RouterError;
-}
+export type { RefusedEvent };
 
 /** The event of checked attributes. */
 export function decodedEvent(attributes: Attributes, text: string): DecodedEvent {

@@ -1,29 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   bucketOf,
   createJournalBuffer,
   createJournalPacker,
   unpackLines,
 } from "../../../functions/local/store/journal-buffer.ts";
-import { openStore } from "../../../functions/local/store/schema.ts";
+import { aStoreFolder } from "../../support/store-folder.ts";
 
-let folder: string;
-let db: DatabaseSync;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "signalbox-"));
-  db = openStore(folder);
-});
-afterEach(() => {
-  db.close();
-  rmSync(folder, { recursive: true });
-});
+const store = aStoreFolder();
 
 const rows = () =>
-  db
+  store.db
     .prepare("SELECT bucket, n, lines FROM journal ORDER BY bucket, n")
     .all()
     .map(({ bucket, n, lines }) => [bucket, n, unpackLines(lines as Uint8Array)]);
@@ -39,7 +26,7 @@ function commit(
 
 describe("the journal of a commit", () => {
   test("is one row for each 1,024 positions, however many lines there are", () => {
-    commit(createJournalBuffer(db), [1, "a"], [1_024, "b"], [1_023, "c"], [1, "d"]);
+    commit(createJournalBuffer(store.db), [1, "a"], [1_024, "b"], [1_023, "c"], [1, "d"]);
     expect(rows()).toEqual([
       [0, 1, "a\nc\nd"],
       [1, 2, "b"],
@@ -47,7 +34,7 @@ describe("the journal of a commit", () => {
   });
 
   test("is not written with the next one again", () => {
-    const buffer = createJournalBuffer(db);
+    const buffer = createJournalBuffer(store.db);
     commit(buffer, [1, "a"]);
     commit(buffer);
     commit(buffer, [2, "b"]);
@@ -58,17 +45,17 @@ describe("the journal of a commit", () => {
   });
 
   test("stands behind what the last process wrote", () => {
-    commit(createJournalBuffer(db), [1, "a"], [2_000, "b"]);
-    commit(createJournalBuffer(db), [1, "c"]);
+    commit(createJournalBuffer(store.db), [1, "a"], [2_000, "b"]);
+    commit(createJournalBuffer(store.db), [1, "c"]);
     expect(rows().map(([, n]) => n)).toEqual([1, 3, 2]);
   });
 });
 
 describe("packing", () => {
-  const packer = () => createJournalPacker(db);
+  const packer = () => createJournalPacker(store.db);
 
   test("makes one row of those of a bucket, in their order", () => {
-    const buffer = createJournalBuffer(db);
+    const buffer = createJournalBuffer(store.db);
     commit(buffer, [1, "a"]);
     commit(buffer, [2, "b"], [3, "c"]);
     for (const packed of packer()(0, 1_024)) buffer.replace(packed);
@@ -76,7 +63,7 @@ describe("packing", () => {
   });
 
   test("takes the buckets that end in the range, and each once in ranges that follow each other", () => {
-    const buffer = createJournalBuffer(db);
+    const buffer = createJournalBuffer(store.db);
     for (const position of [1, 2, 1_500, 1_501, 3_000, 3_001]) commit(buffer, [position, "x"]);
     const ranges = [
       [-10_000, 500],
@@ -91,13 +78,13 @@ describe("packing", () => {
   });
 
   test("leaves alone what is one row already, or none", () => {
-    const buffer = createJournalBuffer(db);
+    const buffer = createJournalBuffer(store.db);
     commit(buffer, [1, "a"]);
     expect(packer()(0, 9_999)).toEqual([]);
   });
 
   test("loses no line that came while it packed", () => {
-    const buffer = createJournalBuffer(db);
+    const buffer = createJournalBuffer(store.db);
     commit(buffer, [1, "a"]);
     commit(buffer, [1, "b"]);
     const packed = packer()(0, 1_024);
@@ -110,7 +97,7 @@ describe("packing", () => {
   });
 
   test("can be done again, with what came later", () => {
-    const buffer = createJournalBuffer(db);
+    const buffer = createJournalBuffer(store.db);
     for (const line of ["a", "b"]) commit(buffer, [1, line]);
     for (const packed of packer()(0, 1_024)) buffer.replace(packed);
     commit(buffer, [1, "late"]);
@@ -119,7 +106,7 @@ describe("packing", () => {
   });
 
   test("makes less of much", () => {
-    const buffer = createJournalBuffer(db);
+    const buffer = createJournalBuffer(store.db);
     for (let i = 0; i < 100; i++) commit(buffer, [i, `["r",${i},1767323045678,7,[["paid-orders",3]]]`]);
     const [packed] = packer()(0, 1_024);
     expect(packed!.lines.byteLength).toBeLessThan(1_000);

@@ -1,32 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createRecent, wordsOf } from "../../../functions/local/store/recent.ts";
-import { openStore } from "../../../functions/local/store/schema.ts";
 import { eventKey } from "../../../functions/sources/event-key.ts";
 import { NOW } from "../../support/build.ts";
+import { aStoreFolder } from "../../support/store-folder.ts";
 
-let folder: string;
-let db: DatabaseSync;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "signalbox-"));
-  db = openStore(folder);
-});
-afterEach(() => {
-  db.close();
-  rmSync(folder, { recursive: true });
-});
+const store = aStoreFolder();
 
 const WINDOW = 300_000;
 const keyOf = (id: string) => eventKey("default", "/shop", id);
 const aRecent = (now = NOW) => {
-  const recent = createRecent(db);
+  const recent = createRecent(store.db);
   recent.turn(now, WINDOW);
   return recent;
 };
-const rows = () => db.prepare("SELECT first, at, ids FROM recent").all();
+const rows = () => store.db.prepare("SELECT first, at, ids FROM recent").all();
 
 test("a key is new once", () => {
   const recent = aRecent();
