@@ -3,12 +3,13 @@ import type { Delivery } from "../core/delivery.ts";
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import { createLogReader } from "./log-reader.ts";
+import { charactersOf, type Loaded, type Wanted } from "./lane.ts";
 import type { Segments } from "./segments.ts";
 import { deliveryOf, replayLane, type Row } from "./store/rows.ts";
 
 export interface DeliveryReader {
   /** Due deliveries of a lane, the longest due first. */
-  due(lane: string, now: number, limit: number): readonly Delivery[];
+  due(lane: string, now: number, wanted: Wanted): Loaded;
   nextDue(lane: string, now: number): number | undefined;
   /** The lanes in which deliveries wait. */
   lanesWaiting(): readonly { readonly target: string; readonly lane: string }[];
@@ -21,7 +22,7 @@ export interface DeliveryReader {
 
 /** What lanes read: rows of `delivery` with their events. */
 export function createDeliveryReader(reader: DatabaseSync, segments: Segments): DeliveryReader {
-  const due = reader.prepare("SELECT * FROM delivery WHERE lane=? AND due_at<=? ORDER BY due_at, n LIMIT ?");
+  const due = reader.prepare("SELECT * FROM delivery WHERE lane=? AND due_at<=? ORDER BY due_at, n");
   const next = reader.prepare("SELECT min(due_at) AS at FROM delivery WHERE lane=? AND due_at>?");
   const lanes = reader.prepare("SELECT DISTINCT target, lane FROM delivery WHERE due_at IS NOT NULL");
   const waiting = reader.prepare(
@@ -39,7 +40,18 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
   };
   const withEvent = (row: Row) => deliveryOf(row, eventAt(row.position as number));
   return {
-    due: (lane, now, limit) => due.all(lane, now, limit).map(withEvent),
+    due(lane, now, { most, characters, held }) {
+      const deliveries: Delivery[] = [];
+      let room = characters;
+      for (const row of due.iterate(lane, now)) {
+        if (held.has(row.n as number)) continue;
+        if (deliveries.length === most || room <= 0) return { deliveries, more: true };
+        const delivery = withEvent(row);
+        deliveries.push(delivery);
+        room -= charactersOf(delivery);
+      }
+      return { deliveries, more: false };
+    },
     nextDue: (lane, now) => (next.get(lane, now)?.at as number | null) ?? undefined,
     lanesWaiting: () =>
       lanes.all().map(({ target, lane }) => ({ target: target as string, lane: lane as string })),

@@ -5,13 +5,33 @@ import { createAlarm } from "./alarm.ts";
 export interface LaneOptions {
   readonly clock: Clock;
   /** Due deliveries of the lane out of the store, the longest due first. */
-  readonly load: (now: number, limit: number) => readonly Delivery[];
+  readonly load: (now: number, wanted: Wanted) => Loaded;
   /** When the next delivery of the lane that is not due yet will be, if there is one. */
   readonly nextDue: (now: number) => number | undefined;
   /** Whether one more may go now, and takes the place when it may. `waitMs` absent: somebody will call pump or wake. */
   readonly admit: (now: number) => "go" | { readonly waitMs?: number };
   /** Hands deliveries to the deliver function. */
   readonly dispatch: (deliveries: readonly Delivery[]) => void;
+}
+
+/** What is to be read of the deliveries that are due. */
+export interface Wanted {
+  /** So many at most. */
+  readonly most: number;
+  /** None more when those that were read have so many characters. */
+  readonly characters: number;
+  /** Those with these receipts are at hand already. */
+  readonly held: ReadonlySet<number>;
+}
+export interface Loaded {
+  readonly deliveries: readonly Delivery[];
+  /** Whether others are due too. */
+  readonly more: boolean;
+}
+
+/** How many characters of text a delivery keeps in memory. */
+export function charactersOf({ event, body }: Pick<Delivery, "event" | "body">): number {
+  return event.text.length + (body?.text.length ?? 0);
 }
 
 /** A queue of deliveries to one target. */
@@ -44,11 +64,15 @@ export interface Lane {
 const RECORDS_PER_CALL = 10;
 /** So many deliveries of a lane are held in memory, those under way and not settled included. */
 const LARGEST_HOLD = 1_024;
+/** When those in the queue have so many characters, others stay in the store: an event may have a million of them. */
+const LARGEST_QUEUE = 4 * 1024 * 1024;
 /** So many are read at a time. */
 const LOAD = 256;
 
 export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOptions): Lane {
   const queue: Delivery[] = [];
+  /** The characters of those in the queue. */
+  let characters = 0;
   /** Receipts that are in the queue, under way, or not settled yet. */
   const held = new Set<number>();
   /** There may be due deliveries in the store that are not held. */
@@ -64,23 +88,27 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
   /** Reads what is due and not held; when all due ones are held, sets the alarm for the next that will be. */
   function refill(now: number): void {
     if (!more || held.size >= LARGEST_HOLD) return;
-    const limit = held.size + LOAD;
-    const due = load(now, limit);
-    for (const delivery of due) if (!held.has(delivery.receipt!)) hold(delivery);
-    more = due.length === limit;
+    const due = load(now, { most: LOAD, characters: LARGEST_QUEUE, held });
+    due.deliveries.forEach(hold);
+    more = due.more;
     const next = more ? undefined : nextDue(now);
     if (next !== undefined) alarm.set(next);
   }
   function hold(delivery: Delivery): void {
     held.add(delivery.receipt!);
     queue.push(delivery);
+    characters += charactersOf(delivery);
+  }
+  function taken(delivery: Delivery): Delivery {
+    characters -= charactersOf(delivery);
+    return delivery;
   }
   /** The next one that may go now. */
   function next(now: number): Delivery | undefined {
     if (queue.length === 0) refill(now);
     if (queue.length === 0) return undefined;
     const verdict = admit(now);
-    if (verdict === "go") return queue.shift();
+    if (verdict === "go") return taken(queue.shift()!);
     if (verdict.waitMs !== undefined) alarm.set(now + verdict.waitMs);
     return undefined;
   }
@@ -95,7 +123,7 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
   return {
     push(delivery) {
       if (delivery.dueAt > clock()) alarm.set(delivery.dueAt);
-      else if (more || held.size >= LARGEST_HOLD) more = true;
+      else if (more || held.size >= LARGEST_HOLD || characters >= LARGEST_QUEUE) more = true;
       else hold(delivery);
     },
     later: alarm.set,
@@ -108,7 +136,7 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
     withhold(receipt) {
       const at = queue.findIndex((delivery) => delivery.receipt === receipt);
       if (at === -1 && held.has(receipt)) return false;
-      if (at !== -1) queue.splice(at, 1);
+      if (at !== -1) queue.splice(at, 1).forEach(taken);
       held.add(receipt);
       return true;
     },

@@ -1,6 +1,6 @@
 import type { Delivery } from "../core/delivery.ts";
 import type { Clock } from "../core/ports.ts";
-import { createLane, type Lane } from "./lane.ts";
+import { createLane, type Lane, type Loaded, type Wanted } from "./lane.ts";
 import { laneOf, replayLane } from "./store/rows.ts";
 
 /**
@@ -26,7 +26,7 @@ export interface Lanes {
 
 export interface LanesOptions {
   readonly clock: Clock;
-  readonly load: (lane: string, now: number, limit: number) => readonly Delivery[];
+  readonly load: (lane: string, now: number, wanted: Wanted) => Loaded;
   readonly nextDue: (lane: string, now: number) => number | undefined;
   readonly admit: (target: string, now: number) => "go" | { readonly waitMs?: number };
   readonly dispatch: (deliveries: readonly Delivery[]) => void;
@@ -96,7 +96,7 @@ function createPair(target: string, { clock, load, nextDue, admit, dispatch }: L
   const laneNamed = (name: string, mayGo: (now: number) => ReturnType<typeof admit>) =>
     createLane({
       clock,
-      load: (now, limit) => load(name, now, limit),
+      load: (now, wanted) => load(name, now, wanted),
       nextDue: (now) => nextDue(name, now),
       admit: mayGo,
       dispatch,

@@ -10,6 +10,8 @@ import { deliveriesSuite } from "../ports/deliveries.suite.ts";
 import { NOW } from "../support/build.ts";
 import { aLocalStore } from "../support/local-store.ts";
 
+const ALL = { most: 100, characters: 1e6, held: new Set<number>() };
+
 deliveriesSuite("SQLite", async () => {
   const { reader, writer, segments, close } = await aLocalStore();
   const accepted: AcceptedEvent[] = [];
@@ -34,8 +36,8 @@ deliveriesSuite("SQLite", async () => {
     journal: createJournal({ reader, writer, incarnations }),
     accepted: () => accepted,
     due: async (target, now) => [
-      ...deliveryReader.due(target, now, 100),
-      ...deliveryReader.due(replayLane(target), now, 100),
+      ...deliveryReader.due(target, now, ALL).deliveries,
+      ...deliveryReader.due(replayLane(target), now, ALL).deliveries,
     ],
     close,
   };

@@ -48,6 +48,18 @@ test("the feed hands over from memory and from the log the same events, once eac
   await store.close();
 });
 
+test("the feed hands over few large events at a time, when it reads them from the log", async () => {
+  const store = await aLocalStore();
+  const feed = createFeed(store.reader, 0);
+  const events = createEvents(store.writer, { clock: () => NOW, dedupMs: DEDUP_MS, onAccepted: feed.push });
+  const text = "x".repeat(9 * 1024 * 1024);
+  for (const id of ["a", "b", "c", "d", "e"]) await events.accept([anEvent({ id, key: id, text })]);
+  expect(feed.take(500).map(({ id }) => id)).toEqual(["a", "b", "c", "d"]);
+  expect(feed.take(500).map(({ id }) => id)).toEqual(["e"]);
+  expect(feed.take(500)).toEqual([]);
+  await store.close();
+});
+
 test("a feed over a log that a crash left goes on behind the mark", async () => {
   const store = await aLocalStore();
   const events = createEvents(store.writer, { clock: () => NOW, dedupMs: DEDUP_MS, onAccepted: () => {} });

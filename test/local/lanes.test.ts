@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Delivery } from "../../functions/core/delivery.ts";
+import { charactersOf } from "../../functions/local/lane.ts";
 import { createLanes, type Lanes } from "../../functions/local/lanes.ts";
 import { laneOf } from "../../functions/local/store/rows.ts";
 import { aDelivery, anEvent, NOW } from "../support/build.ts";
@@ -14,11 +15,16 @@ function aPost() {
     [...stored.values()].filter((one) => laneOf(one) === lane).sort((a, b) => a.dueAt - b.dueAt);
   const lanes: Lanes = createLanes({
     clock: Date.now,
-    load: (lane, now, limit) => {
+    load: (lane, now, { most, characters, held }) => {
       loads++;
-      return due(lane)
-        .filter(({ dueAt }) => dueAt <= now)
-        .slice(0, limit);
+      const all = due(lane).filter(({ dueAt, receipt }) => dueAt <= now && !held.has(receipt!));
+      const deliveries: Delivery[] = [];
+      for (let room = characters; room > 0 && deliveries.length < Math.min(most, all.length); ) {
+        const delivery = all[deliveries.length]!;
+        deliveries.push(delivery);
+        room -= charactersOf(delivery);
+      }
+      return { deliveries, more: deliveries.length < all.length };
     },
     nextDue: (lane, now) => due(lane).find(({ dueAt }) => dueAt > now)?.dueAt,
     admit: (target) => {
@@ -127,6 +133,20 @@ describe("lanes", () => {
     post.lanes.wake("warehouse");
     for (let i = 0; i < post.sent.length; i++) post.end(post.sent[i]!);
     expect(post.sent.map(({ receipt }) => receipt)).toEqual(backlog.map(({ receipt }) => receipt));
+  });
+
+  test("hold few deliveries of large events, and all of them go in order", () => {
+    const post = aPost();
+    post.room.set("warehouse", 0);
+    const backlog = many(40, { event: anEvent({ text: "x".repeat(1024 * 1024) }) });
+    post.queue(...backlog);
+    for (let i = 0; i < 40; i++) {
+      post.room.set("warehouse", 1);
+      post.lanes.wake("warehouse");
+      post.end(post.sent.at(-1)!);
+    }
+    expect(post.sent.map(({ receipt }) => receipt)).toEqual(backlog.map(({ receipt }) => receipt));
+    expect(post.loads()).toBeGreaterThan(5);
   });
 
   test("ask the store only when something may be there", () => {
