@@ -30,7 +30,9 @@ export function createEvents(writer: Writer, { clock, dedupMs, onAccepted }: Eve
       waitingBytes += bytes;
       try {
         const positions = await writer.write("accept", { rows: events.map(eventRow), now: clock(), dedupMs });
-        onAccepted(events.flatMap((event, i) => (positions[i] ? [held(event, positions[i], events.length)] : [])));
+        onAccepted(
+          events.flatMap((event, i) => (positions[i] ? [held(event, positions[i], events.length)] : [])),
+        );
         return positions.map((position) => (position ? "accepted" : "duplicate"));
       } finally {
         waitingBytes -= bytes;
