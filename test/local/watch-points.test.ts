@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { RouterError } from "../../functions/core/errors.ts";
 import { createWatchPoints } from "../../functions/local/watch-points.ts";
-import { anEvent } from "../support/build.ts";
+import { aDelivery, anEvent, NOW } from "../support/build.ts";
 
 const gauges = (at = Date.now()) => ({ at, waiting: 0, inFlight: 0, configProblems: [] });
 const full = () => new RouterError("storage-full", "Cannot write (accept): the disk is full");
@@ -58,4 +58,55 @@ test("another trouble is news for a minute, whatever is accepted meanwhile", asy
   await accept("a");
   expect(points.health(gauges())).toMatchObject({ status: "degraded" });
   expect(points.health(gauges(Date.now() + 61_000))).toMatchObject({ status: "ok" });
+});
+
+test("broken files are a degradation, and the storage is fine with them", () => {
+  const { points } = aDoor();
+  const problem = {
+    file: "rules/a.json",
+    code: "rule-invalid",
+    pointer: "",
+    message: "it is broken",
+  } as const;
+  const configProblems = [{ ...problem, line: 1, column: 1 }];
+  expect(points.health({ ...gauges(), configProblems })).toMatchObject({
+    status: "degraded",
+    storage: { status: "ok" },
+    config: { status: "problems", problems: configProblems },
+  });
+});
+
+test("health tells how long it runs, and what waits", () => {
+  const points = createWatchPoints("1.0.0", NOW);
+  expect(points.health({ at: NOW + 90_400, waiting: 3, inFlight: 2, configProblems: [] })).toMatchObject({
+    version: "1.0.0",
+    uptimeSeconds: 90,
+    events: { waiting: 3 },
+    deliveries: { inFlight: 2 },
+  });
+});
+
+test("metrics are families of Prometheus, with every attempt by what followed", () => {
+  const { points } = aDoor();
+  const reason = { code: "target-refused", detail: "it answered 410" };
+  for (const outcome of [
+    { status: "delivered" },
+    { status: "delivered" },
+    { status: "retrying", dueAt: NOW },
+    { status: "dead", reason },
+  ] as const)
+    points.settled({ delivery: aDelivery(), outcome });
+  const text = points.metrics({ ...gauges(), waiting: 3, inFlight: 2 });
+  expect(text).toContain(`# TYPE signalbox_attempts_total counter
+signalbox_attempts_total{outcome="delivered"} 2
+signalbox_attempts_total{outcome="retrying"} 1
+signalbox_attempts_total{outcome="dead"} 1
+`);
+  expect(text).toMatch(/^signalbox_events_waiting 3$/m);
+  expect(text).toMatch(/^signalbox_deliveries_in_flight 2$/m);
+  for (const line of text.trimEnd().split("\n"))
+    expect(line).toMatch(
+      /^(# (HELP|TYPE) signalbox_[a-z_]+ \S.*|signalbox_[a-z_]+(\{[a-z]+="[a-z]+"\})? \d+)$/,
+    );
+  expect(text).toMatch(/\n$/);
 });
