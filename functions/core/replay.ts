@@ -107,7 +107,7 @@ export function dryRun(
   let { calls } = before;
   for (const { id, targets } of events.flatMap(({ text, bus }) => ruleSetOf(bus).match(text))) {
     if (to.rules && !to.rules.includes(id)) continue;
-    rules[id] = (rules[id] ?? 0) + 1;
+    rules[id] = (Object.hasOwn(rules, id) ? rules[id]! : 0) + 1;
     calls += targets.length;
   }
   return { events: total, rules, calls };

@@ -32,6 +32,8 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
   const server = createServer(settings(limits), serve).on("checkContinue", serve);
   server.on("connection", connections.opened).on("clientError", connections.refuse);
   server.maxConnections = limits.connections;
+  // A client that sends no more once its request is out is answered all the same.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.timeout = limits.stallSeconds * 1000;
   server.listen(options.port, options.host);
   await once(server, "listening");

@@ -110,6 +110,8 @@ async function streamTo(exchange: Exchange, stream: StreamHandler, serving: Serv
   const { request, response } = exchange;
   const left = new AbortController();
   response.once("close", () => left.abort());
+  // Who reads a stream and closes its side has left, and nothing that is sent would tell.
+  request.socket.once("end", () => left.abort());
   const signal = AbortSignal.any([left.signal, serving.stopping]);
   const events = await stream(payloadOf(request, undefined, factsOf(exchange, serving)));
   await sendStream(response, events, signal);

@@ -75,6 +75,14 @@ describe("while nothing comes", () => {
     expect(server.reported).toEqual([]);
   });
 
+  test("the source is told to stop when the client closes its side", async () => {
+    const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+    const client = await follower(await streamed(quiet(["data: begun\n\n"], tell)));
+    client.socket.end();
+    await told;
+    await client.closed();
+  });
+
   test("the stream ends as it should when the server closes, and is not cut", async () => {
     const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
     const server = await streamed(quiet(["data: begun\n\n"], stop));
