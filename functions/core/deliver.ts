@@ -21,6 +21,7 @@ export async function deliver(
   target: Target | undefined,
   { send, now, random }: DeliverTools,
 ): Promise<Settlement> {
+  if (delivery.lost) return { delivery, outcome: { status: "dead", reason: delivery.lost } };
   if (!target) return targetMissing(delivery);
   const at = now();
   const result = await send(delivery, target).catch(failureOf);

@@ -29,7 +29,7 @@ export function createArchive(reader: DatabaseSync, segments: Segments): Archive
       const newest = fresh.withIdHash(hash).find(fits);
       if (newest) return newest;
       for await (const { segment, block } of segments.withIdHash(hash)) {
-        const event = (await segments.read(segment, block)).findLast(fits);
+        const event = (await segments.look(segment, block)).findLast(fits);
         if (event) return event;
       }
       return undefined;
@@ -117,7 +117,9 @@ async function* eventsOf(segments: Segments, batch: readonly Segment[], range: R
   const ordered = range.backwards ? wanted.toReversed() : wanted;
   const merged: AcceptedEvent[] = [];
   for (const { segment, block } of ordered) {
-    const events = (await segments.read(segment, block)).filter((event) => inRange(event, range));
+    // A search shows what there is; what goes on from here, such as a replay, must not pass over anything.
+    const read = range.backwards ? segments.look : segments.read;
+    const events = (await read(segment, block)).filter((event) => inRange(event, range));
     if (held.length > 1) merged.push(...events);
     else if (events.length > 0) yield range.backwards ? events.toReversed() : events;
   }

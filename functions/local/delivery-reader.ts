@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Delivery } from "../core/delivery.ts";
+import type { Delivery, Reason } from "../core/delivery.ts";
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import { createLogReader } from "./log-reader.ts";
@@ -14,10 +14,10 @@ export interface DeliveryReader {
   /** The lanes in which deliveries wait. */
   lanesWaiting(): readonly { readonly target: string; readonly lane: string }[];
   waiting(target: string): number;
-  /** The event at a position, from the log or its segment; undefined when it has expired. */
+  /** The event at a position, from the log or its segment; undefined when it has expired or cannot be read. */
   findEvent(position: number): AcceptedEvent | undefined;
-  /** The event of a delivery row, which keeps it from expiring. */
-  eventAt(position: number): AcceptedEvent;
+  /** The delivery of a row; `lost` when its event cannot be read, which only a damage of the data folder can do. */
+  whole(row: Row): Delivery;
 }
 
 /** What lanes read: rows of `delivery` with their events. */
@@ -29,16 +29,22 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
     "SELECT count(*) AS count FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL",
   );
   const log = createLogReader(reader);
-  const findEvent = (position: number) => log.at(position) ?? segments.at(position);
   const eventAt = (position: number): AcceptedEvent => {
-    const event = findEvent(position);
+    const event = log.at(position) ?? segments.at(position);
     if (event) return event;
     throw new RouterError(
       "internal",
       `Cannot read the event at position ${position}: it is neither in the log nor in a segment`,
     );
   };
-  const withEvent = (row: Row) => deliveryOf(row, eventAt(row.position as number));
+  const whole = (row: Row): Delivery => {
+    const position = row.position as number;
+    try {
+      return deliveryOf(row, eventAt(position));
+    } catch (error) {
+      return { ...deliveryOf(row, standIn(position)), lost: reasonOf(error) };
+    }
+  };
   return {
     due(lane, now, { most, characters, held }) {
       const deliveries: Delivery[] = [];
@@ -46,7 +52,7 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
       for (const row of due.iterate(lane, now)) {
         if (held.has(row.n as number)) continue;
         if (deliveries.length === most || room <= 0) return { deliveries, more: true };
-        const delivery = withEvent(row);
+        const delivery = whole(row);
         deliveries.push(delivery);
         room -= charactersOf(delivery);
       }
@@ -56,7 +62,24 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
     lanesWaiting: () =>
       lanes.all().map(({ target, lane }) => ({ target: target as string, lane: lane as string })),
     waiting: (target) => Number(waiting.get(target, replayLane(target))?.count),
-    findEvent,
-    eventAt,
+    findEvent(position) {
+      try {
+        return eventAt(position);
+      } catch {
+        return undefined;
+      }
+    },
+    whole,
   };
+}
+
+/** What stands for an event of which only the place is known. */
+function standIn(position: number): AcceptedEvent {
+  const unknown = { text: "", id: "", source: "", type: "", bus: "", publisher: "", key: "" };
+  return { ...unknown, receivedAt: 0, schema: { status: "unbound" }, position };
+}
+
+function reasonOf(error: unknown): Reason {
+  const { code, message } = error as RouterError;
+  return { code, detail: message };
 }

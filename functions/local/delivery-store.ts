@@ -31,7 +31,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
   const queued = createQueuedList(reader);
   const wholeOf = (row: Row): Queued => ({
     row,
-    delivery: deliveryOf(row, deliveries.eventAt(row.position as number)),
+    delivery: deliveries.whole(row),
   });
   const find = async (id: string): Promise<Queued[]> => {
     const origin = deliveryOrigin(id);

@@ -23,7 +23,7 @@ export function createIncarnations(reader: DatabaseSync, segments: Segments): In
     };
     log.withIdHash(idHash).forEach(add);
     for await (const { segment, block } of segments.withIdHash(idHash)) {
-      (await segments.read(segment, block)).forEach(add);
+      (await segments.look(segment, block)).forEach(add);
     }
     return [...found.values()].sort((a, b) => a.position! - b.position!);
   };

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
+import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import { readBlock, type SegmentExtent } from "../core/segment.ts";
 import { type BlockPlace, readBlockText, readBlockTextSync, removeSegmentFile } from "./segment-files.ts";
@@ -19,8 +20,11 @@ export interface Segment extends SegmentExtent {
 }
 
 export interface Segments {
+  /** The events of a block; none when the segment has just expired. Rejects with `segment-unreadable`. */
   read(segment: Segment, block: BlockPlace): Promise<AcceptedEvent[]>;
-  /** The event at a position; undefined when it has expired. */
+  /** The same for those who look for what there is: a block that cannot be read is reported, and has none. */
+  look(segment: Segment, block: BlockPlace): Promise<AcceptedEvent[]>;
+  /** The event at a position; undefined when it has expired. Throws `segment-unreadable`. */
   at(position: number): AcceptedEvent | undefined;
   /** Places where an event may be whose id has this hash, the newest first. */
   withIdHash(hash: number): AsyncGenerator<{ readonly segment: Segment; readonly block: BlockPlace }>;
@@ -32,12 +36,33 @@ export interface Segments {
   expire(now: number): Promise<number>;
 }
 
-export function createSegments(folder: string, reader: DatabaseSync, writer: Writer): Segments {
-  const index = createIndex(reader);
+export interface SegmentsOptions {
+  readonly folder: string;
+  readonly reader: DatabaseSync;
+  readonly writer: Writer;
+  /** Hears of segments that cannot be read. */
+  readonly report: (error: unknown) => void;
+}
+
+export function createSegments({ folder, reader, writer, report }: SegmentsOptions): Segments {
+  const { has, ...index } = createIndex(reader);
   const recent = createBlockCache(folder);
+  const read: Segments["read"] = async ({ id, file, bus }, block) => {
+    try {
+      return readBlock(await readBlockText(folder, file, block), bus);
+    } catch (cause) {
+      if (has(id)) throw unreadable(file, cause);
+      return [];
+    }
+  };
   return {
     ...index,
-    read: async ({ file, bus }, block) => readBlock(await readBlockText(folder, file, block), bus),
+    read,
+    look: (segment, block) =>
+      read(segment, block).catch((error: unknown) => {
+        report(error);
+        return [];
+      }),
     at(position) {
       for (const segment of index.around(position)) {
         const block = segment.blocks.find(({ first, last }) => first <= position && position <= last);
@@ -54,6 +79,11 @@ export function createSegments(folder: string, reader: DatabaseSync, writer: Wri
       return expired.length;
     },
   };
+}
+
+function unreadable(file: string, cause: unknown): RouterError {
+  const problem = cause instanceof Error ? cause.message : String(cause);
+  return new RouterError("segment-unreadable", `Cannot read segment ${file}: ${problem}`, { cause });
 }
 
 /** So many segments' ids are looked through before others get their turn: about a millisecond. */
@@ -76,6 +106,7 @@ function createIndex(reader: DatabaseSync) {
     "SELECT * FROM segment WHERE expires_at<? AND NOT EXISTS (SELECT 1 FROM delivery WHERE position BETWEEN first AND last)",
   );
   return {
+    has: (id: number) => byId.get(id) !== undefined,
     around: (position: number) => around.all(position, position, position).map(segmentOf),
     async *withIdHash(hash: number) {
       for (let below = Number.MAX_SAFE_INTEGER; ; ) {
@@ -125,12 +156,20 @@ function createBlockCache(folder: string): (segment: Segment, block: BlockPlace)
   const kept = new Map<string, readonly AcceptedEvent[]>();
   return (segment, block) => {
     const key = `${segment.id}/${block.offset}`;
-    const events = kept.get(key) ?? readBlock(readBlockTextSync(folder, segment.file, block), segment.bus);
+    const events = kept.get(key) ?? readNow(folder, segment, block);
     kept.delete(key);
     kept.set(key, events);
     if (kept.size > BLOCKS_KEPT) kept.delete(kept.keys().next().value!);
     return events;
   };
+}
+
+function readNow(folder: string, { file, bus }: Segment, block: BlockPlace): readonly AcceptedEvent[] {
+  try {
+    return readBlock(readBlockTextSync(folder, file, block), bus);
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
 }
 
 function segmentOf(row: Row): Segment {

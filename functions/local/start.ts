@@ -65,7 +65,7 @@ interface House {
 export async function startLocal(options: StartOptions): Promise<Running> {
   const clock = Date.now;
   const log = createLog(clock);
-  const stores = await openStores(resolve(options.data));
+  const stores = await openStores(resolve(options.data), log.trouble);
   const http = createHttpClient();
   try {
     const house = await build(stores, options, { http, log });

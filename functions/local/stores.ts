@@ -10,22 +10,22 @@ import { lockFolder } from "./lock.ts";
 import { createQuarantine } from "./quarantine.ts";
 import { createRegistry } from "./registry.ts";
 import { createSealing } from "./sealing.ts";
-import { createSegments } from "./segments.ts";
+import { createSegments, type SegmentsOptions } from "./segments.ts";
 import { storageCode } from "./store/failure.ts";
 import { openReader } from "./store/schema.ts";
-import { createWriter, type Writer } from "./store/writer.ts";
+import { createWriter } from "./store/writer.ts";
 import { createTokens } from "./tokens.ts";
 
 /** The ports that need nothing but the data folder. */
 export type Stores = Awaited<ReturnType<typeof openStores>>;
 
 /** Opens a data folder for this process alone. Rejects with `data-folder-in-use`, `storage-full` or `storage-failed`. */
-export async function openStores(folder: string) {
+export async function openStores(folder: string, report: (error: unknown) => void = () => {}) {
   const { unlock, writer, reader } = await open(folder).catch((error: unknown) => {
     throw cannotOpen(folder, error);
   });
   return {
-    ...portsOf(folder, reader, writer),
+    ...portsOf(folder, { reader, writer, report }),
     folder,
     reader,
     writer,
@@ -53,8 +53,10 @@ function cannotOpen(folder: string, cause: unknown): RouterError {
   return new RouterError(storageCode(cause), `Cannot open the data folder ${folder}: ${problem}`, { cause });
 }
 
-function portsOf(folder: string, reader: DatabaseSync, writer: Writer) {
-  const segments = createSegments(join(folder, "archive"), reader, writer);
+type Outside = Omit<SegmentsOptions, "folder">;
+
+function portsOf(folder: string, { reader, writer, report }: Outside) {
+  const segments = createSegments({ folder: join(folder, "archive"), reader, writer, report });
   const incarnations = createIncarnations(reader, segments);
   return {
     segments,

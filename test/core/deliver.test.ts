@@ -38,6 +38,16 @@ describe("delivering", () => {
     });
   });
 
+  test("is given up at once when the event is lost, and nothing is sent", async () => {
+    const reason = { code: "segment-unreadable", detail: "Cannot read segment a.zst: it is gone" };
+    const delivery = aDelivery({ lost: reason });
+    const never = tools(() => Promise.reject(new Error("It was sent.")));
+    expect(await deliver(delivery, aTarget(), never)).toEqual({
+      delivery,
+      outcome: { status: "dead", reason },
+    });
+  });
+
   test("notes why an attempt failed and when the next is due", async () => {
     const delivery = aDelivery({ attempts: [anAttempt()] });
     const failure = { ok: false, code: "target-failed", detail: "It answered 503", status: 503 } as const;

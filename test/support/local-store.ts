@@ -22,11 +22,15 @@ export async function aLocalStore(folder = mkdtempSync(join(tmpdir(), "signalbox
     folder,
     writer,
     reader,
-    segments: createSegments(join(folder, "archive"), reader, writer),
+    segments: createSegments({ folder: join(folder, "archive"), reader, writer, report: unheard }),
     async close() {
       reader.close();
       await writer.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function unheard(error: unknown): never {
+  throw error;
 }

@@ -64,5 +64,10 @@ export const api = {
     "The change needs the version it is based on.",
     "Send If-Match with the version that you read.",
   ),
+  "segment-unreadable": e(
+    500,
+    "A segment of the archive cannot be read.",
+    "Its file below <data>/archive is lost or damaged: bring it back from a backup. Deliveries that need it are dead letters: redrive them then.",
+  ),
   internal: e(500, "Something of ours broke.", "It is logged with the request's id. Please report it."),
 };
