@@ -10,5 +10,10 @@ test("kill -9 at any moment under load loses no acknowledged event, and a repeat
   const { acknowledged, ...story } = await crashStory(ROUNDS);
   expect(acknowledged.size).toBeGreaterThan(ROUNDS * 10);
   expect(story.requests).toBeGreaterThanOrEqual(acknowledged.size);
-  expect(story).toMatchObject({ undelivered: new Set(), unarchived: new Set(), renamed: [] });
+  expect(story).toMatchObject({
+    undelivered: new Set(),
+    unarchived: new Set(),
+    archivedTwice: 0,
+    renamed: [],
+  });
 });

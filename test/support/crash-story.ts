@@ -1,4 +1,10 @@
-import { aPlace, type Place, type SignalboxProcess, startSignalbox } from "./signalbox-process.ts";
+import {
+  aPlace,
+  type Circumstances,
+  type Place,
+  type SignalboxProcess,
+  startSignalbox,
+} from "./signalbox-process.ts";
 import { aSink, type Sink } from "./sink.ts";
 
 /** What a process went through that is killed again and again, and what is left of it in the end. */
@@ -7,6 +13,8 @@ export interface CrashStory {
   /** Acknowledged and not delivered, not archived: both are to be empty. */
   readonly undelivered: ReadonlySet<string>;
   readonly unarchived: ReadonlySet<string>;
+  /** How often an event stands in the archive a second time: to be never. */
+  readonly archivedTwice: number;
   /** Requests at the target: more than events, since a delivery may repeat. */
   readonly requests: number;
   /** Events whose deliveries did not all carry the same id: to be none. */
@@ -28,14 +36,17 @@ export async function crashStory(rounds: number): Promise<CrashStory> {
     "rules/targets/sink.json": { kind: "http", url: sink.url, allowPrivateNetwork: true },
   });
   const acknowledged = new Set<string>();
-  for (let round = 0; round < rounds; round++) await crash(place, acknowledged);
+  for (let round = 0; round < rounds; round++)
+    await crash(place, acknowledged, round % 2 === 0 ? {} : SMALL_SEGMENTS);
 
   const signalbox = await startSignalbox(place);
   await sink.until(() => acknowledged.difference(idsOf(sink)).size === 0, PATIENCE_MS).catch(() => {});
+  const archived = await archivedIds(signalbox);
   const story = {
     acknowledged,
     undelivered: acknowledged.difference(idsOf(sink)),
-    unarchived: acknowledged.difference(await archivedIds(signalbox)),
+    unarchived: acknowledged.difference(new Set(archived)),
+    archivedTwice: archived.length - new Set(archived).size,
     requests: sink.received.length,
     renamed: renamed(sink),
   };
@@ -45,8 +56,11 @@ export async function crashStory(rounds: number): Promise<CrashStory> {
   return story;
 }
 
-async function crash(place: Place, acknowledged: Set<string>): Promise<void> {
-  const signalbox = await startSignalbox(place);
+/** Every other process writes segments all the time, so that many are killed while they do. */
+const SMALL_SEGMENTS: Circumstances = { options: { segmentEvents: 30 } };
+
+async function crash(place: Place, acknowledged: Set<string>, circumstances: Circumstances): Promise<void> {
+  const signalbox = await startSignalbox(place, circumstances);
   const publishing = Array.from({ length: PUBLISHERS }, () => publishUntilKilled(signalbox, acknowledged));
   await new Promise((resolve) => setTimeout(resolve, SHORTEST + Math.random() * (LONGEST - SHORTEST)));
   await signalbox.kill();
@@ -86,12 +100,12 @@ function renamed({ received }: Sink): string[] {
     .map(([id]) => id);
 }
 
-async function archivedIds(signalbox: SignalboxProcess): Promise<Set<string>> {
-  const ids = new Set<string>();
+async function archivedIds(signalbox: SignalboxProcess): Promise<string[]> {
+  const ids: string[] = [];
   for (let cursor = ""; ; ) {
     const path = `/api/events?limit=1000${cursor && `&cursor=${cursor}`}`;
     const page = await signalbox.api<{ items: { id: string }[]; next?: string }>(path);
-    for (const { id } of page.items) ids.add(id);
+    ids.push(...page.items.map(({ id }) => id));
     if (page.next === undefined) return ids;
     cursor = page.next;
   }
