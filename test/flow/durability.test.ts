@@ -91,6 +91,17 @@ test("two processes never run on one data folder", async () => {
   expect((await second.send(aPublished("order"))).status).toBe(202);
 });
 
+test("an event that was accepted before a crash is a duplicate after it", async () => {
+  const { sink, start } = await aHouse();
+  const first = await start();
+  const event = aPublished("order");
+  await first.send(event);
+  await first.kill();
+  const second = await start();
+  expect(await (await second.send(event)).json()).toMatchObject({ status: "duplicate" });
+  await sink.until(() => idsAt(sink).has(event.id));
+});
+
 describe("a full disk", () => {
   /** Publishes without a pause; what is acknowledged is added. Ends when told to. */
   function publisher(signalbox: SignalboxProcess, acknowledged: Set<string>) {

@@ -160,6 +160,25 @@ test("an event that is published again is a duplicate and is delivered once", as
   expect(story.sink.at("/warehouse").filter(({ headers }) => headers["ce-id"] === event.id)).toHaveLength(1);
 });
 
+test("an event is known by its bus, source and id together", async () => {
+  const event = aPaidOrder({ id: "C-3" });
+  const status = async (body: object, path?: string) =>
+    ((await (await story.signalbox.send(body, path)).json()) as { status: string }).status;
+  expect(await status(event)).toBe("accepted");
+  expect(await status({ ...event, source: "/other" })).toBe("accepted");
+  expect(await status(event, "/buses/other/events")).toBe("accepted");
+  expect(await status({ ...event, type: "another", data: 1 })).toBe("duplicate");
+});
+
+test("a batch of ten thousand is taken in one go", async () => {
+  const events = Array.from({ length: 10_000 }, () => aPublished("crowd", { source: "/crowd" }));
+  const response = await story.signalbox.publish([...events, events[0]!]);
+  expect(response.status).toBe(202);
+  const { receipts } = (await response.json()) as { receipts: { id: string; status: string }[] };
+  expect(receipts.map(({ id }) => id)).toEqual([...events, events[0]!].map(({ id }) => id));
+  expect(receipts.map(({ status }) => status)).toEqual([...events.map(() => "accepted"), "duplicate"]);
+});
+
 interface Journal {
   readonly items: readonly {
     readonly kind: string;
