@@ -86,5 +86,5 @@ async function queue(client: Client, ids: readonly string[]): Promise<string[]> 
 function told(queued: number, asked: number): string {
   if (asked === 0) return paint.dim("No dead letters.");
   const rest = asked - queued;
-  return `${paint.good(`Queued ${counted(queued, "delivery", "deliveries")}.`)}${rest > 0 ? ` ${rest} not: no dead letter has that id.` : ""}`;
+  return `${paint.good(`Queued ${counted(queued, "delivery", "deliveries")}.`)}${rest > 0 ? ` ${rest} not: no dead letter (any more), or its transform failed again.` : ""}`;
 }
