@@ -142,7 +142,9 @@ describe("redrive", () => {
       "POST /api/dead-letters/redrive": { queued: ["d-1"] },
     });
     expect(told(result)).toEqual([{ what: "POST /api/dead-letters/redrive", body: { ids: ["d-1", "d-2"] } }]);
-    expect(result.stdout).toBe("Queued 1 delivery. 1 not: no dead letter (any more), or its transform failed again.\n");
+    expect(result.stdout).toBe(
+      "Queued 1 delivery. 1 not: no dead letter (any more), or its transform failed again.\n",
+    );
   });
 
   test("queues all that the filters find, page by page", async () => {
