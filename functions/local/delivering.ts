@@ -23,7 +23,7 @@ export interface Delivering {
 
 export interface DeliveringOptions {
   readonly writer: Writer;
-  readonly store: Pick<DeliveryReader, "due" | "nextDue" | "lanesWaiting">;
+  readonly store: Pick<DeliveryReader, "due" | "nextDue" | "targetsWaiting">;
   readonly states: LocalTargetStates;
   readonly targetOf: (id: string) => Target | undefined;
   readonly send: SendDelivery;
@@ -78,7 +78,7 @@ export function createDelivering(options: DeliveringOptions): Delivering {
     deliveries,
     lanes,
     start() {
-      for (const { target } of store.lanesWaiting()) lanes.wake(target);
+      store.targetsWaiting().forEach(lanes.wake);
     },
     async stop() {
       await lanes.drain();

@@ -11,8 +11,8 @@ export interface DeliveryReader {
   /** Due deliveries of a lane, the longest due first. */
   due(lane: string, now: number, wanted: Wanted): Loaded;
   nextDue(lane: string, now: number): number | undefined;
-  /** The lanes in which deliveries wait. */
-  lanesWaiting(): readonly { readonly target: string; readonly lane: string }[];
+  /** The targets that deliveries wait for. */
+  targetsWaiting(): readonly string[];
   waiting(target: string): number;
   /** The event at a position, from the log or its segment; undefined when it has expired or cannot be read. */
   findEvent(position: number): AcceptedEvent | undefined;
@@ -24,7 +24,7 @@ export interface DeliveryReader {
 export function createDeliveryReader(reader: DatabaseSync, segments: Segments): DeliveryReader {
   const due = reader.prepare("SELECT * FROM delivery WHERE lane=? AND due_at<=? ORDER BY due_at, n");
   const next = reader.prepare("SELECT min(due_at) AS at FROM delivery WHERE lane=? AND due_at>?");
-  const lanes = reader.prepare("SELECT DISTINCT target, lane FROM delivery WHERE due_at IS NOT NULL");
+  const targets = reader.prepare("SELECT DISTINCT target FROM delivery WHERE due_at IS NOT NULL");
   const waiting = reader.prepare(
     "SELECT count(*) AS count FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL",
   );
@@ -59,8 +59,7 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
       return { deliveries, more: false };
     },
     nextDue: (lane, now) => (next.get(lane, now)?.at as number | null) ?? undefined,
-    lanesWaiting: () =>
-      lanes.all().map(({ target, lane }) => ({ target: target as string, lane: lane as string })),
+    targetsWaiting: () => targets.all().map(({ target }) => target as string),
     waiting: (target) => Number(waiting.get(target, replayLane(target))?.count),
     findEvent(position) {
       try {

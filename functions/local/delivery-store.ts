@@ -4,7 +4,7 @@ import { deliveryOrigin } from "../core/delivery-id.ts";
 import type { DeliveryQuery, DeliveryStore, DeliveryView } from "../core/ports.ts";
 import { idHash } from "../core/segment.ts";
 import type { DeliveryReader } from "./delivery-reader.ts";
-import { createEndedDeliveries } from "./ended-deliveries.ts";
+import { createEndedDeliveries, fitsQuery } from "./ended-deliveries.ts";
 import type { Incarnations } from "./incarnations.ts";
 import { cancelledLine } from "./journal-lines.ts";
 import type { Lanes } from "./lanes.ts";
@@ -44,7 +44,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       ...atPosition.all(event.position!).map((row) => viewOf({ row, delivery: deliveryOf(row, event) })),
       ...ended.of(event),
     ]);
-    return views.filter((view) => fits(view, query)).slice(0, query.limit);
+    return views.filter((view) => fitsQuery(view, query)).slice(0, query.limit);
   };
   const findAll = async (ids: readonly string[]) => (await Promise.all(ids.map(find))).flat();
   return {
@@ -84,14 +84,6 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       }
     },
   };
-}
-
-function fits(view: DeliveryView, { status, target, rule }: DeliveryQuery): boolean {
-  return (
-    (status === undefined || view.status === status) &&
-    (target === undefined || view.target === target) &&
-    (rule === undefined || view.rule === rule)
-  );
 }
 
 interface Queued {

@@ -34,7 +34,7 @@ export function createEndedDeliveries(
       const event = deliveries.findEvent(position);
       return event ? viewsOf(event, group) : [];
     });
-    return views.filter((view) => fits(view, query)).sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
+    return views.filter((view) => fitsQuery(view, query)).sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
   };
   return {
     async list(query) {
@@ -112,7 +112,8 @@ function viewOf(
   };
 }
 
-function fits(view: DeliveryView, { status, target, rule, from, until }: DeliveryQuery): boolean {
+/** Whether a delivery is one that a list was asked for, but for its event. */
+export function fitsQuery(view: DeliveryView, { status, target, rule, from, until }: DeliveryQuery): boolean {
   return (
     (status === undefined || view.status === status) &&
     (target === undefined || view.target === target) &&

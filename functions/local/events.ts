@@ -3,6 +3,7 @@ import type { AcceptedEvent } from "../core/event.ts";
 import type { Clock, Events } from "../core/ports.ts";
 import { eventRow } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
+import { charactersOf } from "./text-size.ts";
 
 /** So much text may wait for the disk before more is refused with `too-many-requests`. */
 const LARGEST_WAITING_BYTES = 128 * 1024 * 1024;
@@ -20,7 +21,7 @@ export function createEvents(writer: Writer, { clock, dedupMs, onAccepted }: Eve
   let waitingBytes = 0;
   return {
     async accept(events) {
-      const bytes = sizeOf(events);
+      const bytes = charactersOf(events);
       if (waitingBytes + bytes > LARGEST_WAITING_BYTES && waitingBytes > 0) {
         throw new RouterError(
           "too-many-requests",
@@ -44,8 +45,4 @@ export function createEvents(writer: Writer, { clock, dedupMs, onAccepted }: Eve
 /** An event as it waits in memory: its text by itself, and not as a part that keeps a whole batch from being freed. */
 function held(event: AcceptedEvent, position: number, batch: number): AcceptedEvent {
   return { ...event, text: batch === 1 ? event.text : Buffer.from(event.text).toString(), position };
-}
-
-function sizeOf(events: readonly AcceptedEvent[]): number {
-  return events.reduce((sum, event) => sum + event.text.length, 0);
 }

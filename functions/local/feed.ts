@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AcceptedEvent } from "../core/event.ts";
 import { eventOf } from "./store/rows.ts";
+import { charactersOf } from "./text-size.ts";
 
 /** What route has yet to see, in the order of positions: from memory while it keeps up, else out of the log. */
 export interface Feed {
@@ -56,8 +57,4 @@ export function createFeed(reader: DatabaseSync, routed: number): Feed {
     },
     waiting: () => Math.max(0, newest - taken),
   };
-}
-
-function charactersOf(events: readonly AcceptedEvent[]): number {
-  return events.reduce((sum, { text }) => sum + text.length, 0);
 }

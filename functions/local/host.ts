@@ -2,7 +2,6 @@ import { targetOf } from "../core/built-in-targets.ts";
 import type { SendDelivery } from "../core/deliver.ts";
 import type { Settlement } from "../core/delivery.ts";
 import type { Events, Live, Replays } from "../core/ports.ts";
-import type { Target } from "../core/rule.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import { type Archiving, type ArchivingOptions, createArchiving } from "./archiving.ts";
 import { createDelivering, type Delivering } from "./delivering.ts";
@@ -24,8 +23,8 @@ export interface Host {
   readonly targetStates: LocalTargetStates;
   readonly lanes: Delivering["lanes"];
   readonly sweep: Archiving["sweep"];
-  /** The target that an id stands for now. */
-  readonly targetOf: (id: string) => Target | undefined;
+  /** The way out, past every queue. */
+  readonly send: SendDelivery;
   /** How many events wait for route. */
   readonly waiting: () => number;
   /** Takes up what the last process left. */
@@ -47,7 +46,8 @@ export function createHost(stores: Stores, options: HostOptions): Host {
   const { reader, writer, registry, deliveryReader } = stores;
   const { clock, dedupMs, onTrouble } = options;
   const rules = createRuleSets(registry, options);
-  const feed = createFeed(reader, readMark(reader, "routed"));
+  const routed = readMark(reader, "routed");
+  const feed = createFeed(reader, routed);
   const events = createEvents(writer, {
     clock,
     dedupMs,
@@ -67,17 +67,17 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     waiting: deliveryReader.waiting,
     now: clock,
   });
+  const send = options.send(events.accept);
   const delivering = createDelivering({
     ...options,
     writer,
     store: deliveryReader,
     states: targetStates,
     targetOf: findTarget,
-    send: options.send(events.accept),
+    send,
   });
   const { deliveries, lanes } = delivering;
   const archiving = createArchiving(stores, options);
-  const routed = readMark(reader, "routed");
   const onRouted = (value: number) => {
     // A mark that is lost costs a batch that is routed again, and deliveries that are queued already are kept once.
     writer.write("mark", { name: "routed", value }).catch(onTrouble);
@@ -99,7 +99,7 @@ export function createHost(stores: Stores, options: HostOptions): Host {
   });
   return {
     ...{ events, replays, rules, targetStates, lanes, live: routing.live, sweep: archiving.sweep },
-    targetOf: findTarget,
+    send,
     waiting: feed.waiting,
     start() {
       delivering.start();

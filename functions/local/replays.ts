@@ -28,6 +28,8 @@ export function createReplays(
     `SELECT id, replay FROM replay WHERE :cursor IS NULL OR (created_at, id) < (SELECT created_at, id FROM replay WHERE id=:cursor)
      ORDER BY created_at DESC, id DESC LIMIT :limit`,
   );
+  /** Where a replay goes never changes, and it is asked for with each delivery. */
+  const targets = new Map<string, Target>();
   return {
     async add(replay) {
       await writer.write("addReplay", rowOf(replay));
@@ -49,10 +51,16 @@ export function createReplays(
     },
     targetOf(targetId) {
       const id = replayOfTarget(targetId);
-      const row = id === undefined ? undefined : get.get(id);
-      return row && replayTarget(replayOf(row));
+      if (id === undefined) return undefined;
+      const target = targets.get(id) ?? storedTarget(get.get(id));
+      if (target) targets.set(id, target);
+      return target;
     },
   };
+}
+
+function storedTarget(row: Row | undefined): Target | undefined {
+  return row && replayTarget(replayOf(row));
 }
 
 function rowOf(replay: Replay): ReplayRow {

@@ -4,6 +4,7 @@ import { controlFunction } from "../control.ts";
 import { tailStream } from "../control/tail.ts";
 import { RouterError } from "../core/errors.ts";
 import type { IngestPorts } from "../core/ingest.ts";
+import type { Secrets } from "../core/ports.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import { eventBridgeFunction } from "../eventbridge.ts";
 import { ingestFunction } from "../ingest.ts";
@@ -57,7 +58,7 @@ interface House {
   readonly points: WatchPoints;
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
-  readonly send: ReturnType<typeof createSend>;
+  readonly secrets: Secrets;
   readonly checkOutput: OutputCheck;
 }
 
@@ -102,7 +103,8 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     points.trouble(error);
     log.trouble(error);
   };
-  const tools = { http, secrets: createSecrets(process.env), eventKey, print: log.print, now: clock };
+  const secrets = createSecrets(process.env);
+  const tools = { http, secrets, eventKey, print: log.print, now: clock };
   const config = await startConfig(resolve(options.config), stores.registry, {
     clock,
     print: log.print,
@@ -129,14 +131,14 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     points,
     log,
     ingestPorts,
-    send: createSend({ ...tools, publish: host.events.accept }),
+    secrets,
     checkOutput: gate.checkOutput,
   };
 }
 
 /** The faces: events in, the control API, the tail, and how the process is. */
 async function serve(
-  { stores, host, config, points, log, ingestPorts, send, checkOutput }: House,
+  { stores, host, config, points, log, ingestPorts, secrets, checkOutput }: House,
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
@@ -168,7 +170,7 @@ async function serve(
         paths: ["/events", "/buses/*", "/hooks/*"],
         handler: ingestFunction({
           ...{ ...ingestPorts, tokens, keyRequired, clock, report },
-          ...{ sources: stores.registry, secrets: createSecrets(process.env) },
+          ...{ sources: stores.registry, secrets },
         }),
       },
       {
@@ -189,7 +191,7 @@ async function serve(
             replays: host.replays,
             targetStates: host.targetStates,
             clock,
-            send,
+            send: host.send,
             report,
           },
           resubmit: createResubmit(ingestPorts, clock),

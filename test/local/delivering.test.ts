@@ -46,7 +46,7 @@ function aDeliveringAt({
     store: {
       due: (lane, _, { held }) => ({ deliveries: due(lane, held), more: false }),
       nextDue: () => undefined,
-      lanesWaiting: () => stored.map(({ target }) => ({ target, lane: target })),
+      targetsWaiting: () => stored.map(({ target }) => target),
     },
     states: {
       admit: () => "go",

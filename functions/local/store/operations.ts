@@ -33,7 +33,6 @@ export interface Operations {
   audit: { readonly args: AuditRow; readonly result: null };
   addReplay: { readonly args: ReplayRow; readonly result: null };
   updateReplay: { readonly args: ReplayRow; readonly result: boolean };
-  checkpoint: { readonly args: null; readonly result: null };
 }
 export type OperationName = keyof Operations;
 export interface Operation<Name extends OperationName = OperationName> {

@@ -142,7 +142,6 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
       return done(dropJournal.run());
     },
     packJournal: (buckets) => done(buckets.forEach(replaceBucket)),
-    checkpoint: () => done(db.exec("PRAGMA wal_checkpoint(PASSIVE)")),
   } satisfies Partial<Table>;
 }
 
