@@ -10,7 +10,7 @@ import { createFeed } from "./feed.ts";
 import { createReplaying } from "./replaying.ts";
 import { createReplays } from "./replays.ts";
 import { createRouting } from "./routing.ts";
-import { createRuleSets, type RuleSets } from "./rule-sets.ts";
+import { createRuleSets, type RuleSets } from "../core/rule-sets.ts";
 import { keptTargetStates, readMark, type Stores } from "./stores.ts";
 import { createTargetStates, type LocalTargetStates } from "./target-states.ts";
 

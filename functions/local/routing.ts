@@ -4,7 +4,7 @@ import { routeFunction } from "../route.ts";
 import type { Feed } from "./feed.ts";
 import { createBatches } from "./records.ts";
 import { createRouteLoop, type RouteLoop } from "./route-loop.ts";
-import type { RuleSets } from "./rule-sets.ts";
+import type { RuleSets } from "../core/rule-sets.ts";
 
 /** The route function at work, and a window onto it. */
 export interface Routing extends RouteLoop {

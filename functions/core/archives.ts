@@ -1,7 +1,7 @@
-import type { ArchiveRule } from "../core/archive-class.ts";
-import type { ArchiveFile } from "../core/generated/archive-file.ts";
-import { eventFilter } from "../core/replay.ts";
-import type { Definition } from "../core/ports.ts";
+import type { ArchiveRule } from "./archive-class.ts";
+import type { ArchiveFile } from "./generated/archive-file.ts";
+import { eventFilter } from "./replay.ts";
+import type { Definition } from "./ports.ts";
 
 /** What there is without a definition: an archive of all events. A definition of this id stands in its place. */
 const DEFAULT: ArchiveRule = { id: "default", retentionDays: 30 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { archiveOf } from "../../functions/core/archive-class.ts";
-import { archivesOf } from "../../functions/local/archives.ts";
+import { archivesOf } from "../../functions/core/archives.ts";
 import { anEvent } from "../support/build.ts";
 
 /** The archive that keeps an event, by these definitions. */

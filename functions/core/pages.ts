@@ -1,5 +1,5 @@
-import { RouterError } from "../core/errors.ts";
-import type { Page } from "../core/ports.ts";
+import { RouterError } from "./errors.ts";
+import type { Page } from "./ports.ts";
 
 /** The page of a list read newest first with one row more than asked for; the cursor is the last item's own mark. */
 export function pageOf<Item>(

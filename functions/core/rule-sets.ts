@@ -1,9 +1,9 @@
-import { RouterError } from "../core/errors.ts";
-import { compile, type RuleSet } from "../core/match.ts";
-import type { Definition, Registry } from "../core/ports.ts";
-import type { RoutingRules } from "../core/route.ts";
-import type { Rule, RuleFile } from "../core/rule.ts";
-import type { OutputCheck } from "../core/transform/output.ts";
+import { RouterError } from "./errors.ts";
+import { compile, type RuleSet } from "./match.ts";
+import type { Definition, Registry } from "./ports.ts";
+import type { RoutingRules } from "./route.ts";
+import type { Rule, RuleFile } from "./rule.ts";
+import type { OutputCheck } from "./transform/output.ts";
 
 /** The enabled rules of each bus, compiled when they change and not before they are asked for. */
 export interface RuleSets {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createSchemaGate } from "../../functions/local/schema-gate.ts";
-import { aDefinition } from "../support/build.ts";
-import { memoryRegistry } from "../support/ports.ts";
+import { createSchemaGate } from "../../../functions/core/schema/registered-gate.ts";
+import { aDefinition } from "../../support/build.ts";
+import { memoryRegistry } from "../../support/ports.ts";
 
 const aSchema = (id: string, schema: object = { required: ["amount"] }, mode = "reject") =>
   aDefinition({ kind: "schema", id, value: { type: "object", ...schema, "x-signalbox": { mode } } });

@@ -7,7 +7,7 @@ import {
   type Receipt,
   type RefusedEvent,
 } from "../core/ingest.ts";
-import { decodeEvent } from "../sources/cloudevents/structured.ts";
+import { decodeEvent } from "./cloudevents/structured.ts";
 
 /**
  * Takes quarantined events in anew, through the schema gate as it is now. What is refused again stays in quarantine as it

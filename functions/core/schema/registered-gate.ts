@@ -1,9 +1,9 @@
-import type { SchemaVerdict } from "../core/event.ts";
-import type { IncomingEvent } from "../core/ingest.ts";
-import type { Definition, Registry } from "../core/ports.ts";
-import type { EventSchema } from "../core/schema/event-schema.ts";
-import type { Gate } from "../core/schema/gate.ts";
-import type { OutputCheck } from "../core/transform/output.ts";
+import type { SchemaVerdict } from "../event.ts";
+import type { IncomingEvent } from "../ingest.ts";
+import type { Definition, Registry } from "../ports.ts";
+import type { EventSchema } from "./event-schema.ts";
+import type { Gate } from "./gate.ts";
+import type { OutputCheck } from "../transform/output.ts";
 
 /** The gate of the schemas that are registered now. */
 export interface SchemaGate {
@@ -43,8 +43,8 @@ async function gateOf(
   definitions: readonly Definition[],
   onTrouble: (error: unknown) => void,
 ): Promise<Gate> {
-  const { createGate } = await import("../core/schema/gate.ts");
-  const { parseEventSchema } = await import("../core/schema/event-schema.ts");
+  const { createGate } = await import("./gate.ts");
+  const { parseEventSchema } = await import("./event-schema.ts");
   const schemas = definitions.flatMap((definition) => {
     try {
       const schema = parsed.get(definition) ?? parseEventSchema(definition.id, definition.value);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AcceptedEvent, SchemaVerdict } from "../../functions/core/event.ts";
 import type { IncomingEvent } from "../../functions/core/ingest.ts";
-import { createResubmit } from "../../functions/local/resubmit.ts";
+import { createResubmit } from "../../functions/sources/resubmit.ts";
 import { eventKey } from "../../functions/sources/event-key.ts";
 import { anEvent, NOW } from "../support/build.ts";
 import { aClock, memoryEvents } from "../support/ports.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRuleSets } from "../../functions/local/rule-sets.ts";
+import { createRuleSets } from "../../functions/core/rule-sets.ts";
 import { aDefinition, anEvent } from "../support/build.ts";
 import { memoryRegistry } from "../support/ports.ts";
 
