@@ -48,12 +48,16 @@ async function advance(replay: Replay, call: Call): Promise<Replay> {
   try {
     return await run(replay, call);
   } catch (error) {
-    if (error instanceof RouterError && RETRIED.has(error.code)) return replay;
+    if (error instanceof RouterError && RETRIED.has(error.code)) {
+      await call.sleep(RETRY_MS);
+      return replay;
+    }
     return keep(replay, { status: "failed", endedAt: call.clock(), error: (error as Error).message }, call);
   }
 }
 
 /** What passes by itself: the next call goes on from the checkpoint. */
+const RETRY_MS = 1_000;
 const RETRIED: ReadonlySet<string> = new Set(["storage-full", "storage-failed", "too-many-requests"]);
 
 /** A part's checkpoint is written while so many others are published. With a rate there is time to wait for each. */

@@ -42,6 +42,8 @@ export interface StartOptions {
 
 export interface Running {
   readonly url: string;
+  /** Resolves when the storage has failed for good: only another start helps. */
+  readonly died: Promise<Error>;
   /** Takes nothing new, ends what is under way, and lets go of the data folder. */
   close(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const sweeping = setInterval(sweep, SWEEP_MS).unref();
     return {
       url: server.url,
+      died: stores.writer.died,
       async close() {
         clearInterval(sweeping);
         house.config.close();
