@@ -32,6 +32,18 @@ export interface Operations {
   removeToken: { readonly args: string; readonly result: boolean };
   audit: { readonly args: AuditRow; readonly result: null };
   addReplay: { readonly args: ReplayRow; readonly result: null };
+  addStatDelta: {
+    readonly args: { readonly minute: number; readonly id: string; readonly rows: string };
+    readonly result: null;
+  };
+  putStats: { readonly args: readonly StatRow[]; readonly result: null };
+  forgetStats: {
+    readonly args: {
+      readonly minute: number;
+      readonly steps: readonly (readonly [step: string, at: number])[];
+    };
+    readonly result: null;
+  };
   updateReplay: { readonly args: ReplayRow; readonly result: boolean };
 }
 export type OperationName = keyof Operations;
@@ -149,6 +161,9 @@ export type AuditRow = readonly [
 ];
 /** id, created_at, version, replay as JSON. An update is for the version before. */
 export type ReplayRow = readonly [id: string, createdAt: number, version: number, replay: string];
+
+/** The columns of `stat`. */
+export type StatRow = readonly [step: string, kind: string, id: string, at: number, counts: string];
 
 /** What crosses the thread. */
 export interface WriteRequest {

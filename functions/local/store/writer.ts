@@ -20,7 +20,7 @@ export interface Writer {
  * time of a core are saved for each 1,000 events a second).
  */
 const SPACING_MS = 1.5;
-const CROWD_SPACING_MS = 4;
+const CROWD_SPACING_MS = 2;
 const CROWD = 12;
 
 /** The main thread's side of the store: what is asked for until the next flush goes over in one message. */
