@@ -69,6 +69,15 @@ const planted: readonly (readonly [file: string, text: string, rule: string, say
   ["local/sdk.ts", 'import "@aws-sdk/client-sqs";', "no-restricted-imports", "never meet"],
   ["aws/local.ts", 'export { local } from "../local/clean.ts";', "no-restricted-imports", "never meet"],
   [
+    "aws/entries/local.ts",
+    'export { local } from "../../local/clean.ts";',
+    "no-restricted-imports",
+    "never meet",
+  ],
+  ["aws/cli.ts", 'export { command } from "../../cli/clean.ts";', "no-restricted-imports", "never meet"],
+  ["core/deep/aws.ts", 'export { aws } from "../../aws/clean.ts";', "no-restricted-imports", "above it"],
+  ["targets/sdk.ts", 'import "@aws-sdk/client-sqs";', "no-restricted-imports", "their host"],
+  [
     "../cli/control.ts",
     'export { control } from "../functions/control/clean.ts";',
     "no-restricted-imports",
@@ -81,6 +90,7 @@ const planted: readonly (readonly [file: string, text: string, rule: string, say
   // sizes
   ["core/long.ts", aFunctionOf(41), "max-lines-per-function"],
   ["local/long.ts", aFunctionOf(81), "max-lines-per-function"],
+  ["aws/long.ts", aFunctionOf(81), "max-lines-per-function"],
   ["core/many.ts", `export const many = [\n${"  1,\n".repeat(249)}];\n`, "max-lines"],
   ["core/wide.ts", "export const wide = (a: 1, b: 2, c: 3, d: 4) => [a, b, c, d];", "max-params"],
   ["core/complex.ts", aChoiceOf(13), "complexity"],
@@ -114,6 +124,11 @@ const clean: readonly (readonly [file: string, text: string])[] = [
     'import { source } from "./sources/clean.ts";\nimport { control } from "./control/clean.ts";\nexport const entry = [source, control];',
   ],
   ["aws/clean.ts", 'export { entry as aws } from "../ingest.ts";'],
+  [
+    "aws/entries/clean.ts",
+    'import { SQSClient } from "@aws-sdk/client-sqs";\nimport { aws } from "../clean.ts";\nexport const handler = [aws, SQSClient];',
+  ],
+  ["aws/long-enough.ts", aFunctionOf(80)],
   ["local/clean.ts", 'export { entry as local } from "../ingest.ts";'],
   ["local/long-enough.ts", aFunctionOf(80)],
   ["../cli/clean.ts", 'export { local as command } from "../functions/local/clean.ts";'],

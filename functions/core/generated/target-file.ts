@@ -1,16 +1,65 @@
 /* Made from schemas/target.schema.json by `npm run generate`. */
 
 /**
- * What rules/targets/<id>.json may say: where deliveries go.
+ * What rules/targets/<id>.json may say: where deliveries go. Made of schemas/targets/.
  */
-export type TargetFile = HttpTarget | LogTarget | BusTarget | AwsTarget;
-export type Value = string | Secret;
-export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
+export type TargetFile = AwsTarget | BusTarget | HttpTarget | LogTarget;
 /**
  * How many deliveries may be under way at once.
  */
 export type Concurrency = number;
+export type Value = string | Secret;
+export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
 
+/**
+ * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
+ */
+export interface AwsTarget {
+  $schema?: string;
+  description?: string;
+  kind: "aws";
+  arn: string;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+export interface Rate {
+  perSecond: number;
+  /**
+   * Token bucket: how many may go at once after a rest. 1: leaky bucket, evenly spaced. Default: one second's worth.
+   */
+  burst?: number;
+}
+export interface Breaker {
+  /**
+   * So many failures in a row open it.
+   */
+  failures?: number;
+  /**
+   * After that one probe is let through.
+   */
+  openSeconds?: number;
+}
+export interface Retry {
+  maxAttempts?: number;
+  maxAgeSeconds?: number;
+  minDelaySeconds?: number;
+  maxDelaySeconds?: number;
+}
+/**
+ * Another bus: the event is published there.
+ */
+export interface BusTarget {
+  $schema?: string;
+  description?: string;
+  kind: "bus";
+  bus: string;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
 export interface HttpTarget {
   $schema?: string;
   description?: string;
@@ -81,29 +130,6 @@ export interface OAuthAuth {
   scope?: string;
   audience?: string;
 }
-export interface Rate {
-  perSecond: number;
-  /**
-   * Token bucket: how many may go at once after a rest. 1: leaky bucket, evenly spaced. Default: one second's worth.
-   */
-  burst?: number;
-}
-export interface Breaker {
-  /**
-   * So many failures in a row open it.
-   */
-  failures?: number;
-  /**
-   * After that one probe is let through.
-   */
-  openSeconds?: number;
-}
-export interface Retry {
-  maxAttempts?: number;
-  maxAgeSeconds?: number;
-  minDelaySeconds?: number;
-  maxDelaySeconds?: number;
-}
 /**
  * A line on the terminal.
  */
@@ -111,32 +137,6 @@ export interface LogTarget {
   $schema?: string;
   description?: string;
   kind: "log";
-  concurrency?: Concurrency;
-  rate?: Rate;
-  breaker?: Breaker;
-  retry?: Retry;
-}
-/**
- * Another bus: the event is published there.
- */
-export interface BusTarget {
-  $schema?: string;
-  description?: string;
-  kind: "bus";
-  bus: string;
-  concurrency?: Concurrency;
-  rate?: Rate;
-  breaker?: Breaker;
-  retry?: Retry;
-}
-/**
- * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
- */
-export interface AwsTarget {
-  $schema?: string;
-  description?: string;
-  kind: "aws";
-  arn: string;
   concurrency?: Concurrency;
   rate?: Rate;
   breaker?: Breaker;

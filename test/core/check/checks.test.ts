@@ -22,7 +22,7 @@ describe("a target", () => {
   test("is told its kind before the settings of that kind", () => {
     expect(said("target", { kind: "htp", url: "https://x" }).problems).toEqual([
       expect.stringMatching(
-        /^target-invalid \/kind: must be one of "http", "log", .+ \(did you mean "http"\?\), but is "htp"$/,
+        /^target-invalid \/kind: must be one of "aws", "bus", .+ \(did you mean "http"\?\), but is "htp"$/,
       ),
     ]);
     expect(said("target", { ...http, timeoutSecond: 3 }).problems).toEqual([
