@@ -4,7 +4,7 @@ import { noCounts } from "../functions/core/stats/counts.ts";
 import { MINUTE_MS } from "../functions/core/stats/delta.ts";
 import { seriesOf, topOf } from "../functions/core/stats/series.ts";
 import { statsFunction } from "../functions/stats.ts";
-import { aContext } from "./support/ports.ts";
+import { aContext } from "./support/http-event.ts";
 import { memoryStats } from "./support/memory-stats.ts";
 
 /** 2026-01-05T00:00Z in minutes. */

@@ -186,6 +186,22 @@ const schemaFit = object({
   }),
 });
 
+const statPoint = object({
+  at: described(moment, "The begin of the span."),
+  count: whole,
+  bytes: whole,
+  failed: whole,
+  retried: whole,
+  dead: whole,
+  errors: described({ type: "object", additionalProperties: whole }, "Failures by code."),
+  ...Object.fromEntries(
+    ["avg", "p50", "p90", "p99", "max"].map((name) => [
+      name,
+      described({ type: ["number", "null"] }, "Latency in ms; null where nothing was measured."),
+    ]),
+  ),
+});
+
 /** The schemas that the API document's routes refer to. */
 export const components: Readonly<Record<string, JsonSchema>> = {
   ...fileComponents,
@@ -205,4 +221,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   Token: token,
   AuditEntry: auditEntry,
   TopologyNode: topologyNode,
+  StatPoint: statPoint,
 };

@@ -14,6 +14,7 @@ import type {
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
+import type { Stats } from "../core/stats/port.ts";
 
 /** All that the control API reads and acts on. */
 export interface ControlPorts {
@@ -26,6 +27,7 @@ export interface ControlPorts {
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly replays: Replays;
+  readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
   readonly clock: Clock;
   readonly resubmit: Resubmit;
   /** The targets' own senders. */

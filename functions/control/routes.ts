@@ -13,6 +13,7 @@ import { ruleRoutes } from "./rules.ts";
 import { schemaRoutes } from "./schemas.ts";
 import { sourceRoutes } from "./sources.ts";
 import { tailDocument } from "./tail.ts";
+import { statsRoutes } from "./stats.ts";
 import { targetRoutes } from "./targets.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { topologyRoutes } from "./topology.ts";
@@ -33,6 +34,7 @@ const resources: readonly Route[] = [
   ...tokenRoutes,
   ...auditRoutes,
   ...topologyRoutes,
+  ...statsRoutes,
 ];
 
 const documentRoute = defineRoute({

@@ -13,6 +13,7 @@ import { createHttpClient } from "../targets/guarded-http.ts";
 import { createSend } from "../targets/senders.ts";
 import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
+import { type Counters, createCounters } from "./counters.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createHost, type Host } from "./host.ts";
 import { isLoopback } from "./http/loopback.ts";
@@ -58,6 +59,7 @@ interface House {
   readonly host: Host;
   readonly config: Config;
   readonly points: WatchPoints;
+  readonly counters: Counters;
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
   readonly secrets: Secrets;
@@ -74,6 +76,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const house = await build(stores, options, { http, log });
     const server = await serve(house, options);
     house.host.start();
+    house.counters.start();
     const sweep = () => {
       house.host.sweep().catch(log.trouble);
     };
@@ -86,6 +89,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
         house.config.close();
         await server.close();
         await house.host.stop();
+        await house.counters.stop();
         http.close();
         await stores.close();
       },
@@ -115,10 +119,16 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   });
   await ensureAdminToken(resolve(options.data), stores.tokens, clock);
   const gate = await createSchemaGate(stores.registry, onTrouble);
+  const counters = createCounters(stores.stats, { clock, onTrouble });
   const host = createHost(stores, {
     dedupMs: DEDUP_MS,
     ...options,
-    ...{ random: Math.random, clock, onTrouble, onSettled: points.settled, checkOutput: gate.checkOutput },
+    ...{ random: Math.random, clock, onTrouble, checkOutput: gate.checkOutput },
+    onEvent: counters.onRouted,
+    onSettled(settlement) {
+      points.settled(settlement);
+      counters.onSettled(settlement);
+    },
     send: (publish) => createSend({ ...tools, publish }),
   });
   const ingestPorts = {
@@ -126,12 +136,14 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     quarantine: stores.quarantine,
     check: gate.check,
     keyOf: eventKey,
+    onIngested: counters.onIngested,
   };
   return {
     stores,
     host,
     config,
     points,
+    counters,
     log,
     ingestPorts,
     secrets,

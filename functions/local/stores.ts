@@ -11,6 +11,7 @@ import { createQuarantine } from "./quarantine.ts";
 import { createRegistry } from "./registry.ts";
 import { createSealing } from "./sealing.ts";
 import { createSegments, type SegmentsOptions } from "./segments.ts";
+import { createStats } from "./stats.ts";
 import { storageCode } from "./store/failure.ts";
 import { openReader } from "./store/schema.ts";
 import { createWriter } from "./store/writer.ts";
@@ -67,6 +68,7 @@ function portsOf(folder: string, { reader, writer, report }: Outside) {
     quarantine: createQuarantine(reader, writer),
     tokens: createTokens(reader, writer, createSealing(folder)),
     audit: createAudit(reader, writer),
+    stats: createStats(reader, writer),
     deliveryReader: createDeliveryReader(reader, segments),
   };
 }

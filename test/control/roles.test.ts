@@ -80,6 +80,8 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "DELETE /api/tokens/{id}": "manage",
   "GET /api/audit": "manage",
   "GET /api/topology": "read",
+  "GET /api/stats": "read",
+  "GET /api/stats/top": "read",
   "GET /api/openapi.json": "public",
 };
 

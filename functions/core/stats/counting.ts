@@ -1,6 +1,6 @@
 import type { Settlement } from "../delivery.ts";
 import type { AcceptedEvent } from "../event.ts";
-import type { Receipt } from "../ingest.ts";
+import type { Arrival, IncomingEvent, Receipt, RefusedEvent } from "../ingest.ts";
 import type { Routed } from "../route.ts";
 import { addError, addLatency, emptyTally, OTHER, type Tally } from "./counts.ts";
 import type { DeltaRow } from "./delta.ts";
@@ -9,17 +9,12 @@ import { LIMIT_MS } from "./histogram.ts";
 
 /** What a publisher sent, and what it was told. */
 export interface Ingested {
-  readonly bus: string;
-  readonly producer: string;
-  /** From the call to the answer. */
+  readonly arrival: Pick<Arrival, "bus" | "publisher">;
+  readonly incoming: readonly (IncomingEvent | RefusedEvent)[];
+  /** One for each, in order. */
+  readonly receipts: readonly Receipt[];
+  /** From the arrival to the answer. */
   readonly latencyMs: number;
-  /** An event each; of what could not be read there is no type, and maybe no source. */
-  readonly events: readonly {
-    readonly source?: string;
-    readonly type?: string;
-    readonly bytes: number;
-    readonly receipt: Receipt;
-  }[];
 }
 
 /** Counts what functions do, until somebody takes the counts away. Nothing here waits or fails. */
@@ -76,15 +71,20 @@ function createTallies(): Tallies {
   };
 }
 
-function countIngested(tallies: Tallies, { bus, producer, latencyMs, events }: Ingested): void {
-  const common = [tallies.of("bus", bus), tallies.of("producer", producer), tallies.of("function", "ingest")];
-  for (const { source, type, bytes, receipt } of events) {
+function countIngested(tallies: Tallies, { arrival, incoming, receipts, latencyMs }: Ingested): void {
+  const { bus, publisher } = arrival;
+  const common = [
+    tallies.of("bus", bus),
+    tallies.of("producer", publisher),
+    tallies.of("function", "ingest"),
+  ];
+  for (const [i, event] of incoming.entries()) {
     const touched = [...common];
-    if (source !== undefined) touched.push(tallies.of("source", source));
-    if (type !== undefined) touched.push(tallies.of("type", type));
-    const failure = failureOf(receipt);
+    if (event.source !== undefined) touched.push(tallies.of("source", event.source));
+    if ("type" in event) touched.push(tallies.of("type", event.type));
+    const failure = failureOf(receipts[i]!);
     for (const tally of touched) {
-      addEvent(tally, bytes);
+      addEvent(tally, "text" in event ? event.text.length : 0);
       addLatency(tally, latencyMs, LIMIT_MS.path);
       if (failure !== undefined) addFailure(tally, failure);
     }
