@@ -116,13 +116,16 @@ function countSettled(tallies: Tallies, { delivery, attempt, outcome }: Settleme
     addEvent(tally, delivery.event.text.length);
     addLatency(tally, attempt!.latencyMs, LIMIT_MS.delivery);
   }
-  if (!failure) return;
+  // Of deliveries of alerts nobody is to be alerted again.
+  if (!failure || delivery.event.type.startsWith(OWN_TYPES)) return;
   for (const tally of [...tried, tallies.of("rule", delivery.rule)]) {
     addFailure(tally, failure.code);
     if (outcome.status === "retrying") tally.retried++;
     if (outcome.status === "dead") tally.dead++;
   }
 }
+
+const OWN_TYPES = "signalbox.";
 
 function addEvent(tally: Tally, bytes: number): void {
   tally.count++;

@@ -14,6 +14,9 @@ export interface Counts {
   readonly buckets: Buckets;
   /** Why things failed: how many by error code. */
   readonly errors: Readonly<Record<string, number>>;
+  /** Of an hour or a day: how many of its minutes had traffic, and the count of the busiest minute of each hour. */
+  readonly activeMinutes?: number;
+  readonly peaks?: readonly number[];
 }
 
 export const noCounts: Counts = {

@@ -28,12 +28,28 @@ export function foldMinute(minute: number, deltas: readonly StatDelta[]): readon
   );
 }
 
-/** The rows of the span that begins at `at`, out of rows of shorter spans within it. */
+/** The rows of the span that begins at `at`, out of rows of shorter spans within it: minutes of an hour, hours of a day. */
 export function foldRows(at: number, rows: readonly StatRow[]): readonly StatRow[] {
-  return rowsOf(
+  const parts = Map.groupBy(rows, ({ kind, id }) => `${kind} ${id}`);
+  const folded = rowsOf(
     rows.map(({ kind, id, counts }): DeltaRow => [kind, id, counts]),
     at,
   );
+  return folded.map((row) => ({
+    ...row,
+    counts: { ...row.counts, ...shapeOf(parts.get(`${row.kind} ${row.id}`) ?? []) },
+  }));
+}
+
+/** How traffic was spread over the parts. */
+function shapeOf(parts: readonly StatRow[]): Pick<Counts, "activeMinutes" | "peaks"> {
+  const hours = parts.flatMap(({ counts }) => counts.peaks ?? []);
+  const minutes = parts.filter(({ counts }) => counts.peaks === undefined && counts.count > 0);
+  const peak = minutes.reduce((most, { counts }) => Math.max(most, counts.count), 0);
+  return {
+    activeMinutes: parts.reduce((sum, { counts }) => sum + (counts.activeMinutes ?? 0), minutes.length),
+    peaks: minutes.length > 0 ? [...hours, peak] : hours,
+  };
 }
 
 /** The begin of the span of a step that a time lies in. */

@@ -36,6 +36,22 @@ export async function topOf(
     .slice(0, query.limit);
 }
 
+/** What was counted of each thing of a kind in whole minutes of a range. */
+export async function totalsOf(
+  { kind, from, until }: Pick<SeriesQuery, "kind" | "from" | "until">,
+  stats: Reading,
+): Promise<ReadonlyMap<string, StatRow>> {
+  const rows = await rowsOf({ kind, from, until, step: until - from > LONG_MS ? "1h" : "1m" }, stats);
+  const summed = foldRows(
+    from,
+    rows.filter((row) => row.kind === kind),
+  );
+  return new Map(summed.map((row) => [row.id, row]));
+}
+
+/** Over so long a time minutes are not looked at one by one: its edges are those of hours. */
+const LONG_MS = 6 * STEP_MS["1h"];
+
 /** Whole spans: of the hour and the day that are not over, what there is so far. */
 async function rowsOf(
   { step, from, until, ...thing }: Omit<SeriesQuery, "id"> & { readonly id?: string },

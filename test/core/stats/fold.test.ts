@@ -95,6 +95,9 @@ test("an hour is the sum of its minutes, and a day that of its hours", () => {
     [60 * MINUTE_MS, 2],
   ]);
   expect(foldRows(at, hours)).toEqual([
-    { kind: "rule", id: "a", at, counts: counts({ count: 5, buckets: { 1: 5 } }) },
+    {
+      ...{ kind: "rule", id: "a", at },
+      counts: counts({ count: 5, buckets: { 1: 5 }, activeMinutes: 5, peaks: [1, 1] }),
+    },
   ]);
 });
