@@ -69,8 +69,8 @@ async function settle(alert: Alert, { found, states, now }: Looked, ports: Alert
       const event = alertEvent({ alert, state: told, notice }, { now, keyOf: ports.keyOf });
       await ports.events.accept([event]);
     }
-    if (state) await ports.states.put(state);
-    else if (was) await ports.states.remove(was);
+    if (!state && was) await ports.states.remove(was);
+    if (state && state !== was) await ports.states.put(state);
   }
 }
 
@@ -85,6 +85,7 @@ function createReadings(ports: AlertsPorts, now: number): Readings {
   const days = new Map<StatKind, Promise<readonly StatRow[]>>();
   return {
     now: over,
+    present: over + MINUTE_MS,
     totals(kind, from, until) {
       const key = `${kind} ${from} ${until}`;
       const known = totals.get(key) ?? totalsOf({ kind, from, until }, ports.stats);

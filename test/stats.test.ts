@@ -5,7 +5,7 @@ import { MINUTE_MS } from "../functions/core/stats/delta.ts";
 import { seriesOf, topOf } from "../functions/core/stats/series.ts";
 import { statsFunction } from "../functions/stats.ts";
 import { aContext } from "./support/http-event.ts";
-import { memoryStats } from "./support/memory-stats.ts";
+import { memoryStats } from "./support/memory-watch.ts";
 
 /** 2026-01-05T00:00Z in minutes. */
 const MIDNIGHT = Date.UTC(2026, 0, 5) / MINUTE_MS;

@@ -202,6 +202,20 @@ const statPoint = object({
   ),
 });
 
+const alertState = object({
+  alert: text,
+  resource: described(text, "`target/warehouse`, `producer/…`, `replay/…`."),
+  status: oneOf("pending", "firing"),
+  severity: oneOf("info", "warning", "critical"),
+  since: moment,
+  sentence: text,
+  value: { type: "number" },
+  threshold: { type: "number" },
+  notices: described(whole, "How often it was told."),
+  "acknowledged?": object({ by: text, at: moment }),
+  "silencedUntil?": moment,
+});
+
 /** The schemas that the API document's routes refer to. */
 export const components: Readonly<Record<string, JsonSchema>> = {
   ...fileComponents,
@@ -222,4 +236,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   AuditEntry: auditEntry,
   TopologyNode: topologyNode,
   StatPoint: statPoint,
+  AlertState: alertState,
 };

@@ -14,6 +14,7 @@ import type {
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
+import type { AlertStates } from "../core/alerts/alert.ts";
 import type { Stats } from "../core/stats/port.ts";
 
 /** All that the control API reads and acts on. */
@@ -27,6 +28,7 @@ export interface ControlPorts {
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly replays: Replays;
+  readonly alertStates: AlertStates;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
   readonly clock: Clock;
   readonly resubmit: Resubmit;

@@ -1,3 +1,4 @@
+import { alertRoutes } from "./alerts.ts";
 import { archiveRoutes } from "./archives.ts";
 import { auditRoutes } from "./audit.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
@@ -35,6 +36,7 @@ const resources: readonly Route[] = [
   ...auditRoutes,
   ...topologyRoutes,
   ...statsRoutes,
+  ...alertRoutes,
 ];
 
 const documentRoute = defineRoute({

@@ -16,7 +16,8 @@ export interface Counters {
   readonly onIngested: NonNullable<IngestPorts["onIngested"]>;
   onRouted(event: AcceptedEvent, routed: Routed): void;
   onSettled(settlement: Settlement): void;
-  start(): void;
+  /** Folds what was counted; once a minute, when the minute before is written. */
+  fold(): Promise<unknown>;
   /** Writes what was counted last. */
   stop(): Promise<void>;
 }
@@ -33,7 +34,6 @@ export function createCounters(stats: Stats, { clock, onTrouble }: CountersOptio
   const counting = createCounting();
   const handler = statsFunction({ stats, clock });
   let flushing: NodeJS.Timeout | undefined;
-  let folding: NodeJS.Timeout | undefined;
   const flush = async () => {
     clearTimeout(flushing);
     flushing = undefined;
@@ -45,10 +45,6 @@ export function createCounters(stats: Stats, { clock, onTrouble }: CountersOptio
     const left = MINUTE_MS - (clock() % MINUTE_MS) - 1;
     flushing = setTimeout(() => void flush().catch(onTrouble), Math.min(FLUSH_MS, left)).unref();
   };
-  const fold = () =>
-    handler({ "detail-type": "Scheduled Event" } as ScheduledEvent, contextOf("stats", "stats")).catch(
-      onTrouble,
-    );
   return {
     onIngested(arrival, incoming, receipts) {
       counting.ingested({ arrival, incoming, receipts, latencyMs: clock() - arrival.receivedAt });
@@ -62,11 +58,8 @@ export function createCounters(stats: Stats, { clock, onTrouble }: CountersOptio
       counting.settled(settlement);
       flushSoon();
     },
-    start() {
-      folding = setInterval(() => void fold(), MINUTE_MS).unref();
-    },
+    fold: () => handler({ "detail-type": "Scheduled Event" } as ScheduledEvent, contextOf("stats", "stats")),
     async stop() {
-      clearInterval(folding);
       await flush().catch(onTrouble);
     },
   };

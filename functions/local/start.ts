@@ -19,11 +19,13 @@ import { createHost, type Host } from "./host.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { type HttpServer, serveHttp } from "./http-server.ts";
 import { createLog, type Log } from "./log.ts";
+import { createMinutely, type Minutely } from "./minutely.ts";
 import { createResubmit } from "../sources/resubmit.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
 import { createSecrets } from "./secrets.ts";
 import { statusFunction } from "./status-function.ts";
 import { openStores, type Stores } from "./stores.ts";
+import { createWatching } from "./watching.ts";
 import { createWatchPoints, type WatchPoints } from "./watch-points.ts";
 
 export interface StartOptions {
@@ -38,6 +40,8 @@ export interface StartOptions {
   readonly dedupMs?: number;
   /** When a segment of the archive closes; for tests and benchmarks. */
   readonly segmentEvents?: number;
+  /** How often stats are folded and alerts looked at, for tests. Default a minute. */
+  readonly lookMs?: number;
   readonly segmentAgeMs?: number;
 }
 
@@ -60,6 +64,8 @@ interface House {
   readonly config: Config;
   readonly points: WatchPoints;
   readonly counters: Counters;
+  /** Stats and alerts. */
+  readonly minutely: Minutely;
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
   readonly secrets: Secrets;
@@ -76,7 +82,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const house = await build(stores, options, { http, log });
     const server = await serve(house, options);
     house.host.start();
-    house.counters.start();
+    house.minutely.start();
     const sweep = () => {
       house.host.sweep().catch(log.trouble);
     };
@@ -88,6 +94,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
         clearInterval(sweeping);
         house.config.close();
         await server.close();
+        await house.minutely.stop();
         await house.host.stop();
         await house.counters.stop();
         http.close();
@@ -131,6 +138,11 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     },
     send: (publish) => createSend({ ...tools, publish }),
   });
+  const watch = createWatching({
+    ...{ registry: stores.registry, states: stores.alertStates, stats: stores.stats, keyOf: eventKey },
+    ...{ deliveries: stores.deliveryReader, targetStates: host.targetStates, replays: host.replays },
+    ...{ events: host.events, clock, onTrouble },
+  });
   const ingestPorts = {
     events: points.counted(host.events),
     quarantine: stores.quarantine,
@@ -144,6 +156,11 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     config,
     points,
     counters,
+    minutely: createMinutely(() => counters.fold().then(watch), {
+      clock,
+      everyMs: options.lookMs,
+      onTrouble,
+    }),
     log,
     ingestPorts,
     secrets,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { RouterError } from "../core/errors.ts";
+import { createAlertStates } from "./alert-states.ts";
 import { createArchive } from "./archive.ts";
 import { createAudit } from "./audit.ts";
 import { createDeliveryReader } from "./delivery-reader.ts";
@@ -69,6 +70,7 @@ function portsOf(folder: string, { reader, writer, report }: Outside) {
     tokens: createTokens(reader, writer, createSealing(folder)),
     audit: createAudit(reader, writer),
     stats: createStats(reader, writer),
+    alertStates: createAlertStates(reader, writer),
     deliveryReader: createDeliveryReader(reader, segments),
   };
 }

@@ -1,5 +1,5 @@
 import type { Context } from "aws-lambda";
-import { memoryStats } from "../support/memory-stats.ts";
+import { memoryAlertStates, memoryStats } from "../support/memory-watch.ts";
 import { controlFunction } from "../../functions/control.ts";
 import type { ControlPorts } from "../../functions/control/control-ports.ts";
 import { hashOf } from "../../functions/control/secret.ts";
@@ -42,6 +42,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     audit: memoryAudit(),
     replays: memoryReplays(),
     stats: memoryStats(),
+    alertStates: memoryAlertStates(),
     clock: aClock(),
     resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
     send: async () => ({ ok: true, status: 204 }),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type Counts, noCounts } from "../../functions/core/stats/counts.ts";
 import { minuteOf } from "../../functions/core/stats/delta.ts";
 import { NOW } from "../support/build.ts";
-import { memoryStats } from "../support/memory-stats.ts";
+import { memoryStats } from "../support/memory-watch.ts";
 import { apiOver, controlPorts } from "./api.ts";
 
 const DAY_MS = 86_400_000;

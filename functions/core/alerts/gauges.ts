@@ -7,7 +7,7 @@ import type { Readings, TargetReading } from "./readings.ts";
 export const findBacklogs: Find = async ({ of }, readings) =>
   (await readings.targets()).flatMap((target) => {
     const { waiting = 10_000, seconds = 300 } = of(target.id);
-    const age = Math.floor((readings.now - (target.oldestDueAt ?? readings.now)) / 1_000);
+    const age = Math.floor((readings.now - (target.waitingSince ?? readings.now)) / 1_000);
     if (target.paused || target.waiting <= waiting || age <= seconds) return [];
     const sentence = `${target.waiting} deliveries wait for target "${target.id}", the oldest for ${age} s`;
     return [{ resource: resourceOf(target), value: target.waiting, threshold: waiting, sentence }];
@@ -32,8 +32,8 @@ export const findBlocked: Find = async ({ of }, readings) => {
   return found;
 };
 
-function waitsFor({ oldestDueAt }: TargetReading, ms: number, { now }: Readings): boolean {
-  return oldestDueAt !== undefined && now - oldestDueAt >= ms;
+function waitsFor({ waitingSince }: TargetReading, ms: number, { now }: Readings): boolean {
+  return waitingSince !== undefined && now - waitingSince >= ms;
 }
 
 export const findOpenBreakers: Find = async ({ of }, readings) =>

@@ -5,6 +5,8 @@ import type { StatRow } from "../stats/fold.ts";
 export interface Readings {
   /** The end of the last minute that is over. */
   readonly now: number;
+  /** The end of the minute under way: what is too much already need not wait for it. */
+  readonly present: number;
   /** What was counted of each thing of a kind in whole minutes of a range, one row a thing; a thing without traffic has none. */
   totals(kind: StatKind, from: number, until: number): Promise<ReadonlyMap<string, StatRow>>;
   /** The days of a kind before today, the newest 30. */
@@ -16,8 +18,8 @@ export interface Readings {
 export interface TargetReading {
   readonly id: string;
   readonly waiting: number;
-  /** When the delivery that has waited longest was to go first. */
-  readonly oldestDueAt?: number;
+  /** When the oldest of them was routed. */
+  readonly waitingSince?: number;
   readonly inFlight: number;
   /** Paused by somebody: its backlog is wanted. */
   readonly paused: boolean;

@@ -18,7 +18,7 @@ export function transition(
   look: { readonly finding: Finding | undefined; readonly now: number },
 ): Transition {
   const { finding, now } = look;
-  if (!finding) return isNewsToClear(before, now) ? { notice: "cleared" } : {};
+  if (!finding) return quiet(before, now);
   const state = nextOf(alert, before, { finding, now });
   if (state.status === "pending" || isSilenced(state, now)) return { state };
   const { most = 1, hours = 1 } = alert.notices ?? {};
@@ -28,8 +28,13 @@ export function transition(
   return notices < most && !state.acknowledged ? { state: told, notice: "repeated" } : { state };
 }
 
-function isNewsToClear(before: AlertState | undefined, now: number): boolean {
-  return before !== undefined && wasTold(before) && !isSilenced(before, now);
+/** All is well: that is told when the contrary was. A silence goes on. */
+function quiet(before: AlertState | undefined, now: number): Transition {
+  if (!before) return {};
+  if (!isSilenced(before, now)) return wasTold(before) ? { notice: "cleared" } : {};
+  if (before.looks === 0) return { state: before };
+  const { acknowledged: _, ...rest } = before;
+  return { state: { ...rest, status: "pending", looks: 0, notices: 0, version: before.version + 1 } };
 }
 
 function wasTold({ notices }: AlertState): boolean {
@@ -44,7 +49,7 @@ function nextOf(
   const looks = (before?.looks ?? 0) + 1;
   const status = before?.status === "firing" || looks >= forMinutes ? "firing" : "pending";
   const start = { alert: id, resource: finding.resource, since: now, notices: 0, version: 0 };
-  const base = before ?? start;
+  const base = before && before.looks > 0 ? before : { ...start, ...before, since: now };
   return { ...base, status, looks, finding, version: base.version + 1 };
 }
 

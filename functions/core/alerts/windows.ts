@@ -18,7 +18,7 @@ export const findChanges: Find = async (look, readings) => {
   const windows = await windowsOf(look, readings);
   const found = await Promise.all(
     windows.map(async ({ id, when, row }) => {
-      const [from, until] = windowOf(when, readings.now);
+      const [from, until] = windowOf(when, readings);
       const before = measureOf(
         when,
         (await readings.totals(kindOf(when), from - (until - from), from)).get(id),
@@ -64,7 +64,7 @@ async function windowsOf({ when, of }: Look, readings: Readings): Promise<readon
   return Promise.all(
     [...ids].map(async (id) => {
       const settings = of(id);
-      const rows = await readings.totals(kind, ...windowOf(settings, readings.now));
+      const rows = await readings.totals(kind, ...windowOf(settings, readings));
       return { id, when: settings, row: rows.get(id) };
     }),
   );
@@ -72,15 +72,17 @@ async function windowsOf({ when, of }: Look, readings: Readings): Promise<readon
 
 async function idsOf(when: AlertWhen, readings: Readings): Promise<Iterable<string>> {
   const kind = kindOf(when);
-  const present = (await readings.totals(kind, ...windowOf(when, readings.now))).keys();
+  const present = (await readings.totals(kind, ...windowOf(when, readings))).keys();
   if (when.is !== "<" && when.is !== "<=" && when.type !== "change") return present;
   const known = (await readings.days(kind)).map(({ id }) => id);
   const today = (await readings.totals(kind, readings.now - DAY_MS, readings.now)).keys();
   return new Set([...present, ...known, ...today]);
 }
 
-function windowOf({ minutes = 5 }: AlertWhen, now: number): [from: number, until: number] {
-  return [now - minutes * MINUTE_MS, now];
+function windowOf(when: AlertWhen, { now, present }: Readings): [from: number, until: number] {
+  const { type, is = ">", minutes = 5 } = when;
+  const end = type === "total" && is.startsWith(">") ? present : now;
+  return [end - minutes * MINUTE_MS, end];
 }
 
 export function kindOf({ of }: AlertWhen): StatKind {

@@ -1,6 +1,6 @@
 /* Made from schemas/alert.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"type":"object","additionalProperties":false,"required":["when"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"enabled":{"type":"boolean"},"severity":{"enum":["info","warning","critical"]},"when":{"$ref":"#/$defs/1"},"ignore":{"type":"array","items":{"type":"string"},"maxItems":200},"overrides":{"type":"object","additionalProperties":{"$ref":"#/$defs/2"}},"forMinutes":{"type":"integer","minimum":1,"maximum":1440},"notices":{"type":"object","additionalProperties":false,"properties":{"most":{"type":"integer","minimum":1,"maximum":1000},"hours":{"type":"integer","minimum":1,"maximum":720}}},"activeHours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"},"timeZone":{"type":"string"}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"enum":["total","change","latency","surge","fall","silence","backlog","blocked","breaker-open","replay-stuck"]},"of":{"enum":["bus","source","producer","type","rule","target","function"]},"id":{"type":"string"},"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}},"allOf":[{"if":{"properties":{"type":{"enum":["total","change","latency"]}}},"then":{"required":["of","value"]}},{"if":{"properties":{"type":{"enum":["surge","fall","silence"]}}},"then":{"required":["of"]}}]}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"measure":{"enum":["count","bytes","failed","retried","dead"]},"is":{"enum":[">",">=","<","<="]},"value":{"type":"number"},"minutes":{"type":"integer","minimum":1,"maximum":10080},"latency":{"enum":["p50","p90","p99","max"]},"onZeroBefore":{"enum":["ignore","raise"]},"atLeast":{"type":"number","minimum":0},"aboveAverage":{"type":"number","minimum":0},"aboveMaximum":{"type":"number","minimum":0},"percent":{"type":"number","exclusiveMinimum":0,"maximum":100},"waiting":{"type":"integer","minimum":0},"seconds":{"type":"integer","minimum":1,"maximum":604800}}}}},"3":{"$definition":{"3":{"enum":["count","bytes","failed","retried","dead"]}}},"4":{"$definition":{"4":{"enum":[">",">=","<","<="]}}},"5":{"$definition":{"5":{"type":"number"}}},"6":{"$definition":{"6":{"type":"integer","minimum":1,"maximum":10080}}},"7":{"$definition":{"7":{"enum":["p50","p90","p99","max"]}}},"8":{"$definition":{"8":{"enum":["ignore","raise"]}}},"9":{"$definition":{"9":{"type":"number","minimum":0}}},"10":{"$definition":{"10":{"type":"number","minimum":0}}},"11":{"$definition":{"11":{"type":"number","minimum":0}}},"12":{"$definition":{"12":{"type":"number","exclusiveMinimum":0,"maximum":100}}},"13":{"$definition":{"13":{"type":"integer","minimum":0}}},"14":{"$definition":{"14":{"type":"integer","minimum":1,"maximum":604800}}}}};
+const schema0 = {"type":"object","additionalProperties":false,"required":["when"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"enabled":{"type":"boolean"},"severity":{"enum":["info","warning","critical"]},"when":{"$ref":"#/$defs/1"},"ignore":{"type":"array","items":{"type":"string"},"maxItems":200},"overrides":{"type":"object","additionalProperties":{"$ref":"#/$defs/2"}},"forMinutes":{"type":"integer","minimum":1,"maximum":1440},"notices":{"type":"object","additionalProperties":false,"properties":{"most":{"type":"integer","minimum":1,"maximum":1000},"hours":{"type":"integer","minimum":1,"maximum":720}}},"activeHours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"},"timeZone":{"type":"string"}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"enum":["total","change","latency","surge","fall","silence","backlog","blocked","breaker-open","replay-stuck"]},"of":{"enum":["bus","source","producer","type","rule","target","function"]},"id":{"type":"string"},"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}},"allOf":[{"if":{"properties":{"type":{"enum":["total","change","latency"]}}},"then":{"required":["of","value"]}},{"if":{"properties":{"type":{"enum":["surge","fall","silence"]}}},"then":{"required":["of"]}}]}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}}}}},"3":{"$definition":{"3":{"enum":["count","bytes","failed","retried","dead"]}}},"4":{"$definition":{"4":{"enum":[">",">=","<","<="]}}},"5":{"$definition":{"5":{"type":"number"}}},"6":{"$definition":{"6":{"type":"integer","minimum":1,"maximum":10080}}},"7":{"$definition":{"7":{"enum":["p50","p90","p99","max"]}}},"8":{"$definition":{"8":{"enum":["ignore","raise"]}}},"9":{"$definition":{"9":{"type":"number","minimum":0}}},"10":{"$definition":{"10":{"type":"number","minimum":0}}},"11":{"$definition":{"11":{"type":"number","minimum":0}}},"12":{"$definition":{"12":{"type":"number","exclusiveMinimum":0,"maximum":100}}},"13":{"$definition":{"13":{"type":"integer","minimum":0}}},"14":{"$definition":{"14":{"type":"integer","minimum":1,"maximum":604800}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = (text) => Array.from(text).length;
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"enum":["total","change","latency","surge","fall","silence","backlog","blocked","breaker-open","replay-stuck"]},"of":{"enum":["bus","source","producer","type","rule","target","function"]},"id":{"type":"string"},"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}},"allOf":[{"if":{"properties":{"type":{"enum":["total","change","latency"]}}},"then":{"required":["of","value"]}},{"if":{"properties":{"type":{"enum":["surge","fall","silence"]}}},"then":{"required":["of"]}}]}}};
@@ -618,7 +618,7 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"measure":{"enum":["count","bytes","failed","retried","dead"]},"is":{"enum":[">",">=","<","<="]},"value":{"type":"number"},"minutes":{"type":"integer","minimum":1,"maximum":10080},"latency":{"enum":["p50","p90","p99","max"]},"onZeroBefore":{"enum":["ignore","raise"]},"atLeast":{"type":"number","minimum":0},"aboveAverage":{"type":"number","minimum":0},"aboveMaximum":{"type":"number","minimum":0},"percent":{"type":"number","exclusiveMinimum":0,"maximum":100},"waiting":{"type":"integer","minimum":0},"seconds":{"type":"integer","minimum":1,"maximum":604800}}}}};
+const schema14 = {"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}}}}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -637,282 +637,85 @@ errors++;
 }
 }
 if(data.measure !== undefined && func0.call(data, "measure")){
-let data0 = data.measure;
-if(!(((((data0 === "count") || (data0 === "bytes")) || (data0 === "failed")) || (data0 === "retried")) || (data0 === "dead"))){
-const err1 = {instancePath:instancePath+"/measure",schemaPath:"#/$definition/2/properties/measure/enum",keyword:"enum",params:{allowedValues: schema14.$definition["2"].properties.measure.enum}};
+if(!(validate2(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+if(data.is !== undefined && func0.call(data, "is")){
+if(!(validate4(data.is, {instancePath:instancePath+"/is",parentData:data,parentDataProperty:"is",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
+}
+if(data.value !== undefined && func0.call(data, "value")){
+if(!(validate6(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+if(data.minutes !== undefined && func0.call(data, "minutes")){
+if(!(validate8(data.minutes, {instancePath:instancePath+"/minutes",parentData:data,parentDataProperty:"minutes",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.latency !== undefined && func0.call(data, "latency")){
+if(!(validate10(data.latency, {instancePath:instancePath+"/latency",parentData:data,parentDataProperty:"latency",rootData}))){
+vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
+errors = vErrors.length;
+}
+}
+if(data.onZeroBefore !== undefined && func0.call(data, "onZeroBefore")){
+if(!(validate12(data.onZeroBefore, {instancePath:instancePath+"/onZeroBefore",parentData:data,parentDataProperty:"onZeroBefore",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
+if(data.atLeast !== undefined && func0.call(data, "atLeast")){
+if(!(validate14(data.atLeast, {instancePath:instancePath+"/atLeast",parentData:data,parentDataProperty:"atLeast",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+}
+if(data.aboveAverage !== undefined && func0.call(data, "aboveAverage")){
+if(!(validate16(data.aboveAverage, {instancePath:instancePath+"/aboveAverage",parentData:data,parentDataProperty:"aboveAverage",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
+if(data.aboveMaximum !== undefined && func0.call(data, "aboveMaximum")){
+if(!(validate18(data.aboveMaximum, {instancePath:instancePath+"/aboveMaximum",parentData:data,parentDataProperty:"aboveMaximum",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+}
+if(data.percent !== undefined && func0.call(data, "percent")){
+if(!(validate20(data.percent, {instancePath:instancePath+"/percent",parentData:data,parentDataProperty:"percent",rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+errors = vErrors.length;
+}
+}
+if(data.waiting !== undefined && func0.call(data, "waiting")){
+if(!(validate22(data.waiting, {instancePath:instancePath+"/waiting",parentData:data,parentDataProperty:"waiting",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+if(data.seconds !== undefined && func0.call(data, "seconds")){
+if(!(validate24(data.seconds, {instancePath:instancePath+"/seconds",parentData:data,parentDataProperty:"seconds",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/$definition/2/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.is !== undefined && func0.call(data, "is")){
-let data1 = data.is;
-if(!((((data1 === ">") || (data1 === ">=")) || (data1 === "<")) || (data1 === "<="))){
-const err2 = {instancePath:instancePath+"/is",schemaPath:"#/$definition/2/properties/is/enum",keyword:"enum",params:{allowedValues: schema14.$definition["2"].properties.is.enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.value !== undefined && func0.call(data, "value")){
-if(!(typeof data.value == "number")){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/$definition/2/properties/value/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.minutes !== undefined && func0.call(data, "minutes")){
-let data3 = data.minutes;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err4 = {instancePath:instancePath+"/minutes",schemaPath:"#/$definition/2/properties/minutes/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(typeof data3 == "number"){
-if(data3 > 10080 || isNaN(data3)){
-const err5 = {instancePath:instancePath+"/minutes",schemaPath:"#/$definition/2/properties/minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10080}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data3 < 1 || isNaN(data3)){
-const err6 = {instancePath:instancePath+"/minutes",schemaPath:"#/$definition/2/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-if(data.latency !== undefined && func0.call(data, "latency")){
-let data4 = data.latency;
-if(!((((data4 === "p50") || (data4 === "p90")) || (data4 === "p99")) || (data4 === "max"))){
-const err7 = {instancePath:instancePath+"/latency",schemaPath:"#/$definition/2/properties/latency/enum",keyword:"enum",params:{allowedValues: schema14.$definition["2"].properties.latency.enum}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.onZeroBefore !== undefined && func0.call(data, "onZeroBefore")){
-let data5 = data.onZeroBefore;
-if(!((data5 === "ignore") || (data5 === "raise"))){
-const err8 = {instancePath:instancePath+"/onZeroBefore",schemaPath:"#/$definition/2/properties/onZeroBefore/enum",keyword:"enum",params:{allowedValues: schema14.$definition["2"].properties.onZeroBefore.enum}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.atLeast !== undefined && func0.call(data, "atLeast")){
-let data6 = data.atLeast;
-if(typeof data6 == "number"){
-if(data6 < 0 || isNaN(data6)){
-const err9 = {instancePath:instancePath+"/atLeast",schemaPath:"#/$definition/2/properties/atLeast/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/atLeast",schemaPath:"#/$definition/2/properties/atLeast/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.aboveAverage !== undefined && func0.call(data, "aboveAverage")){
-let data7 = data.aboveAverage;
-if(typeof data7 == "number"){
-if(data7 < 0 || isNaN(data7)){
-const err11 = {instancePath:instancePath+"/aboveAverage",schemaPath:"#/$definition/2/properties/aboveAverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/aboveAverage",schemaPath:"#/$definition/2/properties/aboveAverage/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.aboveMaximum !== undefined && func0.call(data, "aboveMaximum")){
-let data8 = data.aboveMaximum;
-if(typeof data8 == "number"){
-if(data8 < 0 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/aboveMaximum",schemaPath:"#/$definition/2/properties/aboveMaximum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/aboveMaximum",schemaPath:"#/$definition/2/properties/aboveMaximum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.percent !== undefined && func0.call(data, "percent")){
-let data9 = data.percent;
-if(typeof data9 == "number"){
-if(data9 > 100 || isNaN(data9)){
-const err15 = {instancePath:instancePath+"/percent",schemaPath:"#/$definition/2/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(data9 <= 0 || isNaN(data9)){
-const err16 = {instancePath:instancePath+"/percent",schemaPath:"#/$definition/2/properties/percent/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/percent",schemaPath:"#/$definition/2/properties/percent/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.waiting !== undefined && func0.call(data, "waiting")){
-let data10 = data.waiting;
-if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
-const err18 = {instancePath:instancePath+"/waiting",schemaPath:"#/$definition/2/properties/waiting/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if(typeof data10 == "number"){
-if(data10 < 0 || isNaN(data10)){
-const err19 = {instancePath:instancePath+"/waiting",schemaPath:"#/$definition/2/properties/waiting/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-}
-if(data.seconds !== undefined && func0.call(data, "seconds")){
-let data11 = data.seconds;
-if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
-const err20 = {instancePath:instancePath+"/seconds",schemaPath:"#/$definition/2/properties/seconds/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(typeof data11 == "number"){
-if(data11 > 604800 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/seconds",schemaPath:"#/$definition/2/properties/seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-if(data11 < 1 || isNaN(data11)){
-const err22 = {instancePath:instancePath+"/seconds",schemaPath:"#/$definition/2/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err23 = {instancePath,schemaPath:"#/$definition/2/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
 }
 errors++;
 }

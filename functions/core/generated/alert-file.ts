@@ -24,46 +24,97 @@ export type When = {
    * Only this one; then it is looked at also when there is no traffic at all.
    */
   id?: string;
-  measure?: "count" | "bytes" | "failed" | "retried" | "dead";
-  is?: ">" | ">=" | "<" | "<=";
-  /**
-   * total, latency (ms): the threshold. change: percent.
-   */
-  value?: number;
-  /**
-   * The window, up to now.
-   */
-  minutes?: number;
-  latency?: "p50" | "p90" | "p99" | "max";
-  /**
-   * change: what any traffic after none is.
-   */
-  onZeroBefore?: "ignore" | "raise";
-  /**
-   * surge: events a minute (default 100). fall, silence: events a day that there usually are (default 100).
-   */
-  atLeast?: number;
-  /**
-   * surge: percent above the average of the days' greatest minutes.
-   */
-  aboveAverage?: number;
-  /**
-   * surge: percent above the greatest minute of all days.
-   */
-  aboveMaximum?: number;
-  /**
-   * fall: so much less than usual at this time of the day.
-   */
-  percent?: number;
-  /**
-   * backlog: more deliveries than that wait, and the oldest for longer than `seconds`.
-   */
-  waiting?: number;
-  /**
-   * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600).
-   */
-  seconds?: number;
+  measure?: Measure;
+  is?: Comparison;
+  value?: Threshold;
+  minutes?: Window;
+  latency?: LatencyOf;
+  onZeroBefore?: OnZeroBefore;
+  atLeast?: LeastTraffic;
+  aboveAverage?: AboveAverage;
+  aboveMaximum?: AboveMaximum;
+  percent?: Percent;
+  waiting?: MostWaiting;
+  seconds?: Duration;
 };
+/**
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "measure".
+ */
+export type Measure = "count" | "bytes" | "failed" | "retried" | "dead";
+/**
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "comparison".
+ */
+export type Comparison = ">" | ">=" | "<" | "<=";
+/**
+ * total, latency (ms): the threshold. change: percent.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "threshold".
+ */
+export type Threshold = number;
+/**
+ * The window, up to now.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "window".
+ */
+export type Window = number;
+/**
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "latencyOf".
+ */
+export type LatencyOf = "p50" | "p90" | "p99" | "max";
+/**
+ * change: what any traffic after none is.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "onZeroBefore".
+ */
+export type OnZeroBefore = "ignore" | "raise";
+/**
+ * surge: events a minute (default 100). fall, silence: events a day that there usually are (default 100).
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "leastTraffic".
+ */
+export type LeastTraffic = number;
+/**
+ * surge: percent above the average of the days' greatest minutes.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "aboveAverage".
+ */
+export type AboveAverage = number;
+/**
+ * surge: percent above the greatest minute of all days.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "aboveMaximum".
+ */
+export type AboveMaximum = number;
+/**
+ * fall: so much less than usual at this time of the day.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "percent".
+ */
+export type Percent = number;
+/**
+ * backlog: more deliveries than that wait, and the oldest for longer than `seconds`.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "mostWaiting".
+ */
+export type MostWaiting = number;
+/**
+ * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600).
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "duration".
+ */
+export type Duration = number;
 
 /**
  * What rules/alerts/<id>.json may say: what is watched each minute, and when somebody is told. An alert is an event: `signalbox.alert.raised` and `signalbox.alert.cleared`, which ordinary rules carry to people.
@@ -111,43 +162,16 @@ export interface AlertFile {
  * via the `definition` "settings".
  */
 export interface Settings {
-  measure?: "count" | "bytes" | "failed" | "retried" | "dead";
-  is?: ">" | ">=" | "<" | "<=";
-  /**
-   * total, latency (ms): the threshold. change: percent.
-   */
-  value?: number;
-  /**
-   * The window, up to now.
-   */
-  minutes?: number;
-  latency?: "p50" | "p90" | "p99" | "max";
-  /**
-   * change: what any traffic after none is.
-   */
-  onZeroBefore?: "ignore" | "raise";
-  /**
-   * surge: events a minute (default 100). fall, silence: events a day that there usually are (default 100).
-   */
-  atLeast?: number;
-  /**
-   * surge: percent above the average of the days' greatest minutes.
-   */
-  aboveAverage?: number;
-  /**
-   * surge: percent above the greatest minute of all days.
-   */
-  aboveMaximum?: number;
-  /**
-   * fall: so much less than usual at this time of the day.
-   */
-  percent?: number;
-  /**
-   * backlog: more deliveries than that wait, and the oldest for longer than `seconds`.
-   */
-  waiting?: number;
-  /**
-   * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600).
-   */
-  seconds?: number;
+  measure?: Measure;
+  is?: Comparison;
+  value?: Threshold;
+  minutes?: Window;
+  latency?: LatencyOf;
+  onZeroBefore?: OnZeroBefore;
+  atLeast?: LeastTraffic;
+  aboveAverage?: AboveAverage;
+  aboveMaximum?: AboveMaximum;
+  percent?: Percent;
+  waiting?: MostWaiting;
+  seconds?: Duration;
 }

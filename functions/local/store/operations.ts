@@ -44,6 +44,8 @@ export interface Operations {
     };
     readonly result: null;
   };
+  putAlertState: { readonly args: AlertStateRow; readonly result: boolean };
+  removeAlertState: { readonly args: AlertStateRow; readonly result: boolean };
   updateReplay: { readonly args: ReplayRow; readonly result: boolean };
 }
 export type OperationName = keyof Operations;
@@ -164,6 +166,9 @@ export type ReplayRow = readonly [id: string, createdAt: number, version: number
 
 /** The columns of `stat`. */
 export type StatRow = readonly [step: string, kind: string, id: string, at: number, counts: string];
+
+/** The columns of `alert_state`. It follows the version before, or is the first. */
+export type AlertStateRow = readonly [alert: string, resource: string, version: number, state: string];
 
 /** What crosses the thread. */
 export interface WriteRequest {

@@ -29,7 +29,7 @@ function readingsOf({ minutes = [], days = [], targets = [], replays = [] }: Wor
     }),
   );
   return {
-    now: NOW,
+    ...{ now: NOW, present: NOW + MINUTE },
     totals: async (kind, from, until) =>
       new Map(
         foldRows(
@@ -61,8 +61,9 @@ describe("a total", () => {
   test("is of the whole minutes of its window, each thing by itself", async () => {
     const minutes = [
       [1, "a", { failed: 6 }],
-      [5, "a", { failed: 5 }],
-      [6, "a", { failed: 100 }],
+      [0, "a", { failed: 3 }],
+      [4, "a", { failed: 2 }],
+      [5, "a", { failed: 100 }],
       [2, "b", { failed: 10 }],
     ] as const;
     expect(await found({ when }, { minutes })).toEqual([["type/a", 11]]);
@@ -199,17 +200,17 @@ describe("a target", () => {
 
   test("has a backlog when many wait and the oldest for long, unless somebody paused it", async () => {
     const alert = { when: { type: "backlog" } } as const;
-    const target = { waiting: 10_001, oldestDueAt: ago(301) };
+    const target = { waiting: 10_001, waitingSince: ago(301) };
     expect(await found(alert, { targets: [target] })).toEqual([["target/wms", 10_001]]);
-    for (const less of [{ waiting: 10_000 }, { oldestDueAt: ago(300) }, { paused: true }])
+    for (const less of [{ waiting: 10_000 }, { waitingSince: ago(300) }, { paused: true }])
       expect(await found(alert, { targets: [{ ...target, ...less }] })).toEqual([]);
   });
 
   test("is blocked when attempts have no success for a minute", async () => {
     const alert = { when: { type: "blocked" } } as const;
-    const target = { waiting: 5, oldestDueAt: ago(90), inFlight: 1 };
+    const target = { waiting: 5, waitingSince: ago(90), inFlight: 1 };
     expect(await found(alert, { targets: [target] })).toEqual([["target/wms", 5]]);
-    expect(await found(alert, { targets: [{ ...target, oldestDueAt: ago(50) }] })).toEqual([]);
+    expect(await found(alert, { targets: [{ ...target, waitingSince: ago(50) }] })).toEqual([]);
     expect(await found(alert, { targets: [target], minutes: [[1, "wms", { count: 3, failed: 2 }]] })).toEqual(
       [],
     );

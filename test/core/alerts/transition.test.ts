@@ -82,6 +82,16 @@ test("silenced it says nothing, and when that is over it is told if it is still 
   expect(notices("xxx..", {}, silence(10)).told).toEqual([[0, "raised"]]);
 });
 
+test("a silence outlasts that it clears, and what comes after it is told", () => {
+  const until = START + 5 * MINUTE;
+  const silenced = (state: AlertState, minute: number) =>
+    minute === 1 ? { ...state, silencedUntil: until } : state;
+  expect(notices("xx.xx..x", {}, silenced).told).toEqual([
+    [0, "raised"],
+    [7, "raised"],
+  ]);
+});
+
 test("keeps when it began, what was found last, and counts its versions", () => {
   expect(notices("xxx").state).toMatchObject({
     ...{ alert: "dead", resource: "target/wms", status: "firing", since: START, looks: 3, version: 3 },

@@ -1,3 +1,4 @@
+import type { AlertState, AlertStates } from "../../functions/core/alerts/alert.ts";
 import type { StatDelta } from "../../functions/core/stats/delta.ts";
 import type { StatRow, StatStep } from "../../functions/core/stats/fold.ts";
 import type { Stats } from "../../functions/core/stats/port.ts";
@@ -35,4 +36,24 @@ export function memoryStats(): Stats {
         if (row.at < (steps[step] ?? Number.NEGATIVE_INFINITY)) rows.delete(key);
     },
   };
+}
+
+/** States of alerts in memory. */
+export function memoryAlertStates(states: readonly AlertState[] = []): AlertStates {
+  const kept = new Map(states.map((state) => [keyOf(state), state]));
+  return {
+    all: async () => [...kept.values()],
+    async put(state) {
+      if ((kept.get(keyOf(state))?.version ?? 0) !== state.version - 1) return false;
+      kept.set(keyOf(state), state);
+      return true;
+    },
+    async remove(state) {
+      return kept.get(keyOf(state))?.version === state.version && kept.delete(keyOf(state));
+    },
+  };
+}
+
+function keyOf({ alert, resource }: AlertState): string {
+  return `${alert} ${resource}`;
 }
