@@ -80,6 +80,7 @@ const SENDING: Readonly<Record<string, string>> = {
   lambda: "InvokeFunction",
   events: "PutEvents",
   kinesis: "PutRecord",
+  s3: "PutObject",
 };
 
 /** Sends to things on AWS that targets name. */

@@ -77,6 +77,7 @@ const planted: readonly (readonly [file: string, text: string, rule: string, say
   ["aws/cli.ts", 'export { command } from "../../cli/clean.ts";', "no-restricted-imports", "never meet"],
   ["core/deep/aws.ts", 'export { aws } from "../../aws/clean.ts";', "no-restricted-imports", "above it"],
   ["targets/sdk.ts", 'import "@aws-sdk/client-sqs";', "no-restricted-imports", "their host"],
+  ["targets/s3.ts", 'export { aws } from "../aws/clean.ts";', "no-restricted-imports", "their host"],
   [
     "../cli/control.ts",
     'export { control } from "../functions/control/clean.ts";',
@@ -118,6 +119,7 @@ const clean: readonly (readonly [file: string, text: string])[] = [
   ],
   ["sources/deep/clean.ts", 'export { source } from "../clean.ts";'],
   ["targets/clean.ts", 'export { clean as target } from "../core/clean.ts";'],
+  ["targets/sqs.ts", 'export const client = () => import("@aws-sdk/client-sqs");'],
   ["control/clean.ts", 'export { clean as control } from "../core/deep/clean.ts";'],
   ["control/route.ts", "export const route = 1;"],
   ["control/deep/clean.ts", 'export { route } from "../route.ts";'],

@@ -6,6 +6,7 @@ const { core } = aDeployment({
   targets: [
     "arn:aws:sqs:eu-central-1:123456789012:theirs",
     "arn:aws:events:eu-central-1:123456789012:event-bus/theirs",
+    "arn:aws:s3:::theirs/orders/*",
   ],
 });
 
@@ -92,6 +93,7 @@ test("deliver sends to the things on AWS that the setting names, and to no other
     expect.arrayContaining([
       "sqs:SendMessage arn:aws:sqs:eu-central-1:123456789012:theirs",
       "events:PutEvents arn:aws:events:eu-central-1:123456789012:event-bus/theirs",
+      "s3:PutObject arn:aws:s3:::theirs/orders/*",
     ]),
   );
   for (const name of FUNCTIONS) if (name !== "deliver") expect(grantsOf(name).join()).not.toContain("theirs");
@@ -99,6 +101,6 @@ test("deliver sends to the things on AWS that the setting names, and to no other
 
 test("a target of a service that nothing can be sent to is refused", () => {
   expect(() => aDeployment({ targets: ["arn:aws:ec2:eu-central-1:123456789012:instance/i-1"] })).toThrow(
-    "Cannot send to arn:aws:ec2:eu-central-1:123456789012:instance/i-1: targets are of sqs, sns, lambda, events, kinesis",
+    "Cannot send to arn:aws:ec2:eu-central-1:123456789012:instance/i-1: targets are of sqs, sns, lambda, events, kinesis, s3",
   );
 });

@@ -3,13 +3,43 @@
 /**
  * What rules/targets/<id>.json may say: where deliveries go. Made of schemas/targets/.
  */
-export type TargetFile = AwsTarget | BusTarget | HttpTarget | LogTarget;
+export type TargetFile =
+  | AwsTarget
+  | BusTarget
+  | EventBridgeTarget
+  | HttpTarget
+  | KinesisTarget
+  | LambdaTarget
+  | LogTarget
+  | S3Target
+  | SnsTarget
+  | SqsTarget;
 /**
  * How many deliveries may be under way at once.
  */
 export type Concurrency = number;
+/**
+ * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
+ */
+export type AwsRegion = string;
+/**
+ * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
+ */
+export type AwsEndpoint = string;
 export type Value = string | Secret;
+/**
+ * Seconds for one attempt.
+ */
+export type Timeout = number;
+/**
+ * Whether addresses may be private, loopback or link-local.
+ */
+export type AllowPrivateNetwork = boolean;
 export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
+/**
+ * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
+ */
+export type Mode = "structured" | "binary";
 
 /**
  * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
@@ -60,6 +90,45 @@ export interface BusTarget {
   breaker?: Breaker;
   retry?: Retry;
 }
+/**
+ * An event bus of Amazon EventBridge.
+ */
+export interface EventBridgeTarget {
+  $schema?: string;
+  description?: string;
+  kind: "eventbridge";
+  /**
+   * Its name or ARN.
+   */
+  eventBus?: string;
+  /**
+   * What detail is when no transform made it: the event's data, or the whole CloudEvent.
+   */
+  mode?: "binary" | "structured";
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * Default: those of this process (environment, profile, role of the machine or function).
+ */
+export interface AwsCredentials {
+  accessKeyId: Value;
+  secretAccessKey: Secret;
+  sessionToken?: Secret;
+}
+/**
+ * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
+ */
+export interface Secret {
+  secret: string;
+}
 export interface HttpTarget {
   $schema?: string;
   description?: string;
@@ -103,12 +172,6 @@ export interface HttpTarget {
   breaker?: Breaker;
   retry?: Retry;
 }
-/**
- * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
- */
-export interface Secret {
-  secret: string;
-}
 export interface ApiKeyAuth {
   kind: "api-key";
   header: string;
@@ -131,12 +194,141 @@ export interface OAuthAuth {
   audience?: string;
 }
 /**
+ * A stream of Amazon Kinesis.
+ */
+export interface KinesisTarget {
+  $schema?: string;
+  description?: string;
+  kind: "kinesis";
+  /**
+   * Its name or ARN.
+   */
+  stream: string;
+  /**
+   * What goes to one shard, in order, as text with places: <$.data.customer>. Default: the attribute partitionkey, else the event's id.
+   */
+  partitionKey?: string;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * A function of AWS Lambda.
+ */
+export interface LambdaTarget {
+  $schema?: string;
+  description?: string;
+  kind: "lambda";
+  /**
+   * Its name or ARN, with an alias or version where one is meant.
+   */
+  function: string;
+  /**
+   * event: Lambda queues it and calls the function itself. request-response: the function is waited for, and its failure is the delivery's.
+   */
+  invocation?: "event" | "request-response";
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
  * A line on the terminal.
  */
 export interface LogTarget {
   $schema?: string;
   description?: string;
   kind: "log";
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * A bucket of Amazon S3: an object a delivery.
+ */
+export interface S3Target {
+  $schema?: string;
+  description?: string;
+  kind: "s3";
+  bucket: string;
+  /**
+   * The object's key, as text with places: <$.data.id>, and <bus>, <rule>, <delivery>, <date> and <hour> of receipt.
+   */
+  key?: string;
+  mode?: Mode;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * A topic of Amazon SNS, or a telephone by SMS.
+ */
+export interface SnsTarget {
+  $schema?: string;
+  description?: string;
+  kind: "sns";
+  /**
+   * Its ARN.
+   */
+  topic?: string;
+  /**
+   * A number as E.164 has it, or the place of one: <$.data.phone>. It gets a text message.
+   */
+  phone?: string;
+  mode?: Mode;
+  /**
+   * What keeps its order on a FIFO topic, as text with places: <$.data.customer>. Default there: the attribute partitionkey, else source.
+   */
+  messageGroup?: string;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * A queue of Amazon SQS.
+ */
+export interface SqsTarget {
+  $schema?: string;
+  description?: string;
+  kind: "sqs";
+  /**
+   * Its URL or ARN.
+   */
+  queue: string;
+  mode?: Mode;
+  /**
+   * What keeps its order (FIFO) or is served fairly (standard), as text with places: <$.data.customer>. Default on a FIFO queue: the attribute partitionkey, else source.
+   */
+  messageGroup?: string;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
   concurrency?: Concurrency;
   rate?: Rate;
   breaker?: Breaker;
