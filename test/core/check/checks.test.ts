@@ -119,8 +119,17 @@ test("an event schema, by the type and version that its name says", () => {
   ]);
 });
 
-test("an alert is any JSON", () => {
-  expect(said("alert", { when: "always" })).toEqual(fine);
+test("an alert has what its type needs, and a time zone that there is", () => {
+  expect(said("alert", { when: { type: "backlog" } })).toEqual(fine);
+  expect(said("alert", { when: "always" }).problems).toEqual([
+    expect.stringMatching(/^file-invalid \/when: must be an object/),
+  ]);
+  expect(said("alert", { when: { type: "total", of: "target" } }).problems).toEqual([
+    expect.stringMatching(/^file-invalid \/when: .*"value"/),
+  ]);
+  expect(said("alert", { when: { type: "backlog" }, timeZone: "Mars/Olympus" }).problems).toEqual([
+    'file-invalid /timeZone: there is no time zone "Mars/Olympus"',
+  ]);
   expect(checks.alert("{").problems).toMatchObject([{ code: "json-invalid" }]);
 });
 
