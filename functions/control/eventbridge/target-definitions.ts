@@ -10,6 +10,7 @@ import { authOf, type ConnectionState, connectionOfArn, invocationOf } from "./c
 import { notValid } from "./faults.ts";
 import type { AwsPorts, AwsRequest } from "./operation.ts";
 import { type RuleName, rulesOf } from "./rule-state.ts";
+import { serviceTarget } from "./service-targets.ts";
 import { define, statesOf } from "./state.ts";
 import type { AwsTarget, HttpParameters } from "./target-input.ts";
 import { apiDestinationIn, targetId } from "./targets.ts";
@@ -22,7 +23,8 @@ export async function defineTarget(
 ): Promise<void> {
   const id = targetId(rule, target);
   const before = ports.registry.get("target", id)?.value as TargetFile | undefined;
-  const value = { ...(before && tuning(before)), ...targetFile(ports, target) };
+  const made = targetFile(ports, target);
+  const value = { ...(before?.kind === made.kind && tuning(before)), ...made };
   if (JSON.stringify(before) === JSON.stringify(value)) return;
   checkDefinition({ kind: "target", id, value });
   await define(request, ports, { kind: "target", id, value });
@@ -44,26 +46,21 @@ export async function refreshTargets(
 }
 
 /** What the operator has set on a target by the control API stays. */
-function tuning({ kind, ...target }: TargetFile): Partial<HttpTarget> {
-  if (kind !== "http") return {};
-  const {
-    url: _,
-    method: _method,
-    headers: _headers,
-    auth: _auth,
-    bodyMembers: _members,
-    ...kept
-  } = target as HttpTarget;
-  return kept;
+function tuning(target: TargetFile): Partial<TargetFile> {
+  return Object.fromEntries(Object.entries(target).filter(([name]) => !OURS.has(name)));
 }
 
-function targetFile(ports: AwsPorts, { Arn, HttpParameters }: AwsTarget): TargetFile {
+/** What the EventBridge API says of an HTTP target, whether or not it says it now. */
+const OURS: ReadonlySet<string> = new Set(["url", "method", "headers", "auth", "bodyMembers"]);
+
+function targetFile(ports: AwsPorts, target: AwsTarget): TargetFile {
+  const { Arn, HttpParameters } = target;
   if (apiDestinationIn(Arn) !== undefined) {
     const destination = apiDestinationOfArn(ports, Arn);
     return httpTarget(destination, connectionOfArn(ports, destination.connectionArn), HttpParameters);
   }
   const bus = nameInArn(Arn, "event-bus");
-  return bus === undefined ? { kind: "aws", arn: Arn } : { kind: "bus", bus };
+  return bus === undefined ? serviceTarget(target) : { kind: "bus", bus };
 }
 
 /** Of a parameter that both name, the connection's counts. */

@@ -12,6 +12,8 @@ export interface AwsTarget {
     readonly InputTemplate: string;
   };
   readonly HttpParameters?: HttpParameters;
+  readonly SqsParameters?: { readonly MessageGroupId?: string };
+  readonly KinesisParameters?: { readonly PartitionKeyPath: string };
   readonly RetryPolicy?: {
     readonly MaximumRetryAttempts?: number;
     readonly MaximumEventAgeInSeconds?: number;
@@ -42,7 +44,7 @@ const runCommandKey = text({
 });
 const sized = (min: number, max: number) => text({ min, max });
 
-/** What services that are not here ask of their parameters, as far as it is asked of each of their members. */
+/** What other services ask of their parameters, as far as it is asked of each of their members. */
 const elsewhere: Readonly<Record<string, Shape>> = {
   KinesisParameters: structure("KinesisParameters", { "PartitionKeyPath!": text({ max: 256 }) }),
   RunCommandParameters: structure("RunCommandParameters", {

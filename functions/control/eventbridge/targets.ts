@@ -2,6 +2,7 @@ import { nameInArn, partsOfArn } from "../../core/eventbridge/arn.ts";
 import type { RuleFile, RuleTarget, Transform } from "../../core/rule.ts";
 import type { RuleName } from "./rule-state.ts";
 import { ruleId } from "./rule-state.ts";
+import { hasServiceParameters } from "./service-targets.ts";
 import type { AwsTarget } from "./target-input.ts";
 
 /** The entries of the rule that sends to these targets. */
@@ -16,18 +17,23 @@ function entryOf(rule: RuleName, target: AwsTarget): RuleTarget {
 }
 
 /**
- * The id of the target that an entry sends to. An API destination or a bus is one target for all rules, so that its rate,
- * its breaker and its pause are; where an entry adds parameters of its own, it has one of its own.
+ * The id of the target that an entry sends to. What an ARN names is one target for all rules, so that its rate, its breaker
+ * and its pause are; where an entry adds parameters of its own, it has one of its own.
  */
-export function targetId(rule: RuleName, { Id, Arn, HttpParameters }: AwsTarget): string {
-  const destination = apiDestinationIn(Arn);
-  if (destination !== undefined && hasParameters(HttpParameters))
-    return `api-destination.${destination}.${ruleId(rule).replace("/", ".")}.${Id}`;
-  if (destination !== undefined) return `api-destination.${destination}`;
-  const bus = nameInArn(Arn, "event-bus");
+export function targetId(rule: RuleName, target: AwsTarget): string {
+  const bus = nameInArn(target.Arn, "event-bus");
   if (bus !== undefined) return `event-bus.${bus}`;
-  const { service, resource } = partsOfArn(Arn)!;
-  return `${service}.${resource.replaceAll(/[^A-Za-z0-9._-]/g, ".")}`;
+  const destination = apiDestinationIn(target.Arn);
+  const shared = destination === undefined ? serviceId(target.Arn) : `api-destination.${destination}`;
+  const own = destination === undefined ? hasServiceParameters(target) : hasParameters(target.HttpParameters);
+  return own ? `${shared}.${ruleId(rule).replace("/", ".")}.${target.Id}` : shared;
+}
+
+/** `sqs.eu-central-1.123456789012.orders` */
+function serviceId(arn: string): string {
+  const { service, region, account, resource } = partsOfArn(arn)!;
+  const parts = [service, region, account, resource].filter((part) => part !== "");
+  return parts.join(".").replaceAll(/[^A-Za-z0-9._-]/g, ".");
 }
 
 /** The name in an API destination's ARN, which has an id behind it. */
