@@ -1,4 +1,5 @@
-import { simReport } from "./report.ts";
+import { costReport } from "./cost-report.ts";
+import { scaleReport } from "./scale-report.ts";
 
-/** `npm run sim`: what AWS allows and what is asked of it, and how a deployment gets through a burst, an outage and a day. */
-process.stdout.write(simReport());
+/** `npm run sim`: what AWS allows and what is asked of it, how a deployment gets through a burst, an outage and a day, and what it costs. */
+process.stdout.write(`${scaleReport()}\n${costReport()}`);

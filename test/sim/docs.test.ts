@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { simReport } from "../../sim/report.ts";
+import { costReport } from "../../sim/cost-report.ts";
+import { scaleReport } from "../../sim/scale-report.ts";
 
-test("docs/scale.md has the tables that `npm run sim` prints", () => {
-  const page = readFileSync("docs/scale.md", "utf8");
-  for (const table of simReport().trim().split("\n\n")) expect(page).toContain(table);
+test.each([
+  ["docs/scale.md", scaleReport],
+  ["docs/cost.md", costReport],
+])("%s has the tables that `npm run sim` prints", (path, report) => {
+  const page = readFileSync(path, "utf8");
+  for (const table of report().trim().split("\n\n")) expect(page).toContain(table);
 });

@@ -1,9 +1,10 @@
 import { type Load, loads } from "./quotas.ts";
 import { scenarios } from "./scenarios.ts";
+import { shown, table } from "./tables.ts";
 import { type Summary, summaryOf } from "./summary.ts";
 
-/** What `npm run sim` prints and docs/scale.md holds: quotas by rate, then what becomes of scenarios. Markdown. */
-export function simReport(): string {
+/** What docs/scale.md holds: quotas by rate, then what becomes of scenarios. Markdown. */
+export function scaleReport(): string {
   return `${quotaTable()}\n\n${scenarioTable(scenarios.map(summaryOf))}\n`;
 }
 
@@ -50,16 +51,4 @@ function scenarioTable(summaries: readonly Summary[]): string {
     ["", ...summaries.map(({ name }) => name)],
     rows.map(([what, of]) => [what, ...summaries.map(of)]),
   );
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
-}
-
-/** Two figures that mean something. */
-function shown(value: number): string {
-  const digits = value === 0 ? 1 : 10 ** (Math.floor(Math.log10(value)) - 1);
-  const rounded = Math.round(value / digits) * digits;
-  return rounded.toLocaleString("en", { maximumFractionDigits: rounded < 10 ? 1 : 0 });
 }
