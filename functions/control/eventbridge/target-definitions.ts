@@ -1,19 +1,20 @@
 import { checkDefinition } from "../check-definition.ts";
 import { nameInArn } from "../../core/eventbridge/arn.ts";
-import type { HttpTarget, TargetFile } from "../../core/generated/target-file.ts";
+import { httpTarget } from "../../core/eventbridge/http-target.ts";
+import type { TargetFile } from "../../core/generated/target-file.ts";
 import {
   type ApiDestinationState,
   apiDestinationOfArn,
   findApiDestination,
 } from "./api-destination-state.ts";
-import { authOf, type ConnectionState, connectionOfArn, invocationOf } from "./connection-state.ts";
-import { notValid } from "./faults.ts";
+import { connectionOfArn } from "./connection-state.ts";
 import type { AwsPorts, AwsRequest } from "./operation.ts";
-import { type RuleName, rulesOf } from "./rule-state.ts";
-import { serviceTarget } from "./service-targets.ts";
+import { type RuleName } from "../../core/eventbridge/rule-name.ts";
+import { rulesOf } from "./rule-state.ts";
+import { serviceTarget } from "../../core/eventbridge/service-targets.ts";
 import { define, statesOf } from "./state.ts";
-import type { AwsTarget, HttpParameters } from "./target-input.ts";
-import { apiDestinationIn, targetId } from "./targets.ts";
+import type { AwsTarget } from "../../core/eventbridge/target.ts";
+import { apiDestinationIn, targetId } from "../../core/eventbridge/rule-targets.ts";
 
 /** Makes the target that an entry of a rule sends to, or brings it up to date. Throws `target-invalid`. */
 export async function defineTarget(
@@ -61,38 +62,4 @@ function targetFile(ports: AwsPorts, target: AwsTarget): TargetFile {
   }
   const bus = nameInArn(Arn, "event-bus");
   return bus === undefined ? serviceTarget(target) : { kind: "bus", bus };
-}
-
-/** Of a parameter that both name, the connection's counts. */
-function httpTarget(
-  { endpoint, method, perSecond }: ApiDestinationState,
-  connection: ConnectionState,
-  { PathParameterValues = [], HeaderParameters = {}, QueryStringParameters = {} }: HttpParameters = {},
-): HttpTarget {
-  const { headers, query, bodyMembers } = invocationOf(connection);
-  const values = [...PathParameterValues];
-  const url = new URL(endpoint.replaceAll("*", () => encodeURIComponent(values.shift() ?? "*")));
-  for (const [name, value] of Object.entries({ ...QueryStringParameters, ...query }))
-    url.searchParams.set(name, value);
-  if (method !== "POST" && method !== "PUT" && method !== "PATCH")
-    throw notValid(
-      `Parameter HttpMethod is not valid. Reason: ${method} is not served here; use POST, PUT or PATCH.`,
-    );
-  const all = mergedHeaders(HeaderParameters, headers);
-  return {
-    kind: "http",
-    url: url.href,
-    method,
-    ...(Object.keys(all).length > 0 && { headers: all }),
-    ...(Object.keys(bodyMembers).length > 0 && { bodyMembers }),
-    auth: authOf(connection),
-    ...(perSecond !== undefined && { rate: { perSecond } }),
-  };
-}
-
-/** Names of headers are the same in any case. */
-function mergedHeaders(own: Readonly<Record<string, string>>, first: Readonly<Record<string, string>>) {
-  const taken = new Set(Object.keys(first).map((name) => name.toLowerCase()));
-  const kept = Object.entries(own).filter(([name]) => !taken.has(name.toLowerCase()));
-  return { ...Object.fromEntries(kept), ...first };
 }

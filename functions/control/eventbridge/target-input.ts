@@ -1,30 +1,6 @@
 import { flag, listOf, mapOf, number, type Shape, structure, text } from "../../core/eventbridge/shape.ts";
 import { arn, name } from "./shapes.ts";
 
-/** A target of a rule as PutTargets has it; members that the router makes nothing of are kept and shown. */
-export interface AwsTarget {
-  readonly Id: string;
-  readonly Arn: string;
-  readonly Input?: string;
-  readonly InputPath?: string;
-  readonly InputTransformer?: {
-    readonly InputPathsMap?: Readonly<Record<string, string>>;
-    readonly InputTemplate: string;
-  };
-  readonly HttpParameters?: HttpParameters;
-  readonly SqsParameters?: { readonly MessageGroupId?: string };
-  readonly KinesisParameters?: { readonly PartitionKeyPath: string };
-  readonly RetryPolicy?: {
-    readonly MaximumRetryAttempts?: number;
-    readonly MaximumEventAgeInSeconds?: number;
-  };
-}
-export interface HttpParameters {
-  readonly PathParameterValues?: readonly string[];
-  readonly HeaderParameters?: Readonly<Record<string, string>>;
-  readonly QueryStringParameters?: Readonly<Record<string, string>>;
-}
-
 /** The patterns of AWS for headers would take exponential time; these say the same. */
 export const headerKey = text({ max: 512, pattern: "^[!#$%&'*+-.^_`|~0-9a-zA-Z]+$" });
 export const headerValue = text({

@@ -1,6 +1,6 @@
-import { partsOfArn } from "../../core/eventbridge/arn.ts";
-import type { TargetFile } from "../../core/generated/target-file.ts";
-import type { AwsTarget } from "./target-input.ts";
+import { partsOfArn } from "./arn.ts";
+import type { TargetFile } from "../generated/target-file.ts";
+import type { AwsTarget } from "./target.ts";
 
 /** The target for a thing of another service of AWS, named by its ARN; of the kind `aws` where there is no way to the service. */
 export function serviceTarget(target: AwsTarget): TargetFile {

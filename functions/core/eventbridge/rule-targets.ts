@@ -1,9 +1,8 @@
-import { nameInArn, partsOfArn } from "../../core/eventbridge/arn.ts";
-import type { RuleFile, RuleTarget, Transform } from "../../core/rule.ts";
-import type { RuleName } from "./rule-state.ts";
-import { ruleId } from "./rule-state.ts";
+import { nameInArn, partsOfArn } from "./arn.ts";
+import type { RuleFile, RuleTarget, Transform } from "../rule.ts";
+import { type RuleName, ruleId } from "./rule-name.ts";
 import { hasServiceParameters } from "./service-targets.ts";
-import type { AwsTarget } from "./target-input.ts";
+import type { AwsTarget } from "./target.ts";
 
 /** The entries of the rule that sends to these targets. */
 export function entriesOf(rule: RuleName & { readonly targets: readonly AwsTarget[] }): RuleFile["targets"] {
