@@ -25,7 +25,7 @@ export interface ClientSettings {
 }
 
 /** A client of the SDK, as far as all are alike. */
-interface AwsClient {
+export interface AwsClient {
   readonly config: { readonly credentials: () => Promise<unknown> };
 }
 
