@@ -20,8 +20,7 @@ export const sendS3: Send<"s3"> = async (delivery, target, tools) => {
     target,
     place,
     tools,
-    client: (settings) =>
-      new S3Client({ ...settings, ...(settings.endpoint !== undefined && { forcePathStyle: true }) }),
+    client: (settings) => new S3Client({ ...settings, ...(settings.endpoint !== undefined && OTHER_STORES) }),
     async send(client) {
       await client.send(
         new PutObjectCommand({
@@ -35,6 +34,9 @@ export const sendS3: Send<"s3"> = async (delivery, target, tools) => {
     },
   });
 };
+
+/** Stores that speak S3 have no host names for buckets, and need not know checksums of their own. */
+const OTHER_STORES = { forcePathStyle: true, requestChecksumCalculation: "WHEN_REQUIRED" } as const;
 
 /** The default of schemas/targets/s3.schema.json. */
 const KEY = "<bus>/<date>/<delivery>.json";
