@@ -1,3 +1,4 @@
+import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import type { Delivery } from "../core/delivery.ts";
 import { membersOf } from "../core/json/slices.ts";
 import { isJsonType } from "../core/media-type.ts";
@@ -17,7 +18,6 @@ export const sendEventBridge: Send<"eventbridge"> = async (delivery, target, too
   const bytes = bytesOf(entry);
   const refusal = tooLarge(target, { bytes, limit: ENTRY_BYTES, service: "EventBridge" });
   if (refusal) return refusal;
-  const { EventBridgeClient, PutEventsCommand } = await import("@aws-sdk/client-eventbridge");
   return callAwsInBatches(
     {
       service: "EventBridge",

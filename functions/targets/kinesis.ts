@@ -1,3 +1,4 @@
+import { KinesisClient, PutRecordsCommand } from "@aws-sdk/client-kinesis";
 import { compilePlaceText, partitionKeyOf } from "../core/place-text.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
 import { refusedEntries } from "./aws-failure.ts";
@@ -16,7 +17,6 @@ export const sendKinesis: Send<"kinesis"> = async (delivery, target, tools) => {
   const bytes = Data.length + Buffer.byteLength(PartitionKey);
   const refusal = tooLarge(target, { bytes, limit: RECORD_BYTES, service: "Kinesis" });
   if (refusal) return refusal;
-  const { KinesisClient, PutRecordsCommand } = await import("@aws-sdk/client-kinesis");
   const entry = { Data, PartitionKey };
   return callAwsInBatches(
     {

@@ -1,3 +1,4 @@
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Delivery } from "../core/delivery.ts";
 import { encodeHeaderValue } from "../core/encode.ts";
 import { compilePlaceText, KEY_NAMES } from "../core/place-text.ts";
@@ -14,7 +15,6 @@ export const sendS3: Send<"s3"> = async (delivery, target, tools) => {
   const Key = key.render(delivery.event.text, namesOf(delivery));
   if (Key === undefined) return unfit(target, `the event has nothing at a place of its key ${target.key}`);
   const { contentType, body, metadata } = objectOf(delivery, target.mode);
-  const { PutObjectCommand, S3Client } = await import("@aws-sdk/client-s3");
   return callAws({
     service: "S3",
     target,

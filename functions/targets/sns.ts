@@ -1,3 +1,4 @@
+import { PublishBatchCommand, PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { compilePlaceText } from "../core/place-text.ts";
 import type { Delivery } from "../core/delivery.ts";
 import type { SendResult } from "../core/outcome.ts";
@@ -38,7 +39,6 @@ async function publish(delivery: Delivery, { topic, target, place, ordering }: T
   const { body, attributes, bytes } = attributedMessage(delivery, target.mode);
   const refusal = tooLarge(target, { bytes, limit: MESSAGE_BYTES, service: "SNS" });
   if (refusal) return refusal;
-  const { PublishBatchCommand, SNSClient } = await import("@aws-sdk/client-sns");
   const entry = { Message: body, MessageAttributes: attributes, ...groupedMessage(delivery, ordering) };
   return callAwsInBatches(
     {
@@ -68,7 +68,6 @@ async function sendTextMessage(delivery: Delivery, target: SnsTarget, tools: Sen
   const characters = Array.from(Message).length;
   if (characters > SMS_CHARACTERS)
     return unfit(target, `its text has ${characters} characters, and SNS takes ${SMS_CHARACTERS}`);
-  const { PublishCommand, SNSClient } = await import("@aws-sdk/client-sns");
   return callAws({
     service: "SNS",
     target,

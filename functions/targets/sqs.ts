@@ -1,3 +1,4 @@
+import { SQSClient, SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import { compilePlaceText } from "../core/place-text.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
 import { queuePlace } from "./aws-place.ts";
@@ -14,7 +15,6 @@ export const sendSqs: Send<"sqs"> = async (delivery, target, tools) => {
   const { body, attributes, bytes } = attributedMessage(delivery, target.mode);
   const refusal = tooLarge(target, { bytes, limit: MESSAGE_BYTES, service: "SQS" });
   if (refusal) return refusal;
-  const { SendMessageBatchCommand, SQSClient } = await import("@aws-sdk/client-sqs");
   const entry = { MessageBody: body, MessageAttributes: attributes, ...groupedMessage(delivery, ordering) };
   return callAwsInBatches(
     {
