@@ -230,6 +230,28 @@ describe("credentials", () => {
     expect(await send(aDelivery(), target)).toEqual({ ok: true });
   });
 
+  test("are signed by AWS's clock, once it has said that this one is wrong", async () => {
+    const hour = 3_600_000;
+    const server = await aTargetServer((request, response) => {
+      response.setHeader("date", new Date(Date.now() + hour).toUTCString());
+      const [, day, time] = /^(\d{8})T(\d\d)/.exec(String(request.headers["x-amz-date"])) ?? [];
+      const wanted = new Date(Date.now() + hour).toISOString().replaceAll("-", "").slice(0, 11);
+      if (`${day}T${time}` === wanted) return void response.end("{}");
+      return json(403, "RequestTimeTooSkewed")(request, response);
+    });
+    const target = aTarget({
+      kind: "kinesis",
+      stream: "orders",
+      region: "us-east-1",
+      endpoint: server.url,
+      allowPrivateNetwork: true,
+      credentials: { accessKeyId: "a", secretAccessKey: { secret: "KEY" } },
+    });
+    const send = aSender({ secrets: { KEY: "s" } });
+    expect(await send(aDelivery(), target)).toMatchObject({ code: "auth-failed" });
+    expect(await send(aDelivery(), target)).toEqual({ ok: true });
+  });
+
   test("without a region cannot be used", async () => {
     expect(await sendTo({ kind: "lambda", function: "f", region: undefined }, aDelivery())).toMatchObject({
       ok: false,
