@@ -75,10 +75,26 @@ async function sendTextMessage(delivery: Delivery, target: SnsTarget, tools: Sen
     tools,
     client: (settings) => new SNSClient(settings),
     async send(client) {
-      await client.send(new PublishCommand({ PhoneNumber, Message }));
+      await client.send(
+        new PublishCommand({ PhoneNumber, Message, MessageAttributes: smsAttributes(target) }),
+      );
     },
   });
 }
+
+function smsAttributes({ sms = {} }: SnsTarget) {
+  const attributes = [
+    ["AWS.SNS.SMS.SMSType", sms.type && SMS_TYPES[sms.type]],
+    ["AWS.SNS.SMS.SenderID", sms.senderId],
+  ] as const;
+  return Object.fromEntries(
+    attributes.flatMap(([name, value]) =>
+      value ? [[name, { DataType: "String", StringValue: value }]] : [],
+    ),
+  );
+}
+
+const SMS_TYPES = { promotional: "Promotional", transactional: "Transactional" } as const;
 
 type Plan = ReturnType<typeof planOf>;
 

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { signalOf } from "../../functions/core/breaker.ts";
 import { deliver } from "../../functions/core/deliver.ts";
 import { isRetried } from "../../functions/core/outcome.ts";
-import { aDelivery, aTarget, NOW } from "../support/build.ts";
+import { aDelivery, anAttempt, aTarget, NOW } from "../support/build.ts";
 import { aSender, sendTo } from "../support/aws-targets.ts";
 import { type Answer, aClosedPort, aTargetServer } from "../support/target-server.ts";
 
@@ -285,4 +286,6 @@ test("a failure that passes is tried again, one that stays is not", () => {
     "delivery-unfit",
   ];
   expect(codes.map(isRetried)).toEqual([true, true, true, false, false]);
+  const missing = anAttempt({ error: { code: "target-credentials-missing", detail: "" } });
+  expect(signalOf(missing)).toBe("failing");
 });
