@@ -5,6 +5,7 @@ import {
   PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
+  type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
@@ -21,6 +22,9 @@ export interface Condition {
 }
 /** There is no such item. */
 export const ABSENT: Condition = { expression: "attribute_not_exists(PK)" };
+
+/** A part of what is written together: an item, or the end of one. */
+export type Write = { readonly item: Item; readonly condition?: Condition } | { readonly gone: Key };
 
 /** A part of the items that share a PK, by SK. */
 export interface Span {
@@ -45,7 +49,7 @@ export interface Table {
   /** Each by itself and none conditional; all are written when it resolves. */
   putAll(items: readonly Item[]): Promise<void>;
   /** All or none; at most 100. */
-  putTogether(writes: readonly { readonly item: Item; readonly condition?: Condition }[]): Promise<boolean>;
+  putTogether(writes: readonly Write[]): Promise<boolean>;
   remove(key: Key, condition?: Condition): Promise<boolean>;
   removeAll(keys: readonly Key[]): Promise<void>;
   /** Sets attributes of an item; undefined when the condition did not hold. Answers the item as it is then. */
@@ -81,11 +85,9 @@ export function createTable(client: DynamoDBClient, name: string): Table {
         items.map((item) => ({ PutRequest: { Item: attributesOf(item) } })),
       ),
     putTogether(writes) {
-      const TransactItems = writes.map(({ item, condition }) => ({
-        Put: { TableName: name, Item: attributesOf(item), ...conditional(condition) },
-      }));
-      const write = client.send(new TransactWriteItemsCommand({ TransactItems }));
-      return unlessRefused(`write ${writes.length} items to table ${name}`, write);
+      const TransactItems = writes.map((write) => transacted(name, write));
+      const written = client.send(new TransactWriteItemsCommand({ TransactItems }));
+      return unlessRefused(`write ${writes.length} items to table ${name}`, written);
     },
     remove(key, condition) {
       const removed = client.send(new DeleteItemCommand({ ...keyed(key), ...conditional(condition) }));
@@ -109,6 +111,11 @@ function conditional(condition: Condition | undefined) {
     ConditionExpression: condition.expression,
     ...(condition.values && { ExpressionAttributeValues: attributesOf(condition.values) }),
   };
+}
+
+function transacted(TableName: string, write: Write): TransactWriteItem {
+  if ("gone" in write) return { Delete: { TableName, Key: attributesOf(keyOf(write.gone)) } };
+  return { Put: { TableName, Item: attributesOf(write.item), ...conditional(write.condition) } };
 }
 
 /** What a condition refused, by the name of its error. */

@@ -23,7 +23,7 @@ export interface ControlPorts {
   readonly deliveries: DeliveryStore;
   readonly quarantine: Quarantine;
   readonly archive: Archive;
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, "of">;
   readonly targetStates: TargetStates;
   readonly tokens: Tokens;
   readonly audit: Audit;

@@ -22,11 +22,13 @@ export interface ClientSettings {
   readonly credentials?: () => Promise<Identity>;
   readonly maxAttempts: 1;
   readonly requestHandler: AwsHandler;
+  /** How far this machine's clock is behind AWS's, in milliseconds. */
+  readonly systemClockOffset: number;
 }
 
 /** A client of the SDK, as far as all are alike. */
-interface AwsClient {
-  readonly config: { readonly credentials: () => Promise<unknown> };
+export interface AwsClient {
+  readonly config: { readonly credentials: () => Promise<unknown>; readonly systemClockOffset: number };
 }
 
 /** One call of a service. */
@@ -51,7 +53,7 @@ export async function callAws<Client extends AwsClient>(call: AwsCall<Client>): 
   const timeoutSeconds = target.timeoutSeconds ?? TIMEOUT_SECONDS;
   const context = { target: target.id, service, timeoutSeconds, now: tools.now };
   const result = await callOnce(call, context);
-  if (!result.ok && result.code === "auth-failed") clients.delete(target);
+  if (!result.ok && result.code === "auth-failed") renew(call, timeoutSeconds * 1000);
   return result;
 }
 
@@ -71,7 +73,7 @@ async function callOnce<Client extends AwsClient>(
   }
 }
 
-/** A target that is changed is another object. Connections are the HTTP client's, so a client that is dropped leaves none. */
+/** A target that is changed is another object. */
 const clients = new WeakMap<AwsSettings, AwsClient>();
 
 function clientOf<Client extends AwsClient>(call: AwsCall<Client>, timeoutMs: number): Client {
@@ -80,6 +82,15 @@ function clientOf<Client extends AwsClient>(call: AwsCall<Client>, timeoutMs: nu
   const made = call.client(settingsOf(call, timeoutMs));
   clients.set(call.target, made);
   return made;
+}
+
+/**
+ * A client in place of one whose credentials were not taken: it looks for them anew, and has what the other learnt of AWS's
+ * clock. Connections are the HTTP client's, so the other leaves none behind.
+ */
+function renew<Client extends AwsClient>(call: AwsCall<Client>, timeoutMs: number): void {
+  const { systemClockOffset = 0 } = clients.get(call.target)?.config ?? {};
+  clients.set(call.target, call.client({ ...settingsOf(call, timeoutMs), systemClockOffset }));
 }
 
 /** AWS's own address may lead into a private network: a VPC's interface endpoint has its name. Another one may not. */
@@ -91,6 +102,7 @@ function settingsOf(call: Pick<AwsCall<AwsClient>, "target" | "place" | "tools">
     ...call.place,
     ...(credentials && { credentials: () => identityOf(credentials, secrets) }),
     maxAttempts: 1,
+    systemClockOffset: 0,
     requestHandler: createAwsHandler(http, { timeoutMs, allowPrivateNetwork }),
   } satisfies ClientSettings;
 }

@@ -33,14 +33,33 @@ export function awsFailure(error: unknown, context: AwsFailureContext): Failure 
   };
 }
 
+/** What AWS says when it does not take something. */
+export interface AwsRefusal {
+  readonly code: string;
+  readonly message: string;
+  /** Of an entry in an answer that is itself fine: 400, or 500 when it is not the sender's fault. */
+  readonly status: number;
+}
+
 /** The same for what AWS says in an answer that is itself fine: an entry that it did not take. */
 export function awsRefusal(
-  { code, message, status }: { readonly code: string; readonly message: string; readonly status: number },
+  { code, message, status }: AwsRefusal,
   { target, service }: AwsFailureContext,
 ): Failure {
   const said = printable(`${code}: ${message}`).slice(0, SAID_LENGTH);
   const detail = `Cannot deliver to target "${target}": ${service} answered ${status} ${said}`;
   return { ok: false, code: codeOf(code, status), detail, status };
+}
+
+/** What an answer of Kinesis or EventBridge says of the entries that it did not take, by their index. */
+export function refusedEntries(
+  entries: readonly { readonly ErrorCode?: string | undefined; readonly ErrorMessage?: string | undefined }[],
+): ReadonlyMap<number, AwsRefusal> {
+  return new Map(
+    entries.flatMap(({ ErrorCode: code, ErrorMessage: message = "" }, index) =>
+      code === undefined ? [] : [[index, { code, message, status: 400 }] as const],
+    ),
+  );
 }
 
 const SAID_LENGTH = 1024;

@@ -31,7 +31,7 @@ export function queuePlace(target: QueueTarget): QueuePlace {
   }
   const { hostname, origin } = urlOf(target);
   const own = OWN_HOST.exec(hostname);
-  const known = region ?? own?.groups?.["region"];
+  const known = region ?? (own && (own[1] ?? own[2] ?? OLD_REGION));
   const asked = endpoint ?? (own ? undefined : origin);
   return { url: queue, ...(known && { region: known }), ...(asked !== undefined && { endpoint: asked }) };
 }
@@ -43,7 +43,8 @@ function urlOf({ id, queue }: QueueTarget): URL {
 }
 
 /** Of AWS's two forms, the old one without a region is us-east-1's. */
-const OWN_HOST = /^(?:sqs\.(?<region>[a-z0-9-]+)|(?:[a-z0-9-]+\.)?queue)\.amazonaws\.com(?:\.cn)?$/;
+const OWN_HOST = /^(?:sqs\.([a-z0-9-]+)|(?:([a-z0-9-]+)\.)?queue)\.amazonaws\.com(?:\.cn)?$/;
+const OLD_REGION = "us-east-1";
 
 function domainOf(arn: string): string {
   return arn.startsWith("arn:aws-cn:") ? "amazonaws.com.cn" : "amazonaws.com";

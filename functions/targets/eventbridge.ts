@@ -1,9 +1,10 @@
+import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import type { Delivery } from "../core/delivery.ts";
 import { membersOf } from "../core/json/slices.ts";
 import { isJsonType } from "../core/media-type.ts";
 import { envelopeOf } from "../core/view.ts";
-import { callAws } from "./aws-client.ts";
-import { awsRefusal } from "./aws-failure.ts";
+import { callAwsInBatches } from "./aws-batch.ts";
+import { refusedEntries } from "./aws-failure.ts";
 import { placeOf } from "./aws-place.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, TargetOf } from "./send.ts";
@@ -14,29 +15,30 @@ export const sendEventBridge: Send<"eventbridge"> = async (delivery, target, too
   const entry = entryOf(delivery, target);
   if (!entry.Detail.trimStart().startsWith("{"))
     return unfit(target, "EventBridge takes a JSON object, and its transform made none");
-  const refusal = tooLarge(target, { bytes: bytesOf(entry), limit: ENTRY_BYTES, service: "EventBridge" });
+  const bytes = bytesOf(entry);
+  const refusal = tooLarge(target, { bytes, limit: ENTRY_BYTES, service: "EventBridge" });
   if (refusal) return refusal;
-  const { EventBridgeClient, PutEventsCommand } = await import("@aws-sdk/client-eventbridge");
-  return callAws({
-    service: "EventBridge",
-    target,
-    place: placeFor(target),
-    tools,
-    client: (settings) => new EventBridgeClient(settings),
-    async send(client, context) {
-      const { FailedEntryCount = 0, Entries = [] } = await client.send(
-        new PutEventsCommand({ Entries: [entry] }),
-      );
-      if (FailedEntryCount === 0) return undefined;
-      const { ErrorCode = "InternalFailure", ErrorMessage = "" } = Entries[0] ?? {};
-      // The answer's own status is 200; what it says of the entry is a refusal.
-      return awsRefusal({ code: ErrorCode, message: ErrorMessage, status: ENTRY_REFUSED }, context);
+  return callAwsInBatches(
+    {
+      service: "EventBridge",
+      target,
+      place: placeFor(target),
+      tools,
+      limits: { entries: ENTRIES, bytes: ENTRY_BYTES },
+      client: (settings) => new EventBridgeClient(settings),
+      async send(client, entries: readonly Entry[]) {
+        const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: [...entries] }));
+        return refusedEntries(Entries);
+      },
     },
-  });
+    { entry, bytes },
+  );
 };
 
+/** A call takes so many entries. */
+const ENTRIES = 10;
+/** And so many bytes of one or all of them. */
 const ENTRY_BYTES = 1024 * 1024;
-const ENTRY_REFUSED = 400;
 
 const placeFor = perTarget((target: TargetOf<"eventbridge">) => placeOf(target, target.eventBus ?? ""));
 

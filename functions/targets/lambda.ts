@@ -1,3 +1,4 @@
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import type { Delivery } from "../core/delivery.ts";
 import { isJsonType } from "../core/media-type.ts";
 import { attemptNumber } from "../core/outcome.ts";
@@ -15,7 +16,6 @@ export const sendLambda: Send<"lambda"> = async (delivery, target, tools) => {
   const Payload = Buffer.from(payloadOf(delivery));
   const refusal = tooLarge(target, { bytes: Payload.length, limit, service: "Lambda" });
   if (refusal) return refusal;
-  const { InvokeCommand, LambdaClient } = await import("@aws-sdk/client-lambda");
   return callAws({
     service: "Lambda",
     target,

@@ -17,19 +17,22 @@ export interface AttributedMessage {
 const ATTRIBUTES = 10;
 
 /**
- * A delivery as a message. One whose data is bytes or holds characters that AWS refuses, or with more attributes than fit,
- * goes out structured, which its content type says; what a transform made keeps the first attributes that fit.
+ * A delivery as a message. One that has no text for data, or more attributes than fit, goes out structured, which its content
+ * type says; what a transform made keeps the first attributes that fit.
  */
 export function attributedMessage(delivery: Delivery, mode: Mode | undefined): AttributedMessage {
-  const content = messageContent(delivery, mode);
-  const { contentType, body, attributes } = content;
+  const { contentType, body, attributes } = messageContent(delivery, mode);
   const delivered = deliveryAttributes(delivery, contentType);
   const room = ATTRIBUTES - delivered.length;
-  const fits = attributes.length <= room || delivery.body !== undefined;
-  if (mode === "binary" && (typeof body !== "string" || !fits || (!delivery.body && REFUSED.test(body))))
-    return attributedMessage(delivery, "structured");
+  const kept = delivery.body !== undefined || (isText(body) && attributes.length <= room);
+  if (mode === "binary" && !kept) return attributedMessage(delivery, "structured");
   const text = isJsonType(contentType) ? escapedJson(body as string) : (body as string);
   return messageOf(text, [...delivered, ...attributes.slice(0, room)]);
+}
+
+/** Whether AWS takes it as a message: not empty, and without the characters that XML has not. */
+function isText(body: string | Uint8Array): boolean {
+  return typeof body === "string" && body !== "" && !REFUSED.test(body);
 }
 
 /** What a delivery says of itself. */

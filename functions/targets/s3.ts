@@ -1,3 +1,4 @@
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Delivery } from "../core/delivery.ts";
 import { encodeHeaderValue } from "../core/encode.ts";
 import { compilePlaceText, KEY_NAMES } from "../core/place-text.ts";
@@ -14,14 +15,12 @@ export const sendS3: Send<"s3"> = async (delivery, target, tools) => {
   const Key = key.render(delivery.event.text, namesOf(delivery));
   if (Key === undefined) return unfit(target, `the event has nothing at a place of its key ${target.key}`);
   const { contentType, body, metadata } = objectOf(delivery, target.mode);
-  const { PutObjectCommand, S3Client } = await import("@aws-sdk/client-s3");
   return callAws({
     service: "S3",
     target,
     place,
     tools,
-    client: (settings) =>
-      new S3Client({ ...settings, ...(settings.endpoint !== undefined && { forcePathStyle: true }) }),
+    client: (settings) => new S3Client({ ...settings, ...(settings.endpoint !== undefined && OTHER_STORES) }),
     async send(client) {
       await client.send(
         new PutObjectCommand({
@@ -35,6 +34,9 @@ export const sendS3: Send<"s3"> = async (delivery, target, tools) => {
     },
   });
 };
+
+/** Stores that speak S3 have no host names for buckets, and need not know checksums of their own. */
+const OTHER_STORES = { forcePathStyle: true, requestChecksumCalculation: "WHEN_REQUIRED" } as const;
 
 /** The default of schemas/targets/s3.schema.json. */
 const KEY = "<bus>/<date>/<delivery>.json";

@@ -3,15 +3,9 @@ import type { Target } from "../core/rule.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import { sendAws } from "./aws.ts";
 import { sendBus } from "./bus.ts";
-import { sendEventBridge } from "./eventbridge.ts";
 import { sendHttp } from "./http.ts";
-import { sendKinesis } from "./kinesis.ts";
-import { sendLambda } from "./lambda.ts";
 import { sendLog } from "./log.ts";
-import { sendS3 } from "./s3.ts";
 import type { Send, SendTools } from "./send.ts";
-import { sendSns } from "./sns.ts";
-import { sendSqs } from "./sqs.ts";
 
 /** The way out for each kind of target. */
 const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
@@ -19,13 +13,23 @@ const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
   log: sendLog,
   bus: sendBus,
   aws: sendAws,
-  sqs: sendSqs,
-  sns: sendSns,
-  kinesis: sendKinesis,
-  eventbridge: sendEventBridge,
-  lambda: sendLambda,
-  s3: sendS3,
+  sqs: onDemand(async () => (await import("./sqs.ts")).sendSqs),
+  sns: onDemand(async () => (await import("./sns.ts")).sendSns),
+  kinesis: onDemand(async () => (await import("./kinesis.ts")).sendKinesis),
+  eventbridge: onDemand(async () => (await import("./eventbridge.ts")).sendEventBridge),
+  lambda: onDemand(async () => (await import("./lambda.ts")).sendLambda),
+  s3: onDemand(async () => (await import("./s3.ts")).sendS3),
 };
+
+/** A sender that its first delivery loads: a start waits for no service's client, and a function loads what it uses. */
+function onDemand<Kind extends Target["kind"]>(load: () => Promise<Send<Kind>>): Send<Kind> {
+  let loading: Promise<Send<Kind>> | undefined;
+  return async (delivery, target, tools) => {
+    loading ??= load();
+    const send = await loading;
+    return send(delivery, target, tools);
+  };
+}
 
 /** Sends a delivery by its target's kind. Access tokens are kept for as long as the function that it returns. */
 export function createSend(tools: Omit<SendTools, "tokens">): SendDelivery {

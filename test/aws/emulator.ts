@@ -1,18 +1,19 @@
-import { beforeAll, describe } from "vitest";
+import { afterAll, describe } from "vitest";
+import { startMiniStack } from "../support/ministack.ts";
+import { orSkip } from "../support/outside.ts";
 
-const endpoint = process.env["MINISTACK_ENDPOINT"];
+const ministack = await orSkip(startMiniStack);
 
-/** Stories that the SDK's clients tell to an emulator on this machine. */
+/** Stories that the SDK's clients tell to an emulator of this file's own; skipped where there can be none. */
 export function onMiniStack(stories: () => void): void {
-  describe.skipIf(!endpoint)("on MiniStack", () => {
-    beforeAll(() => {
-      Object.assign(process.env, {
-        AWS_ENDPOINT_URL: endpoint,
-        AWS_REGION: "us-east-1",
-        AWS_ACCESS_KEY_ID: "test",
-        AWS_SECRET_ACCESS_KEY: "test",
-      });
+  describe.skipIf(!ministack)("on MiniStack", () => {
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL: ministack?.endpoint,
+      AWS_REGION: "us-east-1",
+      AWS_ACCESS_KEY_ID: "test",
+      AWS_SECRET_ACCESS_KEY: "test",
     });
+    afterAll(() => ministack?.stop());
     stories();
   });
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
-import { CreateQueueCommand } from "@aws-sdk/client-sqs";
+import { CreateQueueCommand, type Message } from "@aws-sdk/client-sqs";
+import type { SQSRecord } from "aws-lambda";
 import { createBucket, createS3 } from "../../functions/aws/bucket.ts";
 import { createClaims } from "../../functions/aws/claims.ts";
 import { INDEX } from "../../functions/aws/names.ts";
@@ -74,6 +75,11 @@ function keysOf(hash: string, range: string) {
     { AttributeName: hash, KeyType: "HASH" as const },
     { AttributeName: range, KeyType: "RANGE" as const },
   ];
+}
+
+/** A message as Lambda hands it to a function. */
+export function asRecord({ MessageId, Body, Attributes }: Message): SQSRecord {
+  return { messageId: MessageId!, body: Body!, attributes: Attributes } as unknown as SQSRecord;
 }
 
 /** Everything that is in a queue now, taken out of it. */

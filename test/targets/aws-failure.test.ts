@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { signalOf } from "../../functions/core/breaker.ts";
 import { deliver } from "../../functions/core/deliver.ts";
 import { isRetried } from "../../functions/core/outcome.ts";
-import { aDelivery, aTarget, NOW } from "../support/build.ts";
+import { aDelivery, anAttempt, aTarget, NOW } from "../support/build.ts";
 import { aSender, sendTo } from "../support/aws-targets.ts";
 import { type Answer, aClosedPort, aTargetServer } from "../support/target-server.ts";
 
@@ -230,6 +231,28 @@ describe("credentials", () => {
     expect(await send(aDelivery(), target)).toEqual({ ok: true });
   });
 
+  test("are signed by AWS's clock, once it has said that this one is wrong", async () => {
+    const hour = 3_600_000;
+    const server = await aTargetServer((request, response) => {
+      response.setHeader("date", new Date(Date.now() + hour).toUTCString());
+      const [, day, time] = /^(\d{8})T(\d\d)/.exec(String(request.headers["x-amz-date"])) ?? [];
+      const wanted = new Date(Date.now() + hour).toISOString().replaceAll("-", "").slice(0, 11);
+      if (`${day}T${time}` === wanted) return void response.end("{}");
+      return json(403, "RequestTimeTooSkewed")(request, response);
+    });
+    const target = aTarget({
+      kind: "kinesis",
+      stream: "orders",
+      region: "us-east-1",
+      endpoint: server.url,
+      allowPrivateNetwork: true,
+      credentials: { accessKeyId: "a", secretAccessKey: { secret: "KEY" } },
+    });
+    const send = aSender({ secrets: { KEY: "s" } });
+    expect(await send(aDelivery(), target)).toMatchObject({ code: "auth-failed" });
+    expect(await send(aDelivery(), target)).toEqual({ ok: true });
+  });
+
   test("without a region cannot be used", async () => {
     expect(await sendTo({ kind: "lambda", function: "f", region: undefined }, aDelivery())).toMatchObject({
       ok: false,
@@ -263,4 +286,6 @@ test("a failure that passes is tried again, one that stays is not", () => {
     "delivery-unfit",
   ];
   expect(codes.map(isRetried)).toEqual([true, true, true, false, false]);
+  const missing = anAttempt({ error: { code: "target-credentials-missing", detail: "" } });
+  expect(signalOf(missing)).toBe("failing");
 });

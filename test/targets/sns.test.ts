@@ -101,6 +101,20 @@ describe("a text message", () => {
     expect([...sent.keys()].join()).not.toContain("MessageAttributes");
   });
 
+  test("is of the type and from the sender that the target says", async () => {
+    const sms = { type: "transactional", senderId: "Shop" };
+    const { sent } = await texted({ phone: "+4930123456", sms });
+    const values = [...sent].filter(([name]) => name.startsWith("MessageAttributes"));
+    expect(values.map(([, value]) => value)).toEqual([
+      "AWS.SNS.SMS.SMSType",
+      "String",
+      "Transactional",
+      "AWS.SNS.SMS.SenderID",
+      "String",
+      "Shop",
+    ]);
+  });
+
   test("is else the event's data", async () => {
     const { sent } = await texted(
       { phone: "+4930123456" },

@@ -83,6 +83,7 @@ describe.skipIf(!aws)("a queue of SQS", () => {
       "has bytes for data",
       { text: '{"specversion":"1.0","id":"42","source":"/shop","type":"t","data_base64":"AAEC"}' },
     ],
+    ["has no data", { text: '{"specversion":"1.0","id":"42","source":"/shop","type":"t"}' }],
     [
       "has characters that SQS refuses",
       {

@@ -1,6 +1,6 @@
 /* Made from schemas/target.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","eventbridge","http","kinesis","lambda","log","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/10"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/20"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/20"}},"auth":{"$ref":"#/$defs/21"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/22"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/23"},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"mode":{"$ref":"#/$defs/23"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/23"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"11":{"$definition":{"11":{"type":"integer","minimum":1,"maximum":1000}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"15":{"$definition":{"15":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$"}}},"16":{"$definition":{"16":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/20"},"secretAccessKey":{"$ref":"#/$defs/22"},"sessionToken":{"$ref":"#/$defs/22"}}}}},"18":{"$definition":{"18":{"type":"number","minimum":0.1,"maximum":300}}},"19":{"$definition":{"19":{"type":"boolean"}}},"20":{"$definition":{"20":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/22"}}]}}},"21":{"$definition":{"21":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/20"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/20"},"password":{"$ref":"#/$defs/20"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/20"},"clientSecret":{"$ref":"#/$defs/20"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"22":{"$definition":{"22":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"23":{"$definition":{"23":{"enum":["structured","binary"]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","eventbridge","http","kinesis","lambda","log","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/10"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/20"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/20"}},"auth":{"$ref":"#/$defs/21"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/22"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/23"},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/23"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/23"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}},"11":{"$definition":{"11":{"type":"integer","minimum":1,"maximum":1000}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"15":{"$definition":{"15":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"16":{"$definition":{"16":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/20"},"secretAccessKey":{"$ref":"#/$defs/22"},"sessionToken":{"$ref":"#/$defs/22"}}}}},"18":{"$definition":{"18":{"type":"number","minimum":0.1,"maximum":300}}},"19":{"$definition":{"19":{"type":"boolean"}}},"20":{"$definition":{"20":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/22"}}]}}},"21":{"$definition":{"21":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/20"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/20"},"password":{"$ref":"#/$defs/20"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/20"},"clientSecret":{"$ref":"#/$defs/20"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"22":{"$definition":{"22":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"23":{"$definition":{"23":{"enum":["structured","binary"]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}};
 const func8 = (text) => Array.from(text).length;
@@ -749,15 +749,15 @@ return errors === 0;
 
 const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}};
 const pattern2 = new RegExp("^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$", "u");
-const schema8 = {"$definition":{"15":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$"}}};
-const pattern3 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$", "u");
+const schema8 = {"$definition":{"15":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
+const pattern3 = new RegExp("^[a-z0-9-]{1,63}$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/15/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$"}};
+const err0 = {instancePath,schemaPath:"#/$definition/15/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3196,9 +3196,10 @@ validate83.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"mode":{"$ref":"#/$defs/23"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
+const schema22 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/23"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
 const pattern14 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
 const pattern15 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
+const pattern16 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
 
 function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3411,17 +3412,12 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.mode !== undefined && func0.call(data, "mode")){
-if(!(validate84(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
-errors = vErrors.length;
-}
-}
-if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
-let data6 = data.messageGroup;
-if(typeof data6 === "string"){
-if(func8(data6) > 1024){
-const err15 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(data.sms !== undefined && func0.call(data, "sms")){
+let data5 = data.sms;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 of Object.keys(data5)){
+if(!((key1 === "type") || (key1 === "senderId"))){
+const err15 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/9/properties/sms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3430,8 +3426,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(func8(data6) < 1){
-const err16 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data5.type !== undefined && func0.call(data5, "type")){
+let data6 = data5.type;
+if(!((data6 === "promotional") || (data6 === "transactional"))){
+const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/9/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema22.$definition["9"].properties.sms.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3441,13 +3440,80 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+if(data5.senderId !== undefined && func0.call(data5, "senderId")){
+let data7 = data5.senderId;
+if(typeof data7 === "string"){
+if(!pattern16.test(data7)){
+const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/9/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/9/properties/sms/properties/senderId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/9/properties/sms/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.mode !== undefined && func0.call(data, "mode")){
+if(!(validate84(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+}
+if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
+let data9 = data.messageGroup;
+if(typeof data9 === "string"){
+if(func8(data9) > 1024){
+const err20 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(func8(data9) < 1){
+const err21 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }
@@ -3508,12 +3574,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err23];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err23);
 }
 errors++;
 }
@@ -3522,7 +3588,7 @@ return errors === 0;
 }
 
 const schema23 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/23"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/15"},"endpoint":{"$ref":"#/$defs/16"},"credentials":{"$ref":"#/$defs/17"},"timeoutSeconds":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"},"concurrency":{"$ref":"#/$defs/11"},"rate":{"$ref":"#/$defs/12"},"breaker":{"$ref":"#/$defs/13"},"retry":{"$ref":"#/$defs/14"}}}}};
-const pattern16 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
+const pattern17 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
 
 function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3622,7 +3688,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern16.test(data3)){
+if(!pattern17.test(data3)){
 const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/10/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err8];

@@ -293,6 +293,13 @@ export interface SnsTarget {
    * A number as E.164 has it, or the place of one: <$.data.phone>. It gets a text message.
    */
   phone?: string;
+  /**
+   * How a telephone gets it; default: what the account is set to.
+   */
+  sms?: {
+    type?: "promotional" | "transactional";
+    senderId?: string;
+  };
   mode?: Mode;
   /**
    * What keeps its order on a FIFO topic, as text with places: <$.data.customer>. Default there: the attribute partitionkey, else source.
