@@ -1,5 +1,5 @@
 import { conditionSentence } from "./condition-sentence.ts";
-import { createFace, type Face, type SharedCondition } from "./face.ts";
+import { Face, type SharedCondition } from "./face.ts";
 import { reasonOf } from "./pattern/explain.ts";
 import { mismatchOf } from "./pattern/mismatch.ts";
 import { parsePattern } from "./pattern/parse.ts";
@@ -37,78 +37,108 @@ export interface Matcher extends RuleSet {
  * and whether it is enabled is not asked here. Throws `pattern-invalid` and `condition-invalid`.
  */
 export function compile(rules: readonly Rule[]): Matcher {
-  const faces = new Map<ViewName, Face<CompiledRule>>();
-  const known = new Map<Rule, CompiledRule>();
-  let event = 0;
-  let last = 0;
-  const faceOf = ({ view = "cloudevents" }: Rule) => {
-    const face = faces.get(view) ?? createFace<CompiledRule>(view);
-    faces.set(view, face);
-    return face;
+  const matcher = new IndexedMatcher();
+  matcher.add(rules);
+  return {
+    get rules() {
+      return matcher.rules;
+    },
+    get everywhere() {
+      return matcher.everywhere;
+    },
+    match: (text) => matcher.match(text),
+    explain: (text, rule) => matcher.explain(text, rule),
+    add: (added) => matcher.add(added),
+    remove: (rule) => matcher.remove(rule),
+    replace: (before, after) => matcher.replace(before, after),
   };
-  const file = (added: readonly CompiledRule[]) => {
-    for (const [face, group] of Map.groupBy(added, ({ face }) => face)) {
+}
+
+/** The state that the faces, the rules and their candidates share. */
+class IndexedMatcher implements Matcher {
+  private readonly faces = new Map<ViewName, Face<CompiledRule>>();
+  private readonly known = new Map<Rule, CompiledRule>();
+  private readonly matched: CompiledRule[] = [];
+  /** Counts the events that were asked about. */
+  private event = 0;
+  private lastOrder = 0;
+
+  get rules(): readonly Rule[] {
+    return [...this.known.values()].sort(byOrder).map(({ rule }) => rule);
+  }
+
+  get everywhere(): number {
+    return [...this.faces.values()].reduce((sum, { index }) => sum + index.everywhere, 0);
+  }
+
+  match(text: string): readonly Rule[] {
+    const { matched } = this;
+    this.event++;
+    matched.length = 0;
+    for (const face of this.faces.values()) {
+      face.show(text);
+      face.index.visit(face.patterns.reading, this.visit);
+    }
+    if (matched.length > 1) matched.sort(byOrder);
+    return matched.map(({ rule }) => rule);
+  }
+
+  explain(text: string, rule: Rule): RuleVerdict {
+    const one = this.known.get(rule);
+    if (!one) return compile([rule]).explain(text, rule);
+    one.face.show(text);
+    if (wholeHolds(one)) return { rule: rule.id, matched: true };
+    return { rule: rule.id, matched: false, reason: whyNot(one) };
+  }
+
+  add(rules: readonly Rule[]): void {
+    this.file(rules.map((rule) => this.compiled(rule, ++this.lastOrder)));
+  }
+
+  remove(rule: Rule): void {
+    const one = this.known.get(rule);
+    if (one) this.withdraw(one);
+  }
+
+  replace(before: Rule, after: Rule): void {
+    const one = this.known.get(before);
+    const next = this.compiled(after, one?.order ?? ++this.lastOrder);
+    if (one) this.withdraw(one);
+    this.file([next]);
+  }
+
+  /** Whatever the index says may match is asked, once an event. */
+  private readonly visit = (candidate: Candidate<CompiledRule>): void => {
+    const { event } = this;
+    const { owner } = candidate;
+    if (candidate.askedOf === event || owner.matchedEvent === event) return;
+    candidate.askedOf = event;
+    if (!holds(candidate)) return;
+    owner.matchedEvent = event;
+    this.matched.push(owner);
+  };
+
+  private compiled(rule: Rule, order: number): CompiledRule {
+    const { view = "cloudevents" } = rule;
+    const face = this.faces.get(view) ?? new Face<CompiledRule>(view);
+    this.faces.set(view, face);
+    return compileRule(rule, { face, order });
+  }
+
+  private file(rules: readonly CompiledRule[]): void {
+    for (const [face, group] of Map.groupBy(rules, (one) => one.face)) {
       const candidates = face.index.add(group.flatMap(({ drafts }) => drafts));
       for (const candidate of candidates) candidate.owner.candidates.push(candidate);
     }
-    for (const one of added) known.set(one.rule, one);
-  };
-  const withdraw = (one: CompiledRule) => {
-    one.face.index.remove(one.candidates);
-    if (one.pattern) one.face.patterns.remove(one.pattern);
-    if (one.condition) one.face.release(one.condition);
-    known.delete(one.rule);
-  };
-  const all = (added: readonly Rule[]) =>
-    added.map((rule) => compileRule(rule, { face: faceOf(rule), order: ++last }));
-  const matched: CompiledRule[] = [];
-  const visit = (candidate: Candidate<CompiledRule>) => {
-    if (candidate.askedOf === event) return;
-    candidate.askedOf = event;
-    const { owner } = candidate;
-    if (owner.matchedEvent === event || !holds(candidate)) return;
-    owner.matchedEvent = event;
-    matched.push(owner);
-  };
-  file(all(rules));
-  return {
-    get rules() {
-      return [...known.values()].sort(byOrder).map(({ rule }) => rule);
-    },
-    match(text) {
-      event++;
-      matched.length = 0;
-      for (const face of faces.values()) {
-        face.show(text);
-        face.index.visit(face.patterns.reading, visit);
-      }
-      if (matched.length > 1) matched.sort(byOrder);
-      return matched.map(({ rule }) => rule);
-    },
-    explain(text, rule) {
-      const one = known.get(rule);
-      if (!one) return compile([rule]).explain(text, rule);
-      one.face.show(text);
-      if (wholeHolds(one)) return { rule: rule.id, matched: true };
-      return { rule: rule.id, matched: false, reason: whyNot(one) };
-    },
-    add(added) {
-      file(all(added));
-    },
-    remove(rule) {
-      const one = known.get(rule);
-      if (one) withdraw(one);
-    },
-    replace(before, after) {
-      const one = known.get(before);
-      const next = compileRule(after, { face: faceOf(after), order: one?.order ?? ++last });
-      if (one) withdraw(one);
-      file([next]);
-    },
-    get everywhere() {
-      return [...faces.values()].reduce((sum, { index }) => sum + index.everywhere, 0);
-    },
-  };
+    for (const one of rules) this.known.set(one.rule, one);
+  }
+
+  private withdraw({ rule, face, candidates, pattern, condition }: CompiledRule): void {
+    face.index.remove(candidates);
+    if (pattern) face.patterns.remove(pattern);
+    if (condition) face.release(condition);
+    this.known.delete(rule);
+  }
 }
 
 interface CompiledRule {

@@ -25,6 +25,17 @@ function ruleSets(...definitions: readonly ReturnType<typeof aRuleOf>[]) {
   return { ...sets, registry, troubles, matched };
 }
 
+test("a rule that was good and is no more is in force no more, and comes back when it is mended", async () => {
+  const { matched, registry, troubles } = ruleSets(aRuleOf("a"), aRuleOf("b"));
+  expect(matched()).toEqual(["a", "b"]);
+  await registry.put(aRuleOf("a", { pattern: { type: "a" } }));
+  expect([matched(), troubles.length]).toEqual([["b"], 1]);
+  await registry.put(aRuleOf("a"));
+  expect(matched().toSorted()).toEqual(["a", "b"]);
+  await registry.put(aRuleOf("b", { pattern: { type: ["other"] } }));
+  expect(matched()).toEqual(["a"]);
+});
+
 describe("the rules of a bus", () => {
   test("are those that name it and are switched on; the default one is not named", () => {
     const { matched } = ruleSets(
@@ -41,14 +52,15 @@ describe("the rules of a bus", () => {
     expect(of("default").ruleSet.rules).toMatchObject([{ id: "a", version: 7 }]);
   });
 
-  test("are compiled once until a rule changes, whatever else does", async () => {
+  test("stay compiled when others change: what is not changed is the same object", async () => {
     const { of, registry } = ruleSets(aRuleOf("a"));
-    const { ruleSet, version } = of("default");
+    const [a] = of("default").ruleSet.rules;
+    const { version } = of("default");
     await registry.put(aDefinition({ kind: "target", id: "t", value: {} }));
-    expect(of("default").ruleSet).toBe(ruleSet);
-    expect(of("default").version).toBeGreaterThan(version);
     await registry.put(aRuleOf("b"));
-    expect(of("default").ruleSet).not.toBe(ruleSet);
+    expect(of("default").version).toBeGreaterThan(version);
+    expect(of("default").ruleSet.rules).toHaveLength(2);
+    expect(of("default").ruleSet.rules[0]).toBe(a);
   });
 
   test("follow what changes", async () => {
