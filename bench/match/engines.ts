@@ -1,0 +1,36 @@
+import { LogicEngine } from "json-logic-engine";
+import jsonLogic from "json-logic-js";
+import { compile } from "../../functions/core/match.ts";
+import type { Rule } from "../../functions/core/rule.ts";
+
+/** Makes rules ready; what comes back tells how many of them match an event, given as text. */
+export type Engine = (rules: readonly Rule[]) => (text: string) => number;
+
+/** The engines of our own driver. The peers parse the event once and ask one condition after the other. */
+export const engines = {
+  signalbox(rules) {
+    const set = compile(rules);
+    return (text) => set.match(text).length;
+  },
+  "json-logic-js": (rules) =>
+    linear(rules, ({ condition }) => {
+      const logic = condition as Parameters<typeof jsonLogic.apply>[0];
+      return (event) => jsonLogic.apply(logic, event);
+    }),
+  "json-logic-engine"(rules) {
+    const engine = new LogicEngine();
+    return linear(rules, ({ condition }) => engine.build(condition) as Ask);
+  },
+} satisfies Readonly<Record<string, Engine>>;
+
+type Ask = (event: unknown) => unknown;
+
+function linear(rules: readonly Rule[], askOf: (rule: Rule) => Ask): (text: string) => number {
+  const asks = rules.map(askOf);
+  return (text) => {
+    const event: unknown = JSON.parse(text);
+    let hits = 0;
+    for (const ask of asks) if (jsonLogic.truthy(ask(event))) hits++;
+    return hits;
+  };
+}
