@@ -1,0 +1,47 @@
+import { eventBridgeFunction } from "../../eventbridge.ts";
+import { createArchive } from "../archive.ts";
+import { createAudit } from "../audit.ts";
+import { createBucket, createS3 } from "../bucket.ts";
+import { createClaims } from "../claims.ts";
+import { createGatedRegistry } from "../definitions.ts";
+import { createEvents } from "../events.ts";
+import { httpEntry } from "../http-entry.ts";
+import { env } from "../names.ts";
+import { createQuarantine } from "../quarantine.ts";
+import { createQueue, createSqs } from "../queue.ts";
+import { createReplays } from "../replays.ts";
+import { report } from "../report.ts";
+import { createSealing } from "../sealing.ts";
+import { createSecrets, createSecretsManager } from "../secrets.ts";
+import { createSequence } from "../sequence.ts";
+import { createDynamo, createTable } from "../table.ts";
+import { createTokens } from "../tokens.ts";
+
+const clock = Date.now;
+const next = createSequence(clock);
+const dynamo = createDynamo();
+const config = createTable(dynamo, env("CONFIG_TABLE"));
+const hot = createTable(dynamo, env("HOT_TABLE"));
+const bucket = createBucket(createS3(), env("BUCKET"));
+const claims = createClaims(bucket);
+const ours = createSecrets(createSecretsManager(), { clock });
+const definitions = createGatedRegistry(config, clock);
+const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+
+/** POST /: the EventBridge API, for whoever signs with an access key of ours. */
+export const handler = httpEntry(
+  definitions.refresh,
+  eventBridgeFunction({
+    events: createEvents({ queue, claims, clock, next }),
+    quarantine: createQuarantine(hot, { claims, next }),
+    check: definitions.check,
+    registry: definitions.registry,
+    archive: createArchive({ table: hot, bucket, clock }),
+    replays: createReplays(config),
+    audit: createAudit(config, next),
+    tokens: createTokens(config, { clock, sealing: createSealing(ours, env("SEALING_SECRET")) }),
+    keyRequired: true,
+    clock,
+    report,
+  }),
+);

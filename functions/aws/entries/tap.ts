@@ -1,0 +1,27 @@
+import { createBucket, createS3 } from "../bucket.ts";
+import { createClaims } from "../claims.ts";
+import { createGatedRegistry } from "../definitions.ts";
+import { createEvents } from "../events.ts";
+import { env } from "../names.ts";
+import { createQuarantine } from "../quarantine.ts";
+import { createQueue, createSqs } from "../queue.ts";
+import { report } from "../report.ts";
+import { createSequence } from "../sequence.ts";
+import { createDynamo, createTable } from "../table.ts";
+import { tappingFunction } from "../tapping.ts";
+
+const clock = Date.now;
+const next = createSequence(clock);
+const dynamo = createDynamo();
+const claims = createClaims(createBucket(createS3(), env("BUCKET")));
+const definitions = createGatedRegistry(createTable(dynamo, env("CONFIG_TABLE")), clock);
+
+/** The taps queue: what rules of EventBridge's buses put there becomes events. */
+export const handler = tappingFunction({
+  events: createEvents({ queue: createQueue(createSqs(), env("EVENTS_QUEUE_URL")), claims, clock, next }),
+  quarantine: createQuarantine(createTable(dynamo, env("HOT_TABLE")), { claims, next }),
+  check: definitions.check,
+  refresh: definitions.refresh,
+  clock,
+  report,
+});
