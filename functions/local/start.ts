@@ -202,7 +202,7 @@ async function serve(
         paths: ["/events", "/buses/*", "/hooks/*"],
         handler: ingestFunction({
           ...{ ...ingestPorts, tokens, keyRequired, clock, report },
-          ...{ sources: stores.registry, secrets },
+          ...{ sources: stores.registry, secrets, onRefused: points.refused },
         }),
       },
       {
@@ -210,7 +210,7 @@ async function serve(
         paths: ["/"],
         handler: eventBridgeFunction({
           ...{ ...stores, ...ingestPorts, replays: host.replays },
-          ...{ keyRequired, clock, report },
+          ...{ keyRequired, clock, report, onRefused: points.refused },
         }),
       },
       {

@@ -1,7 +1,9 @@
 import { RouterError } from "../core/errors.ts";
 import type { Settlement } from "../core/delivery.ts";
 import type { Events } from "../core/ports.ts";
+import type { Door } from "../sources/refusals.ts";
 import type { FileProblem } from "./config-files.ts";
+import { createRefusals } from "./refusals.ts";
 
 /** What an operator's eye and a scraper look at. */
 export interface WatchPoints {
@@ -10,6 +12,8 @@ export interface WatchPoints {
   /** The same events port, counted. */
   counted(events: Events): Events;
   settled(settlement: Settlement): void;
+  /** Somebody was refused at a door, with a code. */
+  refused(door: Door, code: string): void;
   /** Something went wrong that passes by itself or not. */
   trouble(error: unknown): void;
   health(now: Gauges): Health;
@@ -53,6 +57,7 @@ const TROUBLE_MS = 60_000;
 
 export function createWatchPoints(version: string, startedAt: number): WatchPoints {
   const counters: Counters = { accepted: 0, duplicates: 0, delivered: 0, retrying: 0, dead: 0 };
+  const refusals = createRefusals();
   let last: Trouble | undefined;
   const trouble = (error: unknown) => {
     last = { at: Date.now(), error, passed: false };
@@ -75,6 +80,7 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
     settled: ({ outcome }) => {
       counters[outcome.status]++;
     },
+    refused: refusals.add,
     trouble,
     health({ at, waiting, inFlight, configProblems }) {
       const failing = last !== undefined && !last.passed && at - last.at < TROUBLE_MS;
@@ -92,7 +98,7 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
         config: { status: broken ? "problems" : "ok", problems: configProblems },
       };
     },
-    metrics: (gauges) => metricsText(counters, gauges),
+    metrics: (gauges) => metricsText(counters, refusals.samples(), gauges),
   };
 }
 
@@ -111,13 +117,18 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function metricsText(counters: Counters, { waiting, inFlight, configProblems }: Gauges): string {
+function metricsText(
+  counters: Counters,
+  refused: Readonly<Record<string, number>>,
+  { waiting, inFlight, configProblems }: Gauges,
+): string {
   const { accepted, duplicates, delivered, retrying, dead } = counters;
   return [
     ...family("events_total counter", "Events by what became of them at the door.", {
       'outcome="accepted"': accepted,
       'outcome="duplicate"': duplicates,
     }),
+    ...family("refused_total counter", "What was refused, by door, webhook source and code.", refused),
     ...family("attempts_total counter", "Attempts of deliveries by what followed.", {
       'outcome="delivered"': delivered,
       'outcome="retrying"': retrying,
