@@ -22,9 +22,10 @@ export async function bury({ deadLetters, deliveries, claims }: BuryPorts): Prom
     await deliveries.settle(
       letters.map((delivery) => ({ delivery, outcome: { status: "dead", reason: REASON } })),
     );
-    await deliveries.flush();
-    await deadLetters.remove(some);
-    buried += some.length;
+    const unkept = await deliveries.flush();
+    const done = some.filter((_, i) => !unkept.has(letters[i]!.id));
+    await deadLetters.remove(done);
+    buried += done.length;
   }
   return buried;
 }

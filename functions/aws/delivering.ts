@@ -56,8 +56,13 @@ export function deliveringFunction(ports: DeliveringPorts) {
       deliveries: ports.deliveries,
     });
     const { batchItemFailures } = await handler({ Records: ours.map(({ record }) => record) }, context);
-    await ports.deliveries.flush();
-    return { batchItemFailures: [...failures, ...batchItemFailures] };
+    const unkept = await ports.deliveries.flush();
+    const again = ours
+      .filter(({ thing }) => unkept.has(thing!.delivery.id))
+      .map(({ record }) => record.messageId);
+    return {
+      batchItemFailures: [...failures, ...batchItemFailures, ...again.map((id) => ({ itemIdentifier: id }))],
+    };
   };
 }
 

@@ -17,13 +17,16 @@ export type Floor = Awaited<ReturnType<typeof aFloor>>;
 export async function aFloor() {
   const own = randomUUID().slice(0, 8);
   const [dynamo, sqs, s3] = [createDynamo(), createSqs(), createS3()];
+  const urls = new Map<Queue, string>();
   const aTable = async (name: string): Promise<Table> => {
     await dynamo.send(new CreateTableCommand(tableOf(`${name}-${own}`)));
     return createTable(dynamo, `${name}-${own}`);
   };
   const aQueue = async (name: string, Attributes: Record<string, string> = {}): Promise<Queue> => {
     const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `${own}-${name}`, Attributes }));
-    return createQueue(sqs, QueueUrl!);
+    const queue = createQueue(sqs, QueueUrl!);
+    urls.set(queue, QueueUrl!);
+    return queue;
   };
   await s3.send(new CreateBucketCommand({ Bucket: `bucket-${own}` }));
   const bucket = createBucket(s3, `bucket-${own}`);
@@ -35,6 +38,8 @@ export async function aFloor() {
     deliveries: await aQueue("deliveries"),
     archive: await aQueue("archive"),
     deadLetters: await aQueue("deliveries-dlq"),
+    sqs,
+    urlOf: (queue: Queue) => urls.get(queue)!,
     bucket,
     claims: createClaims(bucket),
     clock,

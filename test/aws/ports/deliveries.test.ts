@@ -31,7 +31,6 @@ onMiniStack(() => {
     const accepted: AcceptedEvent[] = [];
     /** Lets route and the archive function have what they are to be handed. */
     const archived = async () => {
-      await deliveries.flush();
       const messages = await drained(floor.archive);
       if (messages.length > 0) await archive({ Records: messages.map(asRecord) }, {} as Context);
     };
@@ -59,6 +58,7 @@ onMiniStack(() => {
         ...deliveries,
         async settle(settlements) {
           await deliveries.settle(settlements);
+          await deliveries.flush();
           for (const { delivery } of settlements) settled.add(delivery.id);
         },
       },
