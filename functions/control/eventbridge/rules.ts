@@ -18,7 +18,16 @@ import {
   type RuleState,
 } from "./rule-state.ts";
 import { isSchedule } from "./schedule.ts";
-import { arn, busNameOrArn, description, limit, name, nextToken, pattern, tags } from "./shapes.ts";
+import {
+  arn,
+  busNameOrArn,
+  description,
+  limit,
+  name,
+  nextToken,
+  pattern,
+  tags,
+} from "../../core/eventbridge/constraints.ts";
 import { present, type Tag } from "./state.ts";
 import { entriesOf } from "../../core/eventbridge/rule-targets.ts";
 
