@@ -77,7 +77,11 @@ export interface Page<Item> {
 
 /** Events that a schema refused and that are kept until somebody decides. */
 export interface Quarantine {
-  keep(events: readonly AcceptedEvent[]): Promise<void>;
+  /**
+   * Keeps events, with one answer an event: `duplicate` when the same bus, source and id was kept within the dedup window
+   * and is still there.
+   */
+  keep(events: readonly AcceptedEvent[]): Promise<readonly ("quarantined" | "duplicate")[]>;
   /** The newest first. */
   list(
     query: PageQuery & { type?: string; source?: string; eventId?: string },

@@ -45,11 +45,17 @@ export interface Health {
   readonly uptimeSeconds: number;
   readonly events: { readonly waiting: number };
   readonly deliveries: { readonly inFlight: number };
-  readonly storage: {
-    readonly status: "ok" | "failing";
-    readonly lastError?: { readonly at: string; readonly message: string };
-  };
+  /** Whether what comes in can be made durable. */
+  readonly storage: Part;
+  /** Everything else that happens inside: routing, archiving, alerts, schemas, … */
+  readonly work: Part;
   readonly config: { readonly status: "ok" | "problems"; readonly problems: readonly FileProblem[] };
+}
+
+/** A part, and the last error of it. */
+export interface Part {
+  readonly status: "ok" | "failing";
+  readonly lastError?: { readonly at: string; readonly message: string };
 }
 
 /** A trouble is news for so long. */
@@ -58,9 +64,9 @@ const TROUBLE_MS = 60_000;
 export function createWatchPoints(version: string, startedAt: number): WatchPoints {
   const counters: Counters = { accepted: 0, duplicates: 0, delivered: 0, retrying: 0, dead: 0 };
   const refusals = createRefusals();
-  let last: Trouble | undefined;
+  const last: Partial<Record<"storage" | "work", Trouble>> = {};
   const trouble = (error: unknown) => {
-    last = { at: Date.now(), error, passed: false };
+    last[isOfStorage(error) ? "storage" : "work"] = { at: Date.now(), error, passed: false };
   };
   return {
     counters,
@@ -69,7 +75,7 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
         try {
           const answers = await events.accept(batch);
           for (const answer of answers) counters[answer === "accepted" ? "accepted" : "duplicates"]++;
-          if (last?.passed === false && isOfStorage(last.error)) last = { ...last, passed: true };
+          if (last.storage?.passed === false) last.storage = { ...last.storage, passed: true };
           return answers;
         } catch (error) {
           if (isOfStorage(error)) trouble(error);
@@ -83,7 +89,9 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
     refused: refusals.add,
     trouble,
     health({ at, waiting, inFlight, configProblems }) {
-      const failing = last !== undefined && !last.passed && at - last.at < TROUBLE_MS;
+      const storage = partOf(last.storage, at);
+      const work = partOf(last.work, at);
+      const failing = storage.status === "failing" || work.status === "failing";
       const broken = configProblems.length > 0;
       return {
         status: failing || broken ? "degraded" : "ok",
@@ -91,15 +99,20 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
         uptimeSeconds: Math.round((at - startedAt) / 1_000),
         events: { waiting },
         deliveries: { inFlight },
-        storage: {
-          status: failing ? "failing" : "ok",
-          ...(last && { lastError: { at: new Date(last.at).toISOString(), message: messageOf(last.error) } }),
-        },
+        storage,
+        work,
         config: { status: broken ? "problems" : "ok", problems: configProblems },
       };
     },
     metrics: (gauges) => metricsText(counters, refusals.samples(), gauges),
   };
+}
+
+function partOf(trouble: Trouble | undefined, now: number): Part {
+  if (!trouble) return { status: "ok" };
+  const { at, error, passed } = trouble;
+  const lastError = { at: new Date(at).toISOString(), message: messageOf(error) };
+  return { status: !passed && now - at < TROUBLE_MS ? "failing" : "ok", lastError };
 }
 
 interface Trouble {

@@ -84,6 +84,7 @@ test("secrets are read by those that verify, sign or authorise, and only below t
   expect(reading).toEqual(["ingest", "eventbridge", "deliver", "control"]);
   expect(may("deliver", "secretsmanager")).toEqual([
     "secretsmanager:GetSecretValue arn:aws:secretsmanager:eu-central-1:123456789012:secret:signalbox/*",
+    "secretsmanager:GetSecretValue secretssealing",
   ]);
   expect(may("eventbridge", "secretsmanager")).toEqual(["secretsmanager:GetSecretValue secretssealing"]);
 });

@@ -1,4 +1,5 @@
 import { targetOf } from "../../functions/core/built-in-targets.ts";
+import { withConnectionSecrets } from "../../functions/control/eventbridge/connection-secrets.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { compile } from "../../functions/core/match.ts";
 import { route } from "../../functions/core/route.ts";
@@ -29,7 +30,7 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
   const api = awsApiOver(ports);
   const { registry, events, clock: now } = ports;
   const queues = new Map<string, string[]>();
-  const secrets = { get: async (name: string) => name };
+  const secrets = withConnectionSecrets({ get: async (name: string) => name }, ports);
   const http = { send: wire, close: () => {} };
   const send = createSend({ http, secrets, eventKey, print: () => {}, now, publish: events.accept });
   let routed = 0;

@@ -1,4 +1,5 @@
 import { controlFunction } from "../../control.ts";
+import { withConnectionSecrets } from "../../control/eventbridge/connection-secrets.ts";
 import type { HttpEvent } from "../../core/http/handler.ts";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { eventKey } from "../../sources/event-key.ts";
@@ -43,6 +44,7 @@ const bucket = createBucket(createS3(), env("BUCKET"));
 const claims = createClaims(bucket);
 const manager = createSecretsManager();
 const ours = createSecrets(manager, { clock });
+const sealing = createSealing(ours, env("SEALING_SECRET"));
 const definitions = createGatedRegistry(config, clock);
 const { registry, check, checkOutput } = definitions;
 const rules = createRules(definitions);
@@ -81,7 +83,7 @@ export const handler = httpEntry(
     },
     tokens: createTokens(config, {
       clock,
-      sealing: createSealing(ours, env("SEALING_SECRET")),
+      sealing,
       adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
     }),
     audit: createAudit(config, next),
@@ -91,7 +93,10 @@ export const handler = httpEntry(
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({
       http: createHttpClient(),
-      secrets: createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }),
+      secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
+        registry,
+        sealing,
+      }),
       publish: events.accept,
       print: (line) => console.log(line),
       eventKey,

@@ -1,3 +1,4 @@
+import { withConnectionSecrets } from "../../control/eventbridge/connection-secrets.ts";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { eventKey } from "../../sources/event-key.ts";
 import { createHttpClient } from "../../targets/guarded-http.ts";
@@ -15,12 +16,14 @@ import { createRates } from "../rates.ts";
 import { createRegistry } from "../registry.ts";
 import { createReplays } from "../replays.ts";
 import { log, report } from "../report.ts";
+import { createSealing } from "../sealing.ts";
 import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTargetStates } from "../target-states.ts";
 
 const clock = Date.now;
+const manager = createSecretsManager();
 const next = createSequence(clock);
 const times = { horizonMs: HORIZON_MS, backstopMs: BACKSTOP_MS };
 const dynamo = createDynamo();
@@ -46,7 +49,10 @@ export const handler = deliveringFunction({
   replayTarget: createReplays(config).targetOf,
   send: createSend({
     http: createHttpClient(),
-    secrets: createSecrets(createSecretsManager(), { prefix: env("SECRETS_PREFIX"), clock }),
+    secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
+      registry,
+      sealing: createSealing(createSecrets(manager, { clock }), env("SEALING_SECRET")),
+    }),
     publish: events.accept,
     print: (line) => console.log(line),
     eventKey,

@@ -27,6 +27,7 @@ const claims = createClaims(bucket);
 const ours = createSecrets(createSecretsManager(), { clock });
 const definitions = createGatedRegistry(config, clock);
 const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+const sealing = createSealing(ours, env("SEALING_SECRET"));
 
 /** POST /: the EventBridge API, for whoever signs with an access key of ours. */
 export const handler = httpEntry(
@@ -39,7 +40,8 @@ export const handler = httpEntry(
     archive: createArchive({ table: hot, bucket, clock }),
     replays: createReplays(config),
     audit: createAudit(config, next),
-    tokens: createTokens(config, { clock, sealing: createSealing(ours, env("SEALING_SECRET")) }),
+    tokens: createTokens(config, { clock, sealing }),
+    sealing,
     keyRequired: true,
     clock,
     report,
