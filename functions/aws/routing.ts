@@ -25,17 +25,17 @@ export interface RoutingPorts {
 export function routingFunction(ports: RoutingPorts) {
   const routeAll = async (all: readonly ReadRecord<AcceptedEvent>[], context: Context) => {
     const events = new Map(all.map(({ record, thing }) => [record.messageId, thing]));
-    const keys = new Map(all.map(({ thing }) => [thing.position!, thing.key]));
     const handler = routeFunction({
       deliveries: ports.deliveries,
       rules: ports.rules.of,
       clock: ports.clock,
       eventOf: ({ messageId }) => events.get(messageId)!,
       journal: {
+        // One entry an event, in their order.
         write: (entries) =>
           ports.packs.send({
-            events: [...events.values()],
-            lines: entries.map((entry) => ({ key: keys.get(entry.event.position)!, entry })),
+            events: all.map(({ thing }) => thing),
+            lines: entries.map((entry, i) => ({ key: all[i]!.thing.key, entry })),
           }),
       },
     });

@@ -93,8 +93,8 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       return refused ? waits(SOON_SECONDS, brokenReason(id)) : admission;
     },
     async ended({ delivery: { target: id }, attempt }) {
+      places.free(id);
       const target = targetOf(id);
-      if (target) places.free(id);
       const signal = signalOf(attempt);
       const before = breakerOf(id);
       const changes = signal === "failing" || before.failures > 0 || before.openUntil !== undefined;

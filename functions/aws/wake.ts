@@ -1,11 +1,10 @@
-import { type DeliveryRecords, listedDelivery, LISTS, recordKey, recordOf } from "./delivery-records.ts";
+import { listedDelivery, LISTS } from "./delivery-records.ts";
 import { queueRecords, type SweepOptions } from "./sweep.ts";
 import { targetsToWake, woken } from "./kept-target-states.ts";
 import type { Table } from "./table.ts";
 
-export interface WakeOptions extends Omit<SweepOptions, "backstopMs"> {
+export interface WakeOptions extends SweepOptions {
   readonly table: Table;
-  readonly records: DeliveryRecords;
 }
 
 /** Queues all that waits for targets that were resumed, whatever time it waits for. Answers how many were queued. */
@@ -20,13 +19,12 @@ export async function wakeResumed(options: WakeOptions): Promise<number> {
 
 /** A record that was queued already gives itself to one message all the same. */
 async function wakePart(PK: string, target: string, options: WakeOptions): Promise<number> {
-  const { table, claims, clock } = options;
+  const { table, records, clock } = options;
   let queued = 0;
   for await (const places of table.pages({ PK, index: true })) {
     const mine = places.map(listedDelivery).filter((listed) => listed.target === target);
-    const items = await table.getAll(mine.map(({ id }) => recordKey(id)));
-    const records = await Promise.all(items.map((item) => recordOf(item, claims)));
-    const idle = records.filter(({ state, holder }) => state === "waiting" && holder === undefined);
+    const found = await records.getAll(mine.map(({ id }) => id));
+    const idle = found.filter(({ state, holder }) => state === "waiting" && holder === undefined);
     await queueRecords(
       idle.map(({ delivery }) => ({ ...delivery, dueAt: clock() })),
       options,

@@ -54,7 +54,7 @@ export function aPipeline(floor: Floor, send: SendDelivery) {
         ...{ table, bucket, clock, next, claims, report },
         archives: async () => [{ id: "default", retentionDays: 1 }],
       }),
-      sweep: () => sweep({ queue, records, claims, clock, backstopMs: BACKSTOP_MS }),
+      sweep: () => sweep({ queue, records, claims, clock }),
     };
   };
   const queues = { route: floor.events, deliver: floor.deliveries, archive: floor.archive } as const;

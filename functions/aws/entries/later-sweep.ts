@@ -25,7 +25,7 @@ const deadLetters = createQueue(sqs, env("DELIVERIES_DLQ_URL"));
 
 /** Each minute: queues what is due within the next, what waits for resumed targets, and buries what no function could take. */
 export const handler = scheduled("later-sweep", async () => ({
-  due: await sweep({ queue, records, claims, clock, ...times }),
+  due: await sweep({ queue, records, claims, clock }),
   woken: await wakeResumed({ table, queue, records, claims, clock }),
   buried: await bury({ deadLetters, deliveries, claims }),
 }));

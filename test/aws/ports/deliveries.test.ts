@@ -81,7 +81,7 @@ onMiniStack(() => {
       },
       accepted: () => accepted,
       async due(target, now) {
-        await sweep({ queue, records, claims, clock: () => now, backstopMs: 900_000 });
+        await sweep({ queue, records, claims, clock: () => now });
         const came = await drained(queue);
         inHand.push(...(await Promise.all(came.map(({ Body }) => deliveryOfBody(Body!, claims)))));
         const current = await Promise.all(inHand.map(isCurrent));
