@@ -97,7 +97,7 @@ function addTarget(made: Making, rule: AwsRule, value: unknown): AwsTarget | und
 /** A target as AWS would take it, or AWS's words why it would not. */
 function validTarget(value: unknown): AwsTarget | { readonly why: string } {
   try {
-    const target = validateInput(value, targetShape) as unknown as AwsTarget;
+    const target = validateInput(record(value), targetShape) as unknown as AwsTarget;
     checkTarget(target);
     return target;
   } catch (error) {
