@@ -15,6 +15,8 @@ export interface House {
   call(op: string, input: unknown): Promise<AwsAnswer>;
   /** Routes what was published, and delivers it. */
   deliver(): Promise<void>;
+  /** How many wait to be taken out. */
+  waiting(arn: string): number;
   /** What a thing of AWS would have got, by its ARN; taken out. */
   take(arn: string): readonly string[];
 }
@@ -48,6 +50,7 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
     async deliver() {
       for (; routed < events.accepted.length; routed++) await deliverOne(events.accepted[routed]!);
     },
+    waiting: (arn) => queues.get(arn)?.length ?? 0,
     take(arn) {
       const messages = queues.get(arn) ?? [];
       queues.delete(arn);
