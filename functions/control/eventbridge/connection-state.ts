@@ -16,7 +16,10 @@ export interface ConnectionState extends State {
   readonly secretUid: string;
   readonly description?: string;
   readonly type: AuthorizationType;
+  /** Without their secrets, when these are sealed. */
   readonly parameters: AuthParameters;
+  /** All parameters as JSON, for the connection of this name and uid. */
+  readonly sealed?: string;
 }
 
 type Registry = Pick<AwsPorts, "registry">;
