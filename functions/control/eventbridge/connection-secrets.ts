@@ -54,7 +54,7 @@ export function withConnectionSecrets(
       if (typeof value === "string") return value;
       throw new RouterError(
         "secret-missing",
-        `Cannot use secret "${secret}": connection "${name}" is gone or was made anew`,
+        `Cannot use secret "${secret}": connection "${name}" is gone, deauthorized or made anew`,
       );
     },
   };

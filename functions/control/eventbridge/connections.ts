@@ -2,7 +2,7 @@ import type { ApiDestinationState } from "./api-destination-state.ts";
 import { arnOf, type Place } from "../../core/eventbridge/arn.ts";
 import { flag, listOf, structure, type StructureShape, text } from "../../core/eventbridge/shape.ts";
 import { type AuthorizationType, type AuthParameters } from "../../core/eventbridge/connection.ts";
-import { type ConnectionState, isUsable, shownParameters } from "./connection-state.ts";
+import { type ConnectionState, isUsable, NEEDS, shownParameters } from "./connection-state.ts";
 import { openParameters, sealParameters } from "./connection-secrets.ts";
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
@@ -125,6 +125,16 @@ export const connectionOperations: Readonly<Record<string, Operation>> = {
       return { Connections: items.map((one) => shown(one, place)), ...next };
     },
   ),
+  DeauthorizeConnection: operation<ConnectionInput>(
+    "manage",
+    structure("DeauthorizeConnectionRequest", { "Name!": name }),
+    async (request, ports) => {
+      const before = connectionNamed(ports, request.input.Name, "deauthorize");
+      const { changedAt: _, sealed: _sealed, name, ...state } = { ...before, parameters: {} };
+      await keep(request, ports, { kind: "connection", name, value: state });
+      return times(shown(connectionNamed(ports, name, "deauthorize"), request.place));
+    },
+  ),
   DeleteConnection: operation<ConnectionInput>(
     "manage",
     structure("DeleteConnectionRequest", { "Name!": name }),
@@ -163,13 +173,6 @@ function shown(connection: Kept<ConnectionState>, place: Place) {
 function times({ Name: _, AuthorizationType: _type, ...answer }: ReturnType<typeof shown>) {
   return answer;
 }
-
-/** What each type needs, in its own member. */
-const NEEDS = {
-  BASIC: "BasicAuthParameters",
-  API_KEY: "ApiKeyAuthParameters",
-  OAUTH_CLIENT_CREDENTIALS: "OAuthParameters",
-} as const;
 
 function checkParameters(type: AuthorizationType, parameters: AuthParameters): void {
   if (!parameters[NEEDS[type]])

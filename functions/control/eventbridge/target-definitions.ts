@@ -8,7 +8,8 @@ import {
   findApiDestination,
 } from "./api-destination-state.ts";
 import { namingSecrets } from "./connection-secrets.ts";
-import { connectionOfArn } from "./connection-state.ts";
+import { connectionOfArn, findConnection, isAuthorized } from "./connection-state.ts";
+import { notValid } from "./faults.ts";
 import type { AwsPorts, AwsRequest } from "./operation.ts";
 import { type RuleName } from "../../core/eventbridge/rule-name.ts";
 import { rulesOf } from "./rule-state.ts";
@@ -87,11 +88,18 @@ function followers(ports: AwsPorts, concerns: Change["concerns"]): TargetDraft[]
   for (const rule of [...buses].flatMap((bus) => rulesOf(ports, bus))) {
     for (const target of rule.targets) {
       const destination = findApiDestination(ports, target.Arn);
-      const draft = destination && concerns(destination) ? draftOf(ports, { rule, target }) : undefined;
+      if (!destination || !concerns(destination) || !hasCredentials(ports, destination)) continue;
+      const draft = draftOf(ports, { rule, target });
       if (draft) drafts.set(draft.id, draft);
     }
   }
   return [...drafts.values()];
+}
+
+/** Without them a target stays as it is: its deliveries wait until there are some. */
+function hasCredentials(ports: AwsPorts, { connectionArn }: ApiDestinationState): boolean {
+  const connection = findConnection(ports, connectionArn);
+  return connection === undefined || isAuthorized(connection);
 }
 
 /** What the operator has set on a target by the control API stays. */
@@ -107,6 +115,10 @@ function targetFile(ports: Pick<AwsPorts, "registry">, target: AwsTarget): Targe
   if (apiDestinationIn(Arn) !== undefined) {
     const destination = apiDestinationOfArn(ports, Arn);
     const connection = connectionOfArn(ports, destination.connectionArn);
+    if (!isAuthorized(connection))
+      throw notValid(
+        `Connection ${connection.name} is deauthorized: update it with its AuthParameters first.`,
+      );
     return namingSecrets(httpTarget(destination, connection, HttpParameters), connection);
   }
   const bus = nameInArn(Arn, "event-bus");

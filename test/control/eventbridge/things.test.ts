@@ -135,11 +135,37 @@ describe("an API destination", () => {
     );
   });
 
+  test("waits without credentials when its connection is deauthorized, and goes on when it has some anew", async () => {
+    const house = await withDestination(BASIC, "BASIC");
+    const before = house.target();
+    expect(await house.call("DeauthorizeConnection", { Name: "c" })).toMatchObject({
+      status: 200,
+      body: { ConnectionState: "DEAUTHORIZED", ConnectionArn: expect.stringContaining(":connection/c/") },
+    });
+    expect(await house.ok("DescribeApiDestination", { Name: "wms" })).toMatchObject({
+      ApiDestinationState: "INACTIVE",
+    });
+    await expect(secretsOf(house)).rejects.toMatchObject({ code: "secret-missing" });
+    expect(house.target()).toEqual(before);
+    expect(
+      await house.call("PutTargets", { Rule: "paid", Targets: [{ Id: "2", Arn: house.Arn }] }),
+    ).toMatchObject({ status: 400, body: { __type: "ValidationException" } });
+    await house.ok("UpdateApiDestination", { Name: "wms", Description: "changed meanwhile" });
+    await house.ok("UpdateConnection", { Name: "c", AuthParameters: BASIC });
+    expect(await secretsOf(house)).toEqual(["s3cret"]);
+    expect(await house.ok("DescribeConnection", { Name: "c" })).toMatchObject({
+      ConnectionState: "AUTHORIZED",
+    });
+    expect(await house.call("DeauthorizeConnection", { Name: "none" })).toMatchObject({
+      body: { __type: "ResourceNotFoundException" },
+    });
+  });
+
   test("has no secrets any more when its connection was made anew", async () => {
     const house = await withDestination(BASIC, "BASIC");
     await house.ok("DeleteConnection", { Name: "c" });
     await house.ok("CreateConnection", { Name: "c", AuthorizationType: "BASIC", AuthParameters: BASIC });
-    await expect(secretsOf(house)).rejects.toThrow("is gone or was made anew");
+    await expect(secretsOf(house)).rejects.toThrow("is gone, deauthorized or made anew");
   });
 
   test.each([
