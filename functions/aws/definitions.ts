@@ -5,6 +5,9 @@ import { type AwsRegistry, createRegistry } from "./registry.ts";
 import { report } from "./report.ts";
 import type { Table } from "./table.ts";
 
+/** For those who change something and ask for it right after, of another process perhaps. */
+export const AT_ONCE = 0;
+
 /** The registry with the schema gate that follows it. */
 export interface GatedRegistry extends SchemaGate {
   readonly registry: AwsRegistry;
@@ -12,8 +15,9 @@ export interface GatedRegistry extends SchemaGate {
   refresh(): Promise<void>;
 }
 
-export function createGatedRegistry(table: Table, clock: Clock): GatedRegistry {
-  const registry = createRegistry(table, { clock });
+/** With `AT_ONCE` as what may be missed, each refresh asks. */
+export function createGatedRegistry(table: Table, clock: Clock, refreshMs?: number): GatedRegistry {
+  const registry = createRegistry(table, { clock, ...(refreshMs !== undefined && { refreshMs }) });
   let gate: SchemaGate | undefined;
   return {
     registry,

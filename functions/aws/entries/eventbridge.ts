@@ -1,9 +1,9 @@
 import { eventBridgeFunction } from "../../eventbridge.ts";
 import { createArchive } from "../archive.ts";
 import { createAudit } from "../audit.ts";
-import { createBucket, createS3 } from "../bucket.ts";
+import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
-import { createGatedRegistry } from "../definitions.ts";
+import { AT_ONCE, createGatedRegistry } from "../definitions.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { env } from "../names.ts";
@@ -22,10 +22,10 @@ const next = createSequence(clock);
 const dynamo = createDynamo();
 const config = createTable(dynamo, env("CONFIG_TABLE"));
 const hot = createTable(dynamo, env("HOT_TABLE"));
-const bucket = createBucket(createS3(), env("BUCKET"));
+const bucket = createBucket(env("BUCKET"));
 const claims = createClaims(bucket);
 const ours = createSecrets(createSecretsManager(), { clock });
-const definitions = createGatedRegistry(config, clock);
+const definitions = createGatedRegistry(config, clock, AT_ONCE);
 const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
 const sealing = createSealing(ours, env("SEALING_SECRET"));
 

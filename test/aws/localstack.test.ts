@@ -1,0 +1,9 @@
+import { tellOn } from "../flow/everywhere/floor.ts";
+import { stories } from "../flow/everywhere/stories.ts";
+import { orSkip } from "../support/outside.ts";
+import { chosenLocalStack } from "./chosen-localstack.ts";
+import { deployedOn } from "./deployed.ts";
+
+const localstack = await orSkip(() => chosenLocalStack());
+
+tellOn("deployed on LocalStack,", localstack && deployedOn(localstack), stories);
