@@ -13,7 +13,7 @@ const PLACE = { region: "eu-central-1", account: "123456789012" };
 const word = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,8}$/);
 const id = fc
   .stringMatching(/^[A-Za-z][A-Za-z0-9._-]{0,20}[A-Za-z0-9]$/)
-  .filter((one) => !/\.test$/.test(one));
+  .filter((one) => !one.endsWith(".test"));
 const secret = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,12}$/).map((name) => ({ secret: name }));
 const arn = (service: string, before = "") =>
   word.map((name) => `arn:aws:${service}:eu-central-1:123456789012:${before}${name}`);
