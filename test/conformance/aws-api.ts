@@ -127,7 +127,9 @@ function whyUntold(of: unknown, steps: readonly Step[]): string {
   const asked = [...JSON.stringify(of).matchAll(/"\$step":(\d+)/g)].map(([, n]) => Number(n));
   const untold = steps.find((step) => "service" in step && asked.includes(step.n) && !isTold(step));
   if (untold && "service" in untold) return `it is about an answer of ${untold.service} ${untold.op}`;
-  return "it is about what was not recorded";
+  return asked.length === 0
+    ? "it is about what a function of the recording's own got"
+    : "it is about what another service or a replay passed on to a queue";
 }
 
 function isTold({ service, op }: CallStep): boolean {
@@ -154,15 +156,24 @@ async function take({ n, service, op, params }: CallStep, house: House, answers:
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** boto3 sends the times that it was given as texts as numbers. */
+/** boto3 sends the times that it was given as texts as numbers; roles were left out of the recording. */
 function onTheWire(input: Input): Input {
-  const { Entries } = input as { readonly Entries?: readonly Input[] };
+  const { Entries, Targets } = input as {
+    readonly Entries?: readonly Input[];
+    readonly Targets?: readonly Input[];
+  };
+  if (Targets) return { ...input, Targets: Targets.map(withRole) };
   if (!Entries) return input;
   const entry = ({ Time, ...more }: Input) => ({
     ...more,
     ...(Time !== undefined && { Time: typeof Time === "string" ? epochOf(Time) : Time }),
   });
   return { ...input, Entries: Entries.map(entry) };
+}
+
+function withRole(target: Input): Input {
+  const isLeftOut = JSON.stringify(target["RoleArn"]) === "{}";
+  return isLeftOut ? { ...target, RoleArn: "arn:aws:iam::111111111111:role/recorded" } : target;
 }
 
 function epochOf(text: string): number {
