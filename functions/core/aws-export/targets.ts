@@ -187,7 +187,12 @@ function lambdaTarget(
   const arn = name.startsWith("arn:") ? name : arnHere(`lambda:function:${name}`, region);
   stack.put(`Permission-${id}`, {
     Type: "AWS::Lambda::Permission",
-    Properties: { Action: "lambda:InvokeFunction", FunctionName: arn, Principal: "events.amazonaws.com" },
+    Properties: {
+      Action: "lambda:InvokeFunction",
+      FunctionName: arn,
+      Principal: "events.amazonaws.com",
+      SourceAccount: { Ref: "AWS::AccountId" },
+    },
   });
   return { properties: { Arn: arn } };
 }

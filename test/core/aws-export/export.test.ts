@@ -193,6 +193,14 @@ test.for<[string, TargetFile, object]>([
   expect(resources(rule, target)["RulePaid"]!.Properties["Targets"]).toMatchObject([entry]);
 });
 
+test("a function lets rules of its own account call it, and of no other", () => {
+  expect(resources({}, { kind: "lambda", function: "ship" })["PermissionWms"]?.Properties).toEqual({
+    ...{ Action: "lambda:InvokeFunction", Principal: "events.amazonaws.com" },
+    SourceAccount: { Ref: "AWS::AccountId" },
+    FunctionName: { "Fn::Sub": expect.stringContaining(":function:ship") },
+  });
+});
+
 test("what stays leaves nothing of itself in the template, and says nothing but why", () => {
   const made = exported({ targets: [RULE.targets[0]!, { target: "log", transform: { inputPath: "$" } }] });
   expect(made.template).toMatchObject({ Resources: {} });
