@@ -14,6 +14,8 @@ import {
   PutTargetsCommand,
   StartReplayCommand,
 } from "@aws-sdk/client-eventbridge";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signalbox } from "../support/cli.ts";
@@ -320,6 +322,18 @@ describe("with an access key", () => {
     await client.send(new PutEventsCommand({ Entries: [order("A-2")] }));
     await story.sink.until(() => story.sink.at("/orders/in?q=1").some(({ body }) => body.includes("A-2")));
     expect(story.sink.at("/orders/in?q=1").at(-1)!.headers).toMatchObject({ "x-key": "s3cret" });
+  });
+
+  test("no secret of a key or a connection stands in the data folder unsealed", () => {
+    const { data } = story.place;
+    const files = readdirSync(data, { recursive: true, encoding: "utf8" }).filter((name) =>
+      statSync(join(data, name)).isFile(),
+    );
+    expect(files).toContain("sealing-key");
+    for (const name of files) {
+      const bytes = readFileSync(join(data, name)).toString("latin1");
+      for (const secret of ["s3cret", key.secretAccessKey]) expect(bytes, name).not.toContain(secret);
+    }
   });
 
   test("who changed what stands in the audit, without secrets", async () => {
