@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import middy from "@middy/core";
-import { callOperation } from "./control/eventbridge/call.ts";
 import type { AwsPorts } from "./control/eventbridge/operation.ts";
 import { ACCOUNT } from "./core/eventbridge/arn.ts";
 import { validateInput } from "./core/eventbridge/validate.ts";
@@ -62,6 +61,8 @@ async function run(event: HttpEvent, ports: EventBridgeFunctionPorts): Promise<o
   if (name === "PutEvents") return putEvents(input, caller, ports);
   const place = { region: caller.region, account: ACCOUNT };
   const scene = { name, input, place, ...(caller.key && { key: caller.key }) };
+  // Those who only publish need none of it.
+  const { callOperation } = await import("./control/eventbridge/call.ts");
   return (await callOperation(scene, { ...ports, newId: randomUUID })) ?? {};
 }
 

@@ -11,9 +11,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const bundles = bundle(FUNCTIONS, folder);
 const { core } = aDeployment();
 
-/** KB of those that hold the languages of rules (RE2, JSONata) or the checks of definitions; all others have 500. */
-const heavy: Readonly<Record<string, number>> = { route: 650, eventbridge: 1_000, control: 1_300 };
-
 /** Everything that is loaded before the first invocation: the entry and what it imports, not what it imports lazily. */
 function loadedAtInit(outputs: (typeof bundles)[number]["outputs"]): readonly string[] {
   const entry = Object.keys(outputs).find((path) => path.endsWith("/index.mjs"))!;
@@ -22,11 +19,6 @@ function loadedAtInit(outputs: (typeof bundles)[number]["outputs"]): readonly st
     for (const { path: next, kind } of outputs[path]!.imports)
       if (kind === "import-statement" && next in outputs) loaded.add(next);
   return [...loaded];
-}
-
-/** S3's client is loaded when the first object is asked for. */
-function loadedForObjects(outputs: (typeof bundles)[number]["outputs"]): readonly string[] {
-  return Object.keys(outputs).filter((path) => "functions/aws/s3.ts" in outputs[path]!.inputs);
 }
 
 describe.each(bundles)("$name", ({ name, inputs, outputs }) => {
@@ -42,9 +34,9 @@ describe.each(bundles)("$name", ({ name, inputs, outputs }) => {
     expect(new Set(Object.keys(properties.Environment.Variables))).toEqual(new Set(asked));
   });
 
-  test("weighs no more than it may when it starts", () => {
+  test("weighs at most 500 KB when it starts", () => {
     const bytes = loadedAtInit(outputs).reduce((sum, path) => sum + outputs[path]!.bytes, 0);
-    expect(bytes).toBeLessThanOrEqual((heavy[name] ?? 500) * 1024);
+    expect(bytes).toBeLessThanOrEqual(500 * 1024);
   });
 
   test("has clients of our own services for what it may do, and for nothing else", () => {

@@ -1,6 +1,6 @@
 import { archivesOf } from "../../core/archives.ts";
 import { archivingFunction } from "../archiving.ts";
-import { createBucket, createS3 } from "../bucket.ts";
+import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { env } from "../names.ts";
 import { createRegistry } from "../registry.ts";
@@ -10,7 +10,7 @@ import { createDynamo, createTable } from "../table.ts";
 
 const clock = Date.now;
 const dynamo = createDynamo();
-const bucket = createBucket(createS3(), env("BUCKET"));
+const bucket = createBucket(env("BUCKET"));
 const registry = createRegistry(createTable(dynamo, env("CONFIG_TABLE")), { clock });
 
 /** The archive queue: what it has gathered becomes segments of events and a journal. */

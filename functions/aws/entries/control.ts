@@ -1,6 +1,5 @@
-import { controlFunction } from "../../control.ts";
 import { withConnectionSecrets } from "../../control/eventbridge/connection-secrets.ts";
-import type { HttpEvent } from "../../core/http/handler.ts";
+import type { HttpEvent, HttpHandler } from "../../core/http/handler.ts";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { eventKey } from "../../sources/event-key.ts";
 import { createResubmit } from "../../sources/resubmit.ts";
@@ -65,10 +64,21 @@ const states = createTargetStates(hot, {
   waiting: () => waitingByTarget(hot),
 });
 
+let loaded: Promise<HttpHandler> | undefined;
+
 /** /api/…: the control API, but for the tail, which no function behind a URL can hold open. */
-export const handler = httpEntry(
-  refresh,
-  controlFunction({
+export const handler = httpEntry(refresh, async (event, context) => (await loaded!)(event, context));
+
+/** All resources are loaded while the first request's definitions are read. How much waits is counted for those who ask for it. */
+async function refresh({ rawPath }: HttpEvent): Promise<void> {
+  loaded ??= load();
+  await Promise.all([definitions.refresh(), loaded]);
+  if (/^\/api\/(targets|topology|deliveries)/.test(rawPath)) await states.refresh();
+}
+
+async function load(): Promise<HttpHandler> {
+  const { controlFunction } = await import("../../control.ts");
+  return controlFunction({
     ...{ registry, journal, quarantine, clock, report },
     deliveries: createDeliveryStore({
       ...{ table: hot, records, journal, queue, packs, claims, clock, checkOutput, ruleOf: rules.one },
@@ -102,11 +112,5 @@ export const handler = httpEntry(
       eventKey,
       now: clock,
     }),
-  }),
-);
-
-/** How many deliveries wait is counted for those alone who ask for targets. */
-async function refresh({ rawPath }: HttpEvent): Promise<void> {
-  await definitions.refresh();
-  if (/^\/api\/(targets|topology|deliveries)/.test(rawPath)) await states.refresh();
+  });
 }

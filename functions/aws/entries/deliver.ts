@@ -3,7 +3,7 @@ import { targetOf } from "../../core/built-in-targets.ts";
 import { eventKey } from "../../sources/event-key.ts";
 import { createHttpClient } from "../../targets/guarded-http.ts";
 import { createSend } from "../../targets/senders.ts";
-import { createBucket, createS3 } from "../bucket.ts";
+import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
 import { deliveringFunction } from "../delivering.ts";
@@ -30,7 +30,7 @@ const dynamo = createDynamo();
 const sqs = createSqs();
 const config = createTable(dynamo, env("CONFIG_TABLE"));
 const hot = createTable(dynamo, env("HOT_TABLE"));
-const claims = createClaims(createBucket(createS3(), env("BUCKET")));
+const claims = createClaims(createBucket(env("BUCKET")));
 const registry = createRegistry(config, { clock });
 const ofId = (id: string) => targetOf(registry, id);
 const states = createTargetStates(hot, {

@@ -1,5 +1,5 @@
 import { ingestFunction } from "../../ingest.ts";
-import { createBucket, createS3 } from "../bucket.ts";
+import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry } from "../definitions.ts";
 import { createEvents } from "../events.ts";
@@ -17,7 +17,7 @@ const clock = Date.now;
 const next = createSequence(clock);
 const dynamo = createDynamo();
 const config = createTable(dynamo, env("CONFIG_TABLE"));
-const claims = createClaims(createBucket(createS3(), env("BUCKET")));
+const claims = createClaims(createBucket(env("BUCKET")));
 const manager = createSecretsManager();
 const ours = createSecrets(manager, { clock });
 const definitions = createGatedRegistry(config, clock);

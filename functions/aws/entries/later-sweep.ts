@@ -1,4 +1,4 @@
-import { createBucket, createS3 } from "../bucket.ts";
+import { createBucket } from "../bucket.ts";
 import { bury } from "../buried.ts";
 import { createClaims } from "../claims.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
@@ -16,7 +16,7 @@ const clock = Date.now;
 const times = { horizonMs: HORIZON_MS, backstopMs: BACKSTOP_MS };
 const sqs = createSqs();
 const table = createTable(createDynamo(), env("HOT_TABLE"));
-const claims = createClaims(createBucket(createS3(), env("BUCKET")));
+const claims = createClaims(createBucket(env("BUCKET")));
 const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const records = createDeliveryRecords(table, { claims, clock, next: createSequence(clock), ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));

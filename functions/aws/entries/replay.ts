@@ -1,5 +1,5 @@
 import { createArchive } from "../archive.ts";
-import { createBucket, createS3 } from "../bucket.ts";
+import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry, createRules } from "../definitions.ts";
 import { createEvents } from "../events.ts";
@@ -14,7 +14,7 @@ import { createDynamo, createTable } from "../table.ts";
 const clock = Date.now;
 const dynamo = createDynamo();
 const config = createTable(dynamo, env("CONFIG_TABLE"));
-const bucket = createBucket(createS3(), env("BUCKET"));
+const bucket = createBucket(env("BUCKET"));
 const definitions = createGatedRegistry(config, clock);
 const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
 

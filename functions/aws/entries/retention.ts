@@ -1,11 +1,11 @@
-import { createBucket, createS3 } from "../bucket.ts";
+import { createBucket } from "../bucket.ts";
 import { env } from "../names.ts";
 import { expire } from "../retention.ts";
 import { scheduled } from "../scheduled.ts";
 import { createDynamo, createTable } from "../table.ts";
 
 const table = createTable(createDynamo(), env("HOT_TABLE"));
-const bucket = createBucket(createS3(), env("BUCKET"));
+const bucket = createBucket(env("BUCKET"));
 
 /** Each hour: deletes segments and journals that have expired. */
 export const handler = scheduled("retention", async () => ({

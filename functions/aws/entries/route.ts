@@ -1,4 +1,4 @@
-import { createBucket, createS3 } from "../bucket.ts";
+import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry, createRules } from "../definitions.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
@@ -15,7 +15,7 @@ const clock = Date.now;
 const times = { horizonMs: HORIZON_MS, backstopMs: BACKSTOP_MS };
 const dynamo = createDynamo();
 const sqs = createSqs();
-const claims = createClaims(createBucket(createS3(), env("BUCKET")));
+const claims = createClaims(createBucket(env("BUCKET")));
 const definitions = createGatedRegistry(createTable(dynamo, env("CONFIG_TABLE")), clock);
 const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const hot = createTable(dynamo, env("HOT_TABLE"));

@@ -1,4 +1,4 @@
-import { createBucket, createS3 } from "../bucket.ts";
+import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry } from "../definitions.ts";
 import { createEvents } from "../events.ts";
@@ -13,7 +13,7 @@ import { tappingFunction } from "../tapping.ts";
 const clock = Date.now;
 const next = createSequence(clock);
 const dynamo = createDynamo();
-const claims = createClaims(createBucket(createS3(), env("BUCKET")));
+const claims = createClaims(createBucket(env("BUCKET")));
 const definitions = createGatedRegistry(createTable(dynamo, env("CONFIG_TABLE")), clock);
 
 /** The taps queue: what rules of EventBridge's buses put there becomes events. */
