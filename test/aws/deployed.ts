@@ -18,6 +18,7 @@ import { aSink } from "../support/sink.ts";
 import { deploy } from "./cdk.ts";
 import type { Chosen } from "./chosen-localstack.ts";
 import { aFront, type Front } from "./front.ts";
+import { TAPPED } from "./tap-story.ts";
 
 /** What the stack tells of itself. */
 type Outputs = Readonly<Record<string, string>>;
@@ -62,7 +63,12 @@ export function deployedOn(emulator: Chosen): Floor {
 }
 
 /** Tests do not wait for a segment's worth of events, and emulators have neither arm64 nor an account's concurrency. */
-const SETTINGS = { architecture: "x86_64", archiveWindowSeconds: 1, deliverConcurrency: 0 };
+const SETTINGS = {
+  architecture: "x86_64",
+  archiveWindowSeconds: 1,
+  deliverConcurrency: 0,
+  taps: `default=${JSON.stringify(TAPPED)}`,
+};
 
 /** An emulator may leave out what it does not know and say that all went well. */
 function refuseWhatIsMissing(emulator: Chosen, outputs: Outputs): void {

@@ -3,7 +3,11 @@ import { stories } from "../flow/everywhere/stories.ts";
 import { orSkip } from "../support/outside.ts";
 import { chosenLocalStack } from "./chosen-localstack.ts";
 import { deployedOn } from "./deployed.ts";
+import { tapStory } from "./tap-story.ts";
 
 const localstack = await orSkip(() => chosenLocalStack());
 
-tellOn("deployed on LocalStack,", localstack && deployedOn(localstack), stories);
+tellOn("deployed on LocalStack,", localstack && deployedOn(localstack), [
+  ...stories,
+  tapStory(localstack?.endpoint ?? ""),
+]);

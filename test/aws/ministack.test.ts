@@ -4,8 +4,12 @@ import { startMiniStack } from "../support/ministack.ts";
 import { orSkip } from "../support/outside.ts";
 import { givenEndpoint } from "./chosen-localstack.ts";
 import { deployedOn } from "./deployed.ts";
+import { tapStory } from "./tap-story.ts";
 
 // Whoever gives an emulator wants that one.
 const ministack = givenEndpoint() === undefined ? await orSkip(startMiniStack) : undefined;
 
-tellOn("deployed on MiniStack,", ministack && deployedOn(ministack), stories);
+tellOn("deployed on MiniStack,", ministack && deployedOn(ministack), [
+  ...stories,
+  tapStory(ministack?.endpoint ?? ""),
+]);
