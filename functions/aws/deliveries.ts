@@ -1,6 +1,8 @@
 import type { Attempt, Delivery, Settlement } from "../core/delivery.ts";
 import type { Clock, Deliveries, DeliveryView, JournalEntry } from "../core/ports.ts";
+import { createCounting } from "../core/stats/counting.ts";
 import type { Claims } from "./claims.ts";
+import { deltasOf } from "./counts.ts";
 import type { DeliveryRecords, NextState } from "./delivery-records.ts";
 import { CLAIMS } from "./names.ts";
 import type { JournalLine, Packs } from "./packs.ts";
@@ -33,6 +35,7 @@ export const BACKSTOP_MS = 900_000;
 /** The deliveries queue on SQS; what waits for a time is a record. */
 export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
   const { queue, records, claims, packs, clock, horizonMs } = options;
+  const counting = createCounting();
   let settled: Settlement[] = [];
   const queueSoon = async (deliveries: readonly Delivery[]) => {
     const near = deliveries.filter(({ dueAt }) => dueAt - clock() <= horizonMs);
@@ -74,7 +77,9 @@ export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
       const lines = gathered
         .filter(({ attempt, outcome }) => attempt || outcome.status !== "retrying")
         .map(lineOf);
-      if (lines.length > 0) await packs.send({ lines });
+      gathered.forEach(counting.settled);
+      const deltas = deltasOf(counting, clock());
+      if (lines.length > 0 || deltas.length > 0) await packs.send({ lines, deltas });
       const kept = await Promise.allSettled(gathered.map(keep));
       return new Set(
         gathered.filter((_, i) => kept[i]!.status === "rejected").map(({ delivery }) => delivery.id),

@@ -57,7 +57,7 @@ const SHARDS = 8;
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 /** So many records are swept at a time. */
 const POINTERS = 250;
-/** Where lists of records are, in the index; SK is a number that grows, the target, and the id. */
+/** Where lists of records are, in the index; SK is a number that grows, the target, when it was made, and the id. */
 export const LISTS = {
   waiting: shards.map((shard) => `WAITING#${shard}`),
   dead: shards.map((shard) => `DEAD#${shard}`),
@@ -138,10 +138,17 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
   };
 }
 
-/** The id of the delivery of a place in a list, and its target. */
-export function listedDelivery({ GSI1SK }: Item): { readonly id: string; readonly target: string } {
-  const [, target = "", id = ""] = (GSI1SK as string).split(" ");
-  return { id, target: decodeURIComponent(target) };
+/** What the place of a delivery in a list tells of it. */
+export interface ListedDelivery {
+  readonly id: string;
+  readonly target: string;
+  /** Epoch ms. */
+  readonly createdAt: number;
+}
+
+export function listedDelivery({ GSI1SK }: Item): ListedDelivery {
+  const [, target = "", createdAt, id = ""] = (GSI1SK as string).split(" ");
+  return { id, target: decodeURIComponent(target), createdAt: Number(createdAt) };
 }
 
 function recordKey(id: string): Key {
@@ -174,8 +181,11 @@ function pointerKey(at: number, id: string): Key {
   return { PK: `DUE#${shardOf(id)}`, SK: `${padded(Math.max(0, Math.floor(at)))}#${id}` };
 }
 
-function placeOf({ id, target }: Delivery, state: NextState["state"], n: number) {
-  return { GSI1PK: LISTS[state][shardOf(id)]!, GSI1SK: `${padded(n)} ${encodeURIComponent(target)} ${id}` };
+function placeOf({ id, target, createdAt }: Delivery, state: NextState["state"], n: number) {
+  return {
+    GSI1PK: LISTS[state][shardOf(id)]!,
+    GSI1SK: `${padded(n)} ${encodeURIComponent(target)} ${createdAt} ${id}`,
+  };
 }
 
 function shardOf(id: string): number {

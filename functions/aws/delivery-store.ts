@@ -147,6 +147,6 @@ function isJournalCursor(cursor: string | undefined): boolean {
 
 /** Cursors go through addresses: their parts are told apart by blanks in the table. */
 function placeOf(cursor: string | undefined): string | undefined {
-  if (cursor === undefined || /^\d{16} \S+ \S+$/.test(cursor)) return cursor;
+  if (cursor === undefined || /^\d{16} \S+ \d+ \S+$/.test(cursor)) return cursor;
   throw new RouterError("cursor-invalid", `Cannot go on from cursor "${cursor}": it is none of this list`);
 }

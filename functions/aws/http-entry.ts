@@ -2,11 +2,15 @@ import type { HttpEvent, HttpHandler } from "../core/http/handler.ts";
 import { errorResponse } from "../core/http/problem-response.ts";
 import { report } from "./report.ts";
 
-/** A function behind a URL that sees first what others have changed. */
-export function httpEntry(
-  refresh: (event: HttpEvent) => Promise<unknown>,
-  handler: HttpHandler,
-): HttpHandler {
+export interface HttpEntryOptions {
+  /** Awaited before each request: sees what others have changed. */
+  readonly refresh: (event: HttpEvent) => Promise<unknown>;
+  /** Awaited before each answer. */
+  readonly end?: () => Promise<void>;
+}
+
+/** A function behind a URL. */
+export function httpEntry({ refresh, end }: HttpEntryOptions, handler: HttpHandler): HttpHandler {
   return async (event, context) => {
     try {
       await refresh(event);
@@ -14,6 +18,8 @@ export function httpEntry(
       const facts = { path: event.rawPath, requestId: event.requestContext.requestId };
       return errorResponse(error, facts, report);
     }
-    return handler(event, context);
+    const answer = await handler(event, context);
+    await end?.();
+    return answer;
   };
 }

@@ -8,6 +8,8 @@ import { ABSENT, type Table } from "./table.ts";
 export interface KeptTargetState {
   readonly paused?: NonNullable<TargetState["paused"]>;
   readonly breaker?: BreakerState;
+  /** When the breaker opened that is not closed since, epoch ms. */
+  readonly openedAt?: number;
   /** Set by `resume`, until the sweep has queued what waits for it. */
   readonly wake?: true;
 }

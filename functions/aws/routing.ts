@@ -2,10 +2,12 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Clock, Deliveries } from "../core/ports.ts";
 import type { RuleSets } from "../core/rule-sets.ts";
+import { createCounting } from "../core/stats/counting.ts";
 import { routeFunction } from "../route.ts";
 import type { Claims } from "./claims.ts";
 import { eventOfBody } from "./events.ts";
-import type { Packs } from "./packs.ts";
+import { deltasOf } from "./counts.ts";
+import type { JournalLine, Packs } from "./packs.ts";
 import { parted, type ReadRecord } from "./records.ts";
 
 export interface RoutingPorts {
@@ -23,7 +25,10 @@ export interface RoutingPorts {
  * the others; what was routed twice by that makes deliveries of the same ids.
  */
 export function routingFunction(ports: RoutingPorts) {
+  const { packs, clock } = ports;
   const routeAll = async (all: readonly ReadRecord<AcceptedEvent>[], context: Context) => {
+    const counting = createCounting();
+    let lines: JournalLine[] = [];
     const events = new Map(all.map(({ record, thing }) => [record.messageId, thing]));
     const handler = routeFunction({
       deliveries: ports.deliveries,
@@ -32,14 +37,14 @@ export function routingFunction(ports: RoutingPorts) {
       eventOf: ({ messageId }) => events.get(messageId)!,
       journal: {
         // One entry an event, in their order.
-        write: (entries) =>
-          ports.packs.send({
-            events: all.map(({ thing }) => thing),
-            lines: entries.map((entry, i) => ({ key: all[i]!.thing.key, entry })),
-          }),
+        async write(entries) {
+          lines = entries.map((entry, i) => ({ key: all[i]!.thing.key, entry }));
+        },
       },
+      onRouted: (event, routed) => counting.routed(event, routed, Math.max(0, clock() - event.receivedAt)),
     });
     await handler({ Records: all.map(({ record }) => record) }, context);
+    await packs.send({ events: all.map(({ thing }) => thing), lines, deltas: deltasOf(counting, clock()) });
   };
   const routeOne = async (
     one: ReadRecord<AcceptedEvent>,

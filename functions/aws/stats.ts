@@ -19,14 +19,18 @@ const FOLDED = { PK: "STAT-FOLDED", SK: "-" };
 
 /** Statistics in the table `hot`. Rows of a step are one list by begin and thing, so that a range of time is one query. */
 export function createStats(table: Table): Stats {
+  let listed: number | undefined;
   return {
     async add(delta) {
       const { minute, rows } = delta;
       const ttl = ttlOf(minute * MINUTE_MS + DELTA_MS);
+      const inList = { PK: MINUTES, SK: padded(minute), ttl };
+      // A process lists a minute once.
       await table.putAll([
-        { PK: MINUTES, SK: padded(minute), ttl },
+        ...(listed === minute ? [] : [inList]),
         { ...deltaKey(delta), body: JSON.stringify(rows), ttl },
       ]);
+      listed = minute;
     },
     async deltas(minute) {
       const found = await Promise.all(shards.map((shard) => all(table, `STAT-DELTAS#${minute}#${shard}`)));

@@ -10,6 +10,7 @@ export interface TappingPorts extends Omit<IngestPorts, "keyOf"> {
   readonly refresh: () => Promise<void>;
   readonly clock: Clock;
   readonly report: (error: unknown) => void;
+  readonly writeCounts: () => Promise<void>;
 }
 
 /** An envelope does not say which bus it was on: what a tap brings comes to the default one. */
@@ -25,6 +26,7 @@ export function tappingFunction(ports: TappingPorts) {
     await ports.refresh();
     const { read, failures } = await parted(Records, async ({ body }) => eventsOf(body), ports.report);
     const taken = await Promise.all(read.map((one) => takeIn(one, ports)));
+    await ports.writeCounts();
     const refused = read
       .filter((_, i) => !taken[i])
       .map(({ record }) => ({ itemIdentifier: record.messageId }));

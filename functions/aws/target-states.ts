@@ -22,6 +22,8 @@ export interface AwsTargetStates extends TargetStates {
   /** Whether a target takes one more delivery now; who is let in tells `ended` of it. */
   admit(target: Target): Promise<Admission>;
   ended(settlement: Settlement): Promise<void>;
+  /** Since when the breaker has not been closed, epoch ms. */
+  openSince(target: string): number | undefined;
 }
 
 export interface TargetStatesOptions {
@@ -30,7 +32,7 @@ export interface TargetStatesOptions {
   readonly rates: Rates;
   readonly targetOf: (id: string) => Target | undefined;
   /** How many deliveries wait for each target; asked for at each refresh where it is given. */
-  readonly waiting?: () => Promise<ReadonlyMap<string, number>>;
+  readonly waiting?: () => Promise<ReadonlyMap<string, { readonly count: number }>>;
 }
 
 /** What others change is seen within it. */
@@ -48,7 +50,7 @@ const SPREAD_SECONDS = 30;
 export function createTargetStates(table: Table, options: TargetStatesOptions): AwsTargetStates {
   const { clock, random, targetOf } = options;
   let known = new Map<string, KeptTargetState>();
-  let waiting: ReadonlyMap<string, number> = new Map();
+  let waiting: ReadonlyMap<string, { readonly count: number }> = new Map();
   let readAt = Number.NEGATIVE_INFINITY;
   const places = createConcurrency();
   const change = async (
@@ -100,11 +102,12 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       const changes = signal === "failing" || before.failures > 0 || before.openUntil !== undefined;
       if (!target || !changes) return;
       const settings = { now: clock(), breaker: target.breaker };
-      await change(id, (kept) => ({
-        ...kept,
-        breaker: breakerEnd(kept.breaker ?? closedBreaker, signal, settings),
-      }));
+      await change(id, ({ openedAt = clock(), ...kept }) => {
+        const breaker = breakerEnd(kept.breaker ?? closedBreaker, signal, settings);
+        return { ...kept, breaker, ...(breaker.openUntil !== undefined && { openedAt }) };
+      });
     },
+    openSince: (id) => known.get(id)?.openedAt,
     get(id) {
       const { paused } = known.get(id) ?? {};
       const { failures, openUntil } = breakerOf(id);
@@ -112,7 +115,7 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       return {
         ...(paused && { paused }),
         breaker: { state, failures, ...(openUntil !== undefined && { openUntil }) },
-        waiting: waiting.get(id) ?? 0,
+        waiting: waiting.get(id)?.count ?? 0,
         inFlight: places.taken(id),
       };
     },

@@ -34,13 +34,22 @@ async function wakePart(PK: string, target: string, options: WakeOptions): Promi
   return queued;
 }
 
-/** How many deliveries wait for each target, as far as they wait for a time. */
-export async function waitingByTarget(table: Table): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
+/** What waits for a target, as far as it waits for a time. */
+export interface Waiting {
+  readonly count: number;
+  /** When the oldest of them was made, epoch ms. */
+  readonly since: number;
+}
+
+export async function waitingByTarget(table: Table): Promise<ReadonlyMap<string, Waiting>> {
+  const waiting = new Map<string, Waiting>();
   const parts = LISTS.waiting.map(async (PK) => {
     for await (const places of table.pages({ PK, index: true }))
-      for (const { target } of places.map(listedDelivery)) counts.set(target, (counts.get(target) ?? 0) + 1);
+      for (const { target, createdAt } of places.map(listedDelivery)) {
+        const { count, since } = waiting.get(target) ?? { count: 0, since: createdAt };
+        waiting.set(target, { count: count + 1, since: Math.min(since, createdAt) });
+      }
   });
   await Promise.all(parts);
-  return counts;
+  return waiting;
 }

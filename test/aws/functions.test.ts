@@ -125,7 +125,14 @@ onMiniStack(() => {
       const aTap = () => {
         const events = memoryEvents();
         const tap = tappingFunction({
-          ...{ refresh, events, quarantine: memoryQuarantine(), clock: floor.clock, report: unheard },
+          ...{
+            refresh,
+            events,
+            quarantine: memoryQuarantine(),
+            clock: floor.clock,
+            report: unheard,
+            writeCounts: refresh,
+          },
           check: ({ type }) => ({ status: type === "refused" ? "refused" : "unbound" }),
         });
         return { events, tap: (...records: SQSRecord[]) => tap(call(...records)[0]) };

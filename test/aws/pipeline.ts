@@ -53,6 +53,7 @@ export function aPipeline(floor: Floor, send: SendDelivery) {
       archive: archivingFunction({
         ...{ table, bucket, clock, next, claims, report },
         archives: async () => [{ id: "default", retentionDays: 1 }],
+        stats: { add: async () => {} },
       }),
       sweep: () => sweep({ queue, records, claims, clock }),
     };

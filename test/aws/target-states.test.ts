@@ -4,7 +4,7 @@ import { deliveryOfBody } from "../../functions/aws/deliveries.ts";
 import { createRates } from "../../functions/aws/rates.ts";
 import { createTargetStates } from "../../functions/aws/target-states.ts";
 import { waitingByTarget, wakeResumed } from "../../functions/aws/wake.ts";
-import { aDelivery, anAttempt, aTarget } from "../support/build.ts";
+import { aDelivery, anAttempt, aTarget, NOW } from "../support/build.ts";
 import { onMiniStack } from "./emulator.ts";
 import { aFloor, drained, type Floor } from "./floor.ts";
 
@@ -110,7 +110,11 @@ onMiniStack(() => {
       await waits("a", "warehouse");
       await waits("b", "other");
       await waits("c", "warehouse");
-      expect(Object.fromEntries(await waitingByTarget(table))).toEqual({ warehouse: 2, other: 1 });
+      const since = NOW;
+      expect(Object.fromEntries(await waitingByTarget(table))).toEqual({
+        warehouse: { count: 2, since },
+        other: { count: 1, since },
+      });
 
       await aProcess().resume("warehouse");
       expect(await wakeResumed({ table, queue, records, claims, clock })).toBe(2);

@@ -67,7 +67,7 @@ const states = createTargetStates(hot, {
 let loaded: Promise<HttpHandler> | undefined;
 
 /** /api/…: the control API, but for the tail, which no function behind a URL can hold open. */
-export const handler = httpEntry(refresh, async (event, context) => (await loaded!)(event, context));
+export const handler = httpEntry({ refresh }, async (event, context) => (await loaded!)(event, context));
 
 /** All resources are loaded while the first request's definitions are read. How much waits is counted for those who ask for it. */
 async function refresh({ rawPath }: HttpEvent): Promise<void> {

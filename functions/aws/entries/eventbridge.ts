@@ -4,6 +4,7 @@ import { createAudit } from "../audit.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { AT_ONCE, createGatedRegistry } from "../definitions.ts";
+import { createIngestCounts } from "../counts.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { env } from "../names.ts";
@@ -14,6 +15,7 @@ import { report } from "../report.ts";
 import { createSealing } from "../sealing.ts";
 import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
+import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTokens } from "../tokens.ts";
 
@@ -28,14 +30,16 @@ const ours = createSecrets(createSecretsManager(), { clock });
 const definitions = createGatedRegistry(config, clock, AT_ONCE);
 const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
 const sealing = createSealing(ours, env("SEALING_SECRET"));
+const counts = createIngestCounts(createStats(hot), { clock, report });
 
 /** POST /: the EventBridge API, for whoever signs with an access key of ours. */
 export const handler = httpEntry(
-  definitions.refresh,
+  { refresh: definitions.refresh, end: counts.write },
   eventBridgeFunction({
     events: createEvents({ queue, claims, clock, next }),
     quarantine: createQuarantine(hot, { claims, next }),
     check: definitions.check,
+    onIngested: counts.onIngested,
     registry: definitions.registry,
     archive: createArchive({ table: hot, bucket, clock }),
     replays: createReplays(config),

@@ -2,6 +2,7 @@ import { ingestFunction } from "../../ingest.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry } from "../definitions.ts";
+import { createIngestCounts } from "../counts.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { env } from "../names.ts";
@@ -10,6 +11,7 @@ import { createQueue, createSqs } from "../queue.ts";
 import { report } from "../report.ts";
 import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
+import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTokens } from "../tokens.ts";
 
@@ -17,19 +19,22 @@ const clock = Date.now;
 const next = createSequence(clock);
 const dynamo = createDynamo();
 const config = createTable(dynamo, env("CONFIG_TABLE"));
+const hot = createTable(dynamo, env("HOT_TABLE"));
 const claims = createClaims(createBucket(env("BUCKET")));
 const manager = createSecretsManager();
 const ours = createSecrets(manager, { clock });
 const definitions = createGatedRegistry(config, clock);
 const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+const counts = createIngestCounts(createStats(hot), { clock, report });
 
 /** POST /events, /buses/{bus}/events and /hooks/{source}: what is answered 202 is in the events queue. */
 export const handler = httpEntry(
-  definitions.refresh,
+  { refresh: definitions.refresh, end: counts.write },
   ingestFunction({
     events: createEvents({ queue, claims, clock, next }),
-    quarantine: createQuarantine(createTable(dynamo, env("HOT_TABLE")), { claims, next }),
+    quarantine: createQuarantine(hot, { claims, next }),
     check: definitions.check,
+    onIngested: counts.onIngested,
     sources: definitions.registry,
     secrets: createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }),
     tokens: createTokens(config, {

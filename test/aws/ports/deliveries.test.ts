@@ -26,6 +26,7 @@ onMiniStack(() => {
     const archive = archivingFunction({
       ...{ table, bucket, clock, next, claims },
       archives: async () => [{ id: "default", retentionDays: 1 }],
+      stats: { add: async () => {} },
       report: unheard,
     });
     const accepted: AcceptedEvent[] = [];
