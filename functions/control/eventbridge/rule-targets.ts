@@ -4,7 +4,7 @@ import { busOf } from "./buses.ts";
 import { tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
-import { putRule, ruleOf, type RuleState, rulesOf } from "./rule-state.ts";
+import { ownRuleOf, putRule, ruleOf, type RuleState, rulesOf } from "./rule-state.ts";
 import { ruleIn } from "./rules.ts";
 import { arn, busNameOrArn, limit, name, nextToken } from "../../core/eventbridge/constraints.ts";
 import { defineTarget } from "./target-definitions.ts";
@@ -66,7 +66,7 @@ async function put(
 ): Promise<object> {
   const { Rule, Targets, ...input } = request.input;
   const name = ruleIn(ports, { ...input, Name: Rule });
-  withTargets(ruleOf(ports, name), Targets);
+  withTargets(ownRuleOf(ports, name), Targets);
   for (const target of Targets) checkTarget(target);
   for (const target of Targets) await defineTarget(request, ports, { rule: name, target });
   const state = withTargets(ruleOf(ports, name), Targets);
@@ -86,7 +86,7 @@ async function remove(
   ports: AwsPorts,
 ): Promise<object> {
   const { Rule, Ids, ...input } = request.input;
-  const rule = ruleOf(ports, ruleIn(ports, { ...input, Name: Rule }));
+  const rule = ownRuleOf(ports, ruleIn(ports, { ...input, Name: Rule }));
   const known = new Set(rule.targets.map(({ Id }) => Id));
   const state = { ...rule, targets: rule.targets.filter(({ Id }) => !Ids.includes(Id)) };
   await putRule(request, ports, { state, targets: entriesOf(state) });
