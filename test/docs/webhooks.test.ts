@@ -71,5 +71,5 @@ test("docs/webhooks.md has a row for each preset, in order", () => {
   const [, table = ""] = /^## Presets\n(.*?)^## /ms.exec(page) ?? [];
   const cells = [...table.matchAll(/^\| ((?:`[a-z-]+`(?:, )?)+) \|/gm)].map(([, cell = ""]) => cell);
   const names = cells.flatMap((cell) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name));
-  expect([...names, "custom"].toSorted()).toEqual(Object.keys(presets).toSorted());
+  expect(new Set([...names, "custom"])).toEqual(new Set(Object.keys(presets)));
 });
