@@ -7,6 +7,7 @@ import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
 import { createPacks } from "../../functions/aws/packs.ts";
 import { createClaims } from "../../functions/aws/claims.ts";
 import { routingFunction } from "../../functions/aws/routing.ts";
+import { createStats } from "../../functions/aws/stats.ts";
 import { sweep } from "../../functions/aws/sweep.ts";
 import { compile } from "../../functions/core/match.ts";
 import type { SendDelivery } from "../../functions/core/deliver.ts";
@@ -53,7 +54,7 @@ export function aPipeline(floor: Floor, send: SendDelivery) {
       archive: archivingFunction({
         ...{ table, bucket, clock, next, claims, report },
         archives: async () => [{ id: "default", retentionDays: 1 }],
-        stats: { add: async () => {} },
+        stats: createStats(table),
       }),
       sweep: () => sweep({ queue, records, claims, clock }),
     };
