@@ -11,6 +11,8 @@ export function deliver(floor: Floor): void {
   const made = stage(floor, "deliver", {
     description: "Signalbox: sends deliveries to targets",
     timeout: Duration.seconds(300),
+    // It waits for targets most of the time, and waiting is paid by the size.
+    memory: 256,
     reservedConcurrency: concurrency,
     environment: [
       "CONFIG_TABLE",

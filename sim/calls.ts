@@ -20,10 +20,9 @@ export interface Calls {
 }
 
 /** What functions take, in seconds: of the emulator runs, and a target that answers in 100 ms. */
-const SECONDS = { ingest: 0.02, route: 0.03, deliver: 0.13, archive: 1 } as const;
-/** GB of memory of the functions, and of the archive function. */
-const MEMORY = 0.5;
-const ARCHIVE_MEMORY = 1;
+const SECONDS = { ingest: 0.02, route: 0.03, deliver: 0.15, archive: 1 } as const;
+/** GB of memory of the functions. */
+const MEMORY = { ingest: 0.5, route: 0.5, deliver: 0.25, archive: 1 } as const;
 /** Queues hand out ten messages at a time. */
 const RECEIVED = 10;
 
@@ -37,10 +36,13 @@ export function callsOf({ published, routed, delivered, archived }: Batches): Ca
     sqsStandard: 2 / routed + 2 / delivered + 1 / delivered + (2 * toArchive) / RECEIVED,
     invocations: 1 / published + 1 / routed + 1 / delivered + 1 / archived,
     gigabyteSeconds:
-      MEMORY * (SECONDS.ingest / published + SECONDS.route / routed + SECONDS.deliver / delivered) +
-      (ARCHIVE_MEMORY * SECONDS.archive) / archived,
-    // The index by id has as many items as there are events, 64 at most; and a handful says that the segment is there.
-    tableWrites: (Math.min(archived, 64) + 6) / archived,
+      (MEMORY.ingest * SECONDS.ingest) / published +
+      (MEMORY.route * SECONDS.route) / routed +
+      (MEMORY.deliver * SECONDS.deliver) / delivered +
+      (MEMORY.archive * SECONDS.archive) / archived,
+    // What ingest has counted is an item a request. The index by id has as many items as there are events, 64 at most; and a
+    // handful says that the segment is there.
+    tableWrites: 1 / published + (Math.min(archived, 64) + 6) / archived,
     bucketPuts: 2 / archived,
   };
 }
