@@ -1,11 +1,12 @@
 import type { Context, ScheduledEvent } from "aws-lambda";
-import { alertsFunction } from "../functions/alerts.ts";
+import { type AlertsPorts, alertsFunction } from "../functions/alerts.ts";
 import type { Alert } from "../functions/core/alerts/alert.ts";
 import { MINUTE_MS } from "../functions/core/stats/delta.ts";
+import type { Stats } from "../functions/core/stats/port.ts";
 import { statsFunction } from "../functions/stats.ts";
 import type { ClockJump, Incident } from "./alerts-incidents.ts";
 import { alertStatesInMemory, statsInMemory } from "./alerts-memory.ts";
-import { createWorld, type Trouble } from "./alerts-world.ts";
+import { createWorld, type Trouble, type World } from "./alerts-world.ts";
 
 /** What was told of an alert, and in which minute of the day by a true clock. */
 export interface Told {
@@ -35,22 +36,51 @@ const AFTER_MS = 2_000;
 const EPILOGUE = 90;
 
 /** Plays a day through the stats and alerts functions, minute by minute, and tells what they published. */
-export async function playDay({
-  alerts,
-  incidents,
-  jumps,
-  seed,
-  minutes = DAY + EPILOGUE,
-}: Day): Promise<readonly Told[]> {
-  const told: Told[] = [];
-  const stats = statsInMemory();
+export async function playDay(day: Day): Promise<readonly Told[]> {
+  const { incidents, jumps, seed, minutes = DAY + EPILOGUE } = day;
   const world = createWorld(chance(seed));
-  let now = BEGIN_MS;
-  let minute = 0;
-  const clock = () => now;
-  const fold = statsFunction({ stats, clock });
-  const look = alertsFunction({
-    ...{ alerts: () => alerts, states: alertStatesInMemory(), stats, clock, onTrouble: raise },
+  const stats = statsInMemory();
+  const told: Told[] = [];
+  const time = { minute: 0, now: BEGIN_MS };
+  const fold = statsFunction({ stats, clock: () => time.now });
+  const look = alertsFunction(portsOf(day, { stats, world, time, told }));
+  const pass = async (at: number, trouble: Trouble) => {
+    const rows = world.pass(((time.minute % DAY) + DAY) % DAY, at, trouble);
+    await stats.add({ id: `${time.minute}`, minute: at / MINUTE_MS, rows });
+  };
+  for (time.minute = -DAYS_BEFORE * DAY; time.minute < 0; time.minute++) {
+    time.now = BEGIN_MS + time.minute * MINUTE_MS;
+    await pass(time.now, {});
+    if (time.minute % 60 === 0) await fold(TICK, CONTEXT);
+  }
+  while (time.minute < minutes) {
+    const at = BEGIN_MS + (time.minute + setBy(jumps, time.minute)) * MINUTE_MS;
+    await pass(at, troubleAt(incidents, time.minute));
+    time.minute++;
+    time.now = at + MINUTE_MS + AFTER_MS;
+    await fold(TICK, CONTEXT);
+    await look(TICK, CONTEXT);
+  }
+  return told;
+}
+
+interface Playing {
+  readonly stats: Stats;
+  readonly world: World;
+  /** The true minute of the day, and what the clock says, in epoch ms. */
+  readonly time: { readonly minute: number; readonly now: number };
+  readonly told: Told[];
+}
+
+function portsOf({ alerts }: Day, { stats, world, time, told }: Playing): AlertsPorts {
+  return {
+    ...{
+      alerts: () => alerts,
+      states: alertStatesInMemory(),
+      stats,
+      clock: () => time.now,
+      onTrouble: raise,
+    },
     ...{ targets: async () => world.targets(), replays: async () => [] },
     keyOf: (_bus, _source, id) => id,
     events: {
@@ -58,30 +88,12 @@ export async function playDay({
         for (const { type, text } of events) {
           const { data } = JSON.parse(text) as { data: { alert: string; resource: string } };
           const what = type === "signalbox.alert.cleared" ? "cleared" : "raised";
-          told.push({ minute, what, alert: data.alert, resource: data.resource });
+          told.push({ minute: time.minute, what, alert: data.alert, resource: data.resource });
         }
         return events.map(() => "accepted");
       },
     },
-  });
-  const pass = async (at: number, trouble: Trouble) => {
-    const rows = world.pass(((minute % DAY) + DAY) % DAY, at, trouble);
-    await stats.add({ id: `${minute}`, minute: at / MINUTE_MS, rows });
   };
-  for (minute = -DAYS_BEFORE * DAY; minute < 0; minute++) {
-    now = BEGIN_MS + minute * MINUTE_MS;
-    await pass(now, {});
-    if (minute % 60 === 0) await fold(TICK, CONTEXT);
-  }
-  for (minute = 0; minute < minutes; ) {
-    const at = BEGIN_MS + (minute + setBy(jumps, minute)) * MINUTE_MS;
-    await pass(at, troubleAt(incidents, minute));
-    minute++;
-    now = at + MINUTE_MS + AFTER_MS;
-    await fold(TICK, CONTEXT);
-    await look(TICK, CONTEXT);
-  }
-  return told;
 }
 
 const TICK = { "detail-type": "Scheduled Event" } as ScheduledEvent;
