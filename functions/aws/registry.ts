@@ -32,28 +32,18 @@ export function createRegistry(
   const known = createKnown();
   let readAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | undefined;
-  let writing: Promise<unknown> = Promise.resolve();
+  let asked: Asked[] = [];
+  let writing: Promise<void> | undefined;
   const read = () => (reading ??= readOn(table, known).finally(() => (reading = undefined)));
   const readNow = async () => {
     const at = clock();
     await read();
     readAt = at;
   };
-  const put = async (draft: Draft, expect?: number): Promise<Definition> => {
-    for (let tries = 0; tries < TRIES; tries++) {
-      await readNow();
-      const before = known.newest(draft.kind, draft.id);
-      refuseConflict(draft, before, expect);
-      const definition: Definition = { ...draft, version: (before?.version ?? 0) + 1 };
-      const revision = known.revision + 1;
-      if (!(await write(table, definition, revision))) continue;
-      await known.keep(definition, revision);
-      return definition;
-    }
-    throw new RouterError(
-      "storage-failed",
-      `Cannot change ${draft.kind} "${draft.id}": others change too much at once`,
-    );
+  /** What was asked for at once is written at once, all or none of it. */
+  const writeAsked = async () => {
+    while (asked.length > 0) await writeTogether(asked.splice(0, MOST_TOGETHER), { table, known, readNow });
+    writing = undefined;
   };
   return {
     list: known.list,
@@ -68,9 +58,10 @@ export function createRegistry(
       return versions;
     },
     put(draft, expect) {
-      const done = writing.then(() => put(draft, expect));
-      writing = done.catch(() => {});
-      return done;
+      const { promise, resolve, reject } = Promise.withResolvers<Definition>();
+      asked.push({ draft, expect, resolve, reject });
+      writing ??= Promise.resolve().then(writeAsked);
+      return promise;
     },
     get revision() {
       return known.revision;
@@ -83,6 +74,70 @@ export function createRegistry(
 }
 
 type Draft = Omit<Definition, "version">;
+
+/** A change that somebody waits for. */
+interface Asked {
+  readonly draft: Draft;
+  readonly expect: number | undefined;
+  readonly resolve: (definition: Definition) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Three items each, of a hundred that are written together. */
+const MOST_TOGETHER = 30;
+
+interface Writing {
+  readonly table: Table;
+  readonly known: Known;
+  readonly readNow: () => Promise<void>;
+}
+
+/** Never rejects: each of those who asked is told. */
+async function writeTogether(all: readonly Asked[], { table, known, readNow }: Writing): Promise<void> {
+  try {
+    for (let tries = 0; tries < TRIES; tries++) {
+      await readNow();
+      const { changes, refused } = judged(all, known);
+      if (changes.length > 0 && !(await write(table, changes))) continue;
+      for (const { definition, revision } of changes) await known.keep(definition, revision);
+      for (const { asked, error } of refused) asked.reject(error);
+      for (const { asked, definition } of changes) asked.resolve(definition);
+      return;
+    }
+    const kinds = all.map(({ draft: { kind, id } }) => `${kind} "${id}"`).join(", ");
+    throw new RouterError("storage-failed", `Cannot change ${kinds}: others change too much at once`);
+  } catch (error) {
+    for (const { reject } of all) reject(error);
+  }
+}
+
+interface Change {
+  readonly asked: Asked;
+  readonly definition: Definition;
+  readonly revision: number;
+}
+
+/** The changes that may follow what is known, each on those before it, and those that may not. */
+function judged(all: readonly Asked[], known: Known) {
+  const changed = new Map<string, Definition>();
+  const changes: Change[] = [];
+  const refused: { readonly asked: Asked; readonly error: unknown }[] = [];
+  for (const asked of all) {
+    const { draft, expect } = asked;
+    const name = nameOf(draft.kind, draft.id);
+    const before = changed.get(name) ?? known.newest(draft.kind, draft.id);
+    try {
+      refuseConflict(draft, before, expect);
+      const definition: Definition = { ...draft, version: (before?.version ?? 0) + 1 };
+      changed.set(name, definition);
+      changes.push({ asked, definition, revision: known.revision + changes.length + 1 });
+    } catch (error) {
+      refused.push({ asked, error });
+    }
+  }
+  return { changes, refused };
+}
+
 type Known = ReturnType<typeof createKnown>;
 
 /** What is known of all definitions, up to a revision. */
@@ -135,15 +190,24 @@ async function first(pages: AsyncGenerator<Item[]>): Promise<Item[]> {
   return [];
 }
 
-function write(table: Table, definition: Definition, revision: number): Promise<boolean> {
-  const { kind, id, version } = definition;
-  const body = JSON.stringify(definition);
-  const [newest, ...fresh] = [
-    { PK: "DEFINITIONS", SK: nameOf(kind, id), body },
-    { PK: "CHANGES", SK: padded(revision), body },
-    { PK: `VERSION#${nameOf(kind, id)}`, SK: padded(version), body },
-  ] as const;
-  return table.putTogether([{ item: newest }, ...fresh.map((item) => ({ item, condition: ABSENT }))]);
+/** A transaction takes an item once: of one that changes twice the last is the newest. */
+function write(table: Table, changes: readonly Change[]): Promise<boolean> {
+  const newest = new Map(
+    changes.map(({ definition }) => [nameOf(definition.kind, definition.id), definition]),
+  );
+  return table.putTogether([
+    ...[...newest].map(([SK, definition]) => ({
+      item: { PK: "DEFINITIONS", SK, body: JSON.stringify(definition) },
+    })),
+    ...changes.flatMap(({ definition, revision }) => {
+      const { kind, id, version } = definition;
+      const body = JSON.stringify(definition);
+      return [
+        { item: { PK: "CHANGES", SK: padded(revision), body }, condition: ABSENT },
+        { item: { PK: `VERSION#${nameOf(kind, id)}`, SK: padded(version), body }, condition: ABSENT },
+      ];
+    }),
+  ]);
 }
 
 function nameOf(kind: DefinitionKind, id: string): string {

@@ -229,6 +229,32 @@ onMiniStack(() => {
       await expect(one.put(draft(4), 2)).rejects.toMatchObject({ code: "version-conflict" });
     });
 
+    test("changes that are asked for at once are written at once; one that is refused is no other's trouble", async () => {
+      const { config, clock } = floor;
+      const writes: number[] = [];
+      const counted: typeof config = {
+        ...config,
+        putTogether(items) {
+          writes.push(items.length);
+          return config.putTogether(items);
+        },
+      };
+      const registry = createRegistry(counted, { clock });
+      const draft = (id: string, n: number) =>
+        ({ kind: "rule", id, value: { n }, at: NOW, by: "Ada" }) as const;
+      const all = await Promise.allSettled([
+        registry.put(draft("a", 1), 0),
+        registry.put(draft("b", 1), 7),
+        registry.put(draft("a", 2), 1),
+        registry.put(draft("c", 1)),
+      ]);
+      expect(all.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
+      expect(writes).toEqual([2 + 3 * 2]);
+      expect((await registry.versions("rule", "a")).map(({ version }) => version)).toEqual([2, 1]);
+      expect(registry.list("rule")).toMatchObject([{ id: "a", value: { n: 2 } }, { id: "c" }]);
+      expect(registry.revision).toBe(3);
+    });
+
     test("secrets are read by their prefix, anew when they change, and what is missing is named", async () => {
       const manager = createSecretsManager();
       const Name = `signalbox-${Date.now()}/WMS_KEY`;
