@@ -4,6 +4,7 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { NO_SETTINGS } from "../support/aws-clients.ts";
 import { ENTRY } from "../support/cli.ts";
 import { orSkip } from "../support/outside.ts";
 import { pythonClients } from "../support/publishers.ts";
@@ -84,7 +85,7 @@ test("signalbox send --help", async () => {
 
 test.skipIf(!python)("docs/eventbridge.md: put-events", async () => {
   const path = `${dirname(python!)}${delimiter}${process.env["PATH"]}`;
-  const env = { PATH: path, AWS_CONFIG_FILE: "/dev/null" };
+  const env = { PATH: path, ...NO_SETTINGS };
   const printed = await run(scriptOn("docs/eventbridge.md", /put-events/), env);
   expect(JSON.parse(printed)).toMatchObject({ FailedEntryCount: 0 });
 });

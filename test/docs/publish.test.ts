@@ -3,9 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NO_SETTINGS } from "../support/aws-clients.ts";
 import { docExamples } from "../support/doc-examples.ts";
 import { orSkip } from "../support/outside.ts";
 import { goModule, javaJars, pythonClients } from "../support/publishers.ts";
+import { aSink } from "../support/sink.ts";
 import { aStory } from "../support/story.ts";
 
 const [python, go, jars] = await Promise.all([orSkip(pythonClients), orSkip(goModule), orSkip(javaJars)]);
@@ -21,11 +23,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The example as the page has it, with the address of this Signalbox. */
-function exampleOf(language: string, kind: string): string {
+/** The example as the page has it, with the address of this Signalbox or another one. */
+function exampleOf(language: string, kind: string, url = story.signalbox.url): string {
   const examples = docExamples("publish.md", kind, language);
   expect(examples).toHaveLength(1);
-  return examples[0]!.replaceAll("http://127.0.0.1:4500", story.signalbox.url);
+  return examples[0]!.replaceAll("http://127.0.0.1:4500", url);
 }
 
 /** The path of a file with the example. */
@@ -123,6 +125,42 @@ describe("docs/publish.md, SDKs of CloudEvents", () => {
   });
 });
 
+describe("docs/publish.md: what was not taken at first is sent again, the same, by", () => {
+  /** The bodies that come to one who says once that he is too busy. */
+  async function sentTo(publish: (url: string) => Promise<unknown>): Promise<string[]> {
+    const sink = await aSink();
+    sink.answer = (_, response) => {
+      const status = sink.received.length === 1 ? 503 : 202;
+      response.writeHead(status, { "content-type": "application/json", "retry-after": "0" }).end("{}");
+    };
+    await publish(sink.url).finally(() => sink.close());
+    return sink.received.map(({ body }) => body);
+  }
+  const twice = (bodies: readonly string[]) => {
+    expect(bodies).toHaveLength(2);
+    expect(bodies[1]).toBe(bodies[0]);
+    expect(JSON.parse(bodies[0]!)).toMatchObject({ source: "/shop", data: { currency: "EUR" } });
+  };
+
+  test("curl", async () => {
+    twice(await sentTo((url) => run("bash", ["-ec", exampleOf("sh", "curl", url)])));
+  });
+
+  test("JavaScript", async () => {
+    const file = (url: string) => fileOf("again.ts", exampleOf("ts", "cloudevents", url));
+    twice(await sentTo((url) => run(process.execPath, [file(url)])));
+  });
+
+  test.skipIf(!go)("Go", { timeout: 60_000 }, async () => {
+    const file = (url: string) => fileOf("again.go", exampleOf("go", "cloudevents", url));
+    const [first = "", second] = await sentTo((url) =>
+      run("go", ["run", file(url)], { cwd: go!.folder, env: go!.env }),
+    );
+    expect(JSON.parse(first)).toMatchObject({ id: "A-1008" });
+    expect(second).toBe(first);
+  });
+});
+
 describe("docs/publish.md, AWS clients", () => {
   interface Key {
     readonly accessKeyId: string;
@@ -133,11 +171,12 @@ describe("docs/publish.md, AWS clients", () => {
     const wanted = { kind: "access-key", name: "the SDK", role: "publisher" };
     const key = await story.signalbox.api<Key>("/api/tokens", wanted);
     env = {
+      ...NO_SETTINGS,
+      AWS_PROFILE: undefined,
       ...exportsOf(docExamples("publish.md", "aws-address", "sh")[0]!),
       AWS_ENDPOINT_URL_EVENTBRIDGE: story.signalbox.url,
       AWS_ACCESS_KEY_ID: key.accessKeyId,
       AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
-      AWS_EC2_METADATA_DISABLED: "true",
     };
   });
 

@@ -9,10 +9,15 @@ export interface Credentials {
   readonly secretAccessKey: string;
 }
 
-/**
- * What a client of AWS is started with: the address and an access key, and nothing of the settings, credentials and
- * network of the machine it runs on.
- */
+/** Keeps a client of AWS from the settings and credentials of the machine it runs on. */
+export const NO_SETTINGS = {
+  AWS_CONFIG_FILE: "/dev/null",
+  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+  AWS_EC2_METADATA_DISABLED: "true",
+  AWS_PAGER: "",
+};
+
+/** All that a client of AWS is started with: an address and an access key. */
 export function clientEnvironment(
   url: string,
   { accessKeyId, secretAccessKey }: Credentials,
@@ -23,10 +28,7 @@ export function clientEnvironment(
     AWS_DEFAULT_REGION: "eu-central-1",
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_CONFIG_FILE: "/dev/null",
-    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-    AWS_EC2_METADATA_DISABLED: "true",
-    AWS_PAGER: "",
+    ...NO_SETTINGS,
   };
 }
 
@@ -50,16 +52,16 @@ export function awsEvents(
   });
 }
 
-/** A client of boto3 in a Python of its own. Calls are named as in boto3, and come to what it gives or raises. */
+/**
+ * A client of boto3 in a Python of its own. Calls are named as in boto3 and come to what it gives, or to an error that is
+ * named as the class of what it raises, with the HTTP status of the answer.
+ */
 export interface Boto3 {
   call<Answer>(operation: string, args?: object): Promise<Answer>;
   /** All pages, by boto3's own paginator. */
   pages<Answer>(operation: string, args?: object): Promise<Answer>;
   close(): Promise<void>;
 }
-
-/** What boto3 raised: `name` is the class of the exception. */
-export type Boto3Error = Error & { readonly status?: number };
 
 interface Reply {
   readonly answer?: unknown;
