@@ -41,3 +41,12 @@ export interface Bundle {
   readonly inputs: readonly string[];
   readonly outputs: Metafile["outputs"];
 }
+
+/** The files that are loaded before the first invocation: the entry and what it imports, not what it imports lazily. */
+export function loadedAtStart(outputs: Bundle["outputs"]): readonly string[] {
+  const loaded = new Set(Object.keys(outputs).filter((path) => path.endsWith("/index.mjs")));
+  for (const path of loaded)
+    for (const { path: next, kind } of outputs[path]!.imports)
+      if (kind === "import-statement" && next in outputs) loaded.add(next);
+  return [...loaded];
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { bundle } from "../../cdk/bundle.ts";
+import { bundle, loadedAtStart } from "../../cdk/bundle.ts";
 import { FUNCTIONS } from "../../cdk/stages.ts";
 import { aDeployment } from "../support/deployment.ts";
 
@@ -10,16 +10,6 @@ const folder = mkdtempSync(join(tmpdir(), "signalbox-bundles-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const bundles = bundle(FUNCTIONS, folder);
 const { core } = aDeployment();
-
-/** Everything that is loaded before the first invocation: the entry and what it imports, not what it imports lazily. */
-function loadedAtInit(outputs: (typeof bundles)[number]["outputs"]): readonly string[] {
-  const entry = Object.keys(outputs).find((path) => path.endsWith("/index.mjs"))!;
-  const loaded = new Set([entry]);
-  for (const path of loaded)
-    for (const { path: next, kind } of outputs[path]!.imports)
-      if (kind === "import-statement" && next in outputs) loaded.add(next);
-  return [...loaded];
-}
 
 describe.each(bundles)("$name", ({ name, inputs, outputs }) => {
   const properties = Object.values(core.findResources("AWS::Lambda::Function"))
@@ -35,7 +25,7 @@ describe.each(bundles)("$name", ({ name, inputs, outputs }) => {
   });
 
   test("weighs at most 500 KB when it starts", () => {
-    const bytes = loadedAtInit(outputs).reduce((sum, path) => sum + outputs[path]!.bytes, 0);
+    const bytes = loadedAtStart(outputs).reduce((sum, path) => sum + outputs[path]!.bytes, 0);
     expect(bytes).toBeLessThanOrEqual(500 * 1024);
   });
 
