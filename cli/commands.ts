@@ -8,6 +8,7 @@ import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
+import { addProducers } from "./commands/producers.ts";
 import { addQuarantine } from "./commands/quarantine.ts";
 import { addRedrive } from "./commands/redrive.ts";
 import { addReplay } from "./commands/replay.ts";
@@ -38,6 +39,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addQuarantine,
   addStats,
   addTop,
+  addProducers,
   addAlerts,
   addSend,
   addRedrive,

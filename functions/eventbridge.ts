@@ -9,6 +9,7 @@ import { faultAnswer } from "./core/http/aws-answer.ts";
 import type { HttpEvent, HttpHandler, HttpResult } from "./core/http/handler.ts";
 import type { ReportError } from "./core/http/problem-json.ts";
 import { ingest, type IngestPorts } from "./core/ingest.ts";
+import { type Sender, senderOf } from "./core/producers.ts";
 import { parseJson } from "./core/json/parse.ts";
 import { type AwsCaller, type AwsCallerOptions, awsCallerOf } from "./sources/aws-caller.ts";
 import { eventKey } from "./sources/event-key.ts";
@@ -58,7 +59,10 @@ async function run(event: HttpEvent, ports: EventBridgeFunctionPorts): Promise<o
   const { rawPath: path, rawQueryString: query, headers } = event;
   const caller = await awsCallerOf({ method, path, query, headers, body }, ports);
   const input = inputOf(body.toString("utf8"));
-  if (name === "PutEvents") return putEvents(input, caller, ports);
+  if (name === "PutEvents") {
+    const sender = senderOf(headers["user-agent"], event.requestContext.http.sourceIp);
+    return putEvents(input, { ...caller, sender }, ports);
+  }
   const place = { region: caller.region, account: ACCOUNT };
   const scene = { name, input, place, ...(caller.key && { key: caller.key }) };
   // Those who only publish need none of it.
@@ -91,7 +95,7 @@ function inputOf(text: string): unknown {
 /** The entries become events, each on its bus; the answer tells of each in its place. */
 async function putEvents(
   input: unknown,
-  { key, region }: AwsCaller,
+  { key, region, sender }: AwsCaller & { readonly sender: Sender },
   ports: EventBridgeFunctionPorts,
 ): Promise<object> {
   const { Entries } = validateInput(input, putEventsShape) as { readonly Entries: readonly PutEventsEntry[] };
@@ -104,7 +108,7 @@ async function putEvents(
   );
   const good = decoded.flatMap((entry, index) => ("event" in entry ? [{ ...entry, index }] : []));
   for (const [bus, entries] of Map.groupBy(good, ({ bus }) => bus)) {
-    const arrival = { bus, publisher: publisher.id, receivedAt: now, permit: publisher.permit };
+    const arrival = { bus, publisher: publisher.id, sender, receivedAt: now, permit: publisher.permit };
     const events = entries.map(({ event }) => event);
     const receipts = await ingest(events, arrival, { ...ports, keyOf: eventKey });
     for (const [i, receipt] of receipts.entries()) results[entries[i]!.index] = resultOf(receipt);

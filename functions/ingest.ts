@@ -3,10 +3,11 @@ import { RouterError } from "./core/errors.ts";
 import type { HttpEvent, HttpHandler, HttpResult } from "./core/http/handler.ts";
 import { problemJson, type ReportError } from "./core/http/problem-json.ts";
 import { httpFunction } from "./core/http/router.ts";
-import { ingest, type IngestPorts, type Receipt } from "./core/ingest.ts";
+import { type Arrival, ingest, type IngestPorts, type Receipt } from "./core/ingest.ts";
+import { senderOf } from "./core/producers.ts";
 import type { Clock } from "./core/ports.ts";
 import { problemOf } from "./core/problem.ts";
-import { decodeCloudEvents } from "./sources/cloudevents.ts";
+import { type Decoded, decodeCloudEvents } from "./sources/cloudevents.ts";
 import { eventKey } from "./sources/event-key.ts";
 import { answerHandshake } from "./sources/handshake.ts";
 import { type HookPorts, hookRoutes } from "./sources/hook-routes.ts";
@@ -40,16 +41,39 @@ export function ingestFunction(ports: IngestFunctionPorts): HttpHandler {
 const DOOR = { door: "events", source: "" } as const;
 
 async function answer(event: HttpEvent, ports: IngestFunctionPorts): Promise<HttpResult> {
-  const publisher = await publisherOf(event.headers["authorization"], ports);
-  const bus = busOf(event.pathParameters?.["bus"]);
-  const decoded = decodeCloudEvents(event);
-  const arrival = { bus, publisher: publisher.id, receivedAt: ports.clock(), permit: publisher.permit };
+  const receivedAt = ports.clock();
+  const sender = senderOf(event.headers["user-agent"], event.requestContext.http.sourceIp);
+  const from = (publisher: string): Arrival => {
+    const bus = busOf(event.pathParameters?.["bus"]);
+    return { bus, publisher, sender, receivedAt, permit: () => {} };
+  };
+  const publisher = await publisherOf(event.headers["authorization"], {
+    ...ports,
+    onForbidden: (id, error) => countRefusal(from(id), error, ports),
+  });
+  const arrival = { ...from(publisher.id), permit: publisher.permit };
+  const decoded = decodedOr(event, (error) => countRefusal(arrival, error, ports));
   const incoming = decoded.kind === "single" ? [decoded.event] : decoded.items;
   const receipts = await ingest(incoming, arrival, { ...ports, keyOf: eventKey });
   if (decoded.kind === "single") return single(receipts[0]!);
   for (const receipt of receipts)
     if (receipt.status === "refused") ports.onRefused?.(DOOR, receipt.error.code);
   return batch(receipts, event.rawPath);
+}
+
+/** What the request holds; who hears of a refusal hears of it before it is thrown. */
+function decodedOr(event: HttpEvent, onRefusal: (error: RouterError) => void): Decoded {
+  try {
+    return decodeCloudEvents(event);
+  } catch (error) {
+    if (error instanceof RouterError) onRefusal(error);
+    throw error;
+  }
+}
+
+/** A request that was refused as a whole is counted as one event of its publisher that was refused. */
+function countRefusal(arrival: Arrival, error: RouterError, { onIngested }: IngestFunctionPorts): void {
+  onIngested?.(arrival, [{ error }], [{ status: "refused", error }]);
 }
 
 /** It is the name of a folder in the archive, hence no dot in front. */

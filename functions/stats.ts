@@ -2,7 +2,7 @@ import middy from "@middy/core";
 import type { ScheduledEvent } from "aws-lambda";
 import type { Clock } from "./core/ports.ts";
 import { MINUTE_MS, minuteOf } from "./core/stats/delta.ts";
-import { foldMinute, foldRows, STEP_MS, spanOf, type StatStep } from "./core/stats/fold.ts";
+import { foldMinute, foldRows, STEP_MS, spanOf, type StatRow, type StatStep } from "./core/stats/fold.ts";
 import type { Stats } from "./core/stats/port.ts";
 
 export interface StatsPorts {
@@ -49,8 +49,16 @@ async function foldSpans(from: number, until: number, stats: Stats): Promise<voi
       let at = spanOf(from * MINUTE_MS, step);
       at + STEP_MS[step] <= until * MINUTE_MS;
       at += STEP_MS[step]
-    )
-      await stats.put(step, foldRows(at, await rowsWithin(at, { step, of }, stats)));
+    ) {
+      const rows = foldRows(at, await rowsWithin(at, { step, of }, stats));
+      await stats.put(step, step === "1d" ? rows.map(withoutAddresses) : rows);
+    }
+}
+
+/** Days are kept for ever, and addresses are people's. */
+function withoutAddresses(row: StatRow): StatRow {
+  const { senders } = row.counts;
+  return senders ? { ...row, counts: { ...row.counts, senders: { ...senders, addresses: {} } } } : row;
 }
 
 function rowsWithin(at: number, { step, of }: { step: StatStep; of: StatStep }, stats: Stats) {

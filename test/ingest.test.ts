@@ -269,3 +269,53 @@ describe("the other methods", () => {
     });
   });
 });
+
+describe("what is told to whoever counts", () => {
+  const counting = (ports: Partial<IngestFunctionPorts> = {}) => {
+    const told: unknown[] = [];
+    const viewer = { ...aToken({ id: "ada", role: "viewer" }), hash: hashOf("viewer") };
+    const shop = { ...aToken({ id: "shop-1", role: "publisher" }), hash: hashOf("key") };
+    const { ask } = anIngest({
+      tokens: memoryTokens([viewer, shop]),
+      onIngested: ({ publisher, sender }, incoming, receipts) =>
+        void told.push({
+          ...{ publisher, sender, events: incoming.length },
+          codes: receipts.map((receipt) =>
+            receipt.status === "refused" ? receipt.error.code : receipt.status,
+          ),
+        }),
+      ...ports,
+    });
+    return { ask, told };
+  };
+  const from = <Request extends { readonly headers: HttpEvent["headers"] }>(request: Request) => ({
+    ...request,
+    headers: { ...request.headers, "user-agent": "node/24 undici" },
+  });
+  const sender = { client: "node/24", address: "127.0.0.1" };
+
+  test("is who sent what, by which client from where", async () => {
+    const { ask, told } = counting();
+    await ask(bearer(from(structured({})), "key"));
+    expect(told).toEqual([{ publisher: "shop-1", sender, events: 1, codes: ["accepted"] }]);
+  });
+
+  test("is a request that holds no event, too", async () => {
+    const { ask, told } = counting();
+    const { status } = await ask(bearer(from(structured("{")), "key"));
+    expect([status, told]).toEqual([
+      400,
+      [{ publisher: "shop-1", sender, events: 1, codes: ["json-invalid"] }],
+    ]);
+  });
+
+  test("is a known key that may not publish, and no unknown one", async () => {
+    const { ask, told } = counting();
+    const { status } = await ask(bearer(from(structured({})), "viewer"));
+    await ask(bearer(from(structured({})), "stranger"));
+    expect([status, told]).toEqual([
+      403,
+      [{ publisher: "ada", sender, events: 1, codes: ["publish-forbidden"] }],
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { noCounts } from "../functions/core/stats/counts.ts";
 import { MINUTE_MS } from "../functions/core/stats/delta.ts";
 import { seriesOf, topOf } from "../functions/core/stats/series.ts";
+import { sendersOf } from "../functions/core/producers.ts";
 import { statsFunction } from "../functions/stats.ts";
 import { aContext } from "./support/http-event.ts";
 import { memoryStats } from "./support/memory-watch.ts";
@@ -99,6 +100,20 @@ describe("the stats function", () => {
     expect(await series("1m", MIDNIGHT, MIDNIGHT + 10)).toEqual([]);
     expect(await series("1d", MIDNIGHT, MIDNIGHT + 10)).toEqual([[0, 1]]);
   });
+});
+
+test("who published is kept in days without the addresses", async () => {
+  const senders = sendersOf(
+    { client: "curl/8", address: "10.0.0.1" },
+    { at: now * MINUTE_MS, sources: ["/shop"] },
+  );
+  await stats.add({ id: "a", minute: now, rows: [["producer", "shop", { ...noCounts, count: 1, senders }]] });
+  now += 1_450;
+  for (let last = -1; last !== (last = (await run()).folded); );
+  const kept = async (step: "1h" | "1d") =>
+    (await stats.rows({ step, from: 0, until: Infinity })).map(({ counts }) => counts.senders);
+  expect(await kept("1h")).toEqual([senders]);
+  expect(await kept("1d")).toEqual([{ ...senders, addresses: {} }]);
 });
 
 describe("a series", () => {

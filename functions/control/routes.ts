@@ -6,6 +6,7 @@ import { deliveryRoutes } from "./deliveries.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
 import { openApiOf } from "./openapi.ts";
+import { producerRoutes } from "./producers.ts";
 import { quarantineRoutes } from "./quarantine.ts";
 import { rehearseRoutes } from "./rehearse.ts";
 import { replayRoutes } from "./replays.ts";
@@ -36,6 +37,7 @@ const resources: readonly Route[] = [
   ...auditRoutes,
   ...topologyRoutes,
   ...statsRoutes,
+  ...producerRoutes,
   ...alertRoutes,
 ];
 

@@ -1,4 +1,5 @@
 import { RouterError } from "./errors.ts";
+import type { Sender } from "./producers.ts";
 import type { AcceptedEvent, Problem, SchemaVerdict } from "./event.ts";
 import type { Acceptance, Events, Quarantine } from "./ports.ts";
 
@@ -35,6 +36,8 @@ export type Receipt =
 export interface Arrival {
   readonly bus: string;
   readonly publisher: string;
+  /** Where the request comes from. */
+  readonly sender?: Sender;
   /** Epoch ms. */
   readonly receivedAt: number;
   /** Throws `publish-forbidden` when this publisher may not publish for that source on that bus. */

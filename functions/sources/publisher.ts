@@ -14,6 +14,8 @@ export interface PublisherOptions {
   readonly tokens: Pick<Tokens, "find">;
   /** Whether a key is needed: everywhere but on a loopback address. */
   readonly keyRequired: boolean;
+  /** Hears of one whose key is known and who may not publish at all. */
+  readonly onForbidden?: (publisher: string, error: RouterError) => void;
 }
 
 /** Who publishes without a key. */
@@ -25,7 +27,7 @@ export const ANYBODY: Publisher = { id: "loopback", permit: () => {} };
  */
 export async function publisherOf(
   authorization: string | undefined,
-  { tokens, keyRequired }: PublisherOptions,
+  { tokens, keyRequired, onForbidden }: PublisherOptions,
 ): Promise<Publisher> {
   if (authorization === undefined) {
     if (!keyRequired) return ANYBODY;
@@ -41,7 +43,12 @@ export async function publisherOf(
       "publisher-key-invalid",
       "Cannot accept events: the key in Authorization is not known",
     );
-  return publisherWith(token);
+  try {
+    return publisherWith(token);
+  } catch (error) {
+    if (error instanceof RouterError) onForbidden?.(token.id, error);
+    throw error;
+  }
 }
 
 /** The publisher that a token or key is of. Throws `publish-forbidden` when its role may not publish. */

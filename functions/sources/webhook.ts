@@ -1,6 +1,7 @@
 import type { EventMapping } from "../core/generated/source-file.ts";
 import type { HttpEvent, HttpResult } from "../core/http/handler.ts";
 import { ingest, type IngestPorts, type Receipt } from "../core/ingest.ts";
+import { senderOf } from "../core/producers.ts";
 import type { Registry } from "../core/ports.ts";
 import { decodeCloudEvents } from "./cloudevents.ts";
 import { isBinaryMode } from "./cloudevents/binary.ts";
@@ -38,7 +39,9 @@ export async function receiveWebhook(sent: HttpEvent, ports: WebhookPorts): Prom
   const receivedAt = ports.clock();
   const options = { preset: preset.event ?? {}, own: file.event, receivedAt };
   const events = isCloudEvents(event, mapping) ? cloudEvents(event) : mapEvents(facts, options);
-  const arrival = { bus: file.bus ?? "default", publisher: `source:${id}`, receivedAt, permit: () => {} };
+  const sender = senderOf(sent.headers["user-agent"], sent.requestContext.http.sourceIp);
+  const bus = file.bus ?? "default";
+  const arrival = { bus, publisher: `source:${id}`, sender, receivedAt, permit: () => {} };
   const receipts = await ingest(events, arrival, { ...ports, keyOf: eventKey });
   refuseUntaken(receipts);
   return answer ? answerResult(answer, facts, secrets) : accepted(receipts);

@@ -144,6 +144,42 @@ describe("top", () => {
   });
 });
 
+describe("producers", () => {
+  const producer = {
+    ...{ ...point, id: "key-1", name: "the shop", failed: 3, errors: { "schema-refused": 3 } },
+    ...{ firstSeen: "2026-01-31T10:00:00.000Z", lastSeen: "2026-01-31T10:05:00.000Z" },
+    sources: [
+      { name: "/shop", count: 400 },
+      { name: "/shop/eu", count: 100 },
+    ],
+    clients: [{ name: "node/24", count: 500 }],
+    addresses: [{ name: "10.0.0.1", count: 500 }],
+  };
+
+  test("tells who publishes, from where, and what was refused", async () => {
+    const { stdout, asked } = await run(
+      ["producers", "--by", "failed", "--from", "2026-01-31", "--until", "2026-02-01"],
+      {
+        "GET /api/producers": {
+          items: [producer, { ...producer, id: "loopback", name: undefined, sources: [] }],
+        },
+      },
+    );
+    expect(asked[0]?.what).toBe(
+      "GET /api/producers?by=failed&limit=20&from=2026-01-31T00:00:00.000Z&until=2026-02-01T00:00:00.000Z",
+    );
+    expect(stdout.split("\n").slice(0, 2)).toEqual([
+      "producer  name      last seen                source      client   address   count  bytes  failed  p50   p90   p99    max    why",
+      "key-1     the shop  2026-01-31 10:05:00.000  /shop (+1)  node/24  10.0.0.1    500  60000       3  4 ms  9 ms  20 ms  31 ms  schema-refused 3",
+    ]);
+  });
+
+  test("says so when nobody did", async () => {
+    const { stdout } = await run(["producers"], { "GET /api/producers": { items: [] } });
+    expect(stdout).toBe("Nobody has published.\n");
+  });
+});
+
 describe("alerts", () => {
   const state = {
     ...{ alert: "dead-letters", resource: "target/warehouse", status: "firing", severity: "critical" },

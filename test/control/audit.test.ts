@@ -244,6 +244,10 @@ const audited: Readonly<Record<string, Audited>> = {
     request: "DELETE /api/tokens/viewer",
     entry: { action: "token.revoke", resource: "token/viewer", before: { role: "viewer" } },
   },
+  "GET /api/producers": {
+    request: "GET /api/producers",
+    entry: { action: "producers.view", resource: "producers" },
+  },
 };
 
 /** They change nothing and show only definitions, states and metadata. */

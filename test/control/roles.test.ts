@@ -90,6 +90,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "POST /api/alerts/silence": "operate",
   "GET /api/stats": "read",
   "GET /api/stats/top": "read",
+  "GET /api/producers": "operate",
   "GET /api/openapi.json": "public",
 };
 

@@ -43,3 +43,27 @@ test("what was published, matched, delivered and refused is counted within a sec
   const top = await story.signalbox.api<{ items: { id: string }[] }>("/api/stats/top?kind=type&limit=1");
   expect(top.items.map(({ id }) => id)).toEqual(["counted"]);
 });
+
+test("a publisher that gets nothing but errors is told of, with where it comes from", async () => {
+  const { signalbox } = story;
+  const { token } = await signalbox.api<{ token: string }>("/api/tokens", {
+    ...{ kind: "publisher-key", name: "the shop", sources: ["/shop"] },
+  });
+  const headers = {
+    authorization: `Bearer ${token}`,
+    "content-type": "application/cloudevents+json",
+    "user-agent": "shop/1.2 (test)",
+  };
+  for (const body of [JSON.stringify(aPublished("counted", { source: "/elsewhere" })), "no event"])
+    await fetch(`${signalbox.url}/events`, { method: "POST", headers, body });
+  await until(async () => {
+    const { items } = await signalbox.api<{ items: { name?: string }[] }>("/api/producers?by=failed");
+    expect(items.find(({ name }) => name === "the shop")).toMatchObject({
+      ...{ count: 2, failed: 2, errors: { "publish-forbidden": 1, "json-invalid": 1 } },
+      sources: [{ name: "/elsewhere", count: 1 }],
+      clients: [{ name: "shop/1.2", count: 2 }],
+      addresses: [{ name: "127.0.0.1", count: 2 }],
+    });
+    return true;
+  });
+});

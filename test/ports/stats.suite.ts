@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sendersOf } from "../../functions/core/producers.ts";
 import { type Counts, noCounts } from "../../functions/core/stats/counts.ts";
 import type { StatDelta } from "../../functions/core/stats/delta.ts";
 import type { StatRow } from "../../functions/core/stats/fold.ts";
@@ -21,6 +22,7 @@ export function statsSuite(name: string, create: () => Promise<StatsHarness>): v
     const counts: Counts = {
       ...{ ...noCounts, count: 3, bytes: 900, failed: 1, sumMs: 12.5, maxMs: 9.25 },
       ...{ buckets: { 3: 2, 9: 1 }, errors: { "target-failed": 1 } },
+      senders: sendersOf({ client: "curl/8" }, { at: 1_800_000_000_000, sources: ["/ü #x"] }),
     };
     const delta = (id: string, minute: number): StatDelta => ({
       id,

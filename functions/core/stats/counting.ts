@@ -2,6 +2,7 @@ import type { Settlement } from "../delivery.ts";
 import type { AcceptedEvent } from "../event.ts";
 import type { Arrival, IncomingEvent, Receipt, RefusedEvent } from "../ingest.ts";
 import type { Routed } from "../route.ts";
+import { mergeSenders, sendersOf } from "../producers.ts";
 import { addError, addLatency, emptyTally, OTHER, type Tally } from "./counts.ts";
 import type { DeltaRow } from "./delta.ts";
 import { MOST_IDS, type StatKind } from "./dimension.ts";
@@ -9,7 +10,7 @@ import { LIMIT_MS } from "./histogram.ts";
 
 /** What a publisher sent, and what it was told. */
 export interface Ingested {
-  readonly arrival: Pick<Arrival, "bus" | "publisher">;
+  readonly arrival: Pick<Arrival, "bus" | "publisher" | "sender" | "receivedAt">;
   readonly incoming: readonly (IncomingEvent | RefusedEvent)[];
   /** One for each, in order. */
   readonly receipts: readonly Receipt[];
@@ -73,11 +74,11 @@ function createTallies(): Tallies {
 
 function countIngested(tallies: Tallies, { arrival, incoming, receipts, latencyMs }: Ingested): void {
   const { bus, publisher } = arrival;
-  const common = [
-    tallies.of("bus", bus),
-    tallies.of("producer", publisher),
-    tallies.of("function", "ingest"),
-  ];
+  const producer = tallies.of("producer", publisher);
+  const common = [tallies.of("bus", bus), producer, tallies.of("function", "ingest")];
+  const sources = incoming.map(({ source }) => source);
+  const senders = sendersOf(arrival.sender ?? {}, { at: arrival.receivedAt, sources });
+  producer.senders = mergeSenders(producer.senders, senders)!;
   for (const [i, event] of incoming.entries()) {
     const touched = [...common];
     if (event.source !== undefined) touched.push(tallies.of("source", event.source));

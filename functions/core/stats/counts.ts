@@ -1,3 +1,4 @@
+import { mergeSenders, type Senders } from "../producers.ts";
 import { type Buckets, bucketOf, mergeBuckets } from "./histogram.ts";
 
 /** What a function counted of one thing in some span of time. */
@@ -17,6 +18,8 @@ export interface Counts {
   /** Of an hour or a day: how many of its minutes had traffic, and the count of the busiest minute of each hour. */
   readonly activeMinutes?: number;
   readonly peaks?: readonly number[];
+  /** Of a producer: who published, and when. */
+  readonly senders?: Senders;
 }
 
 export const noCounts: Counts = {
@@ -38,7 +41,9 @@ export const OTHER = "__other__";
 
 /** Both together: the order does not matter, and merging in any grouping gives the same. */
 export function mergeCounts(a: Counts, b: Counts): Counts {
+  const senders = mergeSenders(a.senders, b.senders);
   return {
+    ...(senders && { senders }),
     count: a.count + b.count,
     bytes: a.bytes + b.bytes,
     failed: a.failed + b.failed,
@@ -68,6 +73,7 @@ export interface Tally {
   maxMs: number;
   readonly buckets: Record<number, number>;
   readonly errors: Record<string, number>;
+  senders?: Senders;
 }
 
 export function emptyTally(): Tally {
