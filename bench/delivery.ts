@@ -59,7 +59,7 @@ export async function measureDelivery(report: Report): Promise<void> {
 }
 
 /** Resolves when nothing more comes in. */
-async function drained(sink: Awaited<ReturnType<typeof startSink>>): Promise<void> {
+export async function drained(sink: Awaited<ReturnType<typeof startSink>>): Promise<void> {
   for (let last = -1, now = (await sink.ask()).count; now !== last; ) {
     last = now;
     await sleep(100);

@@ -8,15 +8,17 @@ import { measureLatency } from "./latency.ts";
 import { measurePublishers } from "./publishers.ts";
 import { measureReplay } from "./replay.ts";
 import { measureStart } from "./start.ts";
+import { measureStats } from "./stats.ts";
 import { createReport } from "./support/report.ts";
 
-/** `npm run bench [-- --json FILE] [--only accept,publishers,delivery,latency,replay,start,crash] [--events N]`: figures beside baselines of the same run. */
+/** `npm run bench [-- --json FILE] [--only accept,publishers,delivery,latency,replay,stats,start,crash] [--events N]`: figures beside baselines of the same run. */
 const measures = {
   accept: measureAccept,
   publishers: measurePublishers,
   delivery: measureDelivery,
   latency: measureLatency,
   replay: measureReplay,
+  stats: measureStats,
   start: measureStart,
   crash: measureCrash,
 };

@@ -44,9 +44,11 @@ export interface Signalbox {
   stop(): Promise<void>;
 }
 
-export async function startSignalbox(data: string, config: string): Promise<Signalbox> {
+/** `preload`: a module that is loaded before it. */
+export async function startSignalbox(data: string, config: string, preload?: URL): Promise<Signalbox> {
   const begun = performance.now();
-  const args = ["cli/signalbox.js", "start", "--port", "0", "--data", data, "--config", config];
+  const before = preload ? ["--import", preload.href] : [];
+  const args = [...before, "cli/signalbox.js", "start", "--port", "0", "--data", data, "--config", config];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const port = await readyPort(child);
   const startMs = performance.now() - begun;
