@@ -4,6 +4,7 @@ import type { Alert, AlertState, AlertStates, Finding } from "./core/alerts/aler
 import { alertEvent } from "./core/alerts/alert-event.ts";
 import { evaluate, isActive } from "./core/alerts/evaluate.ts";
 import type { Readings, ReplayReading, TargetReading } from "./core/alerts/readings.ts";
+import { heartbeat } from "./core/alerts/heartbeat.ts";
 import { transition } from "./core/alerts/transition.ts";
 import type { Clock, Events } from "./core/ports.ts";
 import { MINUTE_MS } from "./core/stats/delta.ts";
@@ -44,11 +45,20 @@ export function alertsFunction(ports: AlertsPorts) {
         ports.onTrouble(error);
       }
     }
+    await beat(alerts, firing, ports);
     const known = new Set(alerts.map(({ id }) => id));
     for (const [id, left] of states)
       if (!known.has(id)) for (const state of left) await ports.states.remove(state);
     return { firing };
   });
+}
+
+/** Last, so that it says how the look went; one that cannot be published is the trouble that it is there to tell. */
+async function beat(alerts: readonly Alert[], raised: number, ports: AlertsPorts): Promise<void> {
+  const now = ports.clock();
+  const beating = alerts.filter((alert) => alert.when.type === "heartbeat" && isActive(alert, now));
+  const events = beating.flatMap((alert) => heartbeat(alert, { now, keyOf: ports.keyOf, raised }) ?? []);
+  if (events.length > 0) await ports.events.accept(events).catch(ports.onTrouble);
 }
 
 interface Looked {

@@ -122,3 +122,32 @@ describe("an alert that is", () => {
     expect(told().at(-1)).toBe("signalbox.alert.cleared target/wms");
   });
 });
+
+describe("a heartbeat", () => {
+  const alive: Alert = { id: "alive", when: { type: "heartbeat" } };
+
+  test("comes each minute, with how much is raised, and is no alert itself", async () => {
+    alerts = [alive, DEAD];
+    await die();
+    expect(await look()).toEqual({ firing: 1 });
+    now += MINUTE_MS;
+    await look();
+    expect(told()).toEqual([
+      "signalbox.alert.raised target/wms",
+      "signalbox.heartbeat alive",
+      "signalbox.heartbeat alive",
+    ]);
+    expect(JSON.parse(queue.accepted[1]!.text)).toMatchObject({ data: { raised: 1 } });
+    expect((await ports.states.all()).map(({ alert }) => alert)).toEqual(["dead-letters"]);
+  });
+
+  test("comes also when other alerts cannot be judged, and not when it is switched off", async () => {
+    ports = { ...ports, targets: () => Promise.reject(new RouterError("storage-failed", "Cannot read")) };
+    alerts = [{ id: "broken", when: { type: "backlog" } }, alive];
+    await look();
+    alerts = [{ ...alive, enabled: false }];
+    now += MINUTE_MS;
+    await look();
+    expect(told()).toEqual(["signalbox.heartbeat alive"]);
+  });
+});

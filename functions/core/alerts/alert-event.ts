@@ -12,14 +12,18 @@ export interface AlertNews {
   readonly notice: Notice;
 }
 
+export interface EventFacts {
+  /** Epoch ms. */
+  readonly now: number;
+  /** Names an event. */
+  readonly keyOf: (bus: string, source: string, id: string) => string;
+}
+
 /**
  * The event that tells of an alert. Its id is the same for the same notice, so that it is published once however many
  * lookers there are.
  */
-export function alertEvent(
-  { alert, state, notice }: AlertNews,
-  { now, keyOf }: { now: number; keyOf: (bus: string, source: string, id: string) => string },
-): AcceptedEvent {
+export function alertEvent({ alert, state, notice }: AlertNews, { now, keyOf }: EventFacts): AcceptedEvent {
   const { resource, since, finding, notices } = state;
   const over = notice === "cleared";
   const id = `${alert.id}/${resource}/${new Date(since).toISOString()}/${over ? "cleared" : notices}`;
@@ -32,15 +36,22 @@ export function alertEvent(
     ...{ sentence, value, threshold, since: new Date(since).toISOString(), notices },
     ...(notice === "repeated" && { repeated: true }),
   };
-  const time = new Date(now).toISOString();
-  const event = { specversion: "1.0", id, source: ALERT_SOURCE, type, subject: resource, time };
+  return ownEvent({ id, type, source: ALERT_SOURCE, subject: resource, data }, { now, keyOf });
+}
+
+/** An event of ours, as if it had been published to the default bus. */
+export function ownEvent(
+  { data, ...names }: Pick<AcceptedEvent, "id" | "source" | "type" | "subject"> & { readonly data: object },
+  { now, keyOf }: EventFacts,
+): AcceptedEvent {
+  const named = { ...names, time: new Date(now).toISOString() };
   return {
-    ...{ id, source: ALERT_SOURCE, type, subject: resource, time },
-    text: JSON.stringify({ ...event, datacontenttype: "application/json", data }),
+    ...named,
+    text: JSON.stringify({ specversion: "1.0", ...named, datacontenttype: "application/json", data }),
     bus: "default",
     receivedAt: now,
     publisher: "alerts",
     schema: { status: "unbound" },
-    key: keyOf("default", ALERT_SOURCE, id),
+    key: keyOf("default", names.source, names.id),
   };
 }

@@ -25,6 +25,7 @@ const finders: Readonly<Record<AlertWhen["type"], Find>> = {
   blocked: findBlocked,
   "breaker-open": findOpenBreakers,
   "replay-stuck": findStuckReplays,
+  heartbeat: async () => [],
 };
 
 /** All that is as the alert says it should not be, a resource each. */

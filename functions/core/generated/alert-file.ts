@@ -15,7 +15,8 @@ export type When = {
     | "backlog"
     | "blocked"
     | "breaker-open"
-    | "replay-stuck";
+    | "replay-stuck"
+    | "heartbeat";
   /**
    * What is watched; each of the kind by itself.
    */
@@ -55,7 +56,7 @@ export type Comparison = ">" | ">=" | "<" | "<=";
  */
 export type Threshold = number;
 /**
- * The window, up to now.
+ * The window, up to now. heartbeat: how often (default 1).
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "window".
