@@ -49,7 +49,7 @@ export const HEADING = [
 ].join(" ");
 
 export function cellLine(result: CellResult): string {
-  const { cell, rules, ours, theirs, ratio, ratios, hits, peerHits, memory, allocation } = result;
+  const { cell, rules, ours, theirs, ratio, ratios, hits, peerHits, allocation } = result;
   const goal = goalOf(result);
   const line = [
     cell.padEnd(34),
@@ -60,12 +60,17 @@ export function cellLine(result: CellResult): string {
     `${short(ratios[0])}–${short(ratios[1])}`.padStart(13),
     whole(hits).padStart(9),
     whole(allocation).padStart(8),
-    `${whole(memory.oursPerRule)}, ${whole(memory.theirsPerRule)}`.padStart(15),
+    memoryText(result).padStart(15),
     result.peerMode,
   ].join(" ");
   const verdict = goal === undefined ? "" : verdictOn(ratio >= goal, `at least ${goal}×`);
   const wrong = hits === peerHits ? "" : styleText("red", ` the peer has ${whole(peerHits)} hits`);
   return `${line} ${verdict}${wrong}`.trimEnd();
+}
+
+/** A rule's share of a few is mostly what there is without any. */
+function memoryText({ rules, memory }: CellResult): string {
+  return rules < 1_000 ? "–" : `${whole(memory.oursPerRule)}, ${whole(memory.theirsPerRule)}`;
 }
 
 export function growthLine(growth: number): string {
