@@ -13,7 +13,7 @@ import { readRules, ruleLines, writeLines } from "../../bench/match/rule-lines.t
 
 const lots = cityLots(300);
 const lotTexts = lots.map((lot) => JSON.stringify(lot));
-const events = cloudEvents(300);
+const events = cloudEvents(600);
 
 /** Rules and the events they are asked of. */
 const cases: readonly (readonly [name: string, lines: string[], events: readonly string[]])[] = [
@@ -21,7 +21,8 @@ const cases: readonly (readonly [name: string, lines: string[], events: readonly
     ([bank, patterns]) => [bank, ruleLines("pattern", patterns), lotTexts] as const,
   ),
   ...[...RULE_CLASSES, "mixed" as const].map(
-    (kind) => [kind, ruleLines("pattern", cloudRules(kind, 1_200)), events] as const,
+    (kind) =>
+      [kind, ruleLines("pattern", cloudRules(kind, kind === "exact" ? 5_000 : 1_000)), events] as const,
   ),
 ];
 
