@@ -34,6 +34,7 @@ export const paths = {
   target: "/api/targets",
   source: "/api/sources",
   archive: "/api/archives",
+  alert: "/api/alert-rules",
   rule: "/api/rules",
 } as const;
 type Kind = keyof typeof paths;

@@ -5,6 +5,8 @@ import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
 import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addExport } from "./commands/export.ts";
+import { addImport } from "./commands/import.ts";
 import { addQuarantine } from "./commands/quarantine.ts";
 import { addRedrive } from "./commands/redrive.ts";
 import { addReplay } from "./commands/replay.ts";
@@ -36,5 +38,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addReplay,
   addApply,
   addSchema,
+  addImport,
+  addExport,
   addToken,
 ];

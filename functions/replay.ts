@@ -48,27 +48,52 @@ async function advance(replay: Replay, call: Call): Promise<Replay> {
   try {
     return await run(replay, call);
   } catch (error) {
-    if (error instanceof RouterError && RETRIED.has(error.code)) return replay;
+    if (error instanceof RouterError && RETRIED.has(error.code)) {
+      await call.sleep(RETRY_MS);
+      return replay;
+    }
     return keep(replay, { status: "failed", endedAt: call.clock(), error: (error as Error).message }, call);
   }
 }
 
 /** What passes by itself: the next call goes on from the checkpoint. */
+const RETRY_MS = 1_000;
 const RETRIED: ReadonlySet<string> = new Set(["storage-full", "storage-failed", "too-many-requests"]);
+
+/** A part's checkpoint is written while so many others are published. With a rate there is time to wait for each. */
+function mostUnderWay({ eventsPerSecond }: Replay): number {
+  return eventsPerSecond === undefined ? 4 : 1;
+}
 
 async function run(start: Replay, call: Call): Promise<Replay> {
   const wanted = eventFilter(start.match);
-  let replay = start;
+  const underWay: Promise<Replay>[] = [];
+  let kept = Promise.resolve(start);
   for await (const block of call.archive.scan(remainingRange(start))) {
     for (const part of partsOf(block, wanted, partSize(start))) {
-      if (!(await comesToTurn(replay, part, call))) return replay;
-      const done = await publish(replay, part, call);
-      const progress = { ...done, scanned: replay.scanned + part.scanned, checkpoint: part.last };
-      replay = await keep(replay, progress, call);
-      if (replay.status !== "running" || call.clock() >= call.deadline) return replay;
+      if (!(await comesToTurn(start, part, call))) return kept;
+      kept = checkpointed(part, { published: publish(start, part, call), before: kept }, call);
+      if (underWay.push(kept) >= mostUnderWay(start) && (await underWay.shift()!).status !== "running")
+        return kept;
+      if (call.clock() >= call.deadline) return kept;
     }
   }
-  return keep(replay, { status: "done", endedAt: call.clock() }, call);
+  const last = await kept;
+  return last.status === "running" ? keep(last, { status: "done", endedAt: call.clock() }, call) : last;
+}
+
+/** Writes how far a part has come when it and all before it are durable: a crash publishes some again, and misses none. */
+function checkpointed(
+  { scanned, last }: ReplayPart,
+  { published, before }: { published: Promise<Progress>; before: Promise<Replay> },
+  call: Call,
+): Promise<Replay> {
+  const kept = Promise.all([before, published]).then(([replay, progressOf]) =>
+    keep(replay, { ...progressOf(replay), scanned: replay.scanned + scanned, checkpoint: last }, call),
+  );
+  // Whoever waits for it hears of its failure; until then it is nobody's unhandled one.
+  kept.catch(() => {});
+  return kept;
 }
 
 /** With a rate, events go out in so many parts a second, so that none of them is a burst. */
@@ -97,14 +122,18 @@ async function comesToTurn({ id, dryRun }: Replay, { kept }: ReplayPart, call: C
 /** Room is looked for as often as that. */
 const ROOM_MS = 5;
 
-async function publish(replay: Replay, { kept }: ReplayPart, call: Call): Promise<Partial<Replay>> {
-  const { id, to, dry, eventsPerSecond } = replay;
-  if (replay.dryRun) return { dry: dryRun(dry, kept, { to, ruleSetOf: call.rules }) };
-  if (kept.length === 0) return {};
+/** What a part adds to what the replay has achieved before it. */
+type Progress = (before: Replay) => Partial<Replay>;
+
+/** Resolves when the part is durable on the events queue. */
+async function publish(replay: Replay, { kept }: ReplayPart, call: Call): Promise<Progress> {
+  const { id, to, eventsPerSecond } = replay;
+  if (replay.dryRun) return ({ dry }) => ({ dry: dryRun(dry, kept, { to, ruleSetOf: call.rules }) });
+  if (kept.length === 0) return () => ({});
   const now = call.clock();
-  await call.events.accept(kept.map((event) => replayed(event, replay, now)));
   if (eventsPerSecond !== undefined) call.turns.set(id, now + (kept.length / eventsPerSecond) * 1_000);
-  return { published: replay.published + kept.length };
+  await call.events.accept(kept.map((event) => replayed(event, replay, now)));
+  return ({ published }) => ({ published: published + kept.length });
 }
 
 /** Writes what was achieved; when somebody paused or cancelled meanwhile, the counters onto what they wrote. */

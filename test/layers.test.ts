@@ -69,18 +69,31 @@ const planted: readonly (readonly [file: string, text: string, rule: string, say
   ["local/sdk.ts", 'import "@aws-sdk/client-sqs";', "no-restricted-imports", "never meet"],
   ["aws/local.ts", 'export { local } from "../local/clean.ts";', "no-restricted-imports", "never meet"],
   [
+    "aws/entries/local.ts",
+    'export { local } from "../../local/clean.ts";',
+    "no-restricted-imports",
+    "never meet",
+  ],
+  ["aws/cli.ts", 'export { command } from "../../cli/clean.ts";', "no-restricted-imports", "never meet"],
+  ["core/deep/aws.ts", 'export { aws } from "../../aws/clean.ts";', "no-restricted-imports", "above it"],
+  ["targets/sdk.ts", 'import "@aws-sdk/client-sqs";', "no-restricted-imports", "their host"],
+  ["targets/s3.ts", 'export { aws } from "../aws/clean.ts";', "no-restricted-imports", "their host"],
+  [
     "../cli/control.ts",
     'export { control } from "../functions/control/clean.ts";',
     "no-restricted-imports",
     "The CLI",
   ],
   ["../cli/entry.ts", 'export { entry } from "../functions/ingest.ts";', "no-restricted-imports", "The CLI"],
+  // cdk ← nothing of functions
+  ["../cdk/entry.ts", 'export { entry } from "../functions/ingest.ts";', "no-restricted-imports", "cdk"],
   // no cycles
   ["core/hen.ts", 'import { egg } from "./egg.ts";\nexport const hen = () => egg;', "no-cycle"],
   ["core/egg.ts", 'import { hen } from "./hen.ts";\nexport const egg = () => hen;', "no-cycle"],
   // sizes
   ["core/long.ts", aFunctionOf(41), "max-lines-per-function"],
   ["local/long.ts", aFunctionOf(81), "max-lines-per-function"],
+  ["aws/long.ts", aFunctionOf(81), "max-lines-per-function"],
   ["core/many.ts", `export const many = [\n${"  1,\n".repeat(249)}];\n`, "max-lines"],
   ["core/wide.ts", "export const wide = (a: 1, b: 2, c: 3, d: 4) => [a, b, c, d];", "max-params"],
   ["core/complex.ts", aChoiceOf(13), "complexity"],
@@ -106,6 +119,7 @@ const clean: readonly (readonly [file: string, text: string])[] = [
   ],
   ["sources/deep/clean.ts", 'export { source } from "../clean.ts";'],
   ["targets/clean.ts", 'export { clean as target } from "../core/clean.ts";'],
+  ["targets/sqs.ts", 'export const client = () => import("@aws-sdk/client-sqs");'],
   ["control/clean.ts", 'export { clean as control } from "../core/deep/clean.ts";'],
   ["control/route.ts", "export const route = 1;"],
   ["control/deep/clean.ts", 'export { route } from "../route.ts";'],
@@ -114,8 +128,14 @@ const clean: readonly (readonly [file: string, text: string])[] = [
     'import { source } from "./sources/clean.ts";\nimport { control } from "./control/clean.ts";\nexport const entry = [source, control];',
   ],
   ["aws/clean.ts", 'export { entry as aws } from "../ingest.ts";'],
+  [
+    "aws/entries/clean.ts",
+    'import { SQSClient } from "@aws-sdk/client-sqs";\nimport { aws } from "../clean.ts";\nexport const handler = [aws, SQSClient];',
+  ],
+  ["aws/long-enough.ts", aFunctionOf(80)],
   ["local/clean.ts", 'export { entry as local } from "../ingest.ts";'],
   ["local/long-enough.ts", aFunctionOf(80)],
+  ["../cdk/clean.ts", 'export { App } from "aws-cdk-lib";'],
   ["../cli/clean.ts", 'export { local as command } from "../functions/local/clean.ts";'],
 ];
 

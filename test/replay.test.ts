@@ -146,8 +146,8 @@ describe("one call", () => {
 
 describe("somebody's hand in the middle", () => {
   /** The replay is changed while its first block is published. */
-  const changedTo = (change: Partial<Replay>) => {
-    const house = aReplayer([aReplay()], archived(3 * BLOCK), () => ({
+  const changedTo = (change: Partial<Replay>, replay: Partial<Replay> = {}) => {
+    const house = aReplayer([aReplay(replay)], archived(9 * BLOCK), () => ({
       events: {
         async accept(events) {
           if (house.published.length === 0) await house.replays.update({ ...house.replay(), ...change });
@@ -159,12 +159,22 @@ describe("somebody's hand in the middle", () => {
   };
 
   test.for(["paused", "cancelled"] as const)(
-    "%s ends the call after that block and keeps its progress",
+    "%s ends the call after the blocks under way and keeps their progress",
     async (status) => {
       const { call, replay, published } = changedTo({ status });
       expect(await call()).toEqual({ running: false });
-      expect(published).toHaveLength(BLOCK);
-      expect(replay()).toMatchObject({ status, checkpoint: BLOCK, scanned: BLOCK, published: BLOCK });
+      const all = published.length;
+      expect(all).toBeLessThan(6 * BLOCK);
+      expect(replay()).toMatchObject({ status, checkpoint: all, scanned: all, published: all });
+    },
+  );
+
+  test.for(["paused", "cancelled"] as const)(
+    "%s ends a replay with a rate after the part under way",
+    async (status) => {
+      const { call, published } = changedTo({ status }, { eventsPerSecond: 50 });
+      expect(await call()).toEqual({ running: false });
+      expect(published).toHaveLength(5);
     },
   );
 
@@ -173,8 +183,8 @@ describe("somebody's hand in the middle", () => {
     await call();
     await replays.update({ ...replay(), status: "running" });
     await call();
-    expect(new Set(published.map(({ id }) => id)).size).toBe(3 * BLOCK);
-    expect(published).toHaveLength(3 * BLOCK);
+    expect(new Set(published.map(({ id }) => id)).size).toBe(9 * BLOCK);
+    expect(published).toHaveLength(9 * BLOCK);
     expect(replay().status).toBe("done");
   });
 
@@ -272,11 +282,11 @@ test("a crash between publishing a block and writing it down repeats the block a
     },
   }));
   void crashing.call();
-  await expect.poll(() => accepted.length).toBe(2 * BLOCK);
+  await expect.poll(() => accepted.length).toBe(3 * BLOCK);
 
   await aReplayer([], events, () => ports).call();
   const ids = events.map(({ id }) => id);
-  expect(accepted).toEqual([...ids.slice(0, 2 * BLOCK), ...ids.slice(BLOCK)]);
+  expect(accepted).toEqual([...ids, ...ids.slice(BLOCK)]);
   expect(replays.kept.get("r-1")).toMatchObject({ status: "done", published: 3 * BLOCK, scanned: 3 * BLOCK });
 });
 

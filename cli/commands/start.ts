@@ -42,6 +42,11 @@ async function start(options: StartOptions): Promise<void> {
   });
   print(`Signalbox is ready on ${running.url}`, ...welcome(running.url, options));
   stopOnSignal(() => running.close());
+  // Whoever started it starts it again: what was acknowledged is on the disk.
+  void running.died.then((error) => {
+    note(`Signalbox ends: ${error.message}`);
+    process.exit(1);
+  });
 }
 
 const LISTEN_REASONS: Readonly<Record<string, string>> = {

@@ -14,6 +14,8 @@ import type {
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
+import type { AlertStates } from "../core/alerts/alert.ts";
+import type { Stats } from "../core/stats/port.ts";
 
 /** All that the control API reads and acts on. */
 export interface ControlPorts {
@@ -21,11 +23,13 @@ export interface ControlPorts {
   readonly deliveries: DeliveryStore;
   readonly quarantine: Quarantine;
   readonly archive: Archive;
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, "of">;
   readonly targetStates: TargetStates;
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly replays: Replays;
+  readonly alertStates: AlertStates;
+  readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
   readonly clock: Clock;
   readonly resubmit: Resubmit;
   /** The targets' own senders. */

@@ -1,3 +1,4 @@
+import alertFile from "../../schemas/alert.schema.json" with { type: "json" };
 import archiveFile from "../../schemas/archive.schema.json" with { type: "json" };
 import ruleFile from "../../schemas/rule.schema.json" with { type: "json" };
 import sourceFile from "../../schemas/source.schema.json" with { type: "json" };
@@ -20,6 +21,7 @@ export const fileComponents: Readonly<Record<string, JsonSchema>> = {
   ...componentsOf("Target", targetFile),
   ...componentsOf("Source", sourceFile),
   ...componentsOf("Archive", archiveFile),
+  ...componentsOf("Alert", alertFile),
 };
 
 function componentsOf(name: string, file: object): Record<string, JsonSchema> {

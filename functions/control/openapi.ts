@@ -64,9 +64,10 @@ function pathParameters(path: string): JsonSchema[] {
 }
 
 function queryParameters({ query = {} }: RouteDocument): JsonSchema[] {
-  return Object.entries(query).map(([name, { description, schema, example }]) => ({
+  return Object.entries(query).map(([name, { description, schema, example, required }]) => ({
     name,
     in: "query",
+    ...(required && { required }),
     description,
     schema,
     ...(example !== undefined && { example }),

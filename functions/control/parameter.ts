@@ -8,6 +8,8 @@ import { epochOf } from "./time.ts";
 export interface Parameter<Value = unknown> {
   readonly description: string;
   readonly schema: JsonSchema;
+  /** Without it the request is refused. */
+  readonly required?: true;
   readonly example?: string;
   /** In words, for who gave something else. */
   readonly expected: string;
@@ -18,8 +20,17 @@ export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** The values of the parameters that were given. */
 export type QueryOf<Spec extends Parameters> = {
-  readonly [Name in keyof Spec]?: Spec[Name] extends Parameter<infer Value> ? Value : never;
+  readonly [Name in keyof Spec as Spec[Name] extends Required ? never : Name]?: ValueOf<Spec[Name]>;
+} & {
+  readonly [Name in keyof Spec as Spec[Name] extends Required ? Name : never]: ValueOf<Spec[Name]>;
 };
+type Required = { readonly required: true };
+type ValueOf<Spec> = Spec extends Parameter<infer Value> ? Value : never;
+
+/** The parameter, without which the request is refused. */
+export function required<Value>(parameter: Parameter<Value>): Parameter<Value> & Required {
+  return { ...parameter, required: true };
+}
 
 export function textParameter(description: string, example: string): Parameter<string> {
   return {
@@ -99,6 +110,8 @@ export function readQuery<Spec extends Parameters>(queryText: string, spec: Spec
       problems.push({ ...problem(name, "parameter", parameter.expected), actual: JSON.stringify(text) });
     values[name] = value;
   }
+  for (const [name, { required: isRequired, expected }] of Object.entries(spec))
+    if (isRequired && !Object.hasOwn(values, name)) problems.push(problem(name, "required", expected));
   if (problems.length > 0) throw requestInvalid("read the query", problems);
   return values as QueryOf<Spec>;
 }

@@ -1,3 +1,4 @@
+import { alertRoutes } from "./alerts.ts";
 import { archiveRoutes } from "./archives.ts";
 import { auditRoutes } from "./audit.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
@@ -13,6 +14,7 @@ import { ruleRoutes } from "./rules.ts";
 import { schemaRoutes } from "./schemas.ts";
 import { sourceRoutes } from "./sources.ts";
 import { tailDocument } from "./tail.ts";
+import { statsRoutes } from "./stats.ts";
 import { targetRoutes } from "./targets.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { topologyRoutes } from "./topology.ts";
@@ -33,6 +35,8 @@ const resources: readonly Route[] = [
   ...tokenRoutes,
   ...auditRoutes,
   ...topologyRoutes,
+  ...statsRoutes,
+  ...alertRoutes,
 ];
 
 const documentRoute = defineRoute({

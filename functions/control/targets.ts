@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import targetFile from "../../schemas/target.schema.json" with { type: "json" };
 import { targetOf } from "../core/built-in-targets.ts";
 import { deliver } from "../core/deliver.ts";
 import type { Delivery } from "../core/delivery.ts";
@@ -15,7 +16,14 @@ import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.t
 import { shownAttempt } from "./shown.ts";
 import { timeText } from "./time.ts";
 
-const filters = { kind: choiceParameter("Only targets of this kind.", ["http", "log", "bus", "aws"]) };
+type KindSchema = { readonly properties: { readonly kind: { readonly const: string } } };
+
+const definitions = targetFile.definitions as object as Readonly<Record<string, KindSchema>>;
+const kinds = targetFile.oneOf.map(
+  ({ $ref }) => definitions[$ref.replace("#/definitions/", "")]!.properties.kind.const,
+);
+
+const filters = { kind: choiceParameter("Only targets of this kind.", kinds) };
 
 const resource: DefinitionResource<typeof filters> = {
   kind: "target",

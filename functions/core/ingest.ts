@@ -48,6 +48,12 @@ export interface IngestPorts {
   readonly check: (event: IncomingEvent) => SchemaVerdict;
   /** Names an event. */
   readonly keyOf: (bus: string, source: string, id: string) => string;
+  /** Hears of everything that was taken in or refused, when its answer is known. */
+  readonly onIngested?: (
+    arrival: Arrival,
+    incoming: readonly (IncomingEvent | RefusedEvent)[],
+    receipts: readonly Receipt[],
+  ) => void;
 }
 
 /**
@@ -64,9 +70,11 @@ export async function ingest(
     acceptAll(judged, ports.events),
     quarantineAll(judged, ports.quarantine),
   ]);
-  return judged.map((event) =>
+  const receipts = judged.map((event) =>
     "status" in event ? event : (accepted.get(event) ?? receiptOf(event, "quarantined")),
   );
+  ports.onIngested?.(arrival, incoming, receipts);
+  return receipts;
 }
 
 function judge(

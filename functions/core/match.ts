@@ -1,11 +1,15 @@
-import { type Condition, compileCondition } from "./condition/compile.ts";
 import { conditionSentence } from "./condition-sentence.ts";
+import { Face, type SharedCondition } from "./face.ts";
 import { reasonOf } from "./pattern/explain.ts";
 import { mismatchOf } from "./pattern/mismatch.ts";
 import { parsePattern } from "./pattern/parse.ts";
-import { type CompiledPattern, createPatternSet, type PatternSet } from "./pattern/pattern-set.ts";
+import type { CompiledPattern } from "./pattern/pattern-set.ts";
+import { anchorOf } from "./rule-index/anchor.ts";
+import type { Candidate } from "./rule-index/candidate.ts";
+import { logicAnchors } from "./rule-index/logic-anchors.ts";
+import type { Draft } from "./rule-index/rule-index.ts";
 import type { MatchReason, Rule, RuleVerdict } from "./rule.ts";
-import { envelopeOf, type ViewName } from "./view.ts";
+import type { ViewName } from "./view.ts";
 
 /** Rules made ready to be asked of one event after the other. */
 export interface RuleSet {
@@ -16,56 +20,170 @@ export interface RuleSet {
   explain(text: string, rule: Rule): RuleVerdict;
 }
 
+/** Rules that come and go while events are asked about; each change costs what it changes. */
+export interface Matcher extends RuleSet {
+  /** Adds rules behind the others. Throws `pattern-invalid` and `condition-invalid`; then none of them was added. */
+  add(rules: readonly Rule[]): void;
+  /** Takes a rule away. */
+  remove(rule: Rule): void;
+  /** Puts a rule in the place of another. Throws as `add` does; then the other one stays. */
+  replace(before: Rule, after: Rule): void;
+  /** How many rules are asked of every event, as nothing in them says which events they are for. */
+  readonly everywhere: number;
+}
+
 /**
  * Compiles rules; a rule matches when its pattern and its condition do, as far as it has them. Which bus a rule is on
  * and whether it is enabled is not asked here. Throws `pattern-invalid` and `condition-invalid`.
  */
-export function compile(rules: readonly Rule[]): RuleSet {
-  const faces: Record<ViewName, Face> = {
-    cloudevents: createFace("cloudevents"),
-    eventbridge: createFace("eventbridge"),
-  };
-  const compiled = rules.map((rule) => compileRule(rule, faces[rule.view ?? "cloudevents"]));
-  const known = new Map(compiled.map((one) => [one.rule, one]));
-  const used = [...new Set(compiled.map(({ face }) => face))];
+export function compile(rules: readonly Rule[]): Matcher {
+  const matcher = new IndexedMatcher();
+  matcher.add(rules);
   return {
-    rules,
-    match(text) {
-      for (const face of used) face.show(text);
-      const matched: Rule[] = [];
-      for (const one of compiled) if (holds(one)) matched.push(one.rule);
-      return matched;
+    get rules() {
+      return matcher.rules;
     },
-    explain(text, rule) {
-      const one = known.get(rule);
-      if (!one) return compile([rule]).explain(text, rule);
-      one.face.show(text);
-      if (holds(one)) return { rule: rule.id, matched: true };
-      return { rule: rule.id, matched: false, reason: whyNot(one) };
+    get everywhere() {
+      return matcher.everywhere;
     },
+    match: (text) => matcher.match(text),
+    explain: (text, rule) => matcher.explain(text, rule),
+    add: (added) => matcher.add(added),
+    remove: (rule) => matcher.remove(rule),
+    replace: (before, after) => matcher.replace(before, after),
   };
+}
+
+/** The state that the faces, the rules and their candidates share. */
+class IndexedMatcher implements Matcher {
+  private readonly faces = new Map<ViewName, Face<CompiledRule>>();
+  private readonly known = new Map<Rule, CompiledRule>();
+  private readonly matched: CompiledRule[] = [];
+  /** Counts the events that were asked about. */
+  private event = 0;
+  private lastOrder = 0;
+
+  get rules(): readonly Rule[] {
+    return [...this.known.values()].sort(byOrder).map(({ rule }) => rule);
+  }
+
+  get everywhere(): number {
+    return [...this.faces.values()].reduce((sum, { index }) => sum + index.everywhere, 0);
+  }
+
+  match(text: string): readonly Rule[] {
+    const { matched } = this;
+    this.event++;
+    matched.length = 0;
+    for (const face of this.faces.values()) {
+      face.show(text);
+      face.index.visit(face.patterns.reading, this.visit);
+    }
+    if (matched.length > 1) matched.sort(byOrder);
+    return matched.map(({ rule }) => rule);
+  }
+
+  explain(text: string, rule: Rule): RuleVerdict {
+    const one = this.known.get(rule);
+    if (!one) return compile([rule]).explain(text, rule);
+    one.face.show(text);
+    if (wholeHolds(one)) return { rule: rule.id, matched: true };
+    return { rule: rule.id, matched: false, reason: whyNot(one) };
+  }
+
+  add(rules: readonly Rule[]): void {
+    this.file(rules.map((rule) => this.compiled(rule, ++this.lastOrder)));
+  }
+
+  remove(rule: Rule): void {
+    const one = this.known.get(rule);
+    if (one) this.withdraw(one);
+  }
+
+  replace(before: Rule, after: Rule): void {
+    const one = this.known.get(before);
+    const next = this.compiled(after, one?.order ?? ++this.lastOrder);
+    if (one) this.withdraw(one);
+    this.file([next]);
+  }
+
+  /** Whatever the index says may match is asked, once an event. */
+  private readonly visit = (candidate: Candidate<CompiledRule>): void => {
+    const { event } = this;
+    const { owner } = candidate;
+    if (candidate.askedOf === event || owner.matchedEvent === event) return;
+    candidate.askedOf = event;
+    if (!holds(candidate)) return;
+    owner.matchedEvent = event;
+    this.matched.push(owner);
+  };
+
+  private compiled(rule: Rule, order: number): CompiledRule {
+    const { view = "cloudevents" } = rule;
+    const face = this.faces.get(view) ?? new Face<CompiledRule>(view);
+    this.faces.set(view, face);
+    return compileRule(rule, { face, order });
+  }
+
+  private file(rules: readonly CompiledRule[]): void {
+    for (const [face, group] of Map.groupBy(rules, (one) => one.face)) {
+      const candidates = face.index.add(group.flatMap(({ drafts }) => drafts));
+      for (const candidate of candidates) candidate.owner.candidates.push(candidate);
+    }
+    for (const one of rules) this.known.set(one.rule, one);
+  }
+
+  private withdraw({ rule, face, candidates, pattern, condition }: CompiledRule): void {
+    face.index.remove(candidates);
+    if (pattern) face.patterns.remove(pattern);
+    if (condition) face.release(condition);
+    this.known.delete(rule);
+  }
 }
 
 interface CompiledRule {
   readonly rule: Rule;
-  readonly face: Face;
-  readonly pattern?: CompiledPattern;
-  readonly condition?: SharedCondition;
+  readonly face: Face<CompiledRule>;
+  readonly order: number;
+  readonly pattern: CompiledPattern | undefined;
+  readonly condition: SharedCondition | undefined;
+  readonly drafts: readonly Draft<CompiledRule>[];
+  /** Where it is filed. */
+  readonly candidates: Candidate<CompiledRule>[];
+  /** The number of the event that it has matched last. */
+  matchedEvent: number;
 }
 
-function compileRule(rule: Rule, face: Face): CompiledRule {
-  const { pattern, condition } = rule;
-  return {
-    rule,
-    face,
-    ...(pattern !== undefined && {
-      pattern: face.patterns.add(parsePattern(pattern, `the pattern of rule "${rule.id}"`)),
-    }),
-    ...(condition !== undefined && { condition: face.share(condition) }),
-  };
+function byOrder(a: CompiledRule, b: CompiledRule): number {
+  return a.order - b.order;
 }
 
-function holds({ face, pattern, condition }: CompiledRule): boolean {
+function compileRule(rule: Rule, { face, order }: { face: Face<CompiledRule>; order: number }): CompiledRule {
+  const { pattern: written, condition: logic } = rule;
+  const parsed =
+    written === undefined ? undefined : parsePattern(written, `the pattern of rule "${rule.id}"`);
+  const condition = logic === undefined ? undefined : face.share(logic);
+  const pattern = parsed && face.patterns.add(parsed);
+  const drafts: Draft<CompiledRule>[] = [];
+  const one = { rule, face, order, pattern, condition, drafts, candidates: [], matchedEvent: 0 };
+  const ofCondition = logicAnchors(logic).map(({ path, filings }) => ({
+    slot: face.patterns.slotOf(path),
+    filings,
+  }));
+  for (const branch of pattern ?? [undefined]) {
+    const ofBranch = (branch?.checks ?? []).flatMap((check) => anchorOf(check) ?? []);
+    drafts.push({ owner: one, branch, anchors: [...ofBranch, ...ofCondition] });
+  }
+  return one;
+}
+
+/** Whether the rule matches by this branch. */
+function holds({ owner, branch }: Candidate<CompiledRule>): boolean {
+  const { face, condition } = owner;
+  return (!branch || face.patterns.branchHolds(branch)) && (!condition || face.fulfils(condition));
+}
+
+function wholeHolds({ face, pattern, condition }: CompiledRule): boolean {
   return (!pattern || face.patterns.matches(pattern)) && (!condition || face.fulfils(condition));
 }
 
@@ -78,54 +196,7 @@ function whyNot({ rule, face, pattern, condition }: CompiledRule): MatchReason {
   return { ...reason, sentence: `Rule ${rule.id} did not match: ${reason.sentence}.` };
 }
 
-function conditionReason({ condition }: SharedCondition, face: Face): MatchReason {
+function conditionReason({ condition }: SharedCondition, face: Face<CompiledRule>): MatchReason {
   const reason = condition.explain(face.event())!;
   return { ...reason, sentence: conditionSentence(reason) };
-}
-
-/** One view of the event that is asked about, and what the rules of that view want to know of it. */
-interface Face {
-  readonly patterns: PatternSet;
-  /** The condition of this logic; rules with equal logic share it. */
-  share(logic: unknown): SharedCondition;
-  /** Takes the event that is asked about from now on. */
-  show(text: string): void;
-  /** The event's value, parsed when first asked for. */
-  event(): unknown;
-  fulfils(shared: SharedCondition): boolean;
-}
-
-interface SharedCondition {
-  readonly condition: Condition;
-  /** Its number among the conditions. */
-  readonly id: number;
-}
-
-function createFace(view: ViewName): Face {
-  const patterns = createPatternSet();
-  const conditions = new Map<string, SharedCondition>();
-  let verdicts: (boolean | undefined)[] = [];
-  let shown = "";
-  let value: unknown;
-  const event = () => {
-    value ??= JSON.parse(shown);
-    return value;
-  };
-  return {
-    patterns,
-    share(logic) {
-      const key = JSON.stringify(logic);
-      const shared = conditions.get(key) ?? { condition: compileCondition(logic), id: conditions.size };
-      conditions.set(key, shared);
-      return shared;
-    },
-    show(text) {
-      shown = view === "eventbridge" ? envelopeOf(text) : text;
-      value = undefined;
-      verdicts = [];
-      patterns.read(shown);
-    },
-    event,
-    fulfils: ({ condition, id }) => (verdicts[id] ??= condition.matches(event())),
-  };
 }

@@ -64,6 +64,7 @@ const RETRIED: ReadonlySet<string> = new Set<ErrorCode>([
   "target-timeout",
   "target-unreachable",
   "auth-failed",
+  "target-credentials-missing",
   "secret-missing",
   "storage-full",
   "storage-failed",

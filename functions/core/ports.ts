@@ -149,7 +149,7 @@ export interface Journal {
   of(event: AcceptedEvent): Promise<readonly JournalEntry[]>;
 }
 /** The kinds of definitions that are versioned; `eventbridge` is what its API knows beside what the others say. */
-export type DefinitionKind = "rule" | "target" | "source" | "schema" | "archive" | "eventbridge";
+export type DefinitionKind = "rule" | "target" | "source" | "schema" | "archive" | "alert" | "eventbridge";
 /** The kinds that files may hold, and that the control API serves. */
 export type FileKind = Exclude<DefinitionKind, "eventbridge">;
 /** One immutable version of a definition. */

@@ -3,7 +3,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { archiveFunction } from "../archive.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { ArchiveAnswer, ArchiveOrder, ArchiveWorkerData } from "./archive-thread.ts";
-import { archivesOf } from "./archives.ts";
+import { archivesOf } from "../core/archives.ts";
 import { createBatches } from "./records.ts";
 import { writeSegment } from "./segment-writer.ts";
 import { createJournalPacker } from "./store/journal-buffer.ts";

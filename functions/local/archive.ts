@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { REPLAYS } from "../archive.ts";
+import { countOf, inRange, mayHold } from "../core/archive-range.ts";
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Archive, ArchiveRange, ArchiveSize } from "../core/ports.ts";
@@ -57,16 +58,12 @@ export function createArchive(reader: DatabaseSync, segments: Segments): Archive
         batch.length > 0;
         batch = segments.following(lastOf(batch))
       ) {
-        for (const segment of batch) if (mayHold(segment, range)) count += countOf(segment, range);
+        for (const segment of batch) if (holds(segment, range)) count += countOf(segment, range);
       }
       return count;
     },
     sizes: async () => log.sizes(),
   };
-}
-
-function countOf({ types, count }: Segment, { type }: ArchiveRange): number {
-  return type !== undefined && types ? (types[type] ?? 0) : count;
 }
 
 type Range = ArchiveRange & { readonly below?: number; readonly backwards?: boolean };
@@ -109,7 +106,7 @@ async function* oldestFirst(
  * classes overlap and are merged, so that positions only ever grow (or fall).
  */
 async function* eventsOf(segments: Segments, batch: readonly Segment[], range: Range) {
-  const held = batch.filter((segment) => mayHold(segment, range));
+  const held = batch.filter((segment) => holds(segment, range));
   const places = held.flatMap((segment) => segment.blocks.map((block) => ({ segment, block })));
   const wanted = places.filter(
     ({ block }) => block.last > (range.after ?? 0) && block.first < (range.below ?? Infinity),
@@ -127,28 +124,9 @@ async function* eventsOf(segments: Segments, batch: readonly Segment[], range: R
     yield merged.sort((a, b) => (a.position! - b.position!) * (range.backwards ? -1 : 1));
 }
 
-function mayHold(segment: Segment, { bus, from, until, type }: ArchiveRange): boolean {
-  return (
-    segment.archive !== REPLAYS.id &&
-    (bus === undefined || segment.bus === bus) &&
-    (from === undefined || segment.maxReceived >= from) &&
-    (until === undefined || segment.minReceived < until) &&
-    (type === undefined || segment.types === null || Object.hasOwn(segment.types, type))
-  );
-}
-
-function inRange(event: AcceptedEvent, range: Range): boolean {
-  const { from = 0, until = Infinity, after = 0, below = Infinity } = range;
-  return (
-    !event.replay &&
-    event.position! > after &&
-    event.position! < below &&
-    event.receivedAt >= from &&
-    event.receivedAt < until &&
-    (["bus", "type", "source", "subject"] as const).every(
-      (name) => range[name] === undefined || event[name] === range[name],
-    )
-  );
+/** Replayed events are in the archive already: the segments of their own serve deliveries alone. */
+function holds(segment: Segment, range: ArchiveRange): boolean {
+  return segment.archive !== REPLAYS.id && mayHold(segment, range);
 }
 
 function lastOf(batch: readonly Segment[]): number {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Audit, AuditEntry } from "../core/ports.ts";
-import { pageOf, startOf } from "./pages.ts";
+import { pageOf, startOf } from "../core/pages.ts";
 import type { Row } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
 

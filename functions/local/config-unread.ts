@@ -25,7 +25,7 @@ export function unreadFiles(root: string): Unread[] {
 function isExpected(folder: string, entry: Dirent, folders: ReadonlySet<string>): boolean {
   const { name } = entry;
   if (name.startsWith(".") || /^README/i.test(name)) return true;
-  if (entry.isDirectory()) return folders.has(`${folder}/${name}`);
+  if (entry.isDirectory()) return folders.has(`${folder}/${name}`) || isOwnFolder(folder, name);
   return (
     fileHomes.some((home) => home.folder === folder && name.endsWith(home.ending)) ||
     isOwnSchema(folder, name)
@@ -35,6 +35,11 @@ function isExpected(folder: string, entry: Dirent, folders: ReadonlySet<string>)
 /** The schemas of our own files lie beside the folder of the events' ones. */
 function isOwnSchema(folder: string, name: string): boolean {
   return folder === "schemas" && name.endsWith(".schema.json");
+}
+
+/** So do those of the kinds of targets. */
+function isOwnFolder(folder: string, name: string): boolean {
+  return folder === "schemas" && name === "targets";
 }
 
 function unread(folder: string, entry: Dirent, folders: ReadonlySet<string>): Unread {

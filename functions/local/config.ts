@@ -27,6 +27,7 @@ export async function startConfig(
 ): Promise<Config> {
   const first = loadFiles(folder);
   let files = first;
+  let told: ReadonlySet<string> = new Set();
   let retry: NodeJS.Timeout | undefined;
   let applying = apply(first);
   await applying;
@@ -42,7 +43,9 @@ export async function startConfig(
     applying = applying.then(() => apply(files));
   }
   async function apply(now: ConfigFiles): Promise<void> {
-    for (const problem of now.problems) options.print(problemLine(problem));
+    const lines = now.problems.map(problemLine);
+    for (const line of lines) if (!told.has(line)) options.print(line);
+    told = new Set(lines);
     clearTimeout(retry);
     try {
       const { put, removed } = await applyFiles(now, registry, options.clock());

@@ -81,12 +81,14 @@ export function createDelivering(options: DeliveringOptions): Delivering {
       store.targetsWaiting().forEach(lanes.wake);
     },
     async stop() {
-      await lanes.drain();
+      await Promise.race([lanes.drain(), sleep(LAST_ATTEMPT_MS, undefined, { ref: false })]);
       await Promise.race([Promise.allSettled(unsettled), sleep(LAST_WAIT_MS, undefined, { ref: false })]);
     },
   };
 }
 
+/** An attempt that takes longer is cut off by the end of the process, and made again by the next: its row is still due. */
+const LAST_ATTEMPT_MS = 15_000;
 /** A storage that takes nothing does not keep the process from ending. */
 const LAST_WAIT_MS = 5_000;
 const PAUSE_MS = 1_000;

@@ -14,6 +14,8 @@ export interface DeliveryReader {
   /** The targets that deliveries wait for. */
   targetsWaiting(): readonly string[];
   waiting(target: string): number;
+  /** When the oldest delivery that waits for a target was routed, epoch ms. */
+  waitingSince(target: string): number | undefined;
   /** The event at a position, from the log or its segment; undefined when it has expired or cannot be read. */
   findEvent(position: number): AcceptedEvent | undefined;
   /** The delivery of a row; `lost` when its event cannot be read, which only a damage of the data folder can do. */
@@ -27,6 +29,9 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
   const targets = reader.prepare("SELECT DISTINCT target FROM delivery WHERE due_at IS NOT NULL");
   const waiting = reader.prepare(
     "SELECT count(*) AS count FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL",
+  );
+  const oldest = reader.prepare(
+    "SELECT created_at AS at FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL ORDER BY n LIMIT 1",
   );
   const log = createLogReader(reader);
   const eventAt = (position: number): AcceptedEvent => {
@@ -61,6 +66,7 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
     nextDue: (lane, now) => (next.get(lane, now)?.at as number | null) ?? undefined,
     targetsWaiting: () => targets.all().map(({ target }) => target as string),
     waiting: (target) => Number(waiting.get(target, replayLane(target))?.count),
+    waitingSince: (target) => oldest.get(target, replayLane(target))?.at as number | undefined,
     findEvent(position) {
       try {
         return eventAt(position);

@@ -8,7 +8,7 @@ import { createEndedDeliveries, fitsQuery } from "./ended-deliveries.ts";
 import type { Incarnations } from "./incarnations.ts";
 import { cancelledLine } from "./journal-lines.ts";
 import type { Lanes } from "./lanes.ts";
-import { pageOf, startOf } from "./pages.ts";
+import { pageOf, startOf } from "../core/pages.ts";
 import { redrive, type RedriveOptions } from "./redrive.ts";
 import { deliveryOf, type Row } from "./store/rows.ts";
 

@@ -9,8 +9,8 @@ import { createEvents } from "./events.ts";
 import { createFeed } from "./feed.ts";
 import { createReplaying } from "./replaying.ts";
 import { createReplays } from "./replays.ts";
-import { createRouting } from "./routing.ts";
-import { createRuleSets, type RuleSets } from "./rule-sets.ts";
+import { createRouting, type RoutingOptions } from "./routing.ts";
+import { createRuleSets, type RuleSets } from "../core/rule-sets.ts";
 import { keptTargetStates, readMark, type Stores } from "./stores.ts";
 import { createTargetStates, type LocalTargetStates } from "./target-states.ts";
 
@@ -40,6 +40,7 @@ export interface HostOptions extends ArchivingOptions {
   readonly checkOutput: OutputCheck;
   readonly dedupMs: number;
   readonly onSettled: (settlement: Settlement) => void;
+  readonly onEvent: RoutingOptions["onEvent"];
 }
 
 export function createHost(stores: Stores, options: HostOptions): Host {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Quarantine, QuarantinedEvent } from "../core/ports.ts";
-import { pageOf, startOf } from "./pages.ts";
+import { pageOf, startOf } from "../core/pages.ts";
 import type { Row } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { RouterError } from "../core/errors.ts";
+import { refuseConflict } from "../core/definition-conflict.ts";
 import type { Definition, DefinitionKind, Registry } from "../core/ports.ts";
 import type { DefinitionRow } from "./store/operations.ts";
 import type { Row } from "./store/rows.ts";
@@ -56,21 +56,6 @@ export function createRegistry(reader: DatabaseSync, writer: Writer): Registry {
       return () => listeners.delete(listener);
     },
   };
-}
-
-type Draft = Omit<Definition, "version">;
-
-function refuseConflict(draft: Draft, before: Definition | undefined, expect: number | undefined): void {
-  const what = `${draft.kind} "${draft.id}"`;
-  const owner = before?.deleted ? undefined : before?.file;
-  if (owner !== undefined && draft.file !== owner) {
-    throw new RouterError("managed-by-files", `Cannot change ${what}: ${owner} owns it`);
-  }
-  const version = before && !before.deleted ? before.version : 0;
-  if (expect !== undefined && expect !== version) {
-    const is = version === 0 ? "it does not exist" : `it has version ${version}`;
-    throw new RouterError("version-conflict", `Cannot change ${what} from version ${expect}: ${is}`);
-  }
 }
 
 function keyOf(kind: DefinitionKind, id: string): string {

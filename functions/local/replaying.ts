@@ -5,7 +5,7 @@ import { replayFunction } from "../replay.ts";
 import type { Feed } from "./feed.ts";
 import { contextOf } from "./records.ts";
 import { createReplayLoop, type ReplayLoop } from "./replay-loop.ts";
-import type { RuleSets } from "./rule-sets.ts";
+import type { RuleSets } from "../core/rule-sets.ts";
 
 export interface ReplayingOptions {
   readonly replays: Replays;

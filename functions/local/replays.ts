@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Replay, Replays } from "../core/ports.ts";
 import { replayOfTarget, replayTarget } from "../core/replay.ts";
 import type { Target } from "../core/rule.ts";
-import { pageOf } from "./pages.ts";
+import { pageOf } from "../core/pages.ts";
 import type { ReplayRow } from "./store/operations.ts";
 import type { Row } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";

@@ -1,10 +1,10 @@
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Clock, Deliveries, Journal, Live } from "../core/ports.ts";
-import { routeFunction } from "../route.ts";
+import { type RoutePorts, routeFunction } from "../route.ts";
 import type { Feed } from "./feed.ts";
 import { createBatches } from "./records.ts";
 import { createRouteLoop, type RouteLoop } from "./route-loop.ts";
-import type { RuleSets } from "./rule-sets.ts";
+import type { RuleSets } from "../core/rule-sets.ts";
 
 /** The route function at work, and a window onto it. */
 export interface Routing extends RouteLoop {
@@ -21,17 +21,28 @@ export interface RoutingOptions {
   readonly routed: number;
   /** Keeps how far it is. */
   readonly onRouted: (position: number) => void;
+  /** Hears of each event that was routed. */
+  readonly onEvent: NonNullable<RoutePorts["onRouted"]>;
   readonly onTrouble: (error: unknown) => void;
 }
 
-export function createRouting({ feed, routed, onRouted, onTrouble, ...ports }: RoutingOptions): Routing {
+export function createRouting({
+  feed,
+  routed,
+  onRouted,
+  onEvent,
+  onTrouble,
+  ...ports
+}: RoutingOptions): Routing {
   const batches = createBatches<AcceptedEvent>("route", "events");
   const listeners = new Set<Parameters<Live["onRouted"]>[0]>();
   const handler = routeFunction({
     ...ports,
     rules: ports.rules.of,
     eventOf: batches.of,
-    onRouted: (event, { matched }) => {
+    onRouted: (event, routed) => {
+      onEvent(event, routed);
+      const { matched } = routed;
       for (const listener of listeners)
         listener(
           event,

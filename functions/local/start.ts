@@ -13,16 +13,19 @@ import { createHttpClient } from "../targets/guarded-http.ts";
 import { createSend } from "../targets/senders.ts";
 import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
+import { type Counters, createCounters } from "./counters.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createHost, type Host } from "./host.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { type HttpServer, serveHttp } from "./http-server.ts";
 import { createLog, type Log } from "./log.ts";
-import { createResubmit } from "./resubmit.ts";
-import { createSchemaGate } from "./schema-gate.ts";
+import { createMinutely, type Minutely } from "./minutely.ts";
+import { createResubmit } from "../sources/resubmit.ts";
+import { createSchemaGate } from "../core/schema/registered-gate.ts";
 import { createSecrets } from "./secrets.ts";
 import { statusFunction } from "./status-function.ts";
 import { openStores, type Stores } from "./stores.ts";
+import { createWatching } from "./watching.ts";
 import { createWatchPoints, type WatchPoints } from "./watch-points.ts";
 
 export interface StartOptions {
@@ -37,11 +40,15 @@ export interface StartOptions {
   readonly dedupMs?: number;
   /** When a segment of the archive closes; for tests and benchmarks. */
   readonly segmentEvents?: number;
+  /** How often stats are folded and alerts looked at, for tests. Default a minute. */
+  readonly lookMs?: number;
   readonly segmentAgeMs?: number;
 }
 
 export interface Running {
   readonly url: string;
+  /** Resolves when the storage has failed for good: only another start helps. */
+  readonly died: Promise<Error>;
   /** Takes nothing new, ends what is under way, and lets go of the data folder. */
   close(): Promise<void>;
 }
@@ -56,6 +63,9 @@ interface House {
   readonly host: Host;
   readonly config: Config;
   readonly points: WatchPoints;
+  readonly counters: Counters;
+  /** Stats and alerts. */
+  readonly minutely: Minutely;
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
   readonly secrets: Secrets;
@@ -72,17 +82,21 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const house = await build(stores, options, { http, log });
     const server = await serve(house, options);
     house.host.start();
+    house.minutely.start();
     const sweep = () => {
       house.host.sweep().catch(log.trouble);
     };
     const sweeping = setInterval(sweep, SWEEP_MS).unref();
     return {
       url: server.url,
+      died: stores.writer.died,
       async close() {
         clearInterval(sweeping);
         house.config.close();
         await server.close();
+        await house.minutely.stop();
         await house.host.stop();
+        await house.counters.stop();
         http.close();
         await stores.close();
       },
@@ -112,23 +126,41 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   });
   await ensureAdminToken(resolve(options.data), stores.tokens, clock);
   const gate = await createSchemaGate(stores.registry, onTrouble);
+  const counters = createCounters(stores.stats, { clock, onTrouble });
   const host = createHost(stores, {
     dedupMs: DEDUP_MS,
     ...options,
-    ...{ random: Math.random, clock, onTrouble, onSettled: points.settled, checkOutput: gate.checkOutput },
+    ...{ random: Math.random, clock, onTrouble, checkOutput: gate.checkOutput },
+    onEvent: counters.onRouted,
+    onSettled(settlement) {
+      points.settled(settlement);
+      counters.onSettled(settlement);
+    },
     send: (publish) => createSend({ ...tools, publish }),
+  });
+  const watch = createWatching({
+    ...{ registry: stores.registry, states: stores.alertStates, stats: stores.stats, keyOf: eventKey },
+    ...{ deliveries: stores.deliveryReader, targetStates: host.targetStates, replays: host.replays },
+    ...{ events: host.events, clock, onTrouble },
   });
   const ingestPorts = {
     events: points.counted(host.events),
     quarantine: stores.quarantine,
     check: gate.check,
     keyOf: eventKey,
+    onIngested: counters.onIngested,
   };
   return {
     stores,
     host,
     config,
     points,
+    counters,
+    minutely: createMinutely(() => counters.fold().then(watch), {
+      clock,
+      everyMs: options.lookMs,
+      onTrouble,
+    }),
     log,
     ingestPorts,
     secrets,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { RouterError } from "../core/errors.ts";
+import { createAlertStates } from "./alert-states.ts";
 import { createArchive } from "./archive.ts";
 import { createAudit } from "./audit.ts";
 import { createDeliveryReader } from "./delivery-reader.ts";
@@ -11,6 +12,7 @@ import { createQuarantine } from "./quarantine.ts";
 import { createRegistry } from "./registry.ts";
 import { createSealing } from "./sealing.ts";
 import { createSegments, type SegmentsOptions } from "./segments.ts";
+import { createStats } from "./stats.ts";
 import { storageCode } from "./store/failure.ts";
 import { openReader } from "./store/schema.ts";
 import { createWriter } from "./store/writer.ts";
@@ -67,6 +69,8 @@ function portsOf(folder: string, { reader, writer, report }: Outside) {
     quarantine: createQuarantine(reader, writer),
     tokens: createTokens(reader, writer, createSealing(folder)),
     audit: createAudit(reader, writer),
+    stats: createStats(reader, writer),
+    alertStates: createAlertStates(reader, writer),
     deliveryReader: createDeliveryReader(reader, segments),
   };
 }

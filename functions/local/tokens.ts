@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AccessKey, Token, Tokens } from "../core/ports.ts";
-import type { Sealing } from "./sealing.ts";
+import type { Sealing } from "../control/sealing.ts";
 import type { Writer } from "./store/writer.ts";
 
 /** A token as its row has it. */

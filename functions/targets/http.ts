@@ -3,6 +3,7 @@ import { meaningOf, type SendResult } from "../core/outcome.ts";
 import { credentialsOf } from "./credentials.ts";
 import { type Destination, destinationOf, type Exchange } from "./guarded-http.ts";
 import { httpMessage } from "./http-message.ts";
+import { perTarget } from "./per-target.ts";
 import { printable } from "./printable.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 import type { Send, SendTools, TargetOf } from "./send.ts";
@@ -40,17 +41,12 @@ interface Plan {
   readonly timeoutMs: number;
 }
 
-/** A target that is changed is another object. */
-const plans = new WeakMap<HttpTarget, Plan>();
-
-function planOf(target: HttpTarget): Plan {
-  const known = plans.get(target);
-  if (known) return known;
-  const timeoutMs = (target.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
-  const plan = { destination: readDestination(target), timeoutMs };
-  plans.set(target, plan);
-  return plan;
-}
+const planOf = perTarget(
+  (target: HttpTarget): Plan => ({
+    destination: readDestination(target),
+    timeoutMs: (target.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000,
+  }),
+);
 
 function readDestination({ id, url }: HttpTarget): Destination {
   const parsed = URL.parse(url);

@@ -13,7 +13,23 @@ const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
   log: sendLog,
   bus: sendBus,
   aws: sendAws,
+  sqs: onDemand(async () => (await import("./sqs.ts")).sendSqs),
+  sns: onDemand(async () => (await import("./sns.ts")).sendSns),
+  kinesis: onDemand(async () => (await import("./kinesis.ts")).sendKinesis),
+  eventbridge: onDemand(async () => (await import("./eventbridge.ts")).sendEventBridge),
+  lambda: onDemand(async () => (await import("./lambda.ts")).sendLambda),
+  s3: onDemand(async () => (await import("./s3.ts")).sendS3),
 };
+
+/** A sender that its first delivery loads: a start waits for no service's client, and a function loads what it uses. */
+function onDemand<Kind extends Target["kind"]>(load: () => Promise<Send<Kind>>): Send<Kind> {
+  let loading: Promise<Send<Kind>> | undefined;
+  return async (delivery, target, tools) => {
+    loading ??= load();
+    const send = await loading;
+    return send(delivery, target, tools);
+  };
+}
 
 /** Sends a delivery by its target's kind. Access tokens are kept for as long as the function that it returns. */
 export function createSend(tools: Omit<SendTools, "tokens">): SendDelivery {

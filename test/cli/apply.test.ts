@@ -27,6 +27,7 @@ const empty = {
   "GET /api/targets": nothing,
   "GET /api/sources": nothing,
   "GET /api/archives": nothing,
+  "GET /api/alert-rules": nothing,
   "GET /api/rules": nothing,
 };
 

@@ -74,6 +74,7 @@ describe("check", () => {
     });
     put("rules/notes.yaml", "a: 1");
     put("rules/target/x.json", {});
+    put("schemas/targets/http.schema.json", {});
     const { code, stdout } = await run("check");
     expect(stdout).toContain(
       'field-unknown  /pattern/data/amuont: data has no field "amuont" in the schema of shop.order.paid (did you mean "amount"?)',

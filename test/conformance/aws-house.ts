@@ -3,7 +3,7 @@ import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { compile } from "../../functions/core/match.ts";
 import { route } from "../../functions/core/route.ts";
 import type { Definition } from "../../functions/core/ports.ts";
-import type { RuleFile } from "../../functions/core/rule.ts";
+import type { RuleFile, Target } from "../../functions/core/rule.ts";
 import { eventKey } from "../../functions/sources/event-key.ts";
 import type { Destination, Exchange, HttpRequest } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
@@ -37,8 +37,9 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
     const { deliveries } = await route(event, rulesOf(registry.list("rule"), event.bus), now());
     for (const delivery of deliveries) {
       const target = targetOf(registry, delivery.target)!;
-      if (target.kind !== "aws") await send(delivery, target);
-      else queues.set(target.arn, [...(queues.get(target.arn) ?? []), delivery.body?.text ?? event.text]);
+      const arn = arnIn(target);
+      if (arn === undefined) await send(delivery, target);
+      else queues.set(arn, [...(queues.get(arn) ?? []), delivery.body?.text ?? event.text]);
     }
   };
   return {
@@ -52,6 +53,15 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
       return messages;
     },
   };
+}
+
+/** The thing of another service that a target is. */
+function arnIn(target: Target): string | undefined {
+  if (target.kind === "aws") return target.arn;
+  if (target.kind === "sqs") return target.queue;
+  if (target.kind === "sns") return target.topic;
+  if (target.kind === "kinesis") return target.stream;
+  return target.kind === "lambda" ? target.function : undefined;
 }
 
 function rulesOf(definitions: readonly Definition[], bus: string) {

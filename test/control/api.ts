@@ -1,4 +1,5 @@
 import type { Context } from "aws-lambda";
+import { memoryAlertStates, memoryStats } from "../support/memory-watch.ts";
 import { controlFunction } from "../../functions/control.ts";
 import type { ControlPorts } from "../../functions/control/control-ports.ts";
 import { hashOf } from "../../functions/control/secret.ts";
@@ -40,6 +41,8 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     tokens: tokensOfRoles(),
     audit: memoryAudit(),
     replays: memoryReplays(),
+    stats: memoryStats(),
+    alertStates: memoryAlertStates(),
     clock: aClock(),
     resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
     send: async () => ({ ok: true, status: 204 }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { routes } from "../../functions/control/routes.ts";
 import { memoryAudit } from "../support/ports.ts";
 import { apiOver, controlPorts } from "./api.ts";
-import { ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, withThings } from "./things.ts";
+import { ALERT, ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, withThings } from "./things.ts";
 
 const v1 = { "if-match": '"1"' };
 
@@ -52,6 +52,37 @@ const audited: Readonly<Record<string, Audited>> = {
     request: "POST /api/explain",
     body: { eventId: "known" },
     entry: { action: "event.explain", resource: "event/known" },
+  },
+  "POST /api/alert-rules": {
+    request: "POST /api/alert-rules",
+    body: { id: "new", ...ALERT },
+    entry: { action: "alert.put", resource: "alert/new", after: ALERT },
+  },
+  "PUT /api/alert-rules/{id}": {
+    request: "PUT /api/alert-rules/known",
+    body: { ...ALERT, severity: "info" },
+    headers: v1,
+    entry: {
+      action: "alert.put",
+      resource: "alert/known",
+      before: ALERT,
+      after: { ...ALERT, severity: "info" },
+    },
+  },
+  "DELETE /api/alert-rules/{id}": {
+    request: "DELETE /api/alert-rules/known",
+    headers: v1,
+    entry: { action: "alert.delete", resource: "alert/known", before: ALERT },
+  },
+  "POST /api/alerts/acknowledge": {
+    request: "POST /api/alerts/acknowledge",
+    body: { alert: "dead-letters", resource: "target/warehouse" },
+    entry: { action: "alert.acknowledge", resource: "alert/dead-letters/target/warehouse" },
+  },
+  "POST /api/alerts/silence": {
+    request: "POST /api/alerts/silence",
+    body: { alert: "dead-letters", resource: "target/warehouse", until: "2030-01-01T00:00:00Z" },
+    entry: { action: "alert.silence", resource: "alert/dead-letters/target/warehouse" },
   },
   "POST /api/rehearse": {
     request: "POST /api/rehearse",

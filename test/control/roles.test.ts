@@ -80,6 +80,16 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "DELETE /api/tokens/{id}": "manage",
   "GET /api/audit": "manage",
   "GET /api/topology": "read",
+  "GET /api/alert-rules": "read",
+  "GET /api/alert-rules/{id}": "read",
+  "POST /api/alert-rules": "manage",
+  "PUT /api/alert-rules/{id}": "manage",
+  "DELETE /api/alert-rules/{id}": "manage",
+  "GET /api/alerts": "read",
+  "POST /api/alerts/acknowledge": "operate",
+  "POST /api/alerts/silence": "operate",
+  "GET /api/stats": "read",
+  "GET /api/stats/top": "read",
   "GET /api/openapi.json": "public",
 };
 

@@ -1,6 +1,7 @@
 import {
   aDeadLetter,
   aDefinition,
+  anAlertState,
   aDeliveryView,
   anAttempt,
   anEvent,
@@ -15,11 +16,13 @@ import {
   memoryRegistry,
   memoryReplays,
 } from "../support/ports.ts";
+import { memoryAlertStates } from "../support/memory-watch.ts";
 import { apiOver, controlPorts } from "./api.ts";
 
 export const RULE = { pattern: { type: ["a"] }, targets: [{ target: "log" }] };
 export const HTTP = { kind: "http", url: "https://wms.example" };
 export const SOURCE = { kind: "webhook", preset: "github" };
+export const ALERT = { when: { type: "backlog" } };
 export const ARCHIVE = { retentionDays: 30 };
 export const SCHEMA = { type: "object", required: ["amount"], properties: { amount: { type: "number" } } };
 
@@ -38,8 +41,10 @@ export function withThings() {
       aDefinition({ kind: "target", id: "known", value: HTTP }),
       aDefinition({ kind: "source", id: "known", value: SOURCE }),
       aDefinition({ kind: "archive", id: "known", value: ARCHIVE }),
+      aDefinition({ kind: "alert", id: "known", value: ALERT }),
       aDefinition({ kind: "schema", id: "known.v1", value: SCHEMA }),
     ]),
+    alertStates: memoryAlertStates([anAlertState()]),
     archive: memoryArchive([event]),
     journal: memoryJournal([
       { kind: "accepted", at: NOW, event: ref, publisher: "loopback", schema: event.schema },

@@ -168,15 +168,16 @@ describe("with an access key", () => {
     expect(Rules).toMatchObject([{ Name: "paid", State: "ENABLED" }]);
   });
 
-  test("what is for a queue of SQS is kept as a dead letter that says why", async () => {
-    const Arn = "arn:aws:sqs:eu-central-1:123456789012:orders";
-    await client.send(new PutRuleCommand({ Name: "queued", EventPattern: '{"detail-type":["queued"]}' }));
-    await client.send(new PutTargetsCommand({ Rule: "queued", Targets: [{ Id: "q", Arn }] }));
+  test("what is for a service that there is no way to is kept as a dead letter that says why", async () => {
+    const Arn = "arn:aws:states:eu-central-1:123456789012:stateMachine:ship";
+    await client.send(new PutRuleCommand({ Name: "steps", EventPattern: '{"detail-type":["steps"]}' }));
+    await client.send(new PutTargetsCommand({ Rule: "steps", Targets: [{ Id: "s", Arn }] }));
     await client.send(
-      new PutEventsCommand({ Entries: [{ Source: "com.shop", DetailType: "queued", Detail: "{}" }] }),
+      new PutEventsCommand({ Entries: [{ Source: "com.shop", DetailType: "steps", Detail: "{}" }] }),
     );
+    const target = "states.eu-central-1.123456789012.stateMachine.ship";
     const letter = await until(
-      async () => (await api<{ items: object[] }>("/api/dead-letters?target=sqs.orders")).items[0],
+      async () => (await api<{ items: object[] }>(`/api/dead-letters?target=${target}`)).items[0],
     );
     expect(letter).toMatchObject({
       reason: { code: "target-unserved", detail: expect.stringContaining(Arn) },

@@ -83,16 +83,6 @@ describe("removes", () => {
   });
 });
 
-test("alerts are kept in their files only", async () => {
-  const { registry, puts } = aRegistry();
-  await applyFiles(
-    files([{ kind: "alert", id: "a", file: "rules/alerts/a.json", value: {} }]),
-    registry,
-    NOW,
-  );
-  expect(puts).toEqual([]);
-});
-
 test("rejects when the storage fails", async () => {
   const { registry } = aRegistry();
   const failing = { ...registry, put: () => Promise.reject(new Error("disk")) };

@@ -38,7 +38,7 @@ test("reads every kind of file, what rules stand on first", () => {
   put("rules/targets/warehouse.json", { kind: "http", url: "https://wms.example/hook" });
   put("rules/sources/github.json", { kind: "webhook", preset: "github" });
   put("rules/archives/shop.json", { retentionDays: 30 });
-  put("rules/alerts/backlog.json", { anything: true });
+  put("rules/alerts/backlog.json", { when: { type: "backlog" } });
   put("schemas/events/shop.order.paid.v1.schema.json", schema);
   const files = loadFiles(folder);
   expect(problems(files)).toEqual([]);

@@ -77,6 +77,9 @@ describe("a file that breaks", () => {
     write("rules/b.json", GOOD);
     await until(() => registry.get("rule", "b"));
     await until(() => expect(printed.at(-1)).toBe("Configuration read again: 1 changed, 0 removed"));
+    expect(printed).toHaveLength(2);
+    write("rules/a.json", "{");
+    await until(() => expect(printed.at(-1)).toMatch(/^rules\/a.json:1:\d+ {2}json-invalid/));
     expect(printed).toHaveLength(3);
   });
 

@@ -139,11 +139,23 @@ describe("a stop", () => {
     let stopped = false;
     const stopping = stop().then(() => (stopped = true));
     await deliveries.send([queued("b")]);
-    await pass(60_000);
+    await pass(14_000);
     expect([idsOf(sent), stopped]).toEqual([["a"], false]);
     answer();
     await stopping;
     expect(storage.settled).toHaveLength(1);
+  });
+
+  test("does not wait longer than 15 s for an attempt", async () => {
+    const { deliveries, stop } = aDeliveringAt({ send: () => new Promise(() => {}) });
+    await deliveries.send([queued("a")]);
+    await pass();
+    let stopped = false;
+    const stopping = stop().then(() => (stopped = true));
+    await pass(14_999);
+    expect(stopped).toBe(false);
+    await pass(1);
+    await stopping;
   });
 
   test("waits five seconds for a storage that takes nothing", async () => {

@@ -10,7 +10,7 @@ export interface DeliveriesHarness {
   readonly events: Events;
   readonly deliveries: Deliveries;
   readonly store: DeliveryStore;
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, "of">;
   /** The events that were accepted, with their positions. */
   readonly accepted: () => readonly AcceptedEvent[];
   /** Deliveries to a target that are due at that time, as the deliver function would be handed them. */
@@ -136,8 +136,8 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       expect(await harness.store.redrive([delivery.id, "dlv_none", "x"], NOW)).toEqual([]);
     });
 
-    test("cancels what waits, and the journal says who did", async () => {
-      const delivery = await queue("a");
+    test("cancels what waits for its time, and the journal says who did", async () => {
+      const delivery = await queue("a", { dueAt: NOW + 1_000 });
       expect(await harness.store.cancel([delivery.id], "Ada", NOW)).toEqual([delivery.id]);
       expect(await harness.due("warehouse", NOW + 1e9)).toEqual([]);
       expect(await harness.store.get(delivery.id)).toMatchObject({
@@ -148,8 +148,8 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
     });
 
     test("lists page by page, by status, target, rule and event", async () => {
-      for (const id of ["a", "b", "c"]) await queue(id);
-      await queue("d", { target: "other" });
+      for (const id of ["a", "b", "c"]) await queue(id, { dueAt: NOW + 1_000 });
+      await queue("d", { target: "other", dueAt: NOW + 1_000 });
       const first = await harness.store.list({ status: "waiting", target: "warehouse", limit: 2 });
       expect(first.items.map(({ event }) => event.id)).toEqual(["c", "b"]);
       const second = await harness.store.list({
@@ -182,7 +182,7 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
 
     test("lists all, those that wait or died first, page by page", async () => {
       for (const id of ["a", "b", "c", "d"]) {
-        const delivery = await queue(id);
+        const delivery = await queue(id, { dueAt: NOW + 1_000 });
         if (id < "c") await settle({ delivery, attempt: anAttempt(), outcome: { status: "delivered" } });
       }
       const found: string[] = [];

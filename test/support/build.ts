@@ -1,3 +1,4 @@
+import type { AlertState } from "../../functions/core/alerts/alert.ts";
 import { createHash } from "node:crypto";
 import type { Attempt, Delivery } from "../../functions/core/delivery.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
@@ -139,6 +140,16 @@ export function aToken(parts: Partial<Token> = {}): Token {
 }
 
 /** A replay of the hour before NOW to all rules that has just begun. */
+/** An alert that is raised. */
+export function anAlertState(parts: Partial<AlertState> = {}): AlertState {
+  const resource = parts.resource ?? "target/warehouse";
+  return {
+    ...{ alert: "dead-letters", resource, status: "firing", since: NOW, looks: 1, notices: 1, version: 1 },
+    finding: { resource, value: 3, threshold: 0, sentence: "3 dead letters" },
+    ...parts,
+  };
+}
+
 export function aReplay(parts: Partial<Replay> = {}): Replay {
   return {
     id: "r-1",

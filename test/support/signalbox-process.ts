@@ -134,7 +134,8 @@ async function readyUrl(child: ChildProcess, output: () => string): Promise<stri
   return Promise.race([ready(), stopped]);
 }
 
-async function callApi<Answer>(
+/** A request with a token and JSON; throws what was answered when that is no success. */
+export async function callApi<Answer>(
   url: string,
   { token, body, init = {} }: { token: string; body: unknown; init: CallOptions | undefined },
 ): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, isIP } from "node:net";
 
 /** A request as a target got it. */
 export interface Received {
@@ -21,7 +21,8 @@ export interface Sink {
   close(): Promise<void>;
 }
 
-export async function aSink(port = 0): Promise<Sink> {
+/** On loopback, unless those who send see this machine as another host. */
+export async function aSink(port = 0, host = "127.0.0.1"): Promise<Sink> {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -30,10 +31,10 @@ export async function aSink(port = 0): Promise<Sink> {
     received.push(one);
     sink.answer(one, response);
   });
-  server.listen(port, "127.0.0.1");
+  server.listen(port, isIP(host) ? host : "127.0.0.1");
   await once(server, "listening");
   const sink: Sink = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
     received,
     at: (path) => received.filter((one) => one.path === path),
     answer: (_, response) => response.writeHead(204).end(),

@@ -1,31 +1,13 @@
 import { nameInArn } from "../../core/eventbridge/arn.ts";
-import type { Auth } from "../../core/generated/target-file.ts";
+import type {
+  AuthParameters,
+  AuthorizationType,
+  Parameter,
+  Parameters,
+} from "../../core/eventbridge/connection.ts";
 import { missing } from "./faults.ts";
 import type { AwsPorts } from "./operation.ts";
 import { type Kept, type State, stateOf } from "./state.ts";
-
-export interface Parameter {
-  readonly Key?: string;
-  readonly Value?: string;
-  readonly IsValueSecret?: boolean;
-}
-export interface Parameters {
-  readonly HeaderParameters?: readonly Parameter[];
-  readonly QueryStringParameters?: readonly Parameter[];
-  readonly BodyParameters?: readonly Parameter[];
-}
-export interface AuthParameters {
-  readonly BasicAuthParameters?: { readonly Username: string; readonly Password: string };
-  readonly ApiKeyAuthParameters?: { readonly ApiKeyName: string; readonly ApiKeyValue: string };
-  readonly OAuthParameters?: {
-    readonly ClientParameters: { readonly ClientID: string; readonly ClientSecret: string };
-    readonly AuthorizationEndpoint: string;
-    readonly HttpMethod: string;
-    readonly OAuthHttpParameters?: Parameters;
-  };
-  readonly InvocationHttpParameters?: Parameters;
-}
-export type AuthorizationType = "BASIC" | "OAUTH_CLIENT_CREDENTIALS" | "API_KEY";
 
 /** What is known of a connection: how to prove to a destination who asks. */
 export interface ConnectionState extends State {
@@ -58,38 +40,6 @@ export function isUsable({ type, parameters }: ConnectionState): boolean {
     type !== "OAUTH_CLIENT_CREDENTIALS" ||
     /^https?:\/\//i.test(parameters.OAuthParameters?.AuthorizationEndpoint ?? "")
   );
-}
-
-/** The credentials of a target. */
-export function authOf({ type, parameters }: ConnectionState): Auth {
-  const { BasicAuthParameters: basic, ApiKeyAuthParameters: key, OAuthParameters: oauth } = parameters;
-  if (type === "BASIC") return { kind: "basic", username: basic!.Username, password: basic!.Password };
-  if (type === "API_KEY") return { kind: "api-key", header: key!.ApiKeyName, value: key!.ApiKeyValue };
-  const { ClientParameters, AuthorizationEndpoint, OAuthHttpParameters } = oauth!;
-  const { scope, audience } = recordOf(OAuthHttpParameters?.BodyParameters);
-  return {
-    kind: "oauth2",
-    tokenUrl: AuthorizationEndpoint,
-    clientId: ClientParameters.ClientID,
-    clientSecret: ClientParameters.ClientSecret,
-    ...(scope !== undefined && { scope }),
-    ...(audience !== undefined && { audience }),
-  };
-}
-
-/** What a connection adds to each call. */
-export function invocationOf({ parameters }: ConnectionState) {
-  const { HeaderParameters, QueryStringParameters, BodyParameters } =
-    parameters.InvocationHttpParameters ?? {};
-  return {
-    headers: recordOf(HeaderParameters),
-    query: recordOf(QueryStringParameters),
-    bodyMembers: recordOf(BodyParameters),
-  };
-}
-
-function recordOf(parameters: readonly Parameter[] = []): Readonly<Record<string, string>> {
-  return Object.fromEntries(parameters.map(({ Key = "", Value = "" }) => [Key, Value]));
 }
 
 /** The parameters without what is secret, as they are shown. */

@@ -1,12 +1,7 @@
 import { arnOf, type Place } from "../../core/eventbridge/arn.ts";
 import { flag, listOf, structure, type StructureShape, text } from "../../core/eventbridge/shape.ts";
-import {
-  type AuthorizationType,
-  type AuthParameters,
-  type ConnectionState,
-  isUsable,
-  shownParameters,
-} from "./connection-state.ts";
+import { type AuthorizationType, type AuthParameters } from "../../core/eventbridge/connection.ts";
+import { type ConnectionState, isUsable, shownParameters } from "./connection-state.ts";
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";

@@ -1,10 +1,11 @@
 import { arnOf, type Place } from "../../core/eventbridge/arn.ts";
+import { type RuleName, ruleId } from "../../core/eventbridge/rule-name.ts";
+import type { AwsTarget } from "../../core/eventbridge/target.ts";
 import { AwsFault } from "../../core/http/aws-fault.ts";
 import type { RuleFile } from "../../core/rule.ts";
 import { missing } from "./faults.ts";
 import type { AwsPorts, AwsRequest } from "./operation.ts";
 import { define, keep, type State, stateOf, statesOf } from "./state.ts";
-import type { AwsTarget } from "./target-input.ts";
 
 /** What is known of a rule that was made by PutRule. */
 export interface RuleState extends State {
@@ -17,17 +18,6 @@ export interface RuleState extends State {
   readonly roleArn?: string;
   readonly enabled: boolean;
   readonly targets: readonly AwsTarget[];
-}
-
-/** Which rule: its name, and its bus. */
-export interface RuleName {
-  readonly name: string;
-  readonly bus: string;
-}
-
-/** The id of the rule that routes: the name, behind the bus where that is not the default one, as in its ARN. */
-export function ruleId({ name, bus }: RuleName): string {
-  return bus === "default" ? name : `${bus}/${name}`;
 }
 
 export function ruleArn(rule: RuleName, place: Place): string {

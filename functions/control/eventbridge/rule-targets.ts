@@ -11,8 +11,9 @@ import { putRule, ruleOf, type RuleState, rulesOf } from "./rule-state.ts";
 import { ruleIn } from "./rules.ts";
 import { arn, busNameOrArn, limit, name, nextToken } from "./shapes.ts";
 import { defineTarget } from "./target-definitions.ts";
-import { type AwsTarget, targetShape } from "./target-input.ts";
-import { entriesOf, transformOf } from "./targets.ts";
+import { type AwsTarget } from "../../core/eventbridge/target.ts";
+import { targetShape } from "./target-input.ts";
+import { entriesOf, transformOf } from "../../core/eventbridge/rule-targets.ts";
 
 interface RuleInput {
   readonly Rule: string;

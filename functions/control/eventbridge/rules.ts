@@ -6,12 +6,12 @@ import { busOf } from "./buses.ts";
 import { notValid, tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
+import { type RuleName } from "../../core/eventbridge/rule-name.ts";
 import {
   findRule,
   putRule,
   refuseForeign,
   removeRule,
-  type RuleName,
   ruleArn,
   ruleOf,
   rulesOf,
@@ -20,7 +20,7 @@ import {
 import { isSchedule } from "./schedule.ts";
 import { arn, busNameOrArn, description, limit, name, nextToken, pattern, tags } from "./shapes.ts";
 import { present, type Tag } from "./state.ts";
-import { entriesOf } from "./targets.ts";
+import { entriesOf } from "../../core/eventbridge/rule-targets.ts";
 
 interface RuleInput {
   readonly Name: string;

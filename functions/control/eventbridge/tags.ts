@@ -6,7 +6,7 @@ import { type AwsPorts, type AwsRequest, type Operation, operation } from "./ope
 import { putRule, ruleOf } from "./rule-state.ts";
 import { arn, tagKey, tags } from "./shapes.ts";
 import type { Tag } from "./state.ts";
-import { entriesOf } from "./targets.ts";
+import { entriesOf } from "../../core/eventbridge/rule-targets.ts";
 
 interface ResourceInput {
   readonly ResourceARN: string;

@@ -1,18 +1,20 @@
 import { checkDefinition } from "../check-definition.ts";
 import { nameInArn } from "../../core/eventbridge/arn.ts";
-import type { HttpTarget, TargetFile } from "../../core/generated/target-file.ts";
+import { httpTarget } from "../../core/eventbridge/http-target.ts";
+import type { TargetFile } from "../../core/generated/target-file.ts";
 import {
   type ApiDestinationState,
   apiDestinationOfArn,
   findApiDestination,
 } from "./api-destination-state.ts";
-import { authOf, type ConnectionState, connectionOfArn, invocationOf } from "./connection-state.ts";
-import { notValid } from "./faults.ts";
+import { connectionOfArn } from "./connection-state.ts";
 import type { AwsPorts, AwsRequest } from "./operation.ts";
-import { type RuleName, rulesOf } from "./rule-state.ts";
+import { type RuleName } from "../../core/eventbridge/rule-name.ts";
+import { rulesOf } from "./rule-state.ts";
+import { serviceTarget } from "../../core/eventbridge/service-targets.ts";
 import { define, statesOf } from "./state.ts";
-import type { AwsTarget, HttpParameters } from "./target-input.ts";
-import { apiDestinationIn, targetId } from "./targets.ts";
+import type { AwsTarget } from "../../core/eventbridge/target.ts";
+import { apiDestinationIn, targetId } from "../../core/eventbridge/rule-targets.ts";
 
 /** Makes the target that an entry of a rule sends to, or brings it up to date. Throws `target-invalid`. */
 export async function defineTarget(
@@ -22,7 +24,8 @@ export async function defineTarget(
 ): Promise<void> {
   const id = targetId(rule, target);
   const before = ports.registry.get("target", id)?.value as TargetFile | undefined;
-  const value = { ...(before && tuning(before)), ...targetFile(ports, target) };
+  const made = targetFile(ports, target);
+  const value = { ...(before?.kind === made.kind && tuning(before)), ...made };
   if (JSON.stringify(before) === JSON.stringify(value)) return;
   checkDefinition({ kind: "target", id, value });
   await define(request, ports, { kind: "target", id, value });
@@ -44,58 +47,19 @@ export async function refreshTargets(
 }
 
 /** What the operator has set on a target by the control API stays. */
-function tuning({ kind, ...target }: TargetFile): Partial<HttpTarget> {
-  if (kind !== "http") return {};
-  const {
-    url: _,
-    method: _method,
-    headers: _headers,
-    auth: _auth,
-    bodyMembers: _members,
-    ...kept
-  } = target as HttpTarget;
-  return kept;
+function tuning(target: TargetFile): Partial<TargetFile> {
+  return Object.fromEntries(Object.entries(target).filter(([name]) => !OURS.has(name)));
 }
 
-function targetFile(ports: AwsPorts, { Arn, HttpParameters }: AwsTarget): TargetFile {
+/** What the EventBridge API says of an HTTP target, whether or not it says it now. */
+const OURS: ReadonlySet<string> = new Set(["url", "method", "headers", "auth", "bodyMembers"]);
+
+function targetFile(ports: AwsPorts, target: AwsTarget): TargetFile {
+  const { Arn, HttpParameters } = target;
   if (apiDestinationIn(Arn) !== undefined) {
     const destination = apiDestinationOfArn(ports, Arn);
     return httpTarget(destination, connectionOfArn(ports, destination.connectionArn), HttpParameters);
   }
   const bus = nameInArn(Arn, "event-bus");
-  return bus === undefined ? { kind: "aws", arn: Arn } : { kind: "bus", bus };
-}
-
-/** Of a parameter that both name, the connection's counts. */
-function httpTarget(
-  { endpoint, method, perSecond }: ApiDestinationState,
-  connection: ConnectionState,
-  { PathParameterValues = [], HeaderParameters = {}, QueryStringParameters = {} }: HttpParameters = {},
-): HttpTarget {
-  const { headers, query, bodyMembers } = invocationOf(connection);
-  const values = [...PathParameterValues];
-  const url = new URL(endpoint.replaceAll("*", () => encodeURIComponent(values.shift() ?? "*")));
-  for (const [name, value] of Object.entries({ ...QueryStringParameters, ...query }))
-    url.searchParams.set(name, value);
-  if (method !== "POST" && method !== "PUT" && method !== "PATCH")
-    throw notValid(
-      `Parameter HttpMethod is not valid. Reason: ${method} is not served here; use POST, PUT or PATCH.`,
-    );
-  const all = mergedHeaders(HeaderParameters, headers);
-  return {
-    kind: "http",
-    url: url.href,
-    method,
-    ...(Object.keys(all).length > 0 && { headers: all }),
-    ...(Object.keys(bodyMembers).length > 0 && { bodyMembers }),
-    auth: authOf(connection),
-    ...(perSecond !== undefined && { rate: { perSecond } }),
-  };
-}
-
-/** Names of headers are the same in any case. */
-function mergedHeaders(own: Readonly<Record<string, string>>, first: Readonly<Record<string, string>>) {
-  const taken = new Set(Object.keys(first).map((name) => name.toLowerCase()));
-  const kept = Object.entries(own).filter(([name]) => !taken.has(name.toLowerCase()));
-  return { ...Object.fromEntries(kept), ...first };
+  return bus === undefined ? serviceTarget(target) : { kind: "bus", bus };
 }

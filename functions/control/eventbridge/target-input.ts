@@ -1,28 +1,6 @@
 import { flag, listOf, mapOf, number, type Shape, structure, text } from "../../core/eventbridge/shape.ts";
 import { arn, name } from "./shapes.ts";
 
-/** A target of a rule as PutTargets has it; members that the router makes nothing of are kept and shown. */
-export interface AwsTarget {
-  readonly Id: string;
-  readonly Arn: string;
-  readonly Input?: string;
-  readonly InputPath?: string;
-  readonly InputTransformer?: {
-    readonly InputPathsMap?: Readonly<Record<string, string>>;
-    readonly InputTemplate: string;
-  };
-  readonly HttpParameters?: HttpParameters;
-  readonly RetryPolicy?: {
-    readonly MaximumRetryAttempts?: number;
-    readonly MaximumEventAgeInSeconds?: number;
-  };
-}
-export interface HttpParameters {
-  readonly PathParameterValues?: readonly string[];
-  readonly HeaderParameters?: Readonly<Record<string, string>>;
-  readonly QueryStringParameters?: Readonly<Record<string, string>>;
-}
-
 /** The patterns of AWS for headers would take exponential time; these say the same. */
 export const headerKey = text({ max: 512, pattern: "^[!#$%&'*+-.^_`|~0-9a-zA-Z]+$" });
 export const headerValue = text({
@@ -42,7 +20,7 @@ const runCommandKey = text({
 });
 const sized = (min: number, max: number) => text({ min, max });
 
-/** What services that are not here ask of their parameters, as far as it is asked of each of their members. */
+/** What other services ask of their parameters, as far as it is asked of each of their members. */
 const elsewhere: Readonly<Record<string, Shape>> = {
   KinesisParameters: structure("KinesisParameters", { "PartitionKeyPath!": text({ max: 256 }) }),
   RunCommandParameters: structure("RunCommandParameters", {

@@ -1,5 +1,5 @@
+import { checkAlert } from "./alert.ts";
 import { checkArchive } from "./archive.ts";
-import { checkFile } from "./check-file.ts";
 import type { CheckContext } from "./context.ts";
 import { checkEventSchema } from "./event-schema.ts";
 import type { Checked } from "./finding.ts";
@@ -16,6 +16,5 @@ export const checks = {
   archive: checkArchive,
   schema: checkEventSchema,
   "rule-test": checkRuleTest,
-  /** Kept, and not looked into yet: any JSON will do. */
-  alert: (text) => checkFile(text, () => ({ problems: [] })),
+  alert: checkAlert,
 } as const satisfies Readonly<Record<string, (text: string, context: CheckContext) => Checked<unknown>>>;

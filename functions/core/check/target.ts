@@ -1,6 +1,7 @@
 import { foreignHeaderProblem } from "../foreign-header.ts";
 import type { HttpTarget, TargetFile } from "../generated/target-file.ts";
 import { pointerTo } from "../json-pointer.ts";
+import { compilePlaceText, KEY_NAMES } from "../place-text.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { checkFile } from "./check-file.ts";
 import { type Checked, type Remark, remarksOf } from "./finding.ts";
@@ -10,9 +11,30 @@ export function checkTarget(text: string): Checked<TargetFile> {
   return checkFile(text, (value) => {
     const problems = remarksOf("target-invalid", checkAgainst("target", value));
     return {
-      problems: problems.length > 0 ? problems : headerProblems(value as TargetFile),
+      problems: problems.length > 0 ? problems : settingProblems(value as TargetFile),
       warnings: () => warningsOf(value as TargetFile),
     };
+  });
+}
+
+function settingProblems(target: TargetFile): Remark[] {
+  return [...headerProblems(target), ...placeProblems(target)];
+}
+
+/** Settings that are texts with places, and the names that they may use. */
+const PLACE_TEXTS: Readonly<Record<string, readonly string[]>> = {
+  messageGroup: [],
+  partitionKey: [],
+  phone: [],
+  key: KEY_NAMES,
+};
+
+function placeProblems(target: TargetFile): Remark[] {
+  return Object.entries(target).flatMap(([name, text]) => {
+    const names = PLACE_TEXTS[name];
+    const problem = names && typeof text === "string" && compilePlaceText(text, names).problem;
+    if (!problem) return [];
+    return [{ code: "target-invalid", pointer: pointerTo("", name), message: `"${text}" ${problem}` }];
   });
 }
 
@@ -33,7 +55,9 @@ function headerProblems(target: TargetFile): Remark[] {
 }
 
 function warningsOf(target: TargetFile): Remark[] {
-  return target.kind === "http" ? [...writtenSecrets(target), ...privateAddress(target)] : [];
+  if (target.kind === "http") return [...writtenSecrets(target), ...privateAddress(target, "url")];
+  if ("endpoint" in target) return privateAddress(target, "endpoint");
+  return target.kind === "sqs" ? privateAddress(target, "queue") : [];
 }
 
 /** Places in `auth` that hold secrets. */
@@ -59,12 +83,18 @@ const PRIVATE_HOSTS = [
   /^\[(::1?|f[cd].*|fe[89ab].*)\]$/,
 ];
 
-function privateAddress({ url, allowPrivateNetwork = false }: HttpTarget): Remark[] {
-  const host = hostOf(url);
+type Addressed<Setting extends string> = { readonly [Name in Setting]?: string } & Pick<
+  HttpTarget,
+  "allowPrivateNetwork"
+>;
+
+function privateAddress<Setting extends string>(target: Addressed<Setting>, setting: Setting): Remark[] {
+  const { allowPrivateNetwork = false } = target;
+  const host = hostOf(target[setting] ?? "");
   if (allowPrivateNetwork || host === undefined || !PRIVATE_HOSTS.some((pattern) => pattern.test(host)))
     return [];
   const message = `${host} is a private address, and those are refused unless "allowPrivateNetwork" is true`;
-  return [{ code: "address-private", pointer: "/url", message }];
+  return [{ code: "address-private", pointer: `/${setting}`, message }];
 }
 
 function hostOf(url: string): string | undefined {

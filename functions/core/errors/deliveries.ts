@@ -12,6 +12,16 @@ export const deliveries = {
     "No way leads from here to a target of that kind.",
     "Send to an HTTP target or to another bus instead, then redrive.",
   ),
+  "target-credentials-missing": e(
+    0,
+    "There are no credentials to call the target's service with.",
+    "It is retried, and nothing is lost meanwhile. Give the target `credentials`, or this process those of AWS: environment, profile or role.",
+  ),
+  "delivery-unfit": e(
+    0,
+    "What is to go out can never be sent to a target of that kind.",
+    "The detail says why. Send less, or change the target, then redrive.",
+  ),
   "target-refused": e(
     0,
     "The target answered that it will not take this delivery.",

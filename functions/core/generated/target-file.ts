@@ -1,16 +1,134 @@
 /* Made from schemas/target.schema.json by `npm run generate`. */
 
 /**
- * What rules/targets/<id>.json may say: where deliveries go.
+ * What rules/targets/<id>.json may say: where deliveries go. Made of schemas/targets/.
  */
-export type TargetFile = HttpTarget | LogTarget | BusTarget | AwsTarget;
-export type Value = string | Secret;
-export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
+export type TargetFile =
+  | AwsTarget
+  | BusTarget
+  | EventBridgeTarget
+  | HttpTarget
+  | KinesisTarget
+  | LambdaTarget
+  | LogTarget
+  | S3Target
+  | SnsTarget
+  | SqsTarget;
 /**
  * How many deliveries may be under way at once.
  */
 export type Concurrency = number;
+/**
+ * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
+ */
+export type AwsRegion = string;
+/**
+ * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
+ */
+export type AwsEndpoint = string;
+export type Value = string | Secret;
+/**
+ * Seconds for one attempt.
+ */
+export type Timeout = number;
+/**
+ * Whether addresses may be private, loopback or link-local.
+ */
+export type AllowPrivateNetwork = boolean;
+export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
+/**
+ * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
+ */
+export type Mode = "structured" | "binary";
 
+/**
+ * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
+ */
+export interface AwsTarget {
+  $schema?: string;
+  description?: string;
+  kind: "aws";
+  arn: string;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+export interface Rate {
+  perSecond: number;
+  /**
+   * Token bucket: how many may go at once after a rest. 1: leaky bucket, evenly spaced. Default: one second's worth.
+   */
+  burst?: number;
+}
+export interface Breaker {
+  /**
+   * So many failures in a row open it.
+   */
+  failures?: number;
+  /**
+   * After that one probe is let through.
+   */
+  openSeconds?: number;
+}
+export interface Retry {
+  maxAttempts?: number;
+  maxAgeSeconds?: number;
+  minDelaySeconds?: number;
+  maxDelaySeconds?: number;
+}
+/**
+ * Another bus: the event is published there.
+ */
+export interface BusTarget {
+  $schema?: string;
+  description?: string;
+  kind: "bus";
+  bus: string;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * An event bus of Amazon EventBridge.
+ */
+export interface EventBridgeTarget {
+  $schema?: string;
+  description?: string;
+  kind: "eventbridge";
+  /**
+   * Its name or ARN.
+   */
+  eventBus?: string;
+  /**
+   * What detail is when no transform made it: the event's data, or the whole CloudEvent.
+   */
+  mode?: "binary" | "structured";
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * Default: those of this process (environment, profile, role of the machine or function).
+ */
+export interface AwsCredentials {
+  accessKeyId: Value;
+  secretAccessKey: Secret;
+  sessionToken?: Secret;
+}
+/**
+ * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
+ */
+export interface Secret {
+  secret: string;
+}
 export interface HttpTarget {
   $schema?: string;
   description?: string;
@@ -54,12 +172,6 @@ export interface HttpTarget {
   breaker?: Breaker;
   retry?: Retry;
 }
-/**
- * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
- */
-export interface Secret {
-  secret: string;
-}
 export interface ApiKeyAuth {
   kind: "api-key";
   header: string;
@@ -81,28 +193,55 @@ export interface OAuthAuth {
   scope?: string;
   audience?: string;
 }
-export interface Rate {
-  perSecond: number;
+/**
+ * A stream of Amazon Kinesis.
+ */
+export interface KinesisTarget {
+  $schema?: string;
+  description?: string;
+  kind: "kinesis";
   /**
-   * Token bucket: how many may go at once after a rest. 1: leaky bucket, evenly spaced. Default: one second's worth.
+   * Its name or ARN.
    */
-  burst?: number;
+  stream: string;
+  /**
+   * What goes to one shard, in order, as text with places: <$.data.customer>. Default: the attribute partitionkey, else the event's id.
+   */
+  partitionKey?: string;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
 }
-export interface Breaker {
+/**
+ * A function of AWS Lambda.
+ */
+export interface LambdaTarget {
+  $schema?: string;
+  description?: string;
+  kind: "lambda";
   /**
-   * So many failures in a row open it.
+   * Its name or ARN, with an alias or version where one is meant.
    */
-  failures?: number;
+  function: string;
   /**
-   * After that one probe is let through.
+   * event: Lambda queues it and calls the function itself. request-response: the function is waited for, and its failure is the delivery's.
    */
-  openSeconds?: number;
-}
-export interface Retry {
-  maxAttempts?: number;
-  maxAgeSeconds?: number;
-  minDelaySeconds?: number;
-  maxDelaySeconds?: number;
+  invocation?: "event" | "request-response";
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
 }
 /**
  * A line on the terminal.
@@ -117,26 +256,86 @@ export interface LogTarget {
   retry?: Retry;
 }
 /**
- * Another bus: the event is published there.
+ * A bucket of Amazon S3: an object a delivery.
  */
-export interface BusTarget {
+export interface S3Target {
   $schema?: string;
   description?: string;
-  kind: "bus";
-  bus: string;
+  kind: "s3";
+  bucket: string;
+  /**
+   * The object's key, as text with places: <$.data.id>, and <bus>, <rule>, <delivery>, <date> and <hour> of receipt.
+   */
+  key?: string;
+  mode?: Mode;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
   concurrency?: Concurrency;
   rate?: Rate;
   breaker?: Breaker;
   retry?: Retry;
 }
 /**
- * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
+ * A topic of Amazon SNS, or a telephone by SMS.
  */
-export interface AwsTarget {
+export interface SnsTarget {
   $schema?: string;
   description?: string;
-  kind: "aws";
-  arn: string;
+  kind: "sns";
+  /**
+   * Its ARN.
+   */
+  topic?: string;
+  /**
+   * A number as E.164 has it, or the place of one: <$.data.phone>. It gets a text message.
+   */
+  phone?: string;
+  /**
+   * How a telephone gets it; default: what the account is set to.
+   */
+  sms?: {
+    type?: "promotional" | "transactional";
+    senderId?: string;
+  };
+  mode?: Mode;
+  /**
+   * What keeps its order on a FIFO topic, as text with places: <$.data.customer>. Default there: the attribute partitionkey, else source.
+   */
+  messageGroup?: string;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * A queue of Amazon SQS.
+ */
+export interface SqsTarget {
+  $schema?: string;
+  description?: string;
+  kind: "sqs";
+  /**
+   * Its URL or ARN.
+   */
+  queue: string;
+  mode?: Mode;
+  /**
+   * What keeps its order (FIFO) or is served fairly (standard), as text with places: <$.data.customer>. Default on a FIFO queue: the attribute partitionkey, else source.
+   */
+  messageGroup?: string;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
   concurrency?: Concurrency;
   rate?: Rate;
   breaker?: Breaker;

@@ -56,13 +56,18 @@ export function valueEnd(text: string, start: number): number {
 
 /** The offset behind the string whose opening quote stands at `start`. */
 export function stringEnd(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) return at + 1;
-    at += code === BACKSLASH ? 2 : 1;
+  for (let at = start + 1; ; at++) {
+    at = text.indexOf('"', at);
+    if (at === -1) return text.length;
+    if (text.charCodeAt(at - 1) !== BACKSLASH || !isEscaped(text, start, at)) return at + 1;
   }
-  return text.length;
+}
+
+/** Whether an odd number of backslashes stands before the quote at `at`, in the string that begins at `start`. */
+function isEscaped(text: string, start: number, at: number): boolean {
+  let before = at - 1;
+  while (before > start && text.charCodeAt(before) === BACKSLASH) before--;
+  return (at - before) % 2 === 0;
 }
 
 /** The first offset from `start` on that is not white space. */

@@ -1,6 +1,6 @@
 import { type Check, createCheck, NO, verdictOf } from "./check.ts";
 import { joins } from "./join.ts";
-import { createPaths, slotOf } from "./paths.ts";
+import { createPaths, type Paths, slotOf } from "./paths.ts";
 import type { Clause, Pattern } from "./pattern.ts";
 import { createReading, isInside, readEvent, type Reading } from "./read.ts";
 
@@ -8,10 +8,15 @@ import { createReading, isInside, readEvent, type Reading } from "./read.ts";
 export interface PatternSet {
   /** Makes a pattern ready to be asked by this set, of events that are read from then on. */
   add(pattern: Pattern): CompiledPattern;
+  /** The pattern is asked no more. */
+  remove(pattern: CompiledPattern): void;
+  /** The number of a path; what events have there is read from then on. */
+  slotOf(path: string): number;
   /** Takes the event that is asked about from now on: JSON text, known to be valid. */
   read(text: string): void;
   /** Whether the event matches a pattern of this set. */
   matches(pattern: CompiledPattern): boolean;
+  branchHolds(branch: CompiledBranch): boolean;
   /** What the event has at the paths of the patterns. */
   readonly reading: Reading;
 }
@@ -29,19 +34,17 @@ export interface CompiledBranch {
 
 export function createPatternSet(): PatternSet {
   const paths = createPaths();
-  const checks = new Map<string, Check>();
+  const checks = createChecks(paths);
   const reading = createReading();
-  let verdicts = new Uint8Array(0);
+  /** By check: the event that it was asked of, and what it said; so nothing has to be cleared for the next event. */
+  let verdicts = new Float64Array(64);
+  let event = 0;
 
-  const checkOf = (clause: Clause): Check => {
-    const key = JSON.stringify([clause.path, clause.matchers], withBigInts);
-    const check = checks.get(key) ?? createCheck(checks.size, slotOf(paths, clause.path), clause);
-    checks.set(key, check);
-    return check;
-  };
   const holds = (check: Check): boolean => {
-    const verdict = verdicts[check.id] || verdictOf(check, reading);
-    verdicts[check.id] = verdict;
+    const known = verdicts[check.id]! - event * VERDICTS;
+    if (known > 0) return known !== NO;
+    const verdict = verdictOf(check, reading);
+    verdicts[check.id] = event * VERDICTS + verdict;
     return verdict !== NO;
   };
   const branchHolds = ({ checks, byPath }: CompiledBranch): boolean => {
@@ -50,15 +53,47 @@ export function createPatternSet(): PatternSet {
   };
   return {
     reading,
-    add: (pattern) => pattern.branches.map((branch) => branchOf(branch.map(checkOf))),
+    add: (pattern) => pattern.branches.map((branch) => branchOf(branch.map(checks.take))),
+    remove: (pattern) => pattern.forEach((branch) => branch.checks.forEach(checks.release)),
+    slotOf: (path) => slotOf(paths, path),
     read(text) {
-      if (verdicts.length === checks.size) verdicts.fill(0);
-      else verdicts = new Uint8Array(checks.size);
+      event++;
+      if (verdicts.length < checks.size()) verdicts = new Float64Array(checks.size() * 2);
       readEvent(text, paths, reading);
     },
     matches(pattern) {
       for (const branch of pattern) if (branchHolds(branch)) return true;
       return false;
+    },
+    branchHolds,
+  };
+}
+
+/** What a check says is a number below that. */
+const VERDICTS = 4;
+
+/** Checks that patterns share, by what they say; their numbers are given anew when nobody has them. */
+function createChecks(paths: Paths) {
+  const kept = new Map<string, { readonly check: Check; users: number }>();
+  const free: number[] = [];
+  let size = 0;
+  const keyOf = ({ path, matchers }: Clause) => JSON.stringify([path, matchers], withBigInts);
+  return {
+    size: () => size,
+    take(clause: Clause): Check {
+      const key = keyOf(clause);
+      const known = kept.get(key);
+      if (known) known.users++;
+      const check = known?.check ?? createCheck(free.pop() ?? size++, slotOf(paths, clause.path), clause);
+      if (!known) kept.set(key, { check, users: 1 });
+      return check;
+    },
+    release({ id, clause }: Check): void {
+      const key = keyOf(clause);
+      const known = kept.get(key)!;
+      if (--known.users > 0) return;
+      kept.delete(key);
+      free.push(id);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../event.ts";
+import { check as alert } from "../generated/alert-check.js";
 import { check as archive } from "../generated/archive-check.js";
 import { check as eventSettings } from "../generated/event-settings-check.js";
 import { check as ruleTest } from "../generated/rule-test-check.js";
@@ -17,7 +18,15 @@ export interface GeneratedCheck {
   readonly schema: Schema;
 }
 
-const checks = { archive, "event-settings": eventSettings, "rule-test": ruleTest, rule, source, target };
+const checks = {
+  alert,
+  archive,
+  "event-settings": eventSettings,
+  "rule-test": ruleTest,
+  rule,
+  source,
+  target,
+};
 
 /** The files in schemas/ that say what our own files may say. */
 export type FileSchema = keyof typeof checks;

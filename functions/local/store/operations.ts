@@ -32,6 +32,20 @@ export interface Operations {
   removeToken: { readonly args: string; readonly result: boolean };
   audit: { readonly args: AuditRow; readonly result: null };
   addReplay: { readonly args: ReplayRow; readonly result: null };
+  addStatDelta: {
+    readonly args: { readonly minute: number; readonly id: string; readonly rows: string };
+    readonly result: null;
+  };
+  putStats: { readonly args: readonly StatRow[]; readonly result: null };
+  forgetStats: {
+    readonly args: {
+      readonly minute: number;
+      readonly steps: readonly (readonly [step: string, at: number])[];
+    };
+    readonly result: null;
+  };
+  putAlertState: { readonly args: AlertStateRow; readonly result: boolean };
+  removeAlertState: { readonly args: AlertStateRow; readonly result: boolean };
   updateReplay: { readonly args: ReplayRow; readonly result: boolean };
 }
 export type OperationName = keyof Operations;
@@ -149,6 +163,12 @@ export type AuditRow = readonly [
 ];
 /** id, created_at, version, replay as JSON. An update is for the version before. */
 export type ReplayRow = readonly [id: string, createdAt: number, version: number, replay: string];
+
+/** The columns of `stat`. */
+export type StatRow = readonly [step: string, kind: string, id: string, at: number, counts: string];
+
+/** The columns of `alert_state`. It follows the version before, or is the first. */
+export type AlertStateRow = readonly [alert: string, resource: string, version: number, state: string];
 
 /** What crosses the thread. */
 export interface WriteRequest {

@@ -29,6 +29,7 @@ export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
     ...queueOperations(db, journal.add, recent),
     ...archiveOperations(db, journal.replace),
     ...configOperations(db),
+    ...statOperations(db),
   };
   const perform = <Name extends OperationName>(operation: Operation<Name>) =>
     (table[operation.name] as Perform<Name>)(operation.args);
@@ -47,7 +48,7 @@ function queueOperations(db: DatabaseSync, addLine: AddLine, recent: Recent) {
   const insertEvent = db.prepare(`INSERT INTO log VALUES(${marks(13)})`);
   let position = lastOf(
     db,
-    "SELECT max(p) AS last FROM (SELECT max(position) AS p FROM log UNION ALL SELECT max(last) FROM segment UNION ALL SELECT value FROM mark)",
+    "SELECT max(p) AS last FROM (SELECT max(position) AS p FROM log UNION ALL SELECT max(last) FROM segment UNION ALL SELECT value FROM mark WHERE name='routed')",
   );
   const insertDelivery = createDeliveryInsert(db);
   const settle = createSettle(db, addLine);
@@ -195,6 +196,32 @@ function configOperations(db: DatabaseSync) {
     audit: (row) => done(audit.run(...row)),
     addReplay: (row) => done(addReplay.run(...row)),
     updateReplay: ([id, , version, replay]) => updateReplay.run(version, replay, id, version - 1).changes > 0,
+  } satisfies Partial<Table>;
+}
+
+function statOperations(db: DatabaseSync) {
+  const addAlert = db.prepare("INSERT OR IGNORE INTO alert_state VALUES(?, ?, ?, ?)");
+  const updateAlert = db.prepare(
+    "UPDATE alert_state SET version=?, state=? WHERE alert=? AND resource=? AND version=?",
+  );
+  const removeAlert = db.prepare("DELETE FROM alert_state WHERE alert=? AND resource=? AND version=?");
+  const addDelta = db.prepare("INSERT OR IGNORE INTO stat_delta VALUES(?, ?, ?)");
+  const put = db.prepare("INSERT OR REPLACE INTO stat VALUES(?, ?, ?, ?, ?)");
+  const forgetDeltas = db.prepare("DELETE FROM stat_delta WHERE minute<?");
+  const forgetRows = db.prepare("DELETE FROM stat WHERE step=? AND at<?");
+  return {
+    putAlertState: ([alert, resource, version, state]) =>
+      (version === 1
+        ? addAlert.run(alert, resource, version, state)
+        : updateAlert.run(version, state, alert, resource, version - 1)
+      ).changes > 0,
+    removeAlertState: ([alert, resource, version]) => removeAlert.run(alert, resource, version).changes > 0,
+    addStatDelta: ({ minute, id, rows }) => done(addDelta.run(minute, id, rows)),
+    putStats: (rows) => done(rows.forEach((row) => put.run(...row))),
+    forgetStats: ({ minute, steps }) => {
+      forgetDeltas.run(minute);
+      return done(steps.forEach(([step, at]) => forgetRows.run(step, at)));
+    },
   } satisfies Partial<Table>;
 }
 

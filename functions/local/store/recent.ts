@@ -22,6 +22,13 @@ export interface Recent {
 
 /** A plain key, which is a digest already; that of a replayed event has the replay's mark behind it. */
 const DIGEST_LENGTH = 22;
+/**
+ * A replay publishes again only what its checkpoint had not reached, so of replayed events the last ones are remembered,
+ * in memory alone: those of ten million would be 200 MB.
+ */
+const REPLAYED = 65_536;
+/** On the disk in place of a replayed event's key. */
+const NO_KEY = [0, 0, 0] as const;
 
 /** A key is remembered for one window at least and two at most: two sets take turns. */
 export function createRecent(db: DatabaseSync): Recent {
@@ -32,47 +39,66 @@ export function createRecent(db: DatabaseSync): Recent {
   /** 96 bits of SHA-256: among ten million events two share them once in 10^14 windows. */
   const words = new Uint32Array(KEY_WORDS);
   const bytes = Buffer.from(words.buffer);
-  let [current, before]: [KeySet, KeySet] = [createKeySet(), createKeySet()];
+  let live: Turns = { current: createKeySet(), before: createKeySet() };
+  let replayed: Turns = { current: createKeySet(), before: createKeySet() };
   /** When the current window began; nothing is loaded before the first event tells how long a window is. */
   let since: number | undefined;
   let at = 0;
   let first = 0;
   let ids: number[] = [];
   let keys: number[] = [];
+  let replayedKeys: number[] = [];
   const clear = () => {
     ids = [];
     keys = [];
+    replayedKeys = [];
   };
   return {
     add(key, idHash, position) {
-      const digest = key.length === DIGEST_LENGTH ? key : hash("sha256", key, "base64url");
+      const isPlain = key.length === DIGEST_LENGTH;
+      const digest = isPlain ? key : hash("sha256", key, "base64url");
+      const { current, before } = isPlain ? live : replayed;
       bytes.write(digest, 0, bytes.length, "base64url");
       if (before.has(words) || !current.add(words)) return false;
       if (ids.length === 0) first = position;
       ids.push(idHash);
-      keys.push(...words);
+      keys.push(...(isPlain ? words : NO_KEY));
+      if (!isPlain) replayedKeys.push(...words);
       return true;
     },
     turn(now, windowMs) {
       at = now;
       if (since === undefined) {
-        load(db, current, now - windowMs);
+        load(db, live.current, now - windowMs);
         since = now;
       }
       if (now - since < windowMs) return;
-      [current, before] = [createKeySet(), now - since < 2 * windowMs ? current : createKeySet()];
+      live = { current: createKeySet(), before: now - since < 2 * windowMs ? live.current : createKeySet() };
       forget.run(since);
       since = now;
     },
     flush() {
       if (ids.length > 0) insert.run(first, at, blobOf(ids), blobOf(keys));
     },
-    keep: clear,
+    keep() {
+      clear();
+      if (replayed.current.size >= REPLAYED) replayed = { current: createKeySet(), before: replayed.current };
+    },
     undo() {
-      for (const key of keysIn(Uint32Array.from(keys))) for (const set of [current, before]) set.remove(key);
+      takeBack(keys, live);
+      takeBack(replayedKeys, replayed);
       clear();
     },
   };
+}
+
+interface Turns {
+  readonly current: KeySet;
+  readonly before: KeySet;
+}
+
+function takeBack(keys: readonly number[], { current, before }: Turns): void {
+  for (const key of keysIn(Uint32Array.from(keys))) for (const set of [current, before]) set.remove(key);
 }
 
 /** Fills the set with the keys that came after a time: others are on the disk only because their events are in the log. */
@@ -82,7 +108,10 @@ function load(db: DatabaseSync, set: KeySet, after: number): void {
 }
 
 function* keysIn(words: Uint32Array): Generator<Uint32Array> {
-  for (let at = 0; at < words.length; at += KEY_WORDS) yield words.subarray(at, at + KEY_WORDS);
+  for (let at = 0; at < words.length; at += KEY_WORDS) {
+    const key = words.subarray(at, at + KEY_WORDS);
+    if (key.some((word, i) => word !== NO_KEY[i])) yield key;
+  }
 }
 
 function blobOf(words: readonly number[]): Uint8Array {

@@ -10,6 +10,8 @@ export interface Writer {
   ): Promise<Operations[Name]["result"]>;
   /** Finishes what was asked and closes. */
   close(): Promise<void>;
+  /** Resolves with the reason when the writer has ended though nobody closed it: from then on nothing can be written. */
+  readonly died: Promise<RouterError>;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Writer {
  * time of a core are saved for each 1,000 events a second).
  */
 const SPACING_MS = 1.5;
-const CROWD_SPACING_MS = 4;
+const CROWD_SPACING_MS = 2;
 const CROWD = 12;
 
 /** The main thread's side of the store: what is asked for until the next flush goes over in one message. */
@@ -29,16 +31,19 @@ export async function createWriter(folder: string): Promise<Writer> {
   /** Settlements that go over with the next flush: they come one by one, and one operation takes them all. */
   let settling: OpenOperation | undefined;
   let lastTicket = 0;
-  let broken: Error | undefined;
+  let broken: RouterError | undefined;
+  let closing = false;
+  const died = Promise.withResolvers<RouterError>();
   await ready(worker);
   worker.on("message", (answers: WriteAnswer[]) => answers.forEach((answer) => settle(waiting, answer)));
   const end = (reason: string, cause?: Error) => {
     broken ??= new RouterError("storage-failed", `Cannot write: ${reason}`, { cause });
     for (const { reject } of waiting.values()) reject(broken);
     waiting.clear();
+    if (!closing) died.resolve(broken);
   };
   worker.on("error", (error) => end(`the writer stopped: ${error.message}`, error));
-  worker.on("exit", () => end("the store is closed"));
+  worker.on("exit", (code) => end(closing ? "the store is closed" : `the writer ended with code ${code}`));
   let nextFlushAt = 0;
   const flush = () => {
     nextFlushAt = performance.now() + (requests.length >= CROWD ? CROWD_SPACING_MS : SPACING_MS);
@@ -68,7 +73,9 @@ export async function createWriter(folder: string): Promise<Writer> {
       }
       return settling.done;
     },
+    died: died.promise,
     async close() {
+      closing = true;
       if (requests.length > 0) flush();
       const exited = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
       worker.postMessage("close");

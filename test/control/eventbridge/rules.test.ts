@@ -3,6 +3,7 @@ import { addAccessKey, awsApiOver, awsPorts } from "../../support/aws-api.ts";
 
 const PATTERN = '{"source":["com.shop"]}';
 const QUEUE = "arn:aws:sqs:us-east-1:123456789012:orders";
+const STREAM = "arn:aws:kinesis:us-east-1:000000000000:stream/orders";
 
 async function open() {
   const ports = awsPorts({});
@@ -125,21 +126,77 @@ describe("targets", () => {
   ])("with %j are entries of the rule", async (parts, entry) => {
     const { registry } = await withTargets({ Id: "q", Arn: QUEUE, ...parts });
     expect(registry.get("rule", "paid")?.value).toMatchObject({
-      targets: [{ target: "sqs.orders", ...entry }],
+      targets: [{ target: "sqs.us-east-1.123456789012.orders", ...entry }],
     });
   });
 
-  test("of AWS are kept for, and a bus passes events on as they are", async () => {
+  test("of AWS are targets of their kind, and a bus passes events on as they are", async () => {
     const bus = "arn:aws:events:us-east-1:000000000000:event-bus/finance";
     const { registry } = await withTargets(
       { Id: "q", Arn: QUEUE },
       { Id: "b", Arn: bus, InputPath: "$.detail" },
     );
-    expect(registry.get("target", "sqs.orders")?.value).toEqual({ kind: "aws", arn: QUEUE });
+    expect(registry.get("target", "sqs.us-east-1.123456789012.orders")?.value).toEqual({
+      kind: "sqs",
+      queue: QUEUE,
+    });
     expect(registry.get("target", "event-bus.finance")?.value).toEqual({ kind: "bus", bus: "finance" });
     expect(registry.get("rule", "paid")?.value).toMatchObject({
-      targets: [{ target: "sqs.orders" }, { target: "event-bus.finance" }],
+      targets: [{ target: "sqs.us-east-1.123456789012.orders" }, { target: "event-bus.finance" }],
     });
+  });
+
+  test.each([
+    ["sns:eu-central-1:123456789012:orders", "sns.eu-central-1.123456789012.orders", { kind: "sns" }],
+    [
+      "lambda:eu-central-1:123456789012:function:ship:live",
+      "lambda.eu-central-1.123456789012.function.ship.live",
+      { kind: "lambda" },
+    ],
+    [
+      "kinesis:eu-central-1:123456789012:stream/orders",
+      "kinesis.eu-central-1.123456789012.stream.orders",
+      { kind: "kinesis" },
+    ],
+    ["sqs:eu-west-1:123456789012:orders", "sqs.eu-west-1.123456789012.orders", { kind: "sqs" }],
+    [
+      "states:eu-central-1:123456789012:stateMachine:ship",
+      "states.eu-central-1.123456789012.stateMachine.ship",
+      { kind: "aws" },
+    ],
+  ])("named arn:aws:%s are the target %s", async (arn, id, target) => {
+    const Arn = `arn:aws:${arn}`;
+    const { registry } = await withTargets({ Id: "q", Arn });
+    const value = registry.get("target", id)?.value as object;
+    expect(value).toMatchObject(target);
+    expect(Object.values(value)).toContain(Arn);
+  });
+
+  test.each([
+    [QUEUE, { SqsParameters: { MessageGroupId: "g" } }, { messageGroup: "g" }],
+    [STREAM, { KinesisParameters: { PartitionKeyPath: "$.detail.id" } }, { partitionKey: "<$.data.id>" }],
+    [STREAM, { KinesisParameters: { PartitionKeyPath: "$.detail-type" } }, { partitionKey: "<$.type>" }],
+  ])("named %s with %j are targets of their own", async (Arn, parameters, settings) => {
+    const { registry } = await withTargets({ Id: "plain", Arn }, { Id: "own", Arn, ...parameters });
+    const [plain, own] = (registry.get("rule", "paid")!.value as { targets: { target: string }[] }).targets;
+    expect(own!.target).toBe(`${plain!.target}.paid.own`);
+    const { kind: _, ...settingsOf } = registry.get("target", own!.target)!.value as { kind: string };
+    expect(settingsOf).toMatchObject(settings);
+    expect(registry.get("target", plain!.target)!.value).not.toMatchObject(settings);
+  });
+
+  test("of AWS keep what the operator has set on them", async () => {
+    const { call, registry } = await withTargets({ Id: "q", Arn: QUEUE });
+    const set = { kind: "sqs", queue: QUEUE, rate: { perSecond: 5 }, mode: "binary" };
+    await registry.put({
+      kind: "target",
+      id: "sqs.us-east-1.123456789012.orders",
+      value: set,
+      at: 0,
+      by: "Ada",
+    });
+    await call("PutTargets", { Rule: "paid", Targets: [{ Id: "q", Arn: QUEUE, Input: "{}" }] });
+    expect(registry.get("target", "sqs.us-east-1.123456789012.orders")?.value).toEqual(set);
   });
 
   test("put at the same time are all there", async () => {

@@ -22,7 +22,7 @@ describe("a target", () => {
   test("is told its kind before the settings of that kind", () => {
     expect(said("target", { kind: "htp", url: "https://x" }).problems).toEqual([
       expect.stringMatching(
-        /^target-invalid \/kind: must be one of "http", "log", .+ \(did you mean "http"\?\), but is "htp"$/,
+        /^target-invalid \/kind: must be one of "aws", "bus", .+ \(did you mean "http"\?\), but is "htp"$/,
       ),
     ]);
     expect(said("target", { ...http, timeoutSecond: 3 }).problems).toEqual([
@@ -119,8 +119,17 @@ test("an event schema, by the type and version that its name says", () => {
   ]);
 });
 
-test("an alert is any JSON", () => {
-  expect(said("alert", { when: "always" })).toEqual(fine);
+test("an alert has what its type needs, and a time zone that there is", () => {
+  expect(said("alert", { when: { type: "backlog" } })).toEqual(fine);
+  expect(said("alert", { when: "always" }).problems).toEqual([
+    expect.stringMatching(/^file-invalid \/when: must be an object/),
+  ]);
+  expect(said("alert", { when: { type: "total", of: "target" } }).problems).toEqual([
+    expect.stringMatching(/^file-invalid \/when: .*"value"/),
+  ]);
+  expect(said("alert", { when: { type: "backlog" }, timeZone: "Mars/Olympus" }).problems).toEqual([
+    'file-invalid /timeZone: there is no time zone "Mars/Olympus"',
+  ]);
   expect(checks.alert("{").problems).toMatchObject([{ code: "json-invalid" }]);
 });
 

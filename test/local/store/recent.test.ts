@@ -59,6 +59,31 @@ test("what is undone is new again, and what was kept before is not", () => {
   expect([recent.add(keyOf("a"), 1, 2), recent.add(keyOf("b"), 2, 2)]).toEqual([false, true]);
 });
 
+test("of a commit that is undone replayed events are new again as well, and nothing else is", () => {
+  const recent = aRecent();
+  recent.add(keyOf("a"), 1, 1);
+  recent.keep();
+  recent.add(`${keyOf("a")}r-1`, 1, 2);
+  recent.add(keyOf("b"), 2, 3);
+  recent.undo();
+  const keys = [keyOf("a"), `${keyOf("a")}r-1`, keyOf("b")];
+  expect(keys.map((key, i) => recent.add(key, 1, 2 + i))).toEqual([false, true, true]);
+});
+
+test("replayed events are remembered by their number, and not over a restart", () => {
+  const recent = aRecent();
+  const replay = (n: number) => `${keyOf(String(n))}r-1`;
+  for (let n = 1; n <= 140_000; n++) {
+    recent.add(replay(n), 1, n);
+    if (n % 1_000 === 0) recent.flush();
+    if (n % 1_000 === 0) recent.keep();
+  }
+  expect([1, 70_000, 140_000].map((n) => recent.add(replay(n), 1, 150_000))).toEqual([true, false, false]);
+  const again = aRecent(NOW + 1);
+  expect(again.add(replay(140_000), 1, 150_001)).toBe(true);
+  expect(again.add(keyOf("live"), 1, 150_002)).toBe(true);
+});
+
 test("what is undone is new again also when the window turned meanwhile", () => {
   const recent = aRecent();
   recent.add(keyOf("a"), 1, 1);

@@ -1,6 +1,8 @@
+import { subscribe } from "node:diagnostics_channel";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openReader } from "../../../functions/local/store/schema.ts";
 import { createWriter } from "../../../functions/local/store/writer.ts";
@@ -62,6 +64,22 @@ test("after closing it refuses instead of leaving somebody to wait", async () =>
     code: "storage-failed",
     message: "Cannot write: the store is closed",
   });
+});
+
+test("when its thread ends by itself, whoever waits is told, and so is the host", async () => {
+  const workers: Worker[] = [];
+  subscribe("worker_threads", (message) => workers.push((message as { worker: Worker }).worker));
+  const writer = await createWriter(folder);
+  const asked = writer.write("accept", acceptArgs("a"));
+  void workers[0]!.terminate();
+  await expect(asked).rejects.toMatchObject({ code: "storage-failed" });
+  expect((await writer.died).message).toBe("Cannot write: the writer ended with code 1");
+});
+
+test("closing it is no death", async () => {
+  const writer = await createWriter(folder);
+  await writer.close();
+  expect(await Promise.race([writer.died, Promise.resolve("none")])).toBe("none");
 });
 
 test("it does not begin on a folder that it cannot use", async () => {

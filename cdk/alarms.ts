@@ -1,0 +1,88 @@
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Construct } from "constructs";
+import { functionMetric, queueMetric, tableMetric } from "./metrics.ts";
+import { FUNCTIONS, QUEUES } from "./stages.ts";
+
+/** What is watched. Each says what is wrong and where to look. */
+export function alarms(parent: Construct, name: string, tables: Tables): readonly Alarm[] {
+  const scope = new Construct(parent, "alarms");
+  return [...ofQueues(name), ...ofFunctions(name), ...ofTables(name, tables)].map(
+    ({ id, metric, above, minutes, says }) =>
+      new Alarm(scope, id, {
+        alarmName: `${name}-${id}`,
+        alarmDescription: says,
+        metric,
+        threshold: above,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: minutes,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      }),
+  );
+}
+
+/** What tables are called in the stack, and the names that they were given. */
+export type Tables = Readonly<Record<string, string>>;
+
+interface Watched {
+  readonly id: string;
+  readonly metric: Metric;
+  readonly above: number;
+  /** So many in a row. */
+  readonly minutes: number;
+  readonly says: string;
+}
+
+function ofQueues(name: string): Watched[] {
+  return QUEUES.flatMap((queue) => [
+    {
+      id: `${queue}-dead`,
+      metric: queueMetric(`${name}-${queue}-dlq${end(queue)}`, "ApproximateNumberOfMessagesVisible"),
+      above: 0,
+      minutes: 5,
+      says: `Messages that no function could take lie in ${name}-${queue}-dlq. See the function's log, then move them back.`,
+    },
+    {
+      id: `${queue}-old`,
+      metric: queueMetric(`${name}-${queue}${end(queue)}`, "ApproximateAgeOfOldestMessage"),
+      above: 600,
+      minutes: 5,
+      says: `The oldest message in ${name}-${queue} has waited for more than ten minutes.`,
+    },
+  ]);
+}
+
+function ofFunctions(name: string): Watched[] {
+  const failing = FUNCTIONS.map((stage) => ({
+    id: `${stage}-errors`,
+    metric: functionMetric(`${name}-${stage}`, "Errors"),
+    above: 0,
+    minutes: 5,
+    says: `The function ${name}-${stage} fails or runs out of time, five minutes in a row. Its work comes back; its log says why.`,
+  }));
+  const throttled = BUSY.map((stage) => ({
+    id: `${stage}-throttled`,
+    metric: functionMetric(`${name}-${stage}`, "Throttles"),
+    above: 0,
+    minutes: 5,
+    says: `The function ${name}-${stage} wants to run more often at once than it may. Raise the account's limit or its reservation.`,
+  }));
+  return [...failing, ...throttled];
+}
+
+/** Those that run as often at once as there is work: an alarm costs ten cents a month. */
+const BUSY = ["ingest", "route", "deliver"] as const;
+
+function ofTables(name: string, tables: Tables): Watched[] {
+  return Object.entries(tables).map(([id, table]) => ({
+    id: `${id}-throttled`,
+    metric: tableMetric(table, "ThrottledRequests"),
+    above: 0,
+    minutes: 5,
+    says: `The table "${id}" of ${name} does not take all that is written or asked. One key gets too much, or the account's limit is reached.`,
+  }));
+}
+
+/** What the name of a queue ends with. */
+function end(queue: (typeof QUEUES)[number]): string {
+  return queue === "events" ? ".fifo" : "";
+}

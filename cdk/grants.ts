@@ -1,0 +1,107 @@
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import { arnOf, type Floor, secretsPrefix } from "./floor.ts";
+import { INDEX } from "./storage.ts";
+
+/** What a function may do; each is a statement of its role. */
+export type Grant = PolicyStatement;
+
+const READS = ["GetItem", "BatchGetItem", "Query"];
+const WRITES = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "ConditionCheckItem"];
+
+export const reads = (table: Table): Grant => onTable(table, READS);
+export const writes = (table: Table): Grant => onTable(table, WRITES);
+export const readsAndWrites = (table: Table): Grant => onTable(table, [...READS, ...WRITES]);
+
+function onTable(table: Table, actions: readonly string[]): Grant {
+  return allow("dynamodb", actions, [table.tableArn, `${table.tableArn}/index/${INDEX}`]);
+}
+
+export type ObjectAct = "GetObject" | "PutObject" | "DeleteObject";
+
+/** Acts on the objects of a bucket, or on those below some prefixes. */
+export function objects(
+  bucket: Bucket,
+  acts: readonly ObjectAct[],
+  prefixes: readonly string[] = [""],
+): Grant {
+  return allow(
+    "s3",
+    acts,
+    prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)),
+  );
+}
+
+/** Sees that an object is not there, which is otherwise told as a denial. */
+export const lists = (bucket: Bucket): Grant => allow("s3", ["ListBucket"], [bucket.bucketArn]);
+
+export const sends = (...queues: readonly Queue[]): Grant => onQueues(queues, ["SendMessage"]);
+export const asks = (...queues: readonly Queue[]): Grant => onQueues(queues, ["GetQueueAttributes"]);
+export const empties = (...queues: readonly Queue[]): Grant =>
+  onQueues(queues, ["ReceiveMessage", "DeleteMessage"]);
+
+function onQueues(queues: readonly Queue[], actions: readonly string[]): Grant {
+  return allow(
+    "sqs",
+    actions,
+    queues.map(({ queueArn }) => queueArn),
+  );
+}
+
+/** Secrets that definitions name, and some of our own. */
+export function readsSecrets(floor: Floor, ...own: readonly Secret[]): Grant {
+  return allow(
+    "secretsmanager",
+    ["GetSecretValue"],
+    [
+      arnOf(floor, "secretsmanager", `secret:${secretsPrefix(floor)}*`),
+      ...own.map(({ secretArn }) => secretArn),
+    ],
+  );
+}
+
+/** Our own alone. */
+export function readsOwnSecrets(...own: readonly Secret[]): Grant {
+  return allow(
+    "secretsmanager",
+    ["GetSecretValue"],
+    own.map(({ secretArn }) => secretArn),
+  );
+}
+
+/** What it takes to send to a thing of a service. */
+const SENDING: Readonly<Record<string, string>> = {
+  sqs: "SendMessage",
+  sns: "Publish",
+  lambda: "InvokeFunction",
+  events: "PutEvents",
+  kinesis: "PutRecord",
+  s3: "PutObject",
+};
+
+/** Sends to things on AWS that targets name. */
+export function sendsTo(arns: readonly string[]): readonly Grant[] {
+  const byService = Map.groupBy(arns, (arn) => arn.split(":")[2] ?? "");
+  return [...byService].map(([service, resources]) => {
+    const action = SENDING[service];
+    if (action === undefined)
+      throw new Error(`Cannot send to ${resources[0]}: targets are of ${Object.keys(SENDING).join(", ")}`);
+    return allow(service, [action], resources);
+  });
+}
+
+/** Reads and writes what is encrypted with the deployment's key, where it has one. */
+export function usesKey(key: IKey | undefined): readonly Grant[] {
+  return key ? [allow("kms", ["Encrypt", "Decrypt", "GenerateDataKey"], [key.keyArn])] : [];
+}
+
+function allow(service: string, actions: readonly string[], resources: readonly string[]): Grant {
+  return new PolicyStatement({
+    actions: actions.map((action) => `${service}:${action}`),
+    resources: [...resources],
+  });
+}

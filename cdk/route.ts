@@ -1,0 +1,24 @@
+import { Duration } from "aws-cdk-lib";
+import type { Floor } from "./floor.ts";
+import { stage } from "./function.ts";
+import { lists, objects, reads, sends, writes } from "./grants.ts";
+import { takes } from "./triggers.ts";
+
+/** Asks the rules about each event, and queues the deliveries that they want. */
+export function route(floor: Floor): void {
+  const { config, hot, bucket, queues } = floor;
+  const made = stage(floor, "route", {
+    description: "Signalbox: matches events against rules",
+    timeout: Duration.seconds(30),
+    environment: ["CONFIG_TABLE", "HOT_TABLE", "BUCKET", "DELIVERIES_QUEUE_URL", "ARCHIVE_QUEUE_URL"],
+    may: [
+      reads(config),
+      writes(hot),
+      lists(bucket),
+      objects(bucket, ["GetObject"]),
+      objects(bucket, ["PutObject"], ["claims/", "kept/"]),
+      sends(queues.deliveries, queues.archive),
+    ],
+  });
+  takes(made, queues.events, { batchSize: 10 });
+}

@@ -1,0 +1,80 @@
+import type { Node } from "constructs";
+
+/** What a deployment is told by `-c name=value` or by cdk.json; docs/aws.md lists them. */
+export interface Settings {
+  /** What the stack, its functions, queues and secrets are called by: one account holds as many as there are names. */
+  readonly name: string;
+  readonly architecture: "arm64" | "x86_64";
+  /** Encrypts tables, bucket, queues, secrets and logs with a key of its own instead of AWS's. */
+  readonly kms: boolean;
+  readonly logRetentionDays: number;
+  /** How many deliver functions run at once, reserved for them; 0: as many as the account has, and nothing reserved. */
+  readonly deliverConcurrency: number;
+  /** For so long the archive function gathers before it writes a segment. */
+  readonly archiveWindowSeconds: number;
+  /** After so many days segments move to Standard-IA and to Glacier Instant Retrieval; 0: they stay. */
+  readonly infrequentAfterDays: number;
+  readonly glacierAfterDays: number;
+  /** ARNs of queues, topics, functions, streams and buses that `aws` targets may send to. */
+  readonly targets: readonly string[];
+  /** Buses of EventBridge whose events come in by the tap, each with a pattern; `default=*` is all of a bus. */
+  readonly taps: readonly Tap[];
+  /** Where alarms are told; they are kept all the same without it. */
+  readonly alarmEmail?: string;
+}
+
+export interface Tap {
+  readonly bus: string;
+  readonly pattern: object;
+}
+
+/** Reads the settings and refuses those that cannot be. */
+export function readSettings(node: Node): Settings {
+  const read = readerOf(node);
+  const email = read.text("alarmEmail", "", EMAIL);
+  return {
+    name: read.text("name", "signalbox", NAME),
+    architecture: read.text("architecture", "arm64", ARCHITECTURE) as Settings["architecture"],
+    kms: read.flag("kms"),
+    logRetentionDays: read.count("logRetentionDays", 30),
+    deliverConcurrency: read.count("deliverConcurrency", 100),
+    archiveWindowSeconds: read.count("archiveWindowSeconds", 20),
+    infrequentAfterDays: read.count("infrequentAfterDays", 30),
+    glacierAfterDays: read.count("glacierAfterDays", 90),
+    targets: read.list("targets"),
+    taps: read.list("taps").map(tapOf),
+    ...(email !== "" && { alarmEmail: email }),
+  };
+}
+
+function readerOf(node: Node) {
+  const text = (name: string, standard: string, [form, wanted]: Form): string => {
+    const value = String(node.tryGetContext(name) ?? standard);
+    if (form.test(value)) return value;
+    throw new Error(`Cannot deploy with ${name}=${value}: it must be ${wanted}`);
+  };
+  return {
+    text,
+    flag: (name: string) => text(name, "false", [/^(true|false)$/, "true or false"]) === "true",
+    count: (name: string, standard: number) =>
+      Number(text(name, String(standard), [/^\d{1,5}$/, "a whole number of 0 or more"])),
+    /** An array from cdk.json, or text with blanks between from the command line. */
+    list(name: string): readonly string[] {
+      const value: unknown = node.tryGetContext(name) ?? [];
+      return Array.isArray(value) ? value.map(String) : String(value).split(/\s+/).filter(Boolean);
+    },
+  };
+}
+
+/** How a value looks, and the same in words. */
+type Form = readonly [form: RegExp, wanted: string];
+const NAME: Form = [/^[a-z][a-z0-9-]{0,31}$/, "small letters, digits and dashes, 32 at most"];
+const ARCHITECTURE: Form = [/^(arm64|x86_64)$/, "arm64 or x86_64"];
+const EMAIL: Form = [/^([^@\s]+@[^@\s]+)?$/, "an address"];
+
+function tapOf(text: string): Tap {
+  const [, bus, pattern] = /^([\w./-]+)=(.+)$/.exec(text) ?? [];
+  if (bus === undefined || pattern === undefined)
+    throw new Error(`Cannot tap "${text}": it must be the name of a bus, = and a pattern or *`);
+  return { bus, pattern: pattern === "*" ? { source: [{ prefix: "" }] } : (JSON.parse(pattern) as object) };
+}

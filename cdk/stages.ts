@@ -1,0 +1,16 @@
+/** The functions of a deployment, as its metrics and bundles are called. */
+export const FUNCTIONS = [
+  "ingest",
+  "eventbridge",
+  "tap",
+  "route",
+  "deliver",
+  "archive",
+  "replay",
+  "later-sweep",
+  "retention",
+  "control",
+] as const;
+
+/** Its queues; each has one with `-dlq` behind it. */
+export const QUEUES = ["events", "deliveries", "archive", "taps"] as const;

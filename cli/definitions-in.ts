@@ -1,0 +1,17 @@
+import type { Definitions } from "../functions/core/aws-export/export.ts";
+import { RouterError } from "../functions/core/errors.ts";
+import { loadFiles } from "../functions/local/config-files.ts";
+
+/** The rules, targets and archives of a configuration folder. Throws `file-invalid` when a file is not good. */
+export function definitionsIn(folder: string): Definitions {
+  const { definitions, problems } = loadFiles(folder);
+  const [problem] = problems;
+  if (problem)
+    throw new RouterError(
+      "file-invalid",
+      `Cannot export ${folder}: ${problem.file}:${problem.line}:${problem.column} ${problem.message}; see signalbox check`,
+    );
+  const of = <Value>(kind: string) =>
+    new Map(definitions.filter((one) => one.kind === kind).map(({ id, value }) => [id, value as Value]));
+  return { rules: of("rule"), targets: of("target"), archives: of("archive") };
+}

@@ -1,0 +1,109 @@
+import middy from "@middy/core";
+import type { ScheduledEvent } from "aws-lambda";
+import type { Alert, AlertState, AlertStates, Finding } from "./core/alerts/alert.ts";
+import { alertEvent } from "./core/alerts/alert-event.ts";
+import { evaluate, isActive } from "./core/alerts/evaluate.ts";
+import type { Readings, ReplayReading, TargetReading } from "./core/alerts/readings.ts";
+import { transition } from "./core/alerts/transition.ts";
+import type { Clock, Events } from "./core/ports.ts";
+import { MINUTE_MS } from "./core/stats/delta.ts";
+import type { StatKind } from "./core/stats/dimension.ts";
+import type { StatRow } from "./core/stats/fold.ts";
+import type { Stats } from "./core/stats/port.ts";
+import { totalsOf } from "./core/stats/series.ts";
+
+export interface AlertsPorts {
+  readonly alerts: () => readonly Alert[];
+  readonly states: AlertStates;
+  readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
+  readonly targets: () => Promise<readonly TargetReading[]>;
+  readonly replays: () => Promise<readonly ReplayReading[]>;
+  readonly events: Pick<Events, "accept">;
+  readonly keyOf: (bus: string, source: string, id: string) => string;
+  readonly clock: Clock;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * Each minute: looks whether all is as alerts want it, keeps how each stands with each resource, and publishes what is to be
+ * told. An alert that cannot be judged is no other's trouble.
+ */
+export function alertsFunction(ports: AlertsPorts) {
+  return middy<ScheduledEvent, { readonly firing: number }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
+    const now = ports.clock();
+    const readings = createReadings(ports, now);
+    const states = Map.groupBy(await ports.states.all(), ({ alert }) => alert);
+    const alerts = ports.alerts();
+    let firing = 0;
+    for (const alert of alerts) {
+      try {
+        const found = isActive(alert, now) ? await evaluate(alert, readings) : [];
+        firing += found.length;
+        await settle(alert, { found, states: states.get(alert.id) ?? [], now }, ports);
+      } catch (error) {
+        ports.onTrouble(error);
+      }
+    }
+    const known = new Set(alerts.map(({ id }) => id));
+    for (const [id, left] of states)
+      if (!known.has(id)) for (const state of left) await ports.states.remove(state);
+    return { firing };
+  });
+}
+
+interface Looked {
+  readonly found: readonly Finding[];
+  readonly states: readonly AlertState[];
+  readonly now: number;
+}
+
+/** First the event, then the state: a crash between them publishes the same event again, which is accepted once. */
+async function settle(alert: Alert, { found, states, now }: Looked, ports: AlertsPorts): Promise<void> {
+  const before = new Map(states.map((state) => [state.resource, state]));
+  const findings = new Map(found.map((finding) => [finding.resource, finding]));
+  for (const resource of new Set([...before.keys(), ...findings.keys()])) {
+    const was = before.get(resource);
+    const { state, notice } = transition(alert, was, { finding: findings.get(resource), now });
+    const told = state ?? was;
+    if (notice && told) {
+      const event = alertEvent({ alert, state: told, notice }, { now, keyOf: ports.keyOf });
+      await ports.events.accept([event]);
+    }
+    if (!state && was) await ports.states.remove(was);
+    if (state && state !== was) await ports.states.put(state);
+  }
+}
+
+const DAY_MS = 86_400_000;
+const BASELINE_DAYS = 30;
+
+/** What is read for a look is read once, whatever alerts ask for it. */
+function createReadings(ports: AlertsPorts, now: number): Readings {
+  const over = Math.floor(now / MINUTE_MS) * MINUTE_MS;
+  const today = Math.floor(over / DAY_MS) * DAY_MS;
+  const totals = new Map<string, Promise<ReadonlyMap<string, StatRow>>>();
+  const days = new Map<StatKind, Promise<readonly StatRow[]>>();
+  return {
+    now: over,
+    present: over + MINUTE_MS,
+    totals(kind, from, until) {
+      const key = `${kind} ${from} ${until}`;
+      const known = totals.get(key) ?? totalsOf({ kind, from, until }, ports.stats);
+      totals.set(key, known);
+      return known;
+    },
+    days(kind) {
+      const range = { step: "1d", from: today - BASELINE_DAYS * DAY_MS, until: today, kind } as const;
+      const known = days.get(kind) ?? ports.stats.rows(range);
+      days.set(kind, known);
+      return known;
+    },
+    targets: once(ports.targets),
+    replays: once(ports.replays),
+  };
+}
+
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let known: Promise<Value> | undefined;
+  return () => (known ??= read());
+}

@@ -1,0 +1,36 @@
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import { archiveFunction } from "../archive.ts";
+import type { ArchiveRule } from "../core/archive-class.ts";
+import { type ArchiveBatchPorts, beginBatch } from "./archive-batch.ts";
+import type { Claims } from "./claims.ts";
+import { packOfBody } from "./packs.ts";
+import { parted } from "./records.ts";
+
+export interface ArchivingPorts extends ArchiveBatchPorts {
+  readonly claims: Claims;
+  /** The archives as they are now. */
+  readonly archives: () => Promise<readonly ArchiveRule[]>;
+  readonly report: (error: unknown) => void;
+}
+
+/** The archive queue's consumer: what its messages hold is one batch. When it fails all of them come again. */
+export function archivingFunction(ports: ArchivingPorts) {
+  return async ({ Records }: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+    const { claims, clock, report } = ports;
+    const { read, failures } = await parted(Records, ({ body }) => packOfBody(body, claims), report);
+    const archives = await ports.archives();
+    const batch = await beginBatch(
+      read.map(({ thing }) => thing),
+      ports,
+    );
+    const handler = archiveFunction({
+      writeSegment: batch.writeSegment,
+      archives: () => archives,
+      eventOf: ({ messageId }) => batch.events[Number(messageId)]!,
+      clock,
+    });
+    await handler({ Records: batch.events.map((_, i) => ({ messageId: String(i) }) as SQSRecord) }, context);
+    await batch.commit();
+    return { batchItemFailures: failures };
+  };
+}

@@ -1,0 +1,143 @@
+import type { Attempt, Delivery, Settlement } from "../core/delivery.ts";
+import type { Clock, Deliveries, DeliveryView, JournalEntry } from "../core/ports.ts";
+import type { Claims } from "./claims.ts";
+import type { DeliveryRecords } from "./delivery-records.ts";
+import { CLAIMS } from "./names.ts";
+import type { JournalLine, Packs } from "./packs.ts";
+import type { Message, Queue } from "./queue.ts";
+
+export interface AwsDeliveries extends Deliveries {
+  /**
+   * Sends the lines of the journal that `settle` has gathered. To be awaited before the batch is answered: until then
+   * its messages are on the queue, and nothing has ended.
+   */
+  flush(): Promise<void>;
+}
+
+export interface DeliveriesOptions {
+  readonly queue: Queue;
+  readonly records: DeliveryRecords;
+  readonly claims: Claims;
+  readonly packs: Packs;
+  readonly clock: Clock;
+  /** What is due within that is queued at once, delayed; SQS delays by 15 minutes at most. */
+  readonly horizonMs: number;
+}
+
+/** What the sweep of a minute does not wait for: it runs each 60 s, and may be late. */
+export const HORIZON_MS = 100_000;
+/** A record whose message was not heard of for so long after its time gets another one. */
+export const BACKSTOP_MS = 900_000;
+
+/** The deliveries queue on SQS; what waits for a time is a record. */
+export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
+  const { queue, records, claims, packs, clock, horizonMs } = options;
+  let lines: JournalLine[] = [];
+  const queueSoon = async (deliveries: readonly Delivery[]) => {
+    const near = deliveries.filter(({ dueAt }) => dueAt - clock() <= horizonMs);
+    await queue.send(await Promise.all(near.map((delivery) => messageOf(delivery, claims, clock()))));
+  };
+  const settle = async (settlement: Settlement): Promise<void> => {
+    const { delivery, attempt, outcome } = settlement;
+    const { receipt } = delivery;
+    if (outcome.status === "delivered") {
+      if (receipt) await records.remove(delivery);
+    } else {
+      const tried = { ...delivery, attempts: attempt ? [...delivery.attempts, attempt] : delivery.attempts };
+      const written = await records.write(
+        tried,
+        outcome.status === "dead"
+          ? {
+              state: "dead",
+              endedAt: attempt ? attempt.at + attempt.latencyMs : delivery.dueAt,
+              reason: outcome.reason,
+            }
+          : { state: "waiting", dueAt: outcome.dueAt, ...(outcome.reason && { reason: outcome.reason }) },
+      );
+      if (written && outcome.status === "retrying") await queueSoon([written]);
+    }
+    // What was never queued is told by the line of its routing.
+    if (receipt !== undefined && (attempt || outcome.status !== "retrying")) lines.push(lineOf(settlement));
+  };
+  return {
+    async send(deliveries) {
+      const now = clock();
+      const later = deliveries.filter(({ dueAt }) => dueAt > now);
+      const written = await Promise.all(
+        later.map((delivery) => records.write(delivery, { state: "waiting", dueAt: delivery.dueAt })),
+      );
+      await queueSoon([
+        ...deliveries.filter(({ dueAt }) => dueAt <= now),
+        ...written.filter((delivery) => delivery !== undefined),
+      ]);
+    },
+    async settle(settlements) {
+      await Promise.all(settlements.map(settle));
+    },
+    async flush() {
+      const gathered = lines;
+      lines = [];
+      if (gathered.length > 0) await packs.send({ lines: gathered });
+    },
+  };
+}
+
+/** A delivery as a message; its receipt is 0 while it has no record. */
+export async function messageOf(delivery: Delivery, claims: Claims, now: number): Promise<Message> {
+  const body = await claims.check(JSON.stringify({ ...delivery, receipt: delivery.receipt ?? 0 }), CLAIMS);
+  const delaySeconds = Math.max(0, Math.ceil((delivery.dueAt - now) / 1000));
+  return { body, group: groupOf(delivery), ...(delaySeconds > 0 && { delaySeconds }) };
+}
+
+/** The delivery of a message's body. */
+export async function deliveryOfBody(body: string, claims: Claims): Promise<Delivery> {
+  return JSON.parse(await claims.open(body)) as Delivery;
+}
+
+/** A target's replays are a tenant of their own beside its live deliveries. At most 128 characters that SQS takes. */
+function groupOf({ target, replay }: Delivery): string {
+  const lane = encodeURIComponent(target).slice(0, 120);
+  return replay === undefined ? lane : `${lane}(replay)`;
+}
+
+/** An end without attempt (no such target) has number 0 and its reason as error. */
+export function lineOf({ delivery, attempt, outcome }: Settlement): JournalLine {
+  const { id, event, rule, target, dueAt } = delivery;
+  const made: Attempt = attempt ?? {
+    ...{ number: 0, at: dueAt, latencyMs: 0 },
+    ...(outcome.status === "dead" && { error: outcome.reason }),
+  };
+  const entry = { kind: "attempt", at: made.at, event: refOf(delivery), delivery: id, rule, target } as const;
+  const whole: JournalEntry = { ...entry, attempt: made, outcome: outcome.status };
+  if (outcome.status !== "delivered") return { key: event.key, entry: whole };
+  const attempts = [...delivery.attempts, ...(attempt ? [attempt] : [])];
+  const view = endedView({ ...delivery, attempts }, "delivered", made.at + made.latencyMs);
+  return { key: event.key, entry: whole, delivery: view };
+}
+
+/** The line of a delivery that somebody has cancelled. */
+export function cancelledLine(delivery: Delivery, by: string, at: number): JournalLine {
+  const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
+  const { id, event, rule, target } = delivery;
+  const attempt = { number: 0, at, latencyMs: 0, error: reason };
+  const entry = { kind: "attempt", at, event: refOf(delivery), delivery: id, rule, target } as const;
+  return {
+    key: event.key,
+    entry: { ...entry, attempt, outcome: "cancelled" },
+    delivery: { ...endedView(delivery, "cancelled", at), reason },
+  };
+}
+
+function refOf({ event: { position, id, source } }: Delivery) {
+  return { position: position!, id, source };
+}
+
+function endedView(delivery: Delivery, status: "delivered" | "cancelled", endedAt: number): DeliveryView {
+  const { id, event, rule, ruleVersion, target, createdAt, attempts, replay } = delivery;
+  return {
+    ...{ id, status, bus: event.bus, rule, ruleVersion, target },
+    event: { id: event.id, source: event.source, type: event.type },
+    ...{ createdAt, endedAt, attempts },
+    ...(replay !== undefined && { replay }),
+  };
+}

@@ -1,0 +1,184 @@
+import type { Delivery, Reason } from "../core/delivery.ts";
+import { deliveryOrigin } from "../core/delivery-id.ts";
+import type { Clock } from "../core/ports.ts";
+import { type Item, type Key, padded } from "./attributes.ts";
+import type { Claims } from "./claims.ts";
+import { KEPT } from "./names.ts";
+import type { Condition, Table } from "./table.ts";
+
+/** A delivery that waits for a time, or that is dead, as the table `hot` keeps it. */
+export interface DeliveryRecord {
+  /** Its receipt is the record's version. */
+  readonly delivery: Delivery;
+  readonly state: "waiting" | "dead";
+  readonly reason?: Reason;
+  /** Epoch ms. */
+  readonly endedAt?: number;
+  /** The message that an attempt is under way with. */
+  readonly holder?: string;
+}
+
+/** What a record is to be from now on. */
+export type NextState =
+  | { readonly state: "waiting"; readonly dueAt: number; readonly reason?: Reason }
+  | { readonly state: "dead"; readonly endedAt: number; readonly reason: Reason };
+
+/** When the sweep looks at a record, and whether it is still the one that was meant. */
+export interface Pointer extends Item {
+  readonly id: string;
+  readonly v: number;
+}
+
+/**
+ * The records of deliveries. Each change names the version that it follows, so that of two only one takes hold: those that
+ * answer a boolean or undefined say by that that another was faster.
+ */
+export interface DeliveryRecords {
+  get(id: string): Promise<DeliveryRecord | undefined>;
+  /** Those of all events whose id has that hash. */
+  ofEvents(idHash: number): Promise<DeliveryRecord[]>;
+  /** Writes a delivery in its new state. One without record gets one, unless another is waiting for it already. */
+  write(delivery: Delivery, next: NextState): Promise<Delivery | undefined>;
+  /** Gives an attempt to a message; again to the same one. */
+  hold(delivery: Delivery, message: string): Promise<boolean>;
+  /** Takes a record away; `idle`: only while no attempt is under way. */
+  remove(delivery: Delivery, idle?: "idle"): Promise<boolean>;
+  /** What the sweep is to look at, the longest due first. */
+  due(now: number): AsyncGenerator<Pointer[]>;
+  /** The sweep looks again at that time. */
+  pointTo(delivery: Delivery, at: number): Promise<void>;
+  unpoint(pointers: readonly Pointer[]): Promise<void>;
+}
+
+/** Records and pointers are spread over so many partitions, as an outage writes many. */
+const SHARDS = 8;
+const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+/** Where lists of records are, in the index; SK is a number that grows, the target, and the id. */
+export const LISTS = {
+  waiting: shards.map((shard) => `WAITING#${shard}`),
+  dead: shards.map((shard) => `DEAD#${shard}`),
+} as const;
+
+export interface DeliveryRecordsOptions {
+  readonly claims: Claims;
+  readonly clock: Clock;
+  readonly next: () => number;
+  /** The sweep looks at a record that is due so much before its time, or so much later when a message is under way already. */
+  readonly horizonMs: number;
+  readonly backstopMs: number;
+}
+
+export function createDeliveryRecords(table: Table, options: DeliveryRecordsOptions): DeliveryRecords {
+  const { claims, clock, next, horizonMs, backstopMs } = options;
+  const read = (item: Item) => recordOf(item, claims);
+  const pointerAt = (at: number, id: string, v: number): Pointer => ({ ...pointerKey(at, id), id, v });
+  return {
+    async get(id) {
+      const item = await table.get(recordKey(id));
+      return item && read(item);
+    },
+    async ofEvents(idHash) {
+      const items: Item[] = [];
+      for await (const page of table.pages({ PK: partitionOf(idHash) })) items.push(...page);
+      return Promise.all(items.map(read));
+    },
+    async write(delivery, to) {
+      const { receipt: _, ...whole } = delivery;
+      const v = next();
+      if (to.state === "waiting") {
+        const near = to.dueAt - clock() <= horizonMs;
+        await table.put(
+          pointerAt(near ? Math.max(clock(), to.dueAt) + backstopMs : to.dueAt - horizonMs, delivery.id, v),
+        );
+      }
+      const dueAt = to.state === "waiting" ? to.dueAt : delivery.dueAt;
+      const text = JSON.stringify({ ...whole, dueAt });
+      const body = await claims.check(text, keptAt(delivery.id, v));
+      const item = { ...recordKey(delivery.id), ...placeOf(delivery, to.state, v), v, body, ...endOf(to) };
+      const written = await table.put(item, followsOn(delivery));
+      const replaced = written ? delivery.receipt : v;
+      if (replaced) await claims.forget(text, keptAt(delivery.id, replaced));
+      return written ? { ...whole, dueAt, receipt: v } : undefined;
+    },
+    async hold({ id, receipt }, message) {
+      const condition = {
+        expression: "v = :v AND (attribute_not_exists(holder) OR holder = :holder)",
+        values: { ":v": receipt!, ":holder": message },
+      };
+      return (await table.set(recordKey(id), { holder: message }, condition)) !== undefined;
+    },
+    async remove(delivery, idle) {
+      const { id, receipt } = delivery;
+      const expression = idle ? "v = :v AND attribute_not_exists(holder)" : "v = :v";
+      const removed = await table.remove(recordKey(id), { expression, values: { ":v": receipt! } });
+      if (removed) await claims.forget(JSON.stringify(delivery), keptAt(id, receipt!));
+      return removed;
+    },
+    async *due(now) {
+      for (const shard of shards)
+        for await (const page of table.pages({ PK: `DUE#${shard}`, to: padded(now + 1) }))
+          yield page as unknown as Pointer[];
+    },
+    async pointTo({ id, receipt }, at) {
+      await table.put(pointerAt(at, id, receipt!));
+    },
+    unpoint: (pointers) => table.removeAll(pointers),
+  };
+}
+
+/** The id of the delivery of a place in a list, and its target. */
+export function listedDelivery({ GSI1SK }: Item): { readonly id: string; readonly target: string } {
+  const [, target = "", id = ""] = (GSI1SK as string).split(" ");
+  return { id, target: decodeURIComponent(target) };
+}
+
+export function recordKey(id: string): Key {
+  const origin = deliveryOrigin(id);
+  return { PK: origin ? partitionOf(origin.idHash) : "DELIVERIES#", SK: id };
+}
+
+/** A record as it was read. */
+export async function recordOf(item: Item, claims: Claims): Promise<DeliveryRecord> {
+  const { v, body, reason, ended, holder } = item;
+  const delivery = JSON.parse(await claims.open(body as string)) as Delivery;
+  return {
+    delivery: { ...delivery, receipt: v as number },
+    state: ended === undefined ? "waiting" : "dead",
+    ...(reason !== undefined && { reason: JSON.parse(reason as string) as Reason }),
+    ...(ended !== undefined && { endedAt: ended as number }),
+    ...(holder !== undefined && { holder: holder as string }),
+  };
+}
+
+function partitionOf(idHash: number): string {
+  return `DELIVERIES#${idHash}`;
+}
+
+function keptAt(id: string, v: number): string {
+  return `${KEPT}${id}/${v}`;
+}
+
+function pointerKey(at: number, id: string): Key {
+  return { PK: `DUE#${shardOf(id)}`, SK: `${padded(Math.max(0, Math.floor(at)))}#${id}` };
+}
+
+function placeOf({ id, target }: Delivery, state: NextState["state"], n: number) {
+  return { GSI1PK: LISTS[state][shardOf(id)]!, GSI1SK: `${padded(n)} ${encodeURIComponent(target)} ${id}` };
+}
+
+function shardOf(id: string): number {
+  return id.charCodeAt(id.length - 1) % SHARDS;
+}
+
+function endOf(to: NextState) {
+  return {
+    reason: to.reason && JSON.stringify(to.reason),
+    ...(to.state === "dead" && { ended: to.endedAt }),
+  };
+}
+
+/** Of a delivery that has no record yet, there is none, or a dead one of the same event accepted before. */
+function followsOn({ receipt }: Delivery): Condition {
+  if (receipt) return { expression: "v = :v", values: { ":v": receipt } };
+  return { expression: "attribute_not_exists(PK) OR attribute_exists(ended)" };
+}

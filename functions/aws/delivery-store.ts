@@ -1,0 +1,160 @@
+import type { Delivery } from "../core/delivery.ts";
+import { deliveryOrigin } from "../core/delivery-id.ts";
+import { type Made } from "../core/delivery-body.ts";
+import { RouterError } from "../core/errors.ts";
+import type { Clock, DeliveryQuery, DeliveryStore, DeliveryView, Page } from "../core/ports.ts";
+import { lacksBody, madeAnew } from "../core/redrive.ts";
+import type { Rule } from "../core/rule.ts";
+import { idHash } from "../core/segment.ts";
+import type { OutputCheck } from "../core/transform/output.ts";
+import type { Claims } from "./claims.ts";
+import { cancelledLine } from "./deliveries.ts";
+import {
+  type DeliveryRecord,
+  type DeliveryRecords,
+  listedDelivery,
+  LISTS,
+  recordKey,
+  recordOf,
+} from "./delivery-records.ts";
+import type { JournalReader } from "./journal.ts";
+import { newestFirst } from "./newest-first.ts";
+import type { Packs } from "./packs.ts";
+import type { Queue } from "./queue.ts";
+import { queueRecords } from "./sweep.ts";
+import type { Table } from "./table.ts";
+
+export interface DeliveryStoreOptions {
+  readonly table: Table;
+  readonly records: DeliveryRecords;
+  readonly journal: JournalReader;
+  readonly queue: Queue;
+  readonly packs: Packs;
+  readonly claims: Claims;
+  readonly clock: Clock;
+  /** A rule as it is now, switched on or off. */
+  readonly ruleOf: (id: string) => Rule | undefined;
+  readonly checkOutput: OutputCheck;
+}
+
+/**
+ * Deliveries that wait for a time and dead ones are records; those that ended are read out of the journal. A list of all has
+ * the records first. What is in a queue to be tried now is in no list.
+ */
+export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStore {
+  const { table, records, journal, packs, claims } = options;
+  const recorded = (query: DeliveryQuery): Promise<Page<DeliveryView>> =>
+    newestFirst(table, {
+      partitions: query.status
+        ? LISTS[query.status as keyof typeof LISTS]
+        : [...LISTS.waiting, ...LISTS.dead],
+      index: true,
+      limit: query.limit,
+      below: placeOf(query.cursor),
+      async open(places) {
+        const wanted = places.map(listedDelivery);
+        const asked = wanted.filter(({ target }) => (query.target ?? target) === target);
+        const items = await table.getAll(asked.map(({ id }) => recordKey(id)));
+        const views = (await Promise.all(items.map((item) => recordOf(item, claims)))).map(viewOf);
+        const byId = new Map(views.filter((view) => fits(view, query)).map((view) => [view.id, view]));
+        return wanted.map(({ id }) => byId.get(id));
+      },
+    });
+  const ofEvent = async (eventId: string, query: DeliveryQuery): Promise<DeliveryView[]> => {
+    const kept = (await records.ofEvents(idHash(eventId))).map(viewOf);
+    const ended = await journal.ended(idHash(eventId));
+    const views = [...kept, ...ended].filter(({ event }) => event.id === eventId);
+    return views.filter((view) => fits(view, query)).slice(0, query.limit);
+  };
+  const found = async (ids: readonly string[], state: DeliveryRecord["state"]) => {
+    const all = await Promise.all([...new Set(ids)].map(records.get));
+    return all.filter((record) => record?.state === state) as DeliveryRecord[];
+  };
+  return {
+    async list(query) {
+      const { status, cursor, limit } = query;
+      if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };
+      if (status === "delivered" || status === "cancelled" || (!status && isJournalCursor(cursor)))
+        return journal.list(query, (view) => fits(view, query));
+      const page = await recorded(query);
+      if (page.next !== undefined || status !== undefined) return page;
+      const { cursor: _, ...fresh } = query;
+      const rest = await journal.list({ ...fresh, limit: limit - page.items.length }, (view) =>
+        fits(view, query),
+      );
+      return { ...rest, items: [...page.items, ...rest.items] };
+    },
+    async get(id) {
+      const record = await records.get(id);
+      if (record) return viewOf(record);
+      const origin = deliveryOrigin(id);
+      return origin && (await journal.ended(origin.idHash)).findLast((view) => view.id === id);
+    },
+    async redrive(ids, now) {
+      const letters = await found(ids, "dead");
+      const queued = await Promise.all(letters.map((letter) => redrive(letter, now, options)));
+      const going = queued.filter((delivery) => delivery !== undefined);
+      await queueRecords(going, options);
+      return going.map(({ id }) => id);
+    },
+    async cancel(ids, by, now) {
+      const waiting = (await found(ids, "waiting")).map(({ delivery }) => delivery);
+      const removed = await Promise.all(waiting.map((delivery) => records.remove(delivery, "idle")));
+      const cancelled = waiting.filter((_, i) => removed[i]);
+      await packs.send({ lines: cancelled.map((delivery) => cancelledLine(delivery, by, now)) });
+      return cancelled.map(({ id }) => id);
+    },
+  };
+}
+
+/** The dead letter as it waits from now on; undefined when it stays dead, or another was faster. */
+async function redrive(
+  { delivery, reason }: DeliveryRecord,
+  now: number,
+  { records, ruleOf, checkOutput }: DeliveryStoreOptions,
+): Promise<Delivery | undefined> {
+  const made: Made = lacksBody(delivery, reason)
+    ? await madeAnew(delivery, ruleOf(delivery.rule), checkOutput)
+    : { delivery };
+  if (made.failure) {
+    await records.write(made.delivery, { state: "dead", endedAt: now, reason: made.failure });
+    return undefined;
+  }
+  const anew = { ...made.delivery, attempts: [], createdAt: now };
+  return records.write(anew, { state: "waiting", dueAt: now });
+}
+
+function viewOf({ delivery, state, reason, endedAt }: DeliveryRecord): DeliveryView {
+  const { id, event, rule, ruleVersion, target, createdAt, dueAt, attempts, replay } = delivery;
+  return {
+    ...{ id, status: state, bus: event.bus, rule, ruleVersion, target },
+    event: { id: event.id, source: event.source, type: event.type },
+    createdAt,
+    ...(state === "waiting" && { dueAt }),
+    ...(endedAt !== undefined && { endedAt }),
+    attempts,
+    ...(reason && { reason }),
+    ...(replay !== undefined && { replay }),
+  };
+}
+
+/** Whether a delivery is one that a list was asked for, but for its event. */
+function fits(view: DeliveryView, { status, target, rule, from, until }: DeliveryQuery): boolean {
+  return (
+    (status === undefined || view.status === status) &&
+    (target === undefined || view.target === target) &&
+    (rule === undefined || view.rule === rule) &&
+    (from === undefined || view.createdAt >= from) &&
+    (until === undefined || view.createdAt < until)
+  );
+}
+
+function isJournalCursor(cursor: string | undefined): boolean {
+  return cursor !== undefined && /^\d{16}-\d+$/.test(cursor);
+}
+
+/** Cursors go through addresses: their parts are told apart by blanks in the table. */
+function placeOf(cursor: string | undefined): string | undefined {
+  if (cursor === undefined || /^\d{16} \S+ \S+$/.test(cursor)) return cursor;
+  throw new RouterError("cursor-invalid", `Cannot go on from cursor "${cursor}": it is none of this list`);
+}

@@ -1,0 +1,52 @@
+import type { Settings } from "../generated/alert-file.ts";
+import type { Alert, AlertWhen, Finding } from "./alert.ts";
+import { findBacklogs, findBlocked, findOpenBreakers, findStuckReplays } from "./gauges.ts";
+import type { Readings } from "./readings.ts";
+import { findFalls, findSilences, findSurges } from "./baseline.ts";
+import { findChanges, findLatencies, findTotals } from "./windows.ts";
+
+/** What of one type of alert is found; `when` says it for one thing by its id. */
+export type Find = (look: Look, readings: Readings) => Promise<readonly Finding[]>;
+
+export interface Look {
+  readonly when: AlertWhen;
+  /** The settings for one thing. */
+  readonly of: (id: string) => AlertWhen;
+}
+
+const finders: Readonly<Record<AlertWhen["type"], Find>> = {
+  total: findTotals,
+  change: findChanges,
+  latency: findLatencies,
+  surge: findSurges,
+  fall: findFalls,
+  silence: findSilences,
+  backlog: findBacklogs,
+  blocked: findBlocked,
+  "breaker-open": findOpenBreakers,
+  "replay-stuck": findStuckReplays,
+};
+
+/** All that is as the alert says it should not be, a resource each. */
+export async function evaluate(alert: Alert, readings: Readings): Promise<readonly Finding[]> {
+  const { when, overrides = {}, ignore = [] } = alert;
+  const of = (id: string): AlertWhen =>
+    Object.hasOwn(overrides, id) ? { ...when, ...(overrides[id] as Settings) } : when;
+  const found = await finders[when.type]({ when, of }, readings);
+  return found.filter(({ resource }) => !ignore.includes(resource.slice(resource.indexOf("/") + 1)));
+}
+
+/** Whether an alert is looked at at that time: its hours begin with the first minute and end before the last. */
+export function isActive({ enabled = true, activeHours, timeZone = "UTC" }: Alert, now: number): boolean {
+  if (!enabled) return false;
+  if (activeHours === undefined) return true;
+  const [from, until] = activeHours.split("-") as [string, string];
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const time = format.format(now);
+  return from <= until ? from <= time && time < until : time >= from || time < until;
+}

@@ -1,0 +1,35 @@
+import type { StatKind } from "../stats/dimension.ts";
+import type { StatRow } from "../stats/fold.ts";
+
+/** What alerts are judged by. Times in epoch ms. */
+export interface Readings {
+  /** The end of the last minute that is over. */
+  readonly now: number;
+  /** The end of the minute under way: what is too much already need not wait for it. */
+  readonly present: number;
+  /** What was counted of each thing of a kind in whole minutes of a range, one row a thing; a thing without traffic has none. */
+  totals(kind: StatKind, from: number, until: number): Promise<ReadonlyMap<string, StatRow>>;
+  /** The days of a kind before today, the newest 30. */
+  days(kind: StatKind): Promise<readonly StatRow[]>;
+  targets(): Promise<readonly TargetReading[]>;
+  replays(): Promise<readonly ReplayReading[]>;
+}
+
+export interface TargetReading {
+  readonly id: string;
+  readonly waiting: number;
+  /** When the oldest of them was routed. */
+  readonly waitingSince?: number;
+  readonly inFlight: number;
+  /** Paused by somebody: its backlog is wanted. */
+  readonly paused: boolean;
+  /** Since when the breaker is open. */
+  readonly openSince?: number;
+}
+
+export interface ReplayReading {
+  readonly id: string;
+  readonly name: string;
+  /** When it last got on. */
+  readonly progressAt: number;
+}

@@ -1,0 +1,81 @@
+import { idHash } from "../segment.ts";
+
+/** A part of a template: plain JSON. */
+export type Resources = Readonly<Record<string, unknown>>;
+
+/** A CloudFormation template that is being made. */
+export interface Stack {
+  /** Puts a resource under a logical id made of a name; the same name again changes nothing. Gives the logical id. */
+  put(name: string, resource: Resources): string;
+  /** The name of a bus, which the template makes unless it is the default one. */
+  bus(name: string): unknown;
+  busArn(name: string): unknown;
+  /** A parameter that nobody is shown. */
+  secret(name: string): unknown;
+  /** The ARN of the role by which EventBridge may do this. */
+  roleFor(action: string, resource: unknown): unknown;
+  template(): object;
+}
+
+const ROLE = "TargetsRole";
+
+export function createStack(): Stack {
+  const resources = new Map<string, Resources>();
+  const parameters = new Map<string, Resources>();
+  const statements: Resources[] = [];
+  const put = (name: string, resource: Resources) => {
+    const id = logicalId(name);
+    if (!resources.has(id)) resources.set(id, resource);
+    return id;
+  };
+  const busId = (name: string) =>
+    put(`Bus-${name}`, { Type: "AWS::Events::EventBus", Properties: { Name: name } });
+  return {
+    put,
+    bus: (name) => (name === "default" ? name : { Ref: busId(name) }),
+    busArn: (name) =>
+      name === "default"
+        ? { "Fn::Sub": "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default" }
+        : { "Fn::GetAtt": [busId(name), "Arn"] },
+    secret(name) {
+      const id = logicalId(name);
+      parameters.set(id, { Type: "String", NoEcho: true, Description: `The secret ${name}` });
+      return { Ref: id };
+    },
+    roleFor(action, resource) {
+      statements.push({ Effect: "Allow", Action: action, Resource: resource });
+      return { "Fn::GetAtt": [ROLE, "Arn"] };
+    },
+    template: () => ({
+      AWSTemplateFormatVersion: "2010-09-09",
+      Description: "Event rules, exported from Signalbox",
+      ...(parameters.size > 0 && { Parameters: Object.fromEntries(parameters) }),
+      Resources: {
+        ...Object.fromEntries(resources),
+        ...(statements.length > 0 && { [ROLE]: roleOf(statements) }),
+      },
+    }),
+  };
+}
+
+/** Logical ids are letters and digits; of names that this changes more than in their case, a hash tells them apart. */
+function logicalId(name: string): string {
+  const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  const id = words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join("");
+  return words.join("-") === name ? id : id + idHash(name).toString(36);
+}
+
+function roleOf(statements: readonly Resources[]): Resources {
+  return {
+    Type: "AWS::IAM::Role",
+    Properties: {
+      AssumeRolePolicyDocument: {
+        Version: "2012-10-17",
+        Statement: [
+          { Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Action: "sts:AssumeRole" },
+        ],
+      },
+      Policies: [{ PolicyName: "targets", PolicyDocument: { Version: "2012-10-17", Statement: statements } }],
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { type Condition, compileCondition } from "./condition/compile.ts";
+import { createPatternSet } from "./pattern/pattern-set.ts";
+import { RuleIndex } from "./rule-index/rule-index.ts";
+import { envelopeOf, type ViewName } from "./view.ts";
+
+/** A condition, and what it said of the event that it was asked of last. */
+export interface SharedCondition {
+  readonly key: string;
+  readonly condition: Condition;
+  users: number;
+  askedOf: number;
+  verdict: boolean;
+}
+
+/** One view of the event that is asked about, and what the rules of that view want to know of it. */
+export class Face<Owner> {
+  readonly patterns = createPatternSet();
+  readonly index = new RuleIndex<Owner>();
+  private readonly view: ViewName;
+  private readonly conditions = new Map<string, SharedCondition>();
+  private shown = "";
+  private value: unknown;
+  /** Counts the events that were shown. */
+  private number = 0;
+
+  constructor(view: ViewName) {
+    this.view = view;
+  }
+
+  /** The condition of this logic; rules with equal logic share it. Throws `condition-invalid`. */
+  share(logic: unknown): SharedCondition {
+    const key = JSON.stringify(logic);
+    const known = this.conditions.get(key);
+    const shared = known ?? { key, condition: compileCondition(logic), users: 0, askedOf: 0, verdict: false };
+    shared.users++;
+    this.conditions.set(key, shared);
+    return shared;
+  }
+
+  /** A rule lets go of its condition. */
+  release(shared: SharedCondition): void {
+    if (--shared.users === 0) this.conditions.delete(shared.key);
+  }
+
+  /** Takes the event that is asked about from now on. */
+  show(text: string): void {
+    this.shown = this.view === "eventbridge" ? envelopeOf(text) : text;
+    this.value = undefined;
+    this.number++;
+    this.patterns.read(this.shown);
+  }
+
+  /** The event's value, parsed when first asked for. */
+  event(): unknown {
+    this.value ??= JSON.parse(this.shown);
+    return this.value;
+  }
+
+  fulfils(shared: SharedCondition): boolean {
+    if (shared.askedOf === this.number) return shared.verdict;
+    shared.askedOf = this.number;
+    shared.verdict = shared.condition.matches(this.event());
+    return shared.verdict;
+  }
+}

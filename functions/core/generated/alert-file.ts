@@ -1,0 +1,177 @@
+/* Made from schemas/alert.schema.json by `npm run generate`. */
+
+/**
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "when".
+ */
+export type When = {
+  type:
+    | "total"
+    | "change"
+    | "latency"
+    | "surge"
+    | "fall"
+    | "silence"
+    | "backlog"
+    | "blocked"
+    | "breaker-open"
+    | "replay-stuck";
+  /**
+   * What is watched; each of the kind by itself.
+   */
+  of?: "bus" | "source" | "producer" | "type" | "rule" | "target" | "function";
+  /**
+   * Only this one; then it is looked at also when there is no traffic at all.
+   */
+  id?: string;
+  measure?: Measure;
+  is?: Comparison;
+  value?: Threshold;
+  minutes?: Window;
+  latency?: LatencyOf;
+  onZeroBefore?: OnZeroBefore;
+  atLeast?: LeastTraffic;
+  aboveAverage?: AboveAverage;
+  aboveMaximum?: AboveMaximum;
+  percent?: Percent;
+  waiting?: MostWaiting;
+  seconds?: Duration;
+};
+/**
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "measure".
+ */
+export type Measure = "count" | "bytes" | "failed" | "retried" | "dead";
+/**
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "comparison".
+ */
+export type Comparison = ">" | ">=" | "<" | "<=";
+/**
+ * total, latency (ms): the threshold. change: percent.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "threshold".
+ */
+export type Threshold = number;
+/**
+ * The window, up to now.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "window".
+ */
+export type Window = number;
+/**
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "latencyOf".
+ */
+export type LatencyOf = "p50" | "p90" | "p99" | "max";
+/**
+ * change: what any traffic after none is.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "onZeroBefore".
+ */
+export type OnZeroBefore = "ignore" | "raise";
+/**
+ * surge: events a minute (default 100). fall, silence: events a day that there usually are (default 100).
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "leastTraffic".
+ */
+export type LeastTraffic = number;
+/**
+ * surge: percent above the average of the days' greatest minutes.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "aboveAverage".
+ */
+export type AboveAverage = number;
+/**
+ * surge: percent above the greatest minute of all days.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "aboveMaximum".
+ */
+export type AboveMaximum = number;
+/**
+ * fall: so much less than usual at this time of the day.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "percent".
+ */
+export type Percent = number;
+/**
+ * backlog: more deliveries than that wait, and the oldest for longer than `seconds`.
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "mostWaiting".
+ */
+export type MostWaiting = number;
+/**
+ * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600).
+ *
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "duration".
+ */
+export type Duration = number;
+
+/**
+ * What rules/alerts/<id>.json may say: what is watched each minute, and when somebody is told. An alert is an event: `signalbox.alert.raised` and `signalbox.alert.cleared`, which ordinary rules carry to people.
+ */
+export interface AlertFile {
+  $schema?: string;
+  description?: string;
+  enabled?: boolean;
+  severity?: "info" | "warning" | "critical";
+  when: When;
+  /**
+   * Ids of what is watched that are left out.
+   *
+   * @maxItems 200
+   */
+  ignore?: string[];
+  /**
+   * By id of what is watched: settings of `when` that are others there.
+   */
+  overrides?: {
+    [k: string]: Settings;
+  };
+  /**
+   * It has to be so in so many looks in a row, one a minute, before it is raised.
+   */
+  forMinutes?: number;
+  /**
+   * While it stays raised it is told again, at most so often in so many hours. The first notice and the one that it is over are always sent.
+   */
+  notices?: {
+    most?: number;
+    hours?: number;
+  };
+  /**
+   * Looked at only then, such as 08:00-20:00 or, over midnight, 22:00-06:00.
+   */
+  activeHours?: string;
+  /**
+   * IANA name, for activeHours.
+   */
+  timeZone?: string;
+}
+/**
+ * This interface was referenced by `AlertFile`'s JSON-Schema
+ * via the `definition` "settings".
+ */
+export interface Settings {
+  measure?: Measure;
+  is?: Comparison;
+  value?: Threshold;
+  minutes?: Window;
+  latency?: LatencyOf;
+  onZeroBefore?: OnZeroBefore;
+  atLeast?: LeastTraffic;
+  aboveAverage?: AboveAverage;
+  aboveMaximum?: AboveMaximum;
+  percent?: Percent;
+  waiting?: MostWaiting;
+  seconds?: Duration;
+}

@@ -1,0 +1,49 @@
+/** Texts that something is filed under, found by what another text begins or ends with. */
+export interface Texts<Item> {
+  /** What is filed under that very text; made when it is first asked for. */
+  bucket(text: string): Item;
+  /** Takes the text away. */
+  drop(text: string): void;
+  get(text: string): Item | undefined;
+  /** Visits what is filed under the beginnings, or the ends, of a text. */
+  within(text: string, visit: (item: Item) => void): void;
+  readonly size: number;
+}
+
+/** One look-up for each length that there is: texts that rules begin with are of few lengths. */
+export function createTexts<Item>(side: "prefix" | "suffix", make: () => Item): Texts<Item> {
+  const items = new Map<string, Item>();
+  /** How many texts of each length there are. */
+  const counts = new Map<number, number>();
+  let lengths: readonly number[] = [];
+  const count = (length: number, by: number) => {
+    const now = (counts.get(length) ?? 0) + by;
+    if (now > 0) counts.set(length, now);
+    else counts.delete(length);
+    lengths = [...counts.keys()].sort((a, b) => a - b);
+  };
+  return {
+    bucket(text) {
+      const known = items.get(text);
+      if (known !== undefined) return known;
+      const item = make();
+      items.set(text, item);
+      count(text.length, 1);
+      return item;
+    },
+    drop(text) {
+      if (items.delete(text)) count(text.length, -1);
+    },
+    get: (text) => items.get(text),
+    within(text, visit) {
+      for (const length of lengths) {
+        if (length > text.length) return;
+        const item = items.get(side === "prefix" ? text.slice(0, length) : text.slice(text.length - length));
+        if (item !== undefined) visit(item);
+      }
+    },
+    get size() {
+      return items.size;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import type { ScheduledEvent } from "aws-lambda";
+import type { Settlement } from "../core/delivery.ts";
+import type { AcceptedEvent } from "../core/event.ts";
+import type { IngestPorts } from "../core/ingest.ts";
+import type { Clock } from "../core/ports.ts";
+import type { Routed } from "../core/route.ts";
+import { createCounting } from "../core/stats/counting.ts";
+import { MINUTE_MS, minuteOf } from "../core/stats/delta.ts";
+import type { Stats } from "../core/stats/port.ts";
+import { statsFunction } from "../stats.ts";
+import { contextOf } from "./records.ts";
+
+/** What the functions of this process count, and the stats function, each minute. */
+export interface Counters {
+  readonly onIngested: NonNullable<IngestPorts["onIngested"]>;
+  onRouted(event: AcceptedEvent, routed: Routed): void;
+  onSettled(settlement: Settlement): void;
+  /** Folds what was counted; once a minute, when the minute before is written. */
+  fold(): Promise<unknown>;
+  /** Writes what was counted last. */
+  stop(): Promise<void>;
+}
+
+export interface CountersOptions {
+  readonly clock: Clock;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** What was counted is written so much later, at the end of the minute at the latest: a crash costs that much of the counts. */
+const FLUSH_MS = 1_000;
+
+export function createCounters(stats: Stats, { clock, onTrouble }: CountersOptions): Counters {
+  const counting = createCounting();
+  const handler = statsFunction({ stats, clock });
+  let flushing: NodeJS.Timeout | undefined;
+  const flush = async () => {
+    clearTimeout(flushing);
+    flushing = undefined;
+    const rows = counting.take();
+    if (rows.length > 0) await stats.add({ id: randomUUID(), minute: minuteOf(clock()), rows });
+  };
+  const flushSoon = () => {
+    if (flushing) return;
+    const left = MINUTE_MS - (clock() % MINUTE_MS) - 1;
+    flushing = setTimeout(() => void flush().catch(onTrouble), Math.min(FLUSH_MS, left)).unref();
+  };
+  return {
+    onIngested(arrival, incoming, receipts) {
+      counting.ingested({ arrival, incoming, receipts, latencyMs: clock() - arrival.receivedAt });
+      flushSoon();
+    },
+    onRouted(event, routed) {
+      counting.routed(event, routed, Math.max(0, clock() - event.receivedAt));
+      flushSoon();
+    },
+    onSettled(settlement) {
+      counting.settled(settlement);
+      flushSoon();
+    },
+    fold: () => handler({ "detail-type": "Scheduled Event" } as ScheduledEvent, contextOf("stats", "stats")),
+    async stop() {
+      await flush().catch(onTrouble);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { ScheduledEvent } from "aws-lambda";
+import { alertsFunction } from "../alerts.ts";
+import type { Alert, AlertStates } from "../core/alerts/alert.ts";
+import type { ReplayReading, TargetReading } from "../core/alerts/readings.ts";
+import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
+import type { Stats } from "../core/stats/port.ts";
+import type { DeliveryReader } from "./delivery-reader.ts";
+import { contextOf } from "./records.ts";
+import type { LocalTargetStates } from "./target-states.ts";
+
+export interface WatchingOptions {
+  readonly registry: Pick<Registry, "list">;
+  readonly states: AlertStates;
+  readonly stats: Stats;
+  readonly targetStates: LocalTargetStates;
+  readonly deliveries: Pick<DeliveryReader, "waitingSince">;
+  readonly replays: Pick<Replays, "list">;
+  readonly events: Pick<Events, "accept">;
+  readonly keyOf: (bus: string, source: string, id: string) => string;
+  readonly clock: Clock;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** The alerts function at work: each call is one look. */
+export function createWatching({ registry, targetStates, deliveries, replays, ...ports }: WatchingOptions) {
+  const progress = new Map<string, Progress>();
+  const opened = new Map<string, number>();
+  const handler = alertsFunction({
+    ...ports,
+    alerts: () => registry.list("alert").map(({ id, value }) => ({ ...(value as Omit<Alert, "id">), id })),
+    targets: async () =>
+      registry
+        .list("target")
+        .map(({ id }) => readingOf(id, { targetStates, deliveries, opened, now: ports.clock() })),
+    replays: async () => runningReplays(replays, progress, ports.clock()),
+  });
+  const tick = { "detail-type": "Scheduled Event" } as ScheduledEvent;
+  return () => handler(tick, contextOf("alerts", "alerts"));
+}
+
+interface Progress {
+  readonly scanned: number;
+  readonly at: number;
+}
+
+interface Looking extends Pick<WatchingOptions, "targetStates" | "deliveries"> {
+  /** When a look first found a breaker open. */
+  readonly opened: Map<string, number>;
+  readonly now: number;
+}
+
+function readingOf(id: string, { targetStates, deliveries, opened, now }: Looking): TargetReading {
+  const { waiting, inFlight, paused, breaker } = targetStates.get(id);
+  const waitingSince = waiting > 0 ? deliveries.waitingSince(id) : undefined;
+  if (breaker.state === "closed") opened.delete(id);
+  else if (!opened.has(id)) opened.set(id, now);
+  const openSince = opened.get(id);
+  return {
+    ...{ id, waiting, inFlight, paused: paused !== undefined },
+    ...(waitingSince !== undefined && { waitingSince }),
+    ...(openSince !== undefined && { openSince }),
+  };
+}
+
+/** A running replay has got on when it has looked at more events than at the last look. */
+async function runningReplays(
+  replays: Pick<Replays, "list">,
+  progress: Map<string, Progress>,
+  now: number,
+): Promise<readonly ReplayReading[]> {
+  const { items } = await replays.list({ limit: MOST_REPLAYS });
+  const running = items.filter(({ status }) => status === "running");
+  for (const id of progress.keys()) if (!running.some((replay) => replay.id === id)) progress.delete(id);
+  return running.map(({ id, name, scanned }) => {
+    const last = progress.get(id);
+    if (last?.scanned !== scanned) progress.set(id, { scanned, at: now });
+    return { id, name, progressAt: progress.get(id)!.at };
+  });
+}
+
+const MOST_REPLAYS = 1_000;

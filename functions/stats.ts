@@ -1,0 +1,67 @@
+import middy from "@middy/core";
+import type { ScheduledEvent } from "aws-lambda";
+import type { Clock } from "./core/ports.ts";
+import { MINUTE_MS, minuteOf } from "./core/stats/delta.ts";
+import { foldMinute, foldRows, STEP_MS, spanOf, type StatStep } from "./core/stats/fold.ts";
+import type { Stats } from "./core/stats/port.ts";
+
+export interface StatsPorts {
+  readonly stats: Stats;
+  readonly clock: Clock;
+}
+
+/** A function may write what it counted so late: a minute is folded for good when so many others are over. */
+const GRACE_MINUTES = 2;
+/** So many minutes are folded by one call at most, if it did not run for a while. */
+const MOST_MINUTES = 180;
+const DAY_MS = 86_400_000;
+/** How long rows are kept; days for ever. */
+const KEPT_MS = { "1m": 30 * DAY_MS, "1h": 400 * DAY_MS } as const;
+/** Deltas are of no use once they are folded; so long they can be looked at. */
+const DELTAS_MINUTES = 120;
+
+/**
+ * Each minute: folds what functions counted into rows, a minute, an hour and a day each, the oldest first; whatever runs
+ * twice gives the same.
+ */
+export function statsFunction({ stats, clock }: StatsPorts) {
+  return middy<ScheduledEvent, { readonly folded: number }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
+    const now = minuteOf(clock());
+    const begun = await stats.folded();
+    const over = (await stats.minutes(begun)).filter((minute) => minute < now - GRACE_MINUTES);
+    const minutes = over.slice(0, MOST_MINUTES);
+    for (const minute of minutes) await stats.put("1m", foldMinute(minute, await stats.deltas(minute)));
+    const last = minutes.length < over.length ? minutes.at(-1)! + 1 : now - GRACE_MINUTES;
+    await foldSpans(begun || (minutes[0] ?? last), last, stats);
+    if (last > begun) await stats.setFolded(last);
+    await forgetOld(now, last, stats);
+    return { folded: last };
+  });
+}
+
+/** Hours and days that ended while the watermark moved. */
+async function foldSpans(from: number, until: number, stats: Stats): Promise<void> {
+  for (const [step, of] of [
+    ["1h", "1m"],
+    ["1d", "1h"],
+  ] as const)
+    for (
+      let at = spanOf(from * MINUTE_MS, step);
+      at + STEP_MS[step] <= until * MINUTE_MS;
+      at += STEP_MS[step]
+    )
+      await stats.put(step, foldRows(at, await rowsWithin(at, { step, of }, stats)));
+}
+
+function rowsWithin(at: number, { step, of }: { step: StatStep; of: StatStep }, stats: Stats) {
+  return stats.rows({ step: of, from: at, until: at + STEP_MS[step] });
+}
+
+async function forgetOld(now: number, folded: number, stats: Stats): Promise<void> {
+  const at = now * MINUTE_MS;
+  await stats.forget({
+    minute: Math.min(now - DELTAS_MINUTES, folded),
+    "1m": at - KEPT_MS["1m"],
+    "1h": at - KEPT_MS["1h"],
+  });
+}

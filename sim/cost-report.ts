@@ -1,0 +1,58 @@
+import { type Calls, callsOf } from "./calls.ts";
+import { dollarsOf, eventBridgeDollars, idle, type Traffic, traffics } from "./cost.ts";
+import { table } from "./tables.ts";
+
+/** What docs/cost.md holds: calls an event, dollars a million events, dollars a month of nothing. Markdown. */
+export function costReport(): string {
+  return [callsTable(), dollarsTable(), idleTable()].join("\n\n") + "\n";
+}
+
+const LINES: Readonly<Record<keyof Calls, string>> = {
+  sqsFifo: "calls of the FIFO queue",
+  sqsStandard: "calls of standard queues",
+  invocations: "invocations",
+  gigabyteSeconds: "GB-seconds",
+  tableWrites: "units written to tables",
+  bucketPuts: "objects written",
+};
+
+function callsTable(): string {
+  return byTraffic("calls an event", (traffic, key) => callsOf(traffic)[key].toFixed(4));
+}
+
+function dollarsTable(): string {
+  const sums = traffics.map((traffic) => [dollarsOf(traffic).sum, eventBridgeDollars(traffic)] as const);
+  return [
+    byTraffic("$ a million events", (traffic, key) => dollarsOf(traffic)[key].toFixed(2)),
+    line(
+      "**Signalbox**",
+      sums.map(([own]) => `**${own.toFixed(2)}**`),
+    ),
+    line(
+      "EventBridge, API destination, a function in front",
+      sums.map(([, other]) => other.toFixed(2)),
+    ),
+    line(
+      "Signalbox, of EventBridge",
+      sums.map(([own, other]) => `${Math.round((100 * own) / other)} %`),
+    ),
+  ].join("\n");
+}
+
+function byTraffic(title: string, cell: (traffic: Traffic, key: keyof Calls) => string): string {
+  const rows = (Object.keys(LINES) as (keyof Calls)[]).map((key) => [
+    LINES[key],
+    ...traffics.map((traffic) => cell(traffic, key)),
+  ]);
+  return table([title, ...traffics.map(({ name }) => name)], rows);
+}
+
+function line(what: string, cells: readonly string[]): string {
+  return `| ${[what, ...cells].join(" | ")} |`;
+}
+
+function idleTable(): string {
+  const sum = idle.reduce((all, [, dollars]) => all + dollars, 0);
+  const rows = idle.map(([what, dollars]) => [what, dollars.toFixed(2)]);
+  return table(["a month of nothing", "$"], [...rows, ["**sum**", `**${sum.toFixed(2)}**`]]);
+}

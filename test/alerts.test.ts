@@ -1,0 +1,124 @@
+import type { ScheduledEvent } from "aws-lambda";
+import { beforeEach, describe, expect, test } from "vitest";
+import { type AlertsPorts, alertsFunction } from "../functions/alerts.ts";
+import type { Alert } from "../functions/core/alerts/alert.ts";
+import { RouterError } from "../functions/core/errors.ts";
+import { noCounts } from "../functions/core/stats/counts.ts";
+import { MINUTE_MS, minuteOf } from "../functions/core/stats/delta.ts";
+import { eventKey } from "../functions/sources/event-key.ts";
+import { NOW } from "./support/build.ts";
+import { aContext } from "./support/http-event.ts";
+import { memoryAlertStates, memoryStats } from "./support/memory-watch.ts";
+import { memoryEvents } from "./support/ports.ts";
+
+const DEAD: Alert = {
+  ...{ id: "dead-letters", description: "Given up", severity: "critical" },
+  when: { type: "total", of: "target", measure: "dead", value: 0, minutes: 5 },
+};
+
+let now: number;
+let stats: ReturnType<typeof memoryStats>;
+let ports: AlertsPorts;
+let queue: ReturnType<typeof memoryEvents>;
+let alerts: Alert[];
+const troubles: unknown[] = [];
+beforeEach(() => {
+  now = Math.ceil(NOW / MINUTE_MS) * MINUTE_MS;
+  stats = memoryStats();
+  queue = memoryEvents();
+  alerts = [DEAD];
+  troubles.length = 0;
+  ports = {
+    ...{
+      alerts: () => alerts,
+      states: memoryAlertStates(),
+      stats,
+      events: queue,
+      keyOf: eventKey,
+      clock: () => now,
+    },
+    ...{ targets: async () => [], replays: async () => [], onTrouble: (error) => void troubles.push(error) },
+  };
+});
+const look = () => alertsFunction(ports)({} as ScheduledEvent, aContext);
+const die = (count = 1) =>
+  stats.add({
+    ...{ id: String(Math.random()), minute: minuteOf(now) - 1 },
+    rows: [["target", "wms", { ...noCounts, dead: count }]],
+  });
+const told = () => queue.accepted.map(({ type, subject }) => `${type} ${subject}`);
+
+test("an alert is an event that says all that a template needs", async () => {
+  await die(3);
+  expect(await look()).toEqual({ firing: 1 });
+  expect(queue.accepted).toMatchObject([
+    { bus: "default", type: "signalbox.alert.raised", publisher: "alerts" },
+  ]);
+  expect(JSON.parse(queue.accepted[0]!.text)).toMatchObject({
+    ...{ specversion: "1.0", source: "/signalbox/alerts", subject: "target/wms" },
+    data: {
+      ...{ alert: "dead-letters", severity: "critical", resource: "target/wms", description: "Given up" },
+      title: "Alert: dead-letters (target/wms)",
+      sentence: 'target "wms" had 3 dead letters in 5 min (> 0)',
+      ...{ value: 3, threshold: 0, since: new Date(now).toISOString(), notices: 1 },
+    },
+  });
+});
+
+test("it is raised once while it is so, cleared when it is over, and then nothing is kept of it", async () => {
+  await die();
+  for (let minute = 0; minute < 8; minute++) {
+    await look();
+    now += MINUTE_MS;
+  }
+  expect(told()).toEqual(["signalbox.alert.raised target/wms", "signalbox.alert.cleared target/wms"]);
+  expect(await ports.states.all()).toEqual([]);
+});
+
+test("however many look at once, it is told once", async () => {
+  await die();
+  await Promise.all(Array.from({ length: 20 }, look));
+  expect(new Set(queue.accepted.map(({ key }) => key)).size).toBe(1);
+  expect(await ports.states.all()).toMatchObject([{ version: 1, notices: 1 }]);
+});
+
+test("a crash between telling and writing it down tells the same again, by the same id", async () => {
+  await die();
+  const { states } = ports;
+  ports = { ...ports, states: { ...states, put: () => Promise.reject(new Error("crashed")) } };
+  await look();
+  ports = { ...ports, states };
+  await look();
+  expect(new Set(queue.accepted.map(({ key }) => key)).size).toBe(1);
+});
+
+test("an alert that cannot be judged is told to the operator, and the others are looked at", async () => {
+  await die();
+  const broken: Alert = { id: "broken", when: { type: "backlog" } };
+  alerts = [broken, DEAD];
+  ports = { ...ports, targets: () => Promise.reject(new RouterError("storage-failed", "Cannot read")) };
+  await look();
+  expect([told(), troubles]).toMatchObject([
+    ["signalbox.alert.raised target/wms"],
+    [{ code: "storage-failed" }],
+  ]);
+});
+
+describe("an alert that is", () => {
+  test("removed leaves nothing behind", async () => {
+    await die();
+    await look();
+    alerts = [];
+    await look();
+    expect(await ports.states.all()).toEqual([]);
+  });
+
+  test("switched off clears", async () => {
+    await die();
+    await look();
+    alerts = [{ ...DEAD, enabled: false }];
+    now += MINUTE_MS;
+    await look();
+    expect(told().at(-1)).toBe("signalbox.alert.cleared target/wms");
+  });
+});

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import { CreateBucketCommand } from "@aws-sdk/client-s3";
+import { CreateQueueCommand, type Message } from "@aws-sdk/client-sqs";
+import type { SQSRecord } from "aws-lambda";
+import { createBucket, createS3 } from "../../functions/aws/bucket.ts";
+import { createClaims } from "../../functions/aws/claims.ts";
+import { INDEX } from "../../functions/aws/names.ts";
+import { createQueue, createSqs, type Queue } from "../../functions/aws/queue.ts";
+import { createSequence } from "../../functions/aws/sequence.ts";
+import { createDynamo, createTable, type Table } from "../../functions/aws/table.ts";
+import { aClock } from "../support/ports.ts";
+
+/** Tables, queues and a bucket of its own on the emulator, as docs/adr/0007 has them, and a clock that stands still. */
+export type Floor = Awaited<ReturnType<typeof aFloor>>;
+
+export async function aFloor() {
+  const own = randomUUID().slice(0, 8);
+  const [dynamo, sqs, s3] = [createDynamo(), createSqs(), createS3()];
+  const aTable = async (name: string): Promise<Table> => {
+    await dynamo.send(new CreateTableCommand(tableOf(`${name}-${own}`)));
+    return createTable(dynamo, `${name}-${own}`);
+  };
+  const aQueue = async (name: string, Attributes: Record<string, string> = {}): Promise<Queue> => {
+    const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `${own}-${name}`, Attributes }));
+    return createQueue(sqs, QueueUrl!);
+  };
+  await s3.send(new CreateBucketCommand({ Bucket: `bucket-${own}` }));
+  const bucket = createBucket(s3, `bucket-${own}`);
+  const clock = aClock();
+  return {
+    config: await aTable("config"),
+    hot: await aTable("hot"),
+    events: await aQueue("events.fifo", FIFO),
+    deliveries: await aQueue("deliveries"),
+    archive: await aQueue("archive"),
+    deadLetters: await aQueue("deliveries-dlq"),
+    bucket,
+    claims: createClaims(bucket),
+    clock,
+    next: createSequence(clock),
+    close() {
+      for (const client of [dynamo, sqs, s3]) client.destroy();
+    },
+  };
+}
+
+const FIFO = {
+  FifoQueue: "true",
+  DeduplicationScope: "messageGroup",
+  FifoThroughputLimit: "perMessageGroupId",
+};
+
+function tableOf(TableName: string) {
+  return {
+    TableName,
+    BillingMode: "PAY_PER_REQUEST",
+    AttributeDefinitions: ["PK", "SK", "GSI1PK", "GSI1SK"].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: "S",
+    })),
+    KeySchema: keysOf("PK", "SK"),
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: INDEX,
+        KeySchema: keysOf("GSI1PK", "GSI1SK"),
+        Projection: { ProjectionType: "KEYS_ONLY" },
+      },
+    ],
+  } as const satisfies ConstructorParameters<typeof CreateTableCommand>[0];
+}
+
+function keysOf(hash: string, range: string) {
+  return [
+    { AttributeName: hash, KeyType: "HASH" as const },
+    { AttributeName: range, KeyType: "RANGE" as const },
+  ];
+}
+
+/** A message as Lambda hands it to a function. */
+export function asRecord({ MessageId, Body, Attributes }: Message): SQSRecord {
+  return { messageId: MessageId!, body: Body!, attributes: Attributes } as unknown as SQSRecord;
+}
+
+/** Everything that is in a queue now, taken out of it. */
+export async function drained(queue: Queue) {
+  const all = [];
+  for (let some = await queue.receive(); some.length > 0; some = await queue.receive()) {
+    all.push(...some);
+    await queue.remove(some);
+  }
+  return all;
+}

@@ -1,0 +1,22 @@
+import { createEvents, eventOfBody } from "../../../functions/aws/events.ts";
+import type { AcceptedEvent } from "../../../functions/core/event.ts";
+import { eventsSuite } from "../../ports/events.suite.ts";
+import { onMiniStack } from "../emulator.ts";
+import { aFloor, drained } from "../floor.ts";
+
+onMiniStack(() => {
+  eventsSuite("SQS", async () => {
+    const { events: queue, claims, clock, next, close } = await aFloor();
+    const queued: AcceptedEvent[] = [];
+    return {
+      events: createEvents({ queue, claims, clock, next }),
+      async queued() {
+        const messages = await drained(queue);
+        queued.push(...(await Promise.all(messages.map(({ Body }) => eventOfBody(Body!, claims)))));
+        return queued.sort((a, b) => a.position! - b.position!);
+      },
+      pass: clock.advance,
+      close: async () => close(),
+    };
+  });
+});

@@ -1,0 +1,93 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { describe, expect, test } from "vitest";
+import { FUNCTIONS } from "../../cdk/stages.ts";
+import { aDeployment } from "../support/deployment.ts";
+
+const { core } = aDeployment();
+const all = Object.values(core.findResources("AWS::Lambda::Function")).map(({ Properties }) => Properties);
+const functionOf = (name: string) => all.find(({ FunctionName }) => FunctionName === `signalbox-${name}`)!;
+const mappings = Object.values(core.findResources("AWS::Lambda::EventSourceMapping")).map(
+  ({ Properties }) => ({
+    ...Properties,
+    function:
+      core.findResources("AWS::Lambda::Function")[Properties.FunctionName.Ref]!.Properties.FunctionName,
+  }),
+) as ({ function: string } & Record<string, unknown>)[];
+
+test("there is one for each stage, on Node 24 and arm64, with a log that is not kept for ever", () => {
+  expect(new Set(all.map(({ FunctionName }) => FunctionName))).toEqual(
+    new Set(FUNCTIONS.map((name) => `signalbox-${name}`)),
+  );
+  for (const properties of all)
+    expect(properties).toMatchObject({
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      Handler: "index.handler",
+    });
+  core.resourceCountIs("AWS::Logs::LogGroup", FUNCTIONS.length);
+  core.allResourcesProperties("AWS::Logs::LogGroup", { RetentionInDays: 30 });
+});
+
+test("another architecture is a setting", () => {
+  aDeployment({ architecture: "x86_64" }).core.allResourcesProperties("AWS::Lambda::Function", {
+    Architectures: ["x86_64"],
+  });
+});
+
+describe("are called", () => {
+  test("by HTTP: ingest, eventbridge and control, each at an address of its own", () => {
+    core.resourceCountIs("AWS::Lambda::Url", 3);
+    expect(Object.keys(core.findOutputs("*"))).toEqual(
+      expect.arrayContaining(["IngestUrl", "EventBridgeUrl", "ControlUrl"]),
+    );
+  });
+
+  test.each([
+    ["route", { BatchSize: 10 }],
+    ["deliver", { BatchSize: 10, ScalingConfig: { MaximumConcurrency: 100 } }],
+    ["archive", { BatchSize: 10_000, MaximumBatchingWindowInSeconds: 20 }],
+    ["tap", { BatchSize: 10 }],
+  ])("by a queue, which keeps what failed of a batch: %s", (name, expected) => {
+    const [mapping, ...others] = mappings.filter((one) => one.function === `signalbox-${name}`);
+    expect(others).toEqual([]);
+    expect(mapping).toMatchObject({ ...expected, FunctionResponseTypes: ["ReportBatchItemFailures"] });
+  });
+
+  test.each([
+    ["replay", "rate(1 minute)"],
+    ["later-sweep", "rate(1 minute)"],
+    ["retention", "rate(1 hour)"],
+  ])("by the clock: %s", (name, rate) => {
+    const rules = Object.values(core.findResources("AWS::Events::Rule")).filter(({ Properties }) =>
+      JSON.stringify(Properties.Targets).includes(`"${idOf(name)}"`),
+    );
+    expect(rules.map(({ Properties }) => Properties.ScheduleExpression)).toEqual([rate]);
+  });
+});
+
+function idOf(name: string): string {
+  const [id] = Object.entries(core.findResources("AWS::Lambda::Function")).find(
+    ([, { Properties }]) => Properties.FunctionName === `signalbox-${name}`,
+  )!;
+  return id;
+}
+
+describe("at once", () => {
+  test("run as many deliver functions as are reserved, and one replay", () => {
+    expect(functionOf("deliver").ReservedConcurrentExecutions).toBe(100);
+    expect(functionOf("replay").ReservedConcurrentExecutions).toBe(1);
+    expect(functionOf("route").ReservedConcurrentExecutions).toBeUndefined();
+  });
+
+  test("nothing is reserved where an account has nothing to reserve", () => {
+    const { core } = aDeployment({ deliverConcurrency: 0 });
+    core.allResourcesProperties("AWS::Lambda::Function", { ReservedConcurrentExecutions: Match.absent() });
+    core.allResourcesProperties("AWS::Lambda::EventSourceMapping", { ScalingConfig: Match.absent() });
+  });
+});
+
+test("a second deployment shares no name with the first", () => {
+  const second = JSON.stringify(aDeployment({ name: "second" }).core.toJSON());
+  expect(second).not.toContain('"signalbox-');
+  expect(second).not.toContain("signalbox/");
+});

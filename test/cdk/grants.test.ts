@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { FUNCTIONS } from "../../cdk/stages.ts";
+import { aDeployment } from "../support/deployment.ts";
+
+const { core } = aDeployment({
+  targets: [
+    "arn:aws:sqs:eu-central-1:123456789012:theirs",
+    "arn:aws:events:eu-central-1:123456789012:event-bus/theirs",
+    "arn:aws:s3:::theirs/orders/*",
+  ],
+});
+
+/** `dynamodb:GetItem storageconfig` and so on: what the role of a function may do, one line an action and resource. */
+function grantsOf(name: string): readonly string[] {
+  const policies = Object.entries(core.findResources("AWS::IAM::Policy"))
+    .filter(([id]) => id.startsWith(`${name.replaceAll("-", "")}role`))
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
+  return policies.flatMap(({ Action, Resource }) =>
+    [Action].flat().flatMap((action: string) => [Resource].flat().map((one) => `${action} ${shown(one)}`)),
+  );
+}
+
+/** An ARN with the logical ids of what it is of. */
+function shown(resource: unknown): string {
+  if (typeof resource === "string") return resource;
+  const { "Fn::GetAtt": get, "Fn::Join": join, Ref = "" } = resource as Intrinsic;
+  if (get) return get[0].replace(/[0-9A-F]{8}$/, "");
+  if (join) return join[1].map(shown).join("");
+  return Ref === "AWS::Partition" ? "aws" : Ref.replace(/[0-9A-F]{8}$/, "");
+}
+
+interface Intrinsic {
+  readonly "Fn::GetAtt"?: readonly [id: string, attribute: string];
+  readonly "Fn::Join"?: readonly [between: string, parts: readonly unknown[]];
+  readonly Ref?: string;
+}
+
+const may = (name: string, service: string) =>
+  grantsOf(name)
+    .filter((grant) => grant.startsWith(`${service}:`))
+    .toSorted();
+
+describe.each(FUNCTIONS)("%s", (name) => {
+  test("may do nothing to all of a service, and everything to nothing", () => {
+    const grants = grantsOf(name);
+    expect(grants.length).toBeGreaterThan(3);
+    for (const grant of grants) expect(grant).not.toMatch(/^[\w-]+:\*|^\*| \*$/);
+  });
+
+  test("writes its own log and no other", () => {
+    expect(may(name, "logs")).toEqual([
+      `logs:CreateLogStream ${name.replaceAll("-", "")}log`,
+      `logs:PutLogEvents ${name.replaceAll("-", "")}log`,
+    ]);
+  });
+});
+
+test("no function has a policy of AWS's", () => {
+  for (const { Properties } of Object.values(core.findResources("AWS::IAM::Role")))
+    expect(Properties.ManagedPolicyArns).toBeUndefined();
+});
+
+test("what takes events may not read what others wrote, nor deliver", () => {
+  expect(may("ingest", "sqs")).toEqual(["sqs:SendMessage queuesevents"]);
+  expect(may("ingest", "s3")).toEqual([
+    "s3:PutObject storagebucket/claims/*",
+    "s3:PutObject storagebucket/kept/*",
+  ]);
+  expect(may("ingest", "dynamodb").filter((grant) => grant.includes("storageconfig "))).toEqual([]);
+  expect(grantsOf("ingest")).not.toContain("dynamodb:GetItem storagehot");
+  expect(grantsOf("ingest")).not.toContain("dynamodb:PutItem storageconfig");
+});
+
+test("only retention and those that act on deliveries and their events remove objects", () => {
+  const removing = FUNCTIONS.filter((name) =>
+    may(name, "s3").some((grant) => grant.includes("DeleteObject")),
+  );
+  expect(removing).toEqual(["deliver", "retention", "control"]);
+  expect(may("retention", "s3")).toEqual(["s3:DeleteObject storagebucket/segments/*"]);
+});
+
+test("secrets are read by those that verify, sign or authorise, and only below the deployment's name", () => {
+  const reading = FUNCTIONS.filter((name) => may(name, "secretsmanager").length > 0);
+  expect(reading).toEqual(["ingest", "eventbridge", "deliver", "control"]);
+  expect(may("deliver", "secretsmanager")).toEqual([
+    "secretsmanager:GetSecretValue arn:aws:secretsmanager:eu-central-1:123456789012:secret:signalbox/*",
+  ]);
+  expect(may("eventbridge", "secretsmanager")).toEqual(["secretsmanager:GetSecretValue secretssealing"]);
+});
+
+test("deliver sends to the things on AWS that the setting names, and to no others", () => {
+  expect(grantsOf("deliver")).toEqual(
+    expect.arrayContaining([
+      "sqs:SendMessage arn:aws:sqs:eu-central-1:123456789012:theirs",
+      "events:PutEvents arn:aws:events:eu-central-1:123456789012:event-bus/theirs",
+      "s3:PutObject arn:aws:s3:::theirs/orders/*",
+    ]),
+  );
+  for (const name of FUNCTIONS) if (name !== "deliver") expect(grantsOf(name).join()).not.toContain("theirs");
+});
+
+test("a target of a service that nothing can be sent to is refused", () => {
+  expect(() => aDeployment({ targets: ["arn:aws:ec2:eu-central-1:123456789012:instance/i-1"] })).toThrow(
+    "Cannot send to arn:aws:ec2:eu-central-1:123456789012:instance/i-1: targets are of sqs, sns, lambda, events, kinesis, s3",
+  );
+});

@@ -1,0 +1,59 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { describe, expect, test } from "vitest";
+import { FUNCTIONS, QUEUES } from "../../cdk/stages.ts";
+import { aDeployment } from "../support/deployment.ts";
+
+const { core, ops } = aDeployment({ alarmEmail: "ops@shop.example" });
+const alarms = Object.values(ops.findResources("AWS::CloudWatch::Alarm")).map(({ Properties }) => Properties);
+const valuesOf = (dimension: string) =>
+  new Set(
+    alarms.flatMap(({ Dimensions }) =>
+      Dimensions.filter(({ Name }: { Name: string }) => Name === dimension).map(
+        ({ Value }: { Value: string }) => Value,
+      ),
+    ),
+  );
+
+describe("alarms", () => {
+  test("watch every function and every queue that there is, by the names that these have", () => {
+    const names = (type: string, name: string) =>
+      new Set(Object.values(core.findResources(type)).map(({ Properties }) => Properties[name]));
+    expect(valuesOf("FunctionName")).toEqual(names("AWS::Lambda::Function", "FunctionName"));
+    expect(valuesOf("QueueName")).toEqual(names("AWS::SQS::Queue", "QueueName"));
+    expect(valuesOf("FunctionName").size).toBe(FUNCTIONS.length);
+    expect(valuesOf("QueueName").size).toBe(2 * QUEUES.length);
+  });
+
+  test("tell a topic when they begin and when they end", () => {
+    for (const { AlarmActions, OKActions } of alarms)
+      expect([AlarmActions, OKActions]).toEqual([
+        [{ Ref: expect.stringMatching(/^alarmtopic/) }],
+        [{ Ref: expect.stringMatching(/^alarmtopic/) }],
+      ]);
+    ops.hasResourceProperties("AWS::SNS::Subscription", { Protocol: "email", Endpoint: "ops@shop.example" });
+  });
+
+  test("do not ring for a deployment in which nothing happens", () => {
+    for (const { TreatMissingData } of alarms) expect(TreatMissingData).toBe("notBreaching");
+  });
+
+  test("say what is wrong and where to look", () => {
+    expect(new Set(alarms.map(({ AlarmDescription }) => AlarmDescription)).size).toBe(alarms.length);
+    ops.hasResourceProperties("AWS::CloudWatch::Alarm", {
+      AlarmName: "signalbox-deliveries-dead",
+      AlarmDescription: Match.stringLikeRegexp(
+        "^Messages that no function could take lie in signalbox-deliveries-dlq",
+      ),
+    });
+  });
+});
+
+test("the dashboard shows every function and every queue", () => {
+  const [dashboard] = Object.values(ops.findResources("AWS::CloudWatch::Dashboard"));
+  const body = JSON.stringify(dashboard!.Properties.DashboardBody);
+  for (const name of [...FUNCTIONS, ...QUEUES]) expect(body).toContain(`signalbox-${name}`);
+});
+
+test("nobody is written to where no address is set", () => {
+  aDeployment().ops.resourceCountIs("AWS::SNS::Subscription", 0);
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { aPublished, aRuleFile, aStory, aTargetFile } from "../support/story.ts";
+
+const story = aStory(
+  ({ url }) => ({
+    "rules/orders.json": aRuleFile("order", "gone"),
+    "rules/targets/gone.json": aTargetFile("http://127.0.0.1:1/", { retry: { maxAttempts: 1 } }),
+    "rules/alerts/dead-letters.json": {
+      severity: "critical",
+      when: { type: "total", of: "target", measure: "dead", value: 0, minutes: 60 },
+    },
+    "rules/told.json": {
+      pattern: { type: [{ prefix: "signalbox.alert." }] },
+      targets: [{ target: "pager", transform: { inputPath: "$.data.sentence" } }],
+    },
+    "rules/targets/pager.json": aTargetFile(`${url}/pager`),
+  }),
+  { options: { lookMs: 500 } },
+);
+
+test("whoever is to be told of dead letters is told, by a rule like any other", {
+  timeout: 90_000,
+}, async () => {
+  await story.signalbox.publish([aPublished("order", { data: {} })]);
+  await story.sink.until(() => story.sink.at("/pager").length > 0);
+  const [told] = story.sink.at("/pager");
+  expect(JSON.parse(told!.body)).toBe('target "gone" had 1 dead letters in 60 min (> 0)');
+  const { items } = await story.signalbox.api<{ items: object[] }>("/api/alerts");
+  expect(items).toMatchObject([
+    { alert: "dead-letters", resource: "target/gone", status: "firing", severity: "critical" },
+  ]);
+});

@@ -1,0 +1,19 @@
+import { control } from "./control.ts";
+import { delivery } from "./delivery.ts";
+import { failures } from "./failures.ts";
+import type { FlowStory } from "./floor.ts";
+import { putEvents } from "./put-events.ts";
+import { replay } from "./replay.ts";
+import { schemas } from "./schemas.ts";
+import { webhook } from "./webhook.ts";
+
+/** What holds on every floor. */
+export const stories: readonly FlowStory[] = [
+  delivery,
+  failures,
+  webhook,
+  schemas,
+  control,
+  replay,
+  putEvents,
+];
