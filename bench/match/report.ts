@@ -10,7 +10,14 @@ export interface MatchReport {
   readonly skipped: readonly string[];
   /** What an event costs with 100,000 exact rules, measured by what it costs with 10; absent when not asked for. */
   readonly growth: { readonly exact?: number };
+  /** One rule among 100,000 mixed ones, the next match included; absent when not asked for. */
+  readonly edits?: EditTimes;
 }
+
+/** Milliseconds. */
+export type EditTimes = Readonly<
+  Record<"add" | "change" | "remove", { readonly p50: number; readonly max: number }>
+>;
 
 /** One cell; `hits` and `peerHits` are over the same events and have to be equal. */
 export interface CellResult extends Comparison {
@@ -75,6 +82,15 @@ function memoryText({ rules, memory }: CellResult): string {
 
 export function growthLine(growth: number): string {
   return `growth of the cost from 10 to 100,000 exact rules: ${short(growth)}× ${verdictOn(growth <= GROWTH_GOAL, `at most ${GROWTH_GOAL}×`)}`;
+}
+
+/** Milliseconds that an edit may take at most. */
+const EDIT_GOAL = 10;
+
+export function editLine(edits: EditTimes): string {
+  const parts = Object.entries(edits).map(([kind, { p50, max }]) => `${kind} ${short(p50)} (${short(max)})`);
+  const most = Math.max(...Object.values(edits).map(({ max }) => max));
+  return `one rule among 100,000, ms, median (most): ${parts.join(", ")} ${verdictOn(most <= EDIT_GOAL, `at most ${EDIT_GOAL} ms`)}`;
 }
 
 function verdictOn(met: boolean, goal: string): string {

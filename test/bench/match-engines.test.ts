@@ -74,6 +74,18 @@ describe("our driver", () => {
     expect(run.hits).toBe(run.events);
   });
 
+  test("takes the time of every edit, also of the first after which an event matches", async () => {
+    const lines = ruleLines("pattern", cloudRules("mixed", 200));
+    await driver.ask({ do: "load", ...filesOf(lines, events), mode: "default" });
+
+    const edits = await driver.ask({ do: "edit", times: 20 });
+
+    for (const times of Object.values(edits)) {
+      expect(times).toHaveLength(20);
+      expect(Math.min(...times)).toBeGreaterThan(0);
+    }
+  });
+
   test("reports what it cannot do", async () => {
     const load = driver.ask({ do: "load", rules: "no-such-file", events: "no-such-file", mode: "default" });
 
