@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Floor } from "./floor.ts";
 import { stage } from "./function.ts";
-import { lists, objects, reads, writes } from "./grants.ts";
+import { lists, objects, reads, readsAndWrites } from "./grants.ts";
 import { takes } from "./triggers.ts";
 
 /** Gathers events and what became of them for some seconds, and writes segments. */
@@ -14,7 +14,7 @@ export function archive(floor: Floor): void {
     environment: ["CONFIG_TABLE", "HOT_TABLE", "BUCKET"],
     may: [
       reads(config),
-      writes(hot),
+      readsAndWrites(hot),
       lists(bucket),
       objects(bucket, ["GetObject"], ["claims/"]),
       objects(bucket, ["PutObject"], ["segments/"]),

@@ -1,4 +1,4 @@
-import { buildSync } from "esbuild";
+import { buildSync, type Metafile } from "esbuild";
 
 /** CommonJS in a bundle asks for Node's own modules by `require`, which ES modules do not have. */
 const REQUIRE =
@@ -39,5 +39,5 @@ export interface Bundle {
   readonly folder: string;
   /** The source files that are in it, relative to the project. */
   readonly inputs: readonly string[];
-  readonly outputs: Readonly<Record<string, { readonly bytes: number; readonly entryPoint?: string }>>;
+  readonly outputs: Metafile["outputs"];
 }

@@ -1,5 +1,6 @@
 import { type App, CfnOutput, type Environment, Stack, Tags } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
+import { alerts } from "./alerts.ts";
 import { archive } from "./archive.ts";
 import { control } from "./control.ts";
 import { deliver } from "./deliver.ts";
@@ -15,6 +16,7 @@ import { retention } from "./retention.ts";
 import { route } from "./route.ts";
 import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
+import { stats } from "./stats.ts";
 import { storage } from "./storage.ts";
 import { tap } from "./tap.ts";
 
@@ -48,6 +50,8 @@ export function coreStack(app: App, { settings, env, codeOf }: CoreOptions): Flo
     replay,
     laterSweep,
     retention,
+    stats,
+    alerts,
     control,
   ])
     make(floor);

@@ -6,7 +6,7 @@ import { takes } from "./triggers.ts";
 
 /** Sends deliveries to their targets; what fails comes back when it is due. */
 export function deliver(floor: Floor): void {
-  const { config, hot, bucket, queues, settings } = floor;
+  const { config, hot, bucket, queues, sealing, settings } = floor;
   const concurrency = settings.deliverConcurrency;
   const made = stage(floor, "deliver", {
     description: "Signalbox: sends deliveries to targets",
@@ -20,6 +20,7 @@ export function deliver(floor: Floor): void {
       "DELIVERIES_QUEUE_URL",
       "ARCHIVE_QUEUE_URL",
       "SECRETS_PREFIX",
+      "SEALING_SECRET",
     ],
     may: [
       reads(config),
@@ -27,7 +28,7 @@ export function deliver(floor: Floor): void {
       lists(bucket),
       objects(bucket, ["GetObject", "PutObject", "DeleteObject"]),
       sends(queues.events, queues.deliveries, queues.archive),
-      readsSecrets(floor),
+      readsSecrets(floor, sealing),
       ...sendsTo(settings.targets),
     ],
   });

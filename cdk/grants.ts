@@ -79,7 +79,7 @@ const SENDING: Readonly<Record<string, string>> = {
   sns: "Publish",
   lambda: "InvokeFunction",
   events: "PutEvents",
-  kinesis: "PutRecord",
+  kinesis: "PutRecords",
   s3: "PutObject",
 };
 

@@ -15,6 +15,7 @@ export function laterSweep(floor: Floor): void {
       readsAndWrites(hot),
       lists(bucket),
       objects(bucket, ["GetObject", "PutObject"]),
+      objects(bucket, ["DeleteObject"], ["kept/"]),
       sends(queues.deliveries, queues.archive),
       empties(queues.deliveriesDlq),
     ],

@@ -17,6 +17,7 @@ export function route(floor: Floor): void {
       lists(bucket),
       objects(bucket, ["GetObject"]),
       objects(bucket, ["PutObject"], ["claims/", "kept/"]),
+      objects(bucket, ["DeleteObject"], ["kept/"]),
       sends(queues.deliveries, queues.archive),
     ],
   });

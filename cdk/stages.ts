@@ -9,6 +9,8 @@ export const FUNCTIONS = [
   "replay",
   "later-sweep",
   "retention",
+  "stats",
+  "alerts",
   "control",
 ] as const;
 

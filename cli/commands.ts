@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addAlerts } from "./commands/alerts.ts";
 import { addApply } from "./commands/apply.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
@@ -13,9 +14,11 @@ import { addReplay } from "./commands/replay.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSend } from "./commands/send.ts";
 import { addStart } from "./commands/start.ts";
+import { addStats } from "./commands/stats.ts";
 import { addTail } from "./commands/tail.ts";
 import { addTest } from "./commands/test.ts";
 import { addToken } from "./commands/token.ts";
+import { addTop } from "./commands/top.ts";
 import { addTrace } from "./commands/trace.ts";
 
 /**
@@ -33,6 +36,9 @@ export const commands: readonly ((program: Command) => void)[] = [
   addDeliveries,
   addDeadLetters,
   addQuarantine,
+  addStats,
+  addTop,
+  addAlerts,
   addSend,
   addRedrive,
   addReplay,

@@ -5,6 +5,8 @@ import { validJson } from "./read-text.ts";
 /** More values than that are no template; aliases of aliases can stand for as many as one likes. */
 const MOST_VALUES = 200_000;
 const DEEPEST = 100;
+/** Characters of YAML; CloudFormation takes a megabyte. */
+const LONGEST = 2 ** 22;
 
 /**
  * A JSON or YAML document, with CloudFormation's short forms such as `!Ref` written out.
@@ -12,7 +14,8 @@ const DEEPEST = 100;
  */
 export function readDocument(text: string, file: string): unknown {
   if (/^\s*[{[]/.test(text)) return JSON.parse(validJson(text, file));
-  const document = parseDocument(text, { logLevel: "silent", uniqueKeys: true });
+  if (text.length > LONGEST) throw tooMuch(file);
+  const document = parsed(text, file);
   const [error] = document.errors;
   if (error) {
     const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
@@ -23,8 +26,7 @@ export function readDocument(text: string, file: string): unknown {
   }
   let left = MOST_VALUES;
   const valueOf = (node: Node | null | undefined, depth = 0): unknown => {
-    if (--left < 0 || depth > DEEPEST)
-      throw new RouterError("json-too-deep", `Cannot read ${file}: it holds too many values, or too deeply`);
+    if (--left < 0 || depth > DEEPEST) throw tooMuch(file);
     const next = (one: unknown) => valueOf(one as Node | null, depth + 1);
     return node
       ? writtenOut(
@@ -34,6 +36,19 @@ export function readDocument(text: string, file: string): unknown {
       : null;
   };
   return valueOf(document.contents);
+}
+
+/** The parser calls itself for each level: text that nests without end leaves it without stack. */
+function parsed(text: string, file: string) {
+  try {
+    return parseDocument(text, { logLevel: "silent", uniqueKeys: true });
+  } catch (error) {
+    throw error instanceof RangeError ? tooMuch(file) : error;
+  }
+}
+
+function tooMuch(file: string): RouterError {
+  return new RouterError("json-too-deep", `Cannot read ${file}: it holds too many values, or too deeply`);
 }
 
 function plain(node: Node, valueOf: (node: unknown) => unknown, ofAlias: (alias: Alias) => unknown): unknown {

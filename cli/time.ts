@@ -24,6 +24,13 @@ export function timeFrom(typed: string, now: number): string {
   );
 }
 
+/** A time that somebody typed for something to come: as `timeFrom` takes it, but `2h` is from now on. */
+export function timeAhead(typed: string, now: number): string {
+  return /^\d/.test(typed) && !typed.includes("-")
+    ? new Date(2 * now - Date.parse(timeFrom(typed, now))).toISOString()
+    : timeFrom(typed, now);
+}
+
 function inUtc(typed: string): string {
   return /T.*(?:[Zz]|[+-]\d\d:?\d\d)$/.test(typed) || !typed.includes("T") ? typed : `${typed}Z`;
 }

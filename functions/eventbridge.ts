@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import middy from "@middy/core";
-import { callOperation } from "./control/eventbridge/call.ts";
 import type { AwsPorts } from "./control/eventbridge/operation.ts";
 import { ACCOUNT } from "./core/eventbridge/arn.ts";
 import { validateInput } from "./core/eventbridge/validate.ts";
+import { RouterError } from "./core/errors.ts";
 import { AwsFault } from "./core/http/aws-fault.ts";
 import { faultAnswer } from "./core/http/aws-answer.ts";
 import type { HttpEvent, HttpHandler, HttpResult } from "./core/http/handler.ts";
@@ -13,6 +13,7 @@ import { parseJson } from "./core/json/parse.ts";
 import { type AwsCaller, type AwsCallerOptions, awsCallerOf } from "./sources/aws-caller.ts";
 import { eventKey } from "./sources/event-key.ts";
 import { ANYBODY, publisherWith } from "./sources/publisher.ts";
+import type { OnRefused } from "./sources/refusals.ts";
 import {
   decodeEntries,
   type PutEventsEntry,
@@ -26,7 +27,10 @@ export interface EventBridgeFunctionPorts
     AwsCallerOptions,
     Omit<AwsPorts, "newId"> {
   readonly report: ReportError;
+  readonly onRefused?: OnRefused;
 }
+
+const DOOR = { door: "eventbridge", source: "" } as const;
 
 /** `POST /` with `X-Amz-Target: AWSEvents.*`: the EventBridge API, as the SDKs of AWS speak it. */
 export function eventBridgeFunction(ports: EventBridgeFunctionPorts): HttpHandler {
@@ -37,9 +41,14 @@ export function eventBridgeFunction(ports: EventBridgeFunctionPorts): HttpHandle
       const headers = { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": requestId };
       return { statusCode: 200, headers, body };
     } catch (error) {
+      ports.onRefused?.(DOOR, codeOf(error));
       return faultAnswer(error, requestId, ports.report);
     }
   });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof AwsFault || error instanceof RouterError ? error.code : "internal";
 }
 
 async function run(event: HttpEvent, ports: EventBridgeFunctionPorts): Promise<object> {
@@ -52,6 +61,8 @@ async function run(event: HttpEvent, ports: EventBridgeFunctionPorts): Promise<o
   if (name === "PutEvents") return putEvents(input, caller, ports);
   const place = { region: caller.region, account: ACCOUNT };
   const scene = { name, input, place, ...(caller.key && { key: caller.key }) };
+  // Those who only publish need none of it.
+  const { callOperation } = await import("./control/eventbridge/call.ts");
   return (await callOperation(scene, { ...ports, newId: randomUUID })) ?? {};
 }
 
@@ -98,6 +109,7 @@ async function putEvents(
     const receipts = await ingest(events, arrival, { ...ports, keyOf: eventKey });
     for (const [i, receipt] of receipts.entries()) results[entries[i]!.index] = resultOf(receipt);
   }
-  const failed = results.filter((result) => "ErrorCode" in result).length;
-  return { FailedEntryCount: failed, Entries: results };
+  const failed = results.filter((result) => "ErrorCode" in result);
+  for (const { ErrorCode } of failed) ports.onRefused?.(DOOR, ErrorCode);
+  return { FailedEntryCount: failed.length, Entries: results };
 }

@@ -9,11 +9,11 @@ import { problemOf } from "./core/problem.ts";
 import { decodeCloudEvents } from "./sources/cloudevents.ts";
 import { eventKey } from "./sources/event-key.ts";
 import { answerHandshake } from "./sources/handshake.ts";
-import { hookRoutes } from "./sources/hook-routes.ts";
+import { type HookPorts, hookRoutes } from "./sources/hook-routes.ts";
 import { publisherOf, type PublisherOptions } from "./sources/publisher.ts";
-import type { WebhookPorts } from "./sources/webhook.ts";
+import { countingRefusals } from "./sources/refusals.ts";
 
-export interface IngestFunctionPorts extends Omit<IngestPorts, "keyOf">, PublisherOptions, WebhookPorts {
+export interface IngestFunctionPorts extends Omit<IngestPorts, "keyOf">, PublisherOptions, HookPorts {
   readonly clock: Clock;
   readonly report: ReportError;
 }
@@ -23,7 +23,7 @@ export interface IngestFunctionPorts extends Omit<IngestPorts, "keyOf">, Publish
  * POST /hooks/{source}: webhooks, verified and answered as their provider expects.
  */
 export function ingestFunction(ports: IngestFunctionPorts): HttpHandler {
-  const publish: HttpHandler = (event) => answer(event, ports);
+  const publish: HttpHandler = (event) => countingRefusals(DOOR, ports.onRefused, () => answer(event, ports));
   const handshake: HttpHandler = async (event) => answerHandshake(event);
   const router = httpFunction([
     ...["/events", "/buses/{bus}/events"].flatMap((path) => [
@@ -37,6 +37,8 @@ export function ingestFunction(ports: IngestFunctionPorts): HttpHandler {
     .handler(router);
 }
 
+const DOOR = { door: "events", source: "" } as const;
+
 async function answer(event: HttpEvent, ports: IngestFunctionPorts): Promise<HttpResult> {
   const publisher = await publisherOf(event.headers["authorization"], ports);
   const bus = busOf(event.pathParameters?.["bus"]);
@@ -44,7 +46,10 @@ async function answer(event: HttpEvent, ports: IngestFunctionPorts): Promise<Htt
   const arrival = { bus, publisher: publisher.id, receivedAt: ports.clock(), permit: publisher.permit };
   const incoming = decoded.kind === "single" ? [decoded.event] : decoded.items;
   const receipts = await ingest(incoming, arrival, { ...ports, keyOf: eventKey });
-  return decoded.kind === "single" ? single(receipts[0]!) : batch(receipts, event.rawPath);
+  if (decoded.kind === "single") return single(receipts[0]!);
+  for (const receipt of receipts)
+    if (receipt.status === "refused") ports.onRefused?.(DOOR, receipt.error.code);
+  return batch(receipts, event.rawPath);
 }
 
 /** It is the name of a folder in the archive, hence no dot in front. */

@@ -41,10 +41,10 @@ export const idle: readonly (readonly [what: string, dollars: number])[] = [
   ["Lambda asks three standard queues", (3 * ASKED_A_MONTH * prices.sqsStandard) / 1e6],
   ["Lambda asks one FIFO queue", (ASKED_A_MONTH * prices.sqsFifo) / 1e6],
   [
-    "two functions each minute, one each hour, 50 ms of 512 MB",
-    ((2 * MONTH_MINUTES + MONTH_MINUTES / 60) * (prices.invocations + 0.025 * prices.gigabyteSeconds)) / 1e6,
+    "four functions each minute, one each hour, 50 ms of 512 MB",
+    ((4 * MONTH_MINUTES + MONTH_MINUTES / 60) * (prices.invocations + 0.025 * prices.gigabyteSeconds)) / 1e6,
   ],
-  ["what they ask the tables, four reads each time", (8 * MONTH_MINUTES * prices.tableReads) / 1e6],
+  ["what they ask the tables, four reads each time", (16 * MONTH_MINUTES * prices.tableReads) / 1e6],
   ["two secrets", 2 * prices.secret],
-  ["23 alarms", 23 * prices.alarm],
+  ["25 alarms", 25 * prices.alarm],
 ];

@@ -16,8 +16,10 @@ export interface SimulatedTarget {
   readonly answersInSeconds: number;
   /** It answers nothing from here to there; then its breaker is open and deliveries wait. */
   readonly down?: readonly [from: number, until: number];
-  /** What waits is looked at again after so many seconds. */
+  /** What waits is looked at again after so many seconds … */
   readonly looksAgainSeconds: number;
+  /** … or when somebody resumes it, which is when it is up again. */
+  readonly paused?: true;
 }
 
 /** One second of a deployment. */
@@ -127,7 +129,8 @@ function deliver(
     if (isDown(target, second)) {
       waited += taken;
       state.waiting[i]! += taken;
-      const at = second + target.looksAgainSeconds;
+      const again = second + target.looksAgainSeconds;
+      const at = target.paused ? Math.min(again, target.down![1]) : again;
       state.due[i]!.set(at, (state.due[i]!.get(at) ?? 0) + taken);
     } else events += taken;
   }

@@ -5,8 +5,11 @@ const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
 
-/** A target that answers as most do. */
+/** A target that answers as most do, and whose breaker lets a probe through after 30 s. */
 const healthy = { name: "others", share: 1, answersInSeconds: 0.1, looksAgainSeconds: 30 };
+
+/** What waits for a paused target asks again each hour, and is woken by a resume. */
+const paused = { name: "paused", looksAgainSeconds: HOUR, paused: true } as const;
 
 /** What docs/scale.md shows. */
 export const scenarios: readonly Scenario[] = [
@@ -24,6 +27,16 @@ export const scenarios: readonly Scenario[] = [
     targets: [
       { ...healthy, share: 0.8 },
       { ...healthy, name: "down", share: 0.2, down: [10 * MINUTE, 10 * MINUTE + HOUR] },
+    ],
+    limits,
+  },
+  {
+    name: "the same, and somebody pauses the target until it is up again",
+    seconds: 3 * HOUR,
+    arrivals: () => 1_000,
+    targets: [
+      { ...healthy, share: 0.8 },
+      { ...healthy, ...paused, share: 0.2, down: [10 * MINUTE, 10 * MINUTE + HOUR] },
     ],
     limits,
   },

@@ -51,6 +51,7 @@ function questionOf(eventId: string | undefined, { event: eventFile, rule, sourc
   return { eventId, eventFile, ruleId, ruleFile, source, bus };
 }
 
+/** `orders/paid` is the id of a rule of the bus `orders`, where no file is called so. */
 function isFile(rule: string): boolean {
-  return existsSync(rule) || /[/\\]|\.json$/.test(rule);
+  return existsSync(rule) || /\.json$|\\|^\.{0,2}\/|\/.*\//.test(rule);
 }

@@ -24,7 +24,7 @@ export function addImport(program: Command): void {
     .description("make rule files of what another router has")
     .command("aws")
     .description(
-      "take over rules from EventBridge: CloudFormation, SAM and CDK templates (a cdk.out folder too), and what describe-rule, list-rules, list-targets-by-rule, describe-api-destination, describe-connection and describe-archive print",
+      "take over rules from EventBridge: CloudFormation, SAM and CDK templates (a cdk.out folder too), and what describe-rule, list-rules, list-targets-by-rule, describe-api-destination, describe-connection, describe-archive and, for names that CloudFormation made, describe-stack-resources print",
     )
     .requiredOption(
       "--file <file>",
@@ -41,10 +41,10 @@ export function addImport(program: Command): void {
   withExamples(withJson(aws), [
     ["What a template would become", "import aws --file template.yaml --dry-run"],
     [
-      "A rule as the AWS CLI describes it; targets belong to the rule before them",
+      "A rule as the AWS CLI describes it; targets belong to the rule that their file is named for, or that stands before them",
       "import aws --file rule.json --file targets.json",
     ],
-    ["All stacks of a CDK app", "import aws --file cdk.out --account 123456789012 --region eu-central-1"],
+    ["All stacks of a CDK app", "import aws --file cdk.out"],
   ]);
 }
 
@@ -81,7 +81,7 @@ type Plan = readonly PlannedFile[];
 const MARKS = { create: "+", same: "=", blocked: "!" } as const;
 
 function lines(
-  { left }: Imported,
+  { left, notes }: Imported,
   plan: Plan,
   { writes, dryRun, force }: { writes: boolean; dryRun?: boolean; force?: boolean },
 ): string[] {
@@ -93,6 +93,7 @@ function lines(
         `${MARKS[act]} ${paint.name(shown(file))}  ${paint.dim(shown(from.join("; ")))}`,
     ),
     ...left.map(({ place, why }) => `${paint.warn("-")} ${shown(place)}: ${shown(why)}`),
+    ...notes.map(({ place, note }) => `${paint.dim("*")} ${shown(place)}: ${shown(note)}`),
     ...(secrets.length > 0
       ? ["", `Set in the environment of Signalbox: ${secrets.map(shown).join(", ")}`]
       : []),

@@ -29,7 +29,7 @@ export function addSend(program: Command): void {
   withExamples(online(command), [
     [
       "An event from flags",
-      `send --type shop.order.paid --source /shop --payload '{"amount":250,"country":"DE"}'`,
+      `send --type shop.order.paid --source /shop --payload '{"id":"A-1001","amount":250,"currency":"EUR","country":"DE"}'`,
     ],
     ["A file, under an id of its own", "send event.json --id 42"],
     ["What another program writes", "make-events | signalbox send -"],

@@ -1,13 +1,16 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { archiveFunction } from "../archive.ts";
 import type { ArchiveRule } from "../core/archive-class.ts";
+import type { Stats } from "../core/stats/port.ts";
 import { type ArchiveBatchPorts, beginBatch } from "./archive-batch.ts";
 import type { Claims } from "./claims.ts";
+import { addTogether } from "./counts.ts";
 import { packOfBody } from "./packs.ts";
 import { parted } from "./records.ts";
 
 export interface ArchivingPorts extends ArchiveBatchPorts {
   readonly claims: Claims;
+  readonly stats: Pick<Stats, "add">;
   /** The archives as they are now. */
   readonly archives: () => Promise<readonly ArchiveRule[]>;
   readonly report: (error: unknown) => void;
@@ -31,6 +34,11 @@ export function archivingFunction(ports: ArchivingPorts) {
     });
     await handler({ Records: batch.events.map((_, i) => ({ messageId: String(i) }) as SQSRecord) }, context);
     await batch.commit();
+    // Counts that are lost are no reason to archive all again.
+    await addTogether(
+      ports.stats,
+      read.flatMap(({ thing }) => thing.deltas),
+    ).catch(report);
     return { batchItemFailures: failures };
   };
 }

@@ -1,5 +1,3 @@
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { clientSettings } from "./client-settings.ts";
 import { stored } from "./storage-failure.ts";
 
 /** A part of an object: from an offset so many bytes. */
@@ -15,28 +13,27 @@ export interface Bucket {
   remove(key: string): Promise<void>;
 }
 
-/** Made once a process. A checksum is made where the service wants one: what we write is read back whole or not at all. */
-export function createS3(): S3Client {
-  return new S3Client({
-    ...clientSettings,
-    requestChecksumCalculation: "WHEN_REQUIRED",
-    responseChecksumValidation: "WHEN_REQUIRED",
-  });
-}
-
-export function createBucket(client: S3Client, name: string): Bucket {
+/**
+ * The bucket of that name. The client, a third of a function's code, is loaded when the first object is asked for: most
+ * functions need it for what is too large alone.
+ */
+export function createBucket(name: string): Bucket {
+  const s3 = () => import("./s3.ts");
   const inBucket = (key: string) => ({ Bucket: name, Key: key });
   return {
     async put(key, body) {
+      const { client, PutObjectCommand } = await s3();
       await stored(`write ${key}`, client.send(new PutObjectCommand({ ...inBucket(key), Body: body })));
     },
     async get(key, part) {
+      const { client, GetObjectCommand } = await s3();
       const range = part && { Range: `bytes=${part.offset}-${part.offset + part.length - 1}` };
       const read = client.send(new GetObjectCommand({ ...inBucket(key), ...range }));
       const found = read.then(({ Body }) => Body!.transformToByteArray(), absent);
       return stored(`read ${key}`, found);
     },
     async remove(key) {
+      const { client, DeleteObjectCommand } = await s3();
       await stored(`remove ${key}`, client.send(new DeleteObjectCommand(inBucket(key))));
     },
   };

@@ -1,17 +1,20 @@
 import type { Attempt, Delivery, Settlement } from "../core/delivery.ts";
 import type { Clock, Deliveries, DeliveryView, JournalEntry } from "../core/ports.ts";
+import { createCounting } from "../core/stats/counting.ts";
 import type { Claims } from "./claims.ts";
-import type { DeliveryRecords } from "./delivery-records.ts";
+import { deltasOf } from "./counts.ts";
+import type { DeliveryRecords, NextState } from "./delivery-records.ts";
 import { CLAIMS } from "./names.ts";
 import type { JournalLine, Packs } from "./packs.ts";
 import type { Message, Queue } from "./queue.ts";
 
 export interface AwsDeliveries extends Deliveries {
   /**
-   * Sends the lines of the journal that `settle` has gathered. To be awaited before the batch is answered: until then
-   * its messages are on the queue, and nothing has ended.
+   * Makes durable what `settle` has gathered of deliveries that were queued: first the lines of the journal, in one message,
+   * then the records. Until then their messages are on the queue, and nothing has ended. Answers the ids of those whose
+   * records could not be written: they are to come again.
    */
-  flush(): Promise<void>;
+  flush(): Promise<ReadonlySet<string>>;
 }
 
 export interface DeliveriesOptions {
@@ -32,32 +35,23 @@ export const BACKSTOP_MS = 900_000;
 /** The deliveries queue on SQS; what waits for a time is a record. */
 export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
   const { queue, records, claims, packs, clock, horizonMs } = options;
-  let lines: JournalLine[] = [];
+  const counting = createCounting();
+  let settled: Settlement[] = [];
   const queueSoon = async (deliveries: readonly Delivery[]) => {
     const near = deliveries.filter(({ dueAt }) => dueAt - clock() <= horizonMs);
     await queue.send(await Promise.all(near.map((delivery) => messageOf(delivery, claims, clock()))));
   };
-  const settle = async (settlement: Settlement): Promise<void> => {
-    const { delivery, attempt, outcome } = settlement;
-    const { receipt } = delivery;
+  const keep = async ({ delivery, attempt, outcome }: Settlement): Promise<void> => {
     if (outcome.status === "delivered") {
-      if (receipt) await records.remove(delivery);
-    } else {
-      const tried = { ...delivery, attempts: attempt ? [...delivery.attempts, attempt] : delivery.attempts };
-      const written = await records.write(
-        tried,
-        outcome.status === "dead"
-          ? {
-              state: "dead",
-              endedAt: attempt ? attempt.at + attempt.latencyMs : delivery.dueAt,
-              reason: outcome.reason,
-            }
-          : { state: "waiting", dueAt: outcome.dueAt, ...(outcome.reason && { reason: outcome.reason }) },
-      );
-      if (written && outcome.status === "retrying") await queueSoon([written]);
+      if (delivery.receipt) await records.remove(delivery);
+      return;
     }
-    // What was never queued is told by the line of its routing.
-    if (receipt !== undefined && (attempt || outcome.status !== "retrying")) lines.push(lineOf(settlement));
+    const attempts = attempt ? [...delivery.attempts, attempt] : delivery.attempts;
+    const written = await records.write(
+      { ...delivery, attempts },
+      nextOf({ delivery, outcome, ...(attempt && { attempt }) }),
+    );
+    if (written && outcome.status === "retrying") await queueSoon([written]);
   };
   return {
     async send(deliveries) {
@@ -72,14 +66,33 @@ export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
       ]);
     },
     async settle(settlements) {
-      await Promise.all(settlements.map(settle));
+      // What was never queued is told by the line of its routing.
+      const unqueued = settlements.filter(({ delivery }) => delivery.receipt === undefined);
+      settled.push(...settlements.filter(({ delivery }) => delivery.receipt !== undefined));
+      await Promise.all(unqueued.map(keep));
     },
     async flush() {
-      const gathered = lines;
-      lines = [];
-      if (gathered.length > 0) await packs.send({ lines: gathered });
+      const gathered = settled;
+      settled = [];
+      const lines = gathered
+        .filter(({ attempt, outcome }) => attempt || outcome.status !== "retrying")
+        .map(lineOf);
+      gathered.forEach(counting.settled);
+      const deltas = deltasOf(counting, clock());
+      if (lines.length > 0 || deltas.length > 0) await packs.send({ lines, deltas });
+      const kept = await Promise.allSettled(gathered.map(keep));
+      return new Set(
+        gathered.filter((_, i) => kept[i]!.status === "rejected").map(({ delivery }) => delivery.id),
+      );
     },
   };
+}
+
+function nextOf({ delivery, attempt, outcome }: Settlement): NextState {
+  if (outcome.status === "retrying")
+    return { state: "waiting", dueAt: outcome.dueAt, ...(outcome.reason && { reason: outcome.reason }) };
+  const { reason } = outcome as Extract<Settlement["outcome"], { status: "dead" }>;
+  return { state: "dead", endedAt: attempt ? attempt.at + attempt.latencyMs : delivery.dueAt, reason };
 }
 
 /** A delivery as a message; its receipt is 0 while it has no record. */
@@ -101,7 +114,7 @@ function groupOf({ target, replay }: Delivery): string {
 }
 
 /** An end without attempt (no such target) has number 0 and its reason as error. */
-export function lineOf({ delivery, attempt, outcome }: Settlement): JournalLine {
+function lineOf({ delivery, attempt, outcome }: Settlement): JournalLine {
   const { id, event, rule, target, dueAt } = delivery;
   const made: Attempt = attempt ?? {
     ...{ number: 0, at: dueAt, latencyMs: 0 },

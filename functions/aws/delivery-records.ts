@@ -35,6 +35,8 @@ export interface Pointer extends Item {
  */
 export interface DeliveryRecords {
   get(id: string): Promise<DeliveryRecord | undefined>;
+  /** Those that there are, in any order. */
+  getAll(ids: readonly string[]): Promise<DeliveryRecord[]>;
   /** Those of all events whose id has that hash. */
   ofEvents(idHash: number): Promise<DeliveryRecord[]>;
   /** Writes a delivery in its new state. One without record gets one, unless another is waiting for it already. */
@@ -45,15 +47,17 @@ export interface DeliveryRecords {
   remove(delivery: Delivery, idle?: "idle"): Promise<boolean>;
   /** What the sweep is to look at, the longest due first. */
   due(now: number): AsyncGenerator<Pointer[]>;
-  /** The sweep looks again at that time. */
-  pointTo(delivery: Delivery, at: number): Promise<void>;
+  /** The sweep looks at them again, each so long after its time. */
+  pointPast(deliveries: readonly Delivery[]): Promise<void>;
   unpoint(pointers: readonly Pointer[]): Promise<void>;
 }
 
 /** Records and pointers are spread over so many partitions, as an outage writes many. */
 const SHARDS = 8;
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
-/** Where lists of records are, in the index; SK is a number that grows, the target, and the id. */
+/** So many records are swept at a time. */
+const POINTERS = 250;
+/** Where lists of records are, in the index; SK is a number that grows, the target, when it was made, and the id. */
 export const LISTS = {
   waiting: shards.map((shard) => `WAITING#${shard}`),
   dead: shards.map((shard) => `DEAD#${shard}`),
@@ -76,6 +80,10 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
     async get(id) {
       const item = await table.get(recordKey(id));
       return item && read(item);
+    },
+    async getAll(ids) {
+      const items = await table.getAll([...new Set(ids)].map(recordKey));
+      return Promise.all(items.map(read));
     },
     async ofEvents(idHash) {
       const items: Item[] = [];
@@ -116,29 +124,40 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
     },
     async *due(now) {
       for (const shard of shards)
-        for await (const page of table.pages({ PK: `DUE#${shard}`, to: padded(now + 1) }))
+        for await (const page of table.pages({ PK: `DUE#${shard}`, to: padded(now + 1), page: POINTERS }))
           yield page as unknown as Pointer[];
     },
-    async pointTo({ id, receipt }, at) {
-      await table.put(pointerAt(at, id, receipt!));
+    async pointPast(deliveries) {
+      await table.putAll(
+        deliveries.map(({ id, receipt, dueAt }) =>
+          pointerAt(Math.max(clock(), dueAt) + backstopMs, id, receipt!),
+        ),
+      );
     },
     unpoint: (pointers) => table.removeAll(pointers),
   };
 }
 
-/** The id of the delivery of a place in a list, and its target. */
-export function listedDelivery({ GSI1SK }: Item): { readonly id: string; readonly target: string } {
-  const [, target = "", id = ""] = (GSI1SK as string).split(" ");
-  return { id, target: decodeURIComponent(target) };
+/** What the place of a delivery in a list tells of it. */
+export interface ListedDelivery {
+  readonly id: string;
+  readonly target: string;
+  /** Epoch ms. */
+  readonly createdAt: number;
 }
 
-export function recordKey(id: string): Key {
+export function listedDelivery({ GSI1SK }: Item): ListedDelivery {
+  const [, target = "", createdAt, id = ""] = (GSI1SK as string).split(" ");
+  return { id, target: decodeURIComponent(target), createdAt: Number(createdAt) };
+}
+
+function recordKey(id: string): Key {
   const origin = deliveryOrigin(id);
   return { PK: origin ? partitionOf(origin.idHash) : "DELIVERIES#", SK: id };
 }
 
 /** A record as it was read. */
-export async function recordOf(item: Item, claims: Claims): Promise<DeliveryRecord> {
+async function recordOf(item: Item, claims: Claims): Promise<DeliveryRecord> {
   const { v, body, reason, ended, holder } = item;
   const delivery = JSON.parse(await claims.open(body as string)) as Delivery;
   return {
@@ -162,8 +181,11 @@ function pointerKey(at: number, id: string): Key {
   return { PK: `DUE#${shardOf(id)}`, SK: `${padded(Math.max(0, Math.floor(at)))}#${id}` };
 }
 
-function placeOf({ id, target }: Delivery, state: NextState["state"], n: number) {
-  return { GSI1PK: LISTS[state][shardOf(id)]!, GSI1SK: `${padded(n)} ${encodeURIComponent(target)} ${id}` };
+function placeOf({ id, target, createdAt }: Delivery, state: NextState["state"], n: number) {
+  return {
+    GSI1PK: LISTS[state][shardOf(id)]!,
+    GSI1SK: `${padded(n)} ${encodeURIComponent(target)} ${createdAt} ${id}`,
+  };
 }
 
 function shardOf(id: string): number {

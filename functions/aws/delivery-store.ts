@@ -9,14 +9,7 @@ import { idHash } from "../core/segment.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import type { Claims } from "./claims.ts";
 import { cancelledLine } from "./deliveries.ts";
-import {
-  type DeliveryRecord,
-  type DeliveryRecords,
-  listedDelivery,
-  LISTS,
-  recordKey,
-  recordOf,
-} from "./delivery-records.ts";
+import { type DeliveryRecord, type DeliveryRecords, listedDelivery, LISTS } from "./delivery-records.ts";
 import type { JournalReader } from "./journal.ts";
 import { newestFirst } from "./newest-first.ts";
 import type { Packs } from "./packs.ts";
@@ -42,7 +35,7 @@ export interface DeliveryStoreOptions {
  * the records first. What is in a queue to be tried now is in no list.
  */
 export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStore {
-  const { table, records, journal, packs, claims } = options;
+  const { table, records, journal, packs } = options;
   const recorded = (query: DeliveryQuery): Promise<Page<DeliveryView>> =>
     newestFirst(table, {
       partitions: query.status
@@ -54,8 +47,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       async open(places) {
         const wanted = places.map(listedDelivery);
         const asked = wanted.filter(({ target }) => (query.target ?? target) === target);
-        const items = await table.getAll(asked.map(({ id }) => recordKey(id)));
-        const views = (await Promise.all(items.map((item) => recordOf(item, claims)))).map(viewOf);
+        const views = (await records.getAll(asked.map(({ id }) => id))).map(viewOf);
         const byId = new Map(views.filter((view) => fits(view, query)).map((view) => [view.id, view]));
         return wanted.map(({ id }) => byId.get(id));
       },
@@ -67,8 +59,8 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     return views.filter((view) => fits(view, query)).slice(0, query.limit);
   };
   const found = async (ids: readonly string[], state: DeliveryRecord["state"]) => {
-    const all = await Promise.all([...new Set(ids)].map(records.get));
-    return all.filter((record) => record?.state === state) as DeliveryRecord[];
+    const all = new Map((await records.getAll(ids)).map((record) => [record.delivery.id, record]));
+    return [...new Set(ids)].flatMap((id) => all.get(id) ?? []).filter((record) => record.state === state);
   };
   return {
     async list(query) {
@@ -155,6 +147,6 @@ function isJournalCursor(cursor: string | undefined): boolean {
 
 /** Cursors go through addresses: their parts are told apart by blanks in the table. */
 function placeOf(cursor: string | undefined): string | undefined {
-  if (cursor === undefined || /^\d{16} \S+ \S+$/.test(cursor)) return cursor;
+  if (cursor === undefined || /^\d{16} \S+ \d+ \S+$/.test(cursor)) return cursor;
   throw new RouterError("cursor-invalid", `Cannot go on from cursor "${cursor}": it is none of this list`);
 }

@@ -1,6 +1,7 @@
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { DeliveryView, JournalEntry } from "../core/ports.ts";
+import type { StatDelta } from "../core/stats/delta.ts";
 import type { Claims } from "./claims.ts";
 import { CLAIMS } from "./names.ts";
 import type { Queue } from "./queue.ts";
@@ -13,10 +14,11 @@ export interface JournalLine {
   readonly delivery?: DeliveryView;
 }
 
-/** What one message of the archive queue holds: events that were routed, and lines of the journal. */
+/** What one message of the archive queue holds: events that were routed, lines of the journal, and what was counted. */
 export interface Pack {
   readonly events: readonly AcceptedEvent[];
   readonly lines: readonly JournalLine[];
+  readonly deltas: readonly StatDelta[];
 }
 
 /** The way to the archive function. */
@@ -30,8 +32,8 @@ const CHARACTERS = 56 * 1024;
 
 export function createPacks(queue: Queue, claims: Claims): Packs {
   return {
-    async send({ events = [], lines = [] }) {
-      const parts = [...split("events", events), ...split("lines", lines)];
+    async send({ events = [], lines = [], deltas = [] }) {
+      const parts = [...split("events", events), ...split("lines", lines), ...split("deltas", deltas)];
       const bodies = await Promise.all(joined(parts).map((body) => claims.check(body, CLAIMS)));
       await queue.send(bodies.map((body) => ({ body })));
     },
@@ -40,11 +42,11 @@ export function createPacks(queue: Queue, claims: Claims): Packs {
 
 /** The pack of a message's body. */
 export async function packOfBody(body: string, claims: Claims): Promise<Pack> {
-  const { events, lines } = JSON.parse(await claims.open(body)) as Partial<Pack>;
-  if (events || lines) return { events: events ?? [], lines: lines ?? [] };
+  const { events, lines, deltas } = JSON.parse(await claims.open(body)) as Partial<Pack>;
+  if (events || lines || deltas) return { events: events ?? [], lines: lines ?? [], deltas: deltas ?? [] };
   throw new RouterError(
     "internal",
-    "Cannot read a message of the archive queue: it holds neither events nor lines",
+    "Cannot read a message of the archive queue: it holds nothing to archive",
   );
 }
 
@@ -69,11 +71,11 @@ function split(name: keyof Pack, things: readonly unknown[]): Part[] {
   return parts;
 }
 
-/** The events and lines of a batch mostly fit into one message. */
+/** What a batch came to mostly fits into one message. */
 function joined(parts: readonly Part[]): string[] {
-  const [first, second, ...more] = parts;
-  const both = first && second && more.length === 0 && first.name !== second.name;
-  if (both && first.size + second.size <= CHARACTERS) return [`{${member(first)},${member(second)}}`];
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  const isOne = size <= CHARACTERS && new Set(parts.map(({ name }) => name)).size === parts.length;
+  if (isOne && parts.length > 0) return [`{${parts.map(member).join(",")}}`];
   return parts.map((part) => `{${member(part)}}`);
 }
 

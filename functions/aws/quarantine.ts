@@ -15,6 +15,11 @@ const PARTITIONS = Array.from({ length: SHARDS }, (_, shard) => `QUARANTINE#${sh
 /** So many entries may fall onto one number before one gives up. */
 const TRIES = 20;
 
+/** As long as an accepted event is known again. */
+const DEDUP_MS = 300_000;
+/** So many entries of one id are looked at: sources may share ids. */
+const LOOKED_AT = 20;
+
 /** The quarantine in the table `hot`. Its ids are numbers that grow; all entries of an event's id are found by the index. */
 export function createQuarantine(
   table: Table,
@@ -39,10 +44,25 @@ export function createQuarantine(
     const places = new Map(items.map((item) => [String(Number(item.SK)), item]));
     return ids.flatMap((id) => places.get(id) ?? []);
   };
+  const isThere = async (event: AcceptedEvent): Promise<boolean> => {
+    const { items } = await newestFirst(table, {
+      ...{ partitions: [indexOf(event.id)], index: true, limit: LOOKED_AT, below: undefined },
+      open: async (items) => opened(await get(items.map(({ SK }) => String(Number(SK))))),
+    });
+    return items.some(
+      ({ event: known }) => known.key === event.key && known.receivedAt >= event.receivedAt - DEDUP_MS,
+    );
+  };
   return {
     async keep(events) {
+      const answers: ("quarantined" | "duplicate")[] = [];
       // One after the other: their numbers grow in the order in which they came.
-      for (const event of events) await keep(event);
+      for (const event of events) {
+        const known = await isThere(event);
+        if (!known) await keep(event);
+        answers.push(known ? "duplicate" : "quarantined");
+      }
+      return answers;
     },
     async list({ type, source, eventId, limit, cursor }) {
       const fits = ({ event }: QuarantinedEvent) =>

@@ -2,7 +2,7 @@ import type { Delivery } from "../core/delivery.ts";
 import type { Clock } from "../core/ports.ts";
 import type { Claims } from "./claims.ts";
 import { messageOf } from "./deliveries.ts";
-import type { DeliveryRecords, Pointer } from "./delivery-records.ts";
+import type { DeliveryRecord, DeliveryRecords, Pointer } from "./delivery-records.ts";
 import type { Queue } from "./queue.ts";
 
 export interface SweepOptions {
@@ -10,7 +10,6 @@ export interface SweepOptions {
   readonly records: DeliveryRecords;
   readonly claims: Claims;
   readonly clock: Clock;
-  readonly backstopMs: number;
 }
 
 /**
@@ -19,28 +18,42 @@ export interface SweepOptions {
  * itself to one. Answers how many were queued.
  */
 export async function sweep(options: SweepOptions): Promise<number> {
+  const { records, clock } = options;
   let queued = 0;
-  for await (const pointers of options.records.due(options.clock())) {
-    const done = await Promise.all(pointers.map((pointer) => sweepOne(pointer, options)));
-    const wake = done.filter((delivery) => delivery !== undefined);
-    await queueRecords(wake, options);
-    queued += wake.length;
-    await options.records.unpoint(pointers);
+  for await (const pointers of records.due(clock())) {
+    const due = await meantBy(pointers, records);
+    const idle = due.filter(({ holder }) => holder === undefined).map(({ delivery }) => delivery);
+    const anew = await Promise.all(
+      due.filter(({ holder }) => holder !== undefined).map((one) => renewed(one, records)),
+    );
+    // The next look is written before the messages are sent, and the last one goes when they are.
+    await records.pointPast(idle);
+    const going = [...idle, ...anew.filter((delivery) => delivery !== undefined)];
+    await queueRecords(going, options);
+    queued += going.length;
+    await records.unpoint(pointers);
   }
   return queued;
 }
 
-/** The delivery that is to be queued, if it is one still. The next look is written before the message is sent. */
-async function sweepOne({ id, v }: Pointer, options: SweepOptions): Promise<Delivery | undefined> {
-  const { records, backstopMs, clock } = options;
-  const record = await records.get(id);
-  if (record?.state !== "waiting" || record.delivery.receipt !== v) return undefined;
-  const { delivery, holder, reason } = record;
-  // A new version: whoever holds the old one has not been heard of for too long.
-  if (holder !== undefined)
-    return records.write(delivery, { state: "waiting", dueAt: delivery.dueAt, ...(reason && { reason }) });
-  await records.pointTo(delivery, Math.max(clock(), delivery.dueAt) + backstopMs);
-  return delivery;
+/** What waits still as it did when it was pointed to. */
+async function meantBy(
+  pointers: readonly Pointer[],
+  records: DeliveryRecords,
+): Promise<readonly DeliveryRecord[]> {
+  const versions = new Set(pointers.map(({ id, v }) => `${id} ${v}`));
+  const found = await records.getAll(pointers.map(({ id }) => id));
+  return found.filter(
+    ({ state, delivery: { id, receipt } }) => state === "waiting" && versions.has(`${id} ${receipt}`),
+  );
+}
+
+/** A new version: the message that holds the old one has not been heard of for too long. */
+function renewed(
+  { delivery, reason }: DeliveryRecord,
+  records: DeliveryRecords,
+): Promise<Delivery | undefined> {
+  return records.write(delivery, { state: "waiting", dueAt: delivery.dueAt, ...(reason && { reason }) });
 }
 
 /** Queues deliveries that have a record. */

@@ -207,7 +207,8 @@ async function put(
   ports: ControlPorts,
 ): Promise<Answer> {
   const { kind } = resource;
-  if (!ID.test(id)) throw requestInvalid(`take ${kind} "${id}"`, [idProblem(request.body["id"])]);
+  if (expect === 0 && !ID.test(id))
+    throw requestInvalid(`take ${kind} "${id}"`, [idProblem(request.body["id"])]);
   const value = valueOf(request.body, resource.adds);
   const { definition, warnings } = await change(request, ports, { kind, id, value, expect, act: "put" });
   const answer = await answerOf(resource, definition, { ports, caller: request.caller });
@@ -216,7 +217,7 @@ async function put(
   return created(`${resource.path}/${encodeURIComponent(id)}`, body, etagOf(definition));
 }
 
-/** An id can be the name of a file. */
+/** An id that is made here can be the name of a file; the EventBridge API makes others, such as `<bus>/<name>`. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 function idProblem(actual: unknown): Problem {

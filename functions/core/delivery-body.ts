@@ -3,7 +3,8 @@ import { deliveryId } from "./delivery-id.ts";
 import { RouterError } from "./errors.ts";
 import type { AcceptedEvent } from "./event.ts";
 import type { Rule, RuleTarget } from "./rule.ts";
-import { type CompiledTransform, compileTransform } from "./transform/compile.ts";
+import type { CompiledTransform } from "./transform/compiler.ts";
+import { prepareTransform } from "./transform/prepare.ts";
 import { checkedOutput, type OutputCheck } from "./transform/output.ts";
 import { viewOf } from "./view.ts";
 
@@ -72,7 +73,7 @@ const compiled = new WeakMap<RuleTarget, CompiledTransform>();
 
 function transformOf(rule: Rule, index: number): CompiledTransform {
   const entry = rule.targets[index]!;
-  const transform = compiled.get(entry) ?? compileTransform(entry.transform!, rule);
+  const transform = compiled.get(entry) ?? prepareTransform(entry.transform!, rule);
   compiled.set(entry, transform);
   return transform;
 }

@@ -66,12 +66,12 @@ export async function ingest(
   ports: IngestPorts,
 ): Promise<Receipt[]> {
   const judged = incoming.map((event) => judge(event, arrival, ports));
-  const [accepted] = await Promise.all([
-    acceptAll(judged, ports.events),
-    quarantineAll(judged, ports.quarantine),
+  const [accepted, quarantined] = await Promise.all([
+    answersOf(judged, "queue", (events) => ports.events.accept(events)),
+    answersOf(judged, "quarantine", (events) => ports.quarantine.keep(events)),
   ]);
   const receipts = judged.map((event) =>
-    "status" in event ? event : (accepted.get(event) ?? receiptOf(event, "quarantined")),
+    "status" in event ? event : (accepted.get(event) ?? quarantined.get(event)!),
   );
   ports.onIngested?.(arrival, incoming, receipts);
   return receipts;
@@ -120,24 +120,20 @@ function acceptedEvent(
   return { text, id, source, type, ...optional, bus, receivedAt, publisher, schema, key };
 }
 
-async function acceptAll(
+/** The receipts of those that are for that place. */
+async function answersOf(
   judged: readonly (AcceptedEvent | Refusal)[],
-  events: Events,
+  place: Place,
+  take: (events: readonly AcceptedEvent[]) => Promise<readonly (Acceptance | "quarantined")[]>,
 ): Promise<Map<AcceptedEvent | Refusal, Receipt>> {
-  const good = judged.filter((event) => isFor(event, "queue"));
-  const answers = good.length > 0 ? await events.accept(good) : [];
-  return new Map(good.map((event, i) => [event, receiptOf(event, answers[i]!)]));
+  const meant = judged.filter((event) => isFor(event, place));
+  const answers = meant.length > 0 ? await take(meant) : [];
+  return new Map(meant.map((event, i) => [event, receiptOf(event, answers[i]!)]));
 }
 
-async function quarantineAll(
-  judged: readonly (AcceptedEvent | Refusal)[],
-  quarantine: IngestPorts["quarantine"],
-): Promise<void> {
-  const suspect = judged.filter((event) => isFor(event, "quarantine"));
-  if (suspect.length > 0) await quarantine.keep(suspect);
-}
+type Place = "queue" | "quarantine";
 
-function isFor(event: AcceptedEvent | Refusal, place: "queue" | "quarantine"): event is AcceptedEvent {
+function isFor(event: AcceptedEvent | Refusal, place: Place): event is AcceptedEvent {
   return !("status" in event) && (event.schema.status === "quarantined") === (place === "quarantine");
 }
 

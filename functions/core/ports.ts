@@ -7,9 +7,9 @@ export type { EventRef, JournalEntry, RuleRef } from "./journal-entry.ts";
 /** The events queue, with the once-only gate in front. */
 export interface Events {
   /**
-   * Makes events durable and hands them to route. Resolves when they are fsynced, with one answer an event:
-   * `duplicate` when the same bus, source, id (and replay) came within the dedup window.
-   * Rejects with `storage-full` or `storage-failed`; then none of them was accepted.
+   * Makes events durable and hands them to route. Resolves when they are, with one answer an event: `duplicate` when the
+   * same bus, source, id (and replay) came within the dedup window; one that another process has taken may be answered
+   * `accepted`, and is there once all the same. Rejects with `storage-full` or `storage-failed`; then they may be sent again.
    */
   accept(events: readonly AcceptedEvent[]): Promise<readonly Acceptance[]>;
 }
@@ -17,7 +17,10 @@ export type Acceptance = "accepted" | "duplicate";
 
 /** The deliveries queue. */
 export interface Deliveries {
-  /** Makes deliveries durable and due at their `dueAt`. The same delivery sent again while it is queued is kept once. */
+  /**
+   * Makes deliveries durable and due at their `dueAt`. The same delivery sent again while it is queued is kept once, or
+   * brought again under the same id where a queue cannot tell.
+   */
   send(deliveries: readonly Delivery[]): Promise<void>;
   /** Writes what became of deliveries: done, again later, or dead. */
   settle(settlements: readonly Settlement[]): Promise<void>;
@@ -77,7 +80,11 @@ export interface Page<Item> {
 
 /** Events that a schema refused and that are kept until somebody decides. */
 export interface Quarantine {
-  keep(events: readonly AcceptedEvent[]): Promise<void>;
+  /**
+   * Keeps events, with one answer an event: `duplicate` when the same bus, source and id was kept within the dedup window
+   * and is still there.
+   */
+  keep(events: readonly AcceptedEvent[]): Promise<readonly ("quarantined" | "duplicate")[]>;
   /** The newest first. */
   list(
     query: PageQuery & { type?: string; source?: string; eventId?: string },

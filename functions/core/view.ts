@@ -40,6 +40,7 @@ export function viewOf(text: string, view: ViewName): EventView {
  * | `data`, of whatever kind; none when there is none | `detail` |
  * | the other members of an envelope, as JSON text in the attribute `eventbridge` | those members |
  * | no attribute `eventbridge` | `version` "0", `account` "000000000000", `region` "local", `resources` [] |
+ * | `signalboxhops`, which is the router's own | left out |
  * | all else: `subject`, `datacontenttype`, `dataschema`, `data_base64`, extensions | by their names in the member `cloudevent` |
  *
  * `eventOfEnvelope` undoes it. Of a name given twice the last counts, as in JSON.parse.
@@ -56,6 +57,7 @@ export function envelopeOf(eventText: string): string {
     event.delete(attribute);
   }
   event.delete("specversion");
+  event.delete(HOPS_ATTRIBUTE);
   const detail = take(parts, "detail");
   const ordered = [...ORDER.flatMap((name) => entryOf(parts, name)), ...parts];
   if (detail !== undefined) ordered.push(["detail", detail]);
@@ -89,6 +91,9 @@ export function eventOfEnvelope(envelopeText: string): string {
   if (data !== undefined) event.set("data", data);
   return objectText(event);
 }
+
+/** How often an event went from bus to bus: the router's own note, which no envelope of AWS has. */
+export const HOPS_ATTRIBUTE = "signalboxhops";
 
 type RawMember = readonly [name: string, value: string];
 

@@ -5,6 +5,9 @@ import { pageOf, startOf } from "../core/pages.ts";
 import type { Row } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
 
+/** As long as an accepted event is known again by default. */
+const DEDUP_MS = 300_000;
+
 /** The quarantine on SQLite. Its ids are row numbers; the newest come first. */
 export function createQuarantine(reader: DatabaseSync, writer: Writer): Quarantine {
   const list = reader.prepare(
@@ -16,10 +19,12 @@ export function createQuarantine(reader: DatabaseSync, writer: Writer): Quaranti
   const get = reader.prepare("SELECT n, event FROM quarantine WHERE n=?");
   return {
     async keep(events) {
-      await writer.write(
-        "quarantine",
-        events.map((event) => [event.type, event.source, JSON.stringify(event)]),
-      );
+      const rows = events.map((event) => {
+        const { type, source, id, key, receivedAt } = event;
+        return { type, source, id, key, since: receivedAt - DEDUP_MS, event: JSON.stringify(event) };
+      });
+      const numbers = await writer.write("quarantine", rows);
+      return numbers.map((n) => (n === 0 ? "duplicate" : "quarantined"));
     },
     async list({ type, source, eventId, limit, cursor }) {
       const values = { below: startOf(cursor), type: type ?? null, source: source ?? null, limit: limit + 1 };

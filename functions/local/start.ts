@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { controlFunction } from "../control.ts";
+import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { tailStream } from "../control/tail.ts";
 import { RouterError } from "../core/errors.ts";
 import type { IngestPorts } from "../core/ingest.ts";
@@ -118,7 +119,13 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     log.trouble(error);
   };
   const secrets = createSecrets(process.env);
-  const tools = { http, secrets, eventKey, print: log.print, now: clock };
+  const tools = {
+    http,
+    secrets: withConnectionSecrets(secrets, stores),
+    eventKey,
+    print: log.print,
+    now: clock,
+  };
   const config = await startConfig(resolve(options.config), stores.registry, {
     clock,
     print: log.print,
@@ -202,7 +209,7 @@ async function serve(
         paths: ["/events", "/buses/*", "/hooks/*"],
         handler: ingestFunction({
           ...{ ...ingestPorts, tokens, keyRequired, clock, report },
-          ...{ sources: stores.registry, secrets },
+          ...{ sources: stores.registry, secrets, onRefused: points.refused },
         }),
       },
       {
@@ -210,7 +217,7 @@ async function serve(
         paths: ["/"],
         handler: eventBridgeFunction({
           ...{ ...stores, ...ingestPorts, replays: host.replays },
-          ...{ keyRequired, clock, report },
+          ...{ keyRequired, clock, report, onRefused: points.refused },
         }),
       },
       {

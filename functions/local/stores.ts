@@ -60,14 +60,16 @@ type Outside = Omit<SegmentsOptions, "folder">;
 function portsOf(folder: string, { reader, writer, report }: Outside) {
   const segments = createSegments({ folder: join(folder, "archive"), reader, writer, report });
   const incarnations = createIncarnations(reader, segments);
+  const sealing = createSealing(folder);
   return {
+    sealing: async () => sealing,
     segments,
     incarnations,
     archive: createArchive(reader, segments),
     journal: createJournal({ reader, writer, incarnations }),
     registry: createRegistry(reader, writer),
     quarantine: createQuarantine(reader, writer),
-    tokens: createTokens(reader, writer, createSealing(folder)),
+    tokens: createTokens(reader, writer, sealing),
     audit: createAudit(reader, writer),
     stats: createStats(reader, writer),
     alertStates: createAlertStates(reader, writer),

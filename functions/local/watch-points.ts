@@ -1,7 +1,9 @@
 import { RouterError } from "../core/errors.ts";
 import type { Settlement } from "../core/delivery.ts";
 import type { Events } from "../core/ports.ts";
+import type { Door } from "../sources/refusals.ts";
 import type { FileProblem } from "./config-files.ts";
+import { createRefusals } from "./refusals.ts";
 
 /** What an operator's eye and a scraper look at. */
 export interface WatchPoints {
@@ -10,6 +12,8 @@ export interface WatchPoints {
   /** The same events port, counted. */
   counted(events: Events): Events;
   settled(settlement: Settlement): void;
+  /** Somebody was refused at a door, with a code. */
+  refused(door: Door, code: string): void;
   /** Something went wrong that passes by itself or not. */
   trouble(error: unknown): void;
   health(now: Gauges): Health;
@@ -41,11 +45,17 @@ export interface Health {
   readonly uptimeSeconds: number;
   readonly events: { readonly waiting: number };
   readonly deliveries: { readonly inFlight: number };
-  readonly storage: {
-    readonly status: "ok" | "failing";
-    readonly lastError?: { readonly at: string; readonly message: string };
-  };
+  /** Whether what comes in can be made durable. */
+  readonly storage: Part;
+  /** Everything else that happens inside: routing, archiving, alerts, schemas, … */
+  readonly work: Part;
   readonly config: { readonly status: "ok" | "problems"; readonly problems: readonly FileProblem[] };
+}
+
+/** A part, and the last error of it. */
+export interface Part {
+  readonly status: "ok" | "failing";
+  readonly lastError?: { readonly at: string; readonly message: string };
 }
 
 /** A trouble is news for so long. */
@@ -53,9 +63,10 @@ const TROUBLE_MS = 60_000;
 
 export function createWatchPoints(version: string, startedAt: number): WatchPoints {
   const counters: Counters = { accepted: 0, duplicates: 0, delivered: 0, retrying: 0, dead: 0 };
-  let last: Trouble | undefined;
+  const refusals = createRefusals();
+  const last: Partial<Record<"storage" | "work", Trouble>> = {};
   const trouble = (error: unknown) => {
-    last = { at: Date.now(), error, passed: false };
+    last[isOfStorage(error) ? "storage" : "work"] = { at: Date.now(), error, passed: false };
   };
   return {
     counters,
@@ -64,7 +75,7 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
         try {
           const answers = await events.accept(batch);
           for (const answer of answers) counters[answer === "accepted" ? "accepted" : "duplicates"]++;
-          if (last?.passed === false && isOfStorage(last.error)) last = { ...last, passed: true };
+          if (last.storage?.passed === false) last.storage = { ...last.storage, passed: true };
           return answers;
         } catch (error) {
           if (isOfStorage(error)) trouble(error);
@@ -75,9 +86,12 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
     settled: ({ outcome }) => {
       counters[outcome.status]++;
     },
+    refused: refusals.add,
     trouble,
     health({ at, waiting, inFlight, configProblems }) {
-      const failing = last !== undefined && !last.passed && at - last.at < TROUBLE_MS;
+      const storage = partOf(last.storage, at);
+      const work = partOf(last.work, at);
+      const failing = storage.status === "failing" || work.status === "failing";
       const broken = configProblems.length > 0;
       return {
         status: failing || broken ? "degraded" : "ok",
@@ -85,15 +99,20 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
         uptimeSeconds: Math.round((at - startedAt) / 1_000),
         events: { waiting },
         deliveries: { inFlight },
-        storage: {
-          status: failing ? "failing" : "ok",
-          ...(last && { lastError: { at: new Date(last.at).toISOString(), message: messageOf(last.error) } }),
-        },
+        storage,
+        work,
         config: { status: broken ? "problems" : "ok", problems: configProblems },
       };
     },
-    metrics: (gauges) => metricsText(counters, gauges),
+    metrics: (gauges) => metricsText(counters, refusals.samples(), gauges),
   };
+}
+
+function partOf(trouble: Trouble | undefined, now: number): Part {
+  if (!trouble) return { status: "ok" };
+  const { at, error, passed } = trouble;
+  const lastError = { at: new Date(at).toISOString(), message: messageOf(error) };
+  return { status: !passed && now - at < TROUBLE_MS ? "failing" : "ok", lastError };
 }
 
 interface Trouble {
@@ -111,13 +130,18 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function metricsText(counters: Counters, { waiting, inFlight, configProblems }: Gauges): string {
+function metricsText(
+  counters: Counters,
+  refused: Readonly<Record<string, number>>,
+  { waiting, inFlight, configProblems }: Gauges,
+): string {
   const { accepted, duplicates, delivered, retrying, dead } = counters;
   return [
     ...family("events_total counter", "Events by what became of them at the door.", {
       'outcome="accepted"': accepted,
       'outcome="duplicate"': duplicates,
     }),
+    ...family("refused_total counter", "What was refused, by door, webhook source and code.", refused),
     ...family("attempts_total counter", "Attempts of deliveries by what followed.", {
       'outcome="delivered"': delivered,
       'outcome="retrying"': retrying,

@@ -1,7 +1,8 @@
 import type { ScheduledEvent } from "aws-lambda";
 import { alertsFunction } from "../alerts.ts";
 import type { Alert, AlertStates } from "../core/alerts/alert.ts";
-import type { ReplayReading, TargetReading } from "../core/alerts/readings.ts";
+import type { TargetReading } from "../core/alerts/readings.ts";
+import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
 import type { Stats } from "../core/stats/port.ts";
 import type { DeliveryReader } from "./delivery-reader.ts";
@@ -23,7 +24,7 @@ export interface WatchingOptions {
 
 /** The alerts function at work: each call is one look. */
 export function createWatching({ registry, targetStates, deliveries, replays, ...ports }: WatchingOptions) {
-  const progress = new Map<string, Progress>();
+  const progress = createReplayProgress(replays);
   const opened = new Map<string, number>();
   const handler = alertsFunction({
     ...ports,
@@ -32,15 +33,10 @@ export function createWatching({ registry, targetStates, deliveries, replays, ..
       registry
         .list("target")
         .map(({ id }) => readingOf(id, { targetStates, deliveries, opened, now: ports.clock() })),
-    replays: async () => runningReplays(replays, progress, ports.clock()),
+    replays: () => progress(ports.clock()),
   });
   const tick = { "detail-type": "Scheduled Event" } as ScheduledEvent;
   return () => handler(tick, contextOf("alerts", "alerts"));
-}
-
-interface Progress {
-  readonly scanned: number;
-  readonly at: number;
 }
 
 interface Looking extends Pick<WatchingOptions, "targetStates" | "deliveries"> {
@@ -61,21 +57,3 @@ function readingOf(id: string, { targetStates, deliveries, opened, now }: Lookin
     ...(openSince !== undefined && { openSince }),
   };
 }
-
-/** A running replay has got on when it has looked at more events than at the last look. */
-async function runningReplays(
-  replays: Pick<Replays, "list">,
-  progress: Map<string, Progress>,
-  now: number,
-): Promise<readonly ReplayReading[]> {
-  const { items } = await replays.list({ limit: MOST_REPLAYS });
-  const running = items.filter(({ status }) => status === "running");
-  for (const id of progress.keys()) if (!running.some((replay) => replay.id === id)) progress.delete(id);
-  return running.map(({ id, name, scanned }) => {
-    const last = progress.get(id);
-    if (last?.scanned !== scanned) progress.set(id, { scanned, at: now });
-    return { id, name, progressAt: progress.get(id)!.at };
-  });
-}
-
-const MOST_REPLAYS = 1_000;

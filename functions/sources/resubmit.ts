@@ -7,6 +7,7 @@ import {
   type Receipt,
   type RefusedEvent,
 } from "../core/ingest.ts";
+import type { Quarantine } from "../core/ports.ts";
 import { decodeEvent } from "./cloudevents/structured.ts";
 
 /**
@@ -17,7 +18,7 @@ export function createResubmit(
   ports: IngestPorts,
   clock: () => number,
 ): (events: readonly AcceptedEvent[]) => Promise<Receipt[]> {
-  const staying = { ...ports, quarantine: { keep: async () => {} } };
+  const staying = { ...ports, quarantine: { keep: quarantinedAgain } };
   return async (events) => {
     const receipts: Receipt[] = [];
     for (const event of events) {
@@ -28,6 +29,8 @@ export function createResubmit(
     return receipts;
   };
 }
+
+const quarantinedAgain: Quarantine["keep"] = async (events) => events.map(() => "quarantined");
 
 /** What the gate saw when the event came: its data above all, which may be in Base64. */
 function decoded({ text, id, source }: AcceptedEvent): IncomingEvent | RefusedEvent {

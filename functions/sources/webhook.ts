@@ -6,11 +6,13 @@ import { decodeCloudEvents } from "./cloudevents.ts";
 import { isBinaryMode } from "./cloudevents/binary.ts";
 import type { DecodedEvent, RefusedEvent } from "./cloudevents/decoded.ts";
 import { eventKey } from "./event-key.ts";
-import { type AdmitPorts, refuseUnreadable, refuseUnverified } from "./webhook/admit.ts";
+import { type AdmitPorts, refuseUnverified } from "./webhook/admit.ts";
+import { answerHandshakeOf } from "./webhook/answer-handshake.ts";
 import { answerFor, answerResult } from "./webhook/answers.ts";
 import { mapEvents } from "./webhook/map-event.ts";
 import { webhookRequest } from "./webhook/request.ts";
 import { webhookSource } from "./webhook/source.ts";
+import { unpacked } from "./webhook/unpack.ts";
 
 export interface WebhookPorts extends Omit<IngestPorts, "keyOf">, AdmitPorts {
   readonly sources: Pick<Registry, "get">;
@@ -19,25 +21,27 @@ export interface WebhookPorts extends Omit<IngestPorts, "keyOf">, AdmitPorts {
 /**
  * Takes a provider's webhook: verified, answered when it is a challenge, else durable when this resolves, as the event
  * or events that its source says. Throws `not-found`, `source-unavailable`, `event-too-large`, `media-type-unsupported`,
- * `signature-invalid`, and what decoding and ingest refuse.
+ * `encoding-invalid`, `signature-invalid`, and what decoding and ingest refuse.
  */
-export async function receiveWebhook(event: HttpEvent, ports: WebhookPorts): Promise<HttpResult> {
-  const source = webhookSource(event, ports.sources);
+export async function receiveWebhook(sent: HttpEvent, ports: WebhookPorts): Promise<HttpResult> {
+  const source = webhookSource(sent, ports.sources);
+  const handshake = await answerHandshakeOf(sent, source, ports);
+  if (handshake) return handshake;
   const { id, file, preset } = source;
   const mapping = { ...preset.event, ...file.event };
-  refuseUnreadable(event, mapping);
+  const event = unpacked(sent, mapping);
   const request = webhookRequest(event, { url: file.url, formPayload: mapping.formPayload });
   const facts = { request, source: id };
-  await refuseUnverified(facts, source, ports);
+  const secrets = await refuseUnverified(facts, source, ports);
   const answer = answerFor([...(file.answers ?? []), ...(preset.answers ?? [])], facts);
-  if (answer?.challenge) return answerResult(answer, facts);
+  if (answer?.challenge) return answerResult(answer, facts, secrets);
   const receivedAt = ports.clock();
   const options = { preset: preset.event ?? {}, own: file.event, receivedAt };
   const events = isCloudEvents(event, mapping) ? cloudEvents(event) : mapEvents(facts, options);
   const arrival = { bus: file.bus ?? "default", publisher: `source:${id}`, receivedAt, permit: () => {} };
   const receipts = await ingest(events, arrival, { ...ports, keyOf: eventKey });
   refuseUntaken(receipts);
-  return answer ? answerResult(answer, facts) : accepted(receipts);
+  return answer ? answerResult(answer, facts, secrets) : accepted(receipts);
 }
 
 function isCloudEvents(event: HttpEvent, mapping: EventMapping): boolean {

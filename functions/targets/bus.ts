@@ -3,6 +3,7 @@ import type { AcceptedEvent } from "../core/event.ts";
 import { membersOf, memberText, withMember } from "../core/json/slices.ts";
 import { isJsonType } from "../core/media-type.ts";
 import type { Send, SendTools, TargetOf } from "./send.ts";
+import { HOPS_ATTRIBUTE } from "../core/view.ts";
 
 /** Publishes a delivery's event on another bus. That it is there already is as good. */
 export const sendBus: Send<"bus"> = async (delivery, target, tools) => {
@@ -19,8 +20,6 @@ export const sendBus: Send<"bus"> = async (delivery, target, tools) => {
 
 /** So often an event may go from bus to bus. */
 const HOPS = 8;
-/** The extension attribute that counts it. */
-const HOPS_ATTRIBUTE = "signalboxhops";
 
 function hopsOf(text: string): number {
   const hops = Number(memberText(text, HOPS_ATTRIBUTE));

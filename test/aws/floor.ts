@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
-import { CreateBucketCommand } from "@aws-sdk/client-s3";
+import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { CreateQueueCommand, type Message } from "@aws-sdk/client-sqs";
 import type { SQSRecord } from "aws-lambda";
-import { createBucket, createS3 } from "../../functions/aws/bucket.ts";
+import { createBucket } from "../../functions/aws/bucket.ts";
 import { createClaims } from "../../functions/aws/claims.ts";
 import { INDEX } from "../../functions/aws/names.ts";
 import { createQueue, createSqs, type Queue } from "../../functions/aws/queue.ts";
@@ -16,17 +16,20 @@ export type Floor = Awaited<ReturnType<typeof aFloor>>;
 
 export async function aFloor() {
   const own = randomUUID().slice(0, 8);
-  const [dynamo, sqs, s3] = [createDynamo(), createSqs(), createS3()];
+  const [dynamo, sqs, s3] = [createDynamo(), createSqs(), new S3Client()];
+  const urls = new Map<Queue, string>();
   const aTable = async (name: string): Promise<Table> => {
     await dynamo.send(new CreateTableCommand(tableOf(`${name}-${own}`)));
     return createTable(dynamo, `${name}-${own}`);
   };
   const aQueue = async (name: string, Attributes: Record<string, string> = {}): Promise<Queue> => {
     const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `${own}-${name}`, Attributes }));
-    return createQueue(sqs, QueueUrl!);
+    const queue = createQueue(sqs, QueueUrl!);
+    urls.set(queue, QueueUrl!);
+    return queue;
   };
   await s3.send(new CreateBucketCommand({ Bucket: `bucket-${own}` }));
-  const bucket = createBucket(s3, `bucket-${own}`);
+  const bucket = createBucket(`bucket-${own}`);
   const clock = aClock();
   return {
     config: await aTable("config"),
@@ -35,6 +38,8 @@ export async function aFloor() {
     deliveries: await aQueue("deliveries"),
     archive: await aQueue("archive"),
     deadLetters: await aQueue("deliveries-dlq"),
+    sqs,
+    urlOf: (queue: Queue) => urls.get(queue)!,
     bucket,
     claims: createClaims(bucket),
     clock,

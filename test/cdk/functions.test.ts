@@ -57,6 +57,8 @@ describe("are called", () => {
     ["replay", "rate(1 minute)"],
     ["later-sweep", "rate(1 minute)"],
     ["retention", "rate(1 hour)"],
+    ["stats", "rate(1 minute)"],
+    ["alerts", "rate(1 minute)"],
   ])("by the clock: %s", (name, rate) => {
     const rules = Object.values(core.findResources("AWS::Events::Rule")).filter(({ Properties }) =>
       JSON.stringify(Properties.Targets).includes(`"${idOf(name)}"`),

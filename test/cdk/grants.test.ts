@@ -71,12 +71,11 @@ test("what takes events may not read what others wrote, nor deliver", () => {
   expect(grantsOf("ingest")).not.toContain("dynamodb:PutItem storageconfig");
 });
 
-test("only retention and those that act on deliveries and their events remove objects", () => {
-  const removing = FUNCTIONS.filter((name) =>
-    may(name, "s3").some((grant) => grant.includes("DeleteObject")),
-  );
-  expect(removing).toEqual(["deliver", "retention", "control"]);
+test("segments are removed by retention; others remove what they have kept, control and deliver whatever they hold", () => {
   expect(may("retention", "s3")).toEqual(["s3:DeleteObject storagebucket/segments/*"]);
+  for (const name of FUNCTIONS.filter((one) => !["retention", "control", "deliver"].includes(one)))
+    for (const grant of may(name, "s3").filter((one) => one.includes("DeleteObject")))
+      expect(grant).toBe("s3:DeleteObject storagebucket/kept/*");
 });
 
 test("secrets are read by those that verify, sign or authorise, and only below the deployment's name", () => {
@@ -84,6 +83,7 @@ test("secrets are read by those that verify, sign or authorise, and only below t
   expect(reading).toEqual(["ingest", "eventbridge", "deliver", "control"]);
   expect(may("deliver", "secretsmanager")).toEqual([
     "secretsmanager:GetSecretValue arn:aws:secretsmanager:eu-central-1:123456789012:secret:signalbox/*",
+    "secretsmanager:GetSecretValue secretssealing",
   ]);
   expect(may("eventbridge", "secretsmanager")).toEqual(["secretsmanager:GetSecretValue secretssealing"]);
 });

@@ -318,6 +318,20 @@ describe("replay", () => {
 });
 
 describe("token", () => {
+  test("makes an access key, whose two halves are what AWS's clients read", async () => {
+    const made = { id: "the-sdk-1", accessKeyId: "SBXA", secretAccessKey: "shh" };
+    const args = ["token", "create", "the SDK", "--access-key", "--role", "admin", "--bus", "orders"];
+    const result = await run(args, { "POST /api/tokens": made });
+    expect(told(result)).toEqual([
+      {
+        what: "POST /api/tokens",
+        body: { kind: "access-key", name: "the SDK", role: "admin", buses: ["orders"] },
+      },
+    ]);
+    expect(result.stdout).toBe("AWS_ACCESS_KEY_ID=SBXA\nAWS_SECRET_ACCESS_KEY=shh\n");
+    expect(result.stderr).toContain("Access key the-sdk-1");
+  });
+
   test("create prints the secret alone on stdout", async () => {
     const result = await run(["token", "create", "the shop", "--publisher-key", "--source", "/shop"], {
       "POST /api/tokens": { id: "the-shop-1", token: "sbx_abc" },

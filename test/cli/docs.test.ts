@@ -55,6 +55,23 @@ describe("docs/cli.md shows what is printed by", () => {
     const [printed, expected] = await example("explain --rule rules/large-orders.json --event order.json");
     expect(printed).toBe(expected);
   });
+
+  test("import aws", async () => {
+    const rule = {
+      Name: "paid",
+      EventPattern: '{"source":["shop"]}',
+      State: "ENABLED",
+      EventBusName: "default",
+    };
+    const Targets = [
+      { Id: "queue", Arn: "arn:aws:sqs:eu-central-1:123456789012:orders" },
+      { Id: "steps", Arn: "arn:aws:states:eu-central-1:123456789012:stateMachine:pay" },
+    ];
+    writeFileSync(join(folder, "rule.json"), JSON.stringify(rule));
+    writeFileSync(join(folder, "paid-targets.json"), JSON.stringify({ Targets }));
+    const [printed, expected] = await example("import aws --file rule.json --file paid-targets.json");
+    expect(printed).toBe(expected);
+  });
 });
 
 test("every command has a place in docs/cli.md", async () => {

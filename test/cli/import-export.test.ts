@@ -100,23 +100,68 @@ describe("import aws", () => {
     expect(existsSync(path("rules"))).toBe(false);
   });
 
-  test("takes a whole folder of templates, as the CDK makes it", async () => {
-    const rule = {
-      Type: "AWS::Events::Rule",
-      Properties: {
-        EventPattern: { source: ["a"] },
-        Targets: [{ Id: "q", Arn: "arn:aws:sqs:eu-central-1:123456789012:q" }],
+  test("takes the stacks of a CDK app, each for its account and region, and nothing of its assets", async () => {
+    const rule = (id: string) => ({
+      Queue: { Type: "AWS::SQS::Queue", Properties: { QueueName: id } },
+      [id]: {
+        Type: "AWS::Events::Rule",
+        Properties: {
+          EventPattern: { source: ["a"] },
+          Targets: [{ Id: "q", Arn: { "Fn::GetAtt": ["Queue", "Arn"] } }],
+        },
       },
+    });
+    const stack = (templateFile: string, environment: string) => ({
+      ...{ type: "aws:cloudformation:stack", environment, properties: { templateFile } },
+    });
+    const artifacts = {
+      One: stack("One.template.json", "aws://123456789012/eu-central-1"),
+      Evil: stack("../../One.template.json", "aws://123456789012/eu-central-1"),
+      Stage: { type: "cdk:cloud-assembly", properties: { directoryName: "assembly-live" } },
+      Tree: { type: "cdk:tree", properties: { file: "tree.json" } },
     };
-    put("cdk.out/One.template.json", JSON.stringify({ Resources: { One: rule } }));
-    put("cdk.out/Two.template.json", JSON.stringify({ Resources: { Two: rule } }));
-    put("cdk.out/manifest.json", "{}");
+    put("cdk.out/manifest.json", JSON.stringify({ version: "36.0.0", artifacts }));
+    put("cdk.out/One.template.json", JSON.stringify({ Resources: rule("One") }));
+    const two = { Two: stack("Two.template.json", "aws://210987654321/us-east-1") };
+    put("cdk.out/assembly-live/manifest.json", JSON.stringify({ artifacts: two }));
+    put("cdk.out/assembly-live/Two.template.json", JSON.stringify({ Resources: rule("Two") }));
+    put("cdk.out/asset.1/template.yaml", "Resources: [");
     const { code } = await signalbox(["import", "aws", "--file", path("cdk.out"), "--config", folder]);
-    expect([code, existsSync(path("rules/One.json")), existsSync(path("rules/Two.json"))]).toEqual([
-      0,
-      true,
-      true,
+    expect(code).toBe(0);
+    expect(["One", "Two"].map((id) => json(`rules/${id}.json`)["targets"])).toMatchObject([
+      [{ target: "sqs.eu-central-1.123456789012.One" }],
+      [{ target: "sqs.us-east-1.210987654321.Two" }],
     ]);
+  });
+
+  test("says what was taken and is not all as it was, and what has to be set", async () => {
+    put(
+      "template.yaml",
+      `Resources:
+  Orders: { Type: "AWS::Events::EventBus", Properties: { Name: orders } }
+  Key:
+    Type: AWS::Events::Connection
+    Properties:
+      AuthorizationType: API_KEY
+      AuthParameters:
+        ApiKeyAuthParameters: { ApiKeyName: x-key, ApiKeyValue: "{{resolve:ssm-secure:/wms/key:1}}" }
+  Wms:
+    Type: AWS::Events::ApiDestination
+    Properties: { ConnectionArn: !GetAtt Key.Arn, InvocationEndpoint: https://wms.example/, HttpMethod: POST }
+  Paid:
+    Type: AWS::Events::Rule
+    Properties:
+      EventBusName: !Ref Orders
+      EventPattern: { source: [shop] }
+      Targets: [{ Id: w, Arn: !GetAtt Wms.Arn }]
+`,
+    );
+    const { stdout } = await importAws();
+    expect(stdout).toContain("Orders: a bus needs no file");
+    expect(stdout).toContain("Set in the environment of Signalbox: KEY_API_KEY");
+    expect(json("rules/targets/api-destination.Wms.json")).toMatchObject({
+      auth: { kind: "api-key", header: "x-key", value: { secret: "KEY_API_KEY" } },
+    });
   });
 
   test.for([
@@ -127,6 +172,11 @@ describe("import aws", () => {
     ],
     ["broken JSON", '{"Resources": }', /json-invalid +Cannot read .*line 1, column 15/],
     ["aliases of aliases", BOMB, /json-too-deep/],
+    ["an alias of itself", "Resources: &a { b: *a }", /json-too-deep/],
+    ["YAML that nests without end", `a: ${"[".repeat(100_000)}`, /json-too-deep|json-invalid/],
+    ["more YAML than any template", `a: ${"x".repeat(2 ** 22)}`, /json-too-deep/],
+    ["nothing", "", /0 files, 1 thing not taken/],
+    ["resources that are none", "Resources: { A: , B: 1, C: [] }", /0 files, 0 things not taken/],
     ["a file without anything of EventBridge", "hello: 1", /0 files, 1 thing not taken/],
   ] as const)("of %s is a clear answer", async ([, text, answer]) => {
     put("template.yaml", text);

@@ -1,4 +1,5 @@
 import { targetOf } from "../../functions/core/built-in-targets.ts";
+import { withConnectionSecrets } from "../../functions/control/eventbridge/connection-secrets.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { compile } from "../../functions/core/match.ts";
 import { route } from "../../functions/core/route.ts";
@@ -14,6 +15,8 @@ export interface House {
   call(op: string, input: unknown): Promise<AwsAnswer>;
   /** Routes what was published, and delivers it. */
   deliver(): Promise<void>;
+  /** How many wait to be taken out. */
+  waiting(arn: string): number;
   /** What a thing of AWS would have got, by its ARN; taken out. */
   take(arn: string): readonly string[];
 }
@@ -29,7 +32,7 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
   const api = awsApiOver(ports);
   const { registry, events, clock: now } = ports;
   const queues = new Map<string, string[]>();
-  const secrets = { get: async (name: string) => name };
+  const secrets = withConnectionSecrets({ get: async (name: string) => name }, ports);
   const http = { send: wire, close: () => {} };
   const send = createSend({ http, secrets, eventKey, print: () => {}, now, publish: events.accept });
   let routed = 0;
@@ -47,6 +50,7 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
     async deliver() {
       for (; routed < events.accepted.length; routed++) await deliverOne(events.accepted[routed]!);
     },
+    waiting: (arn) => queues.get(arn)?.length ?? 0,
     take(arn) {
       const messages = queues.get(arn) ?? [];
       queues.delete(arn);

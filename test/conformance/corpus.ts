@@ -16,6 +16,8 @@ export interface Verdict {
   readonly id: string;
   /** Absent: right. Else what was wanted and what came, in a line. */
   readonly wrong?: string;
+  /** Why it could not be tried: it counts as no case. */
+  readonly skipped?: string;
   /** Of a wrong one: the known fault of the tool that judged the case, so that the difference is meant. */
   readonly known?: string;
 }

@@ -49,6 +49,8 @@ interface Tally {
   readonly wrong: string[];
   /** Cases that differ and are meant to: the reason → ids. */
   readonly differences: Map<string, string[]>;
+  /** What was not tried: the reason → ids. */
+  readonly skipped: Map<string, string[]>;
 }
 
 const folder = process.argv[2];
@@ -95,7 +97,7 @@ function filesBelow(folder: string): string[] {
 }
 
 async function tallyOf(corpus: Corpus, path: string): Promise<Tally> {
-  const tally: Tally = { cases: 0, wrong: [], differences: new Map() };
+  const tally: Tally = { cases: 0, wrong: [], differences: new Map(), skipped: new Map() };
   const beside = (file: string) => readFileSync(join(dirname(path), file), "utf8");
   try {
     for await (const judged of corpus.run(readFileSync(path, "utf8"), beside)) count(judged, corpus, tally);
@@ -106,24 +108,31 @@ async function tallyOf(corpus: Corpus, path: string): Promise<Tally> {
   return tally;
 }
 
-function count({ id, wrong, known }: Verdict, corpus: Corpus, tally: Tally): void {
+function count({ id, wrong, known, skipped }: Verdict, corpus: Corpus, tally: Tally): void {
+  if (skipped !== undefined) return add(tally.skipped, skipped, id);
   tally.cases++;
   if (wrong === undefined) return;
   const reason = known ?? expectedOf(corpus, id);
   if (reason === undefined) tally.wrong.push(`${id}: ${wrong}`);
-  else tally.differences.set(reason, [...(tally.differences.get(reason) ?? []), id]);
+  else add(tally.differences, reason, id);
+}
+
+function add(ids: Map<string, string[]>, reason: string, id: string): void {
+  ids.set(reason, [...(ids.get(reason) ?? []), id]);
 }
 
 function expectedOf({ expected }: Corpus, id: string): string | undefined {
   return expected && Object.hasOwn(expected, id) ? expected[id] : undefined;
 }
 
-function report(file: string, { cases, wrong, differences }: Tally): void {
+function report(file: string, { cases, wrong, differences, skipped }: Tally): void {
   const meant = [...differences.values()].flat().length;
+  const left = [...skipped.values()].flat().length;
   const right = cases - wrong.length - meant;
-  const tail = meant === 0 ? "" : `, ${meant} expected differences`;
+  const tail = `${meant === 0 ? "" : `, ${meant} expected differences`}${left === 0 ? "" : `, ${left} not tried`}`;
   console.log(`${file}: ${cases} cases, ${right} right, ${wrong.length} wrong${tail}`);
   for (const [reason, ids] of differences) console.log(`  expected: ${reason}: ${ids.join(", ")}`);
+  for (const [reason, ids] of skipped) console.log(`  not tried: ${reason}: ${ids.join(", ")}`);
   for (const line of wrong.slice(0, SHOWN)) console.log(`  wrong ${line.slice(0, 600)}`);
   if (wrong.length > SHOWN) console.log(`  … and ${wrong.length - SHOWN} more`);
 }

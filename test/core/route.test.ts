@@ -107,10 +107,14 @@ describe("what cannot be transformed", () => {
     ]);
   });
 
-  test("fails when the transform was never valid", () => {
-    const rule = aRule({ targets: [{ target: "log", transform: { jsonata: "data[" } }] });
-    expect(routed(anEvent(), rule).failed).toMatchObject([{ code: "transform-invalid" }]);
-  });
+  test.each([{ jsonata: "data[" }, { template: "<$.data" }])(
+    "fails when %j was never valid",
+    async (transform) => {
+      const rule = aRule({ targets: [{ target: "log", transform }] });
+      const { failed } = await route(anEvent(), rulesOf(rule), NOW);
+      expect(failed).toMatchObject([{ code: "transform-invalid" }]);
+    },
+  );
 
   test("fails by JSONata in its own time", async () => {
     const targets = [

@@ -30,6 +30,11 @@ describe("the EventBridge view of a CloudEvent", () => {
     );
   });
 
+  test("leaves out how often the event went from bus to bus, which no envelope of AWS has", () => {
+    expect(asEnvelope({ ...event, signalboxhops: 2 })).toEqual(asEnvelope(event));
+    expect(asEnvelope({ ...event, tenant: "a" })).toMatchObject({ cloudevent: { tenant: "a" } });
+  });
+
   test("keeps what was written to the letter", () => {
     const data = '{ "n": 9007199254740993, "n": 1.0, "s": "\\u00fc" }';
     const text = `{"specversion":"1.0","id":"\\u0034","source":"/shop","type":"t","data":${data}}`;

@@ -14,7 +14,12 @@ import {
   PutTargetsCommand,
   StartReplayCommand,
 } from "@aws-sdk/client-eventbridge";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { signalbox } from "../support/cli.ts";
+import { signedPost } from "../support/sign-v4.ts";
 import { aStory } from "../support/story.ts";
 import { until } from "../support/until.ts";
 
@@ -168,6 +173,108 @@ describe("with an access key", () => {
     expect(Rules).toMatchObject([{ Name: "paid", State: "ENABLED" }]);
   });
 
+  test("the control API and the CLI address a rule of another bus, its slash escaped", async () => {
+    const path = "/api/rules/orders%2Fpaid";
+    const {
+      version,
+      updatedAt: _,
+      updatedBy: _by,
+      ...rule
+    } = await api<Readonly<Record<string, unknown>>>(path);
+    const changed = { ...rule, description: "changed by the control API" };
+    expect(await api(path, changed, "PUT")).toMatchObject({ ...changed, version: Number(version) + 1 });
+    const versions = await api<{ items: object[] }>(`${path}/versions`);
+    expect(versions.items[0]).toMatchObject({ id: "orders/paid", version: Number(version) + 1 });
+    expect(await api(`${path}/rollback`, { version })).toMatchObject({ version: Number(version) + 2 });
+    const event = {
+      specversion: "1.0",
+      id: "x",
+      source: "com.shop",
+      type: "order.paid",
+      data: { amount: 5 },
+    };
+    const explained = await signalbox(["explain", "--rule", "orders/paid", "--event", "-", "--json"], {
+      env: { SIGNALBOX_URL: story.signalbox.url, SIGNALBOX_TOKEN: story.signalbox.token },
+      cwd: process.cwd(),
+      stdin: JSON.stringify(event),
+    });
+    expect(explained.stdout).toContain('"orders/paid"');
+  });
+
+  test("an id that no file could have is not made by the control API", async () => {
+    await expect(
+      api("/api/rules/orders%2Fown", { pattern: { type: ["x"] }, targets: [] }, "PUT"),
+    ).rejects.toThrow();
+  });
+
+  describe("what is not taken has a clear answer, and nothing of it is kept:", () => {
+    const send = (parts: {
+      body?: string | Uint8Array<ArrayBuffer>;
+      headers?: object;
+      secret?: string;
+      at?: number;
+    }) => {
+      const { body = '{"Entries":[]}', headers = {}, secret = key.secretAccessKey, at = Date.now() } = parts;
+      const target = { "content-type": "application/x-amz-json-1.1", "x-amz-target": "AWSEvents.PutEvents" };
+      const signed = signedPost(body, {
+        ...{ secret, at, accessKeyId: key.accessKeyId },
+        headers: { ...target, host: new URL(story.signalbox.url).host },
+      });
+      return fetch(story.signalbox.url, {
+        method: "POST",
+        headers: { ...(signed.headers as Record<string, string>), ...headers },
+        body,
+      });
+    };
+    const entries = (id: string, pad = 0) =>
+      JSON.stringify({
+        Entries: [{ Source: id, DetailType: "bad", Detail: JSON.stringify({ pad: "x".repeat(pad) }) }],
+      });
+    const told = async (response: Response) => {
+      const { __type } = (await response.json()) as { __type?: string };
+      return `${response.status} ${__type}`;
+    };
+
+    test("a wrong signature, and one that is sent again later", async () => {
+      expect(await told(await send({ body: entries("wrong"), secret: "guessed" }))).toBe(
+        "400 InvalidSignatureException",
+      );
+      expect(await told(await send({ body: entries("replayed"), at: Date.now() - 302_000 }))).toBe(
+        "400 InvalidSignatureException",
+      );
+    });
+
+    test("2 MB", async () => {
+      expect(await told(await send({ body: entries("large", 2_000_000) }))).toBe("400 ValidationException");
+    });
+
+    test("a gzip bomb, which is unpacked by nobody", async () => {
+      const bomb = new Uint8Array(gzipSync(Buffer.alloc(64 * 1024 * 1024)));
+      const response = await send({ body: bomb, headers: { "content-encoding": "gzip" } });
+      expect(await told(response)).toBe("400 SerializationException");
+    });
+
+    test("another content type", async () => {
+      const headers = { "content-type": "text/xml" };
+      expect(await told(await send({ body: entries("typed"), headers }))).toBe(
+        "400 UnknownOperationException",
+      );
+    });
+
+    test("between which what is good is kept, and counted is what was not", async () => {
+      const bad = ["a", "b", "c"].map((id) => send({ body: entries(`com.bad.${id}`), secret: "guessed" }));
+      const good = await send({ body: entries("com.good") });
+      expect(await good.json()).toMatchObject({ FailedEntryCount: 0 });
+      for (const response of await Promise.all(bad)) expect(response.status).toBe(400);
+      const { items } = await api<{ items: { source: string }[] }>("/api/events?type=bad");
+      expect(items.map(({ source }) => source)).toEqual(["com.good"]);
+      const metrics = await (await fetch(`${story.signalbox.url}/metrics`)).text();
+      expect(metrics).toMatch(
+        /^signalbox_refused_total\{door="eventbridge",source="",code="InvalidSignatureException"\} [1-9]/m,
+      );
+    });
+  });
+
   test("what is for a service that there is no way to is kept as a dead letter that says why", async () => {
     const Arn = "arn:aws:states:eu-central-1:123456789012:stateMachine:ship";
     await client.send(new PutRuleCommand({ Name: "steps", EventPattern: '{"detail-type":["steps"]}' }));
@@ -215,6 +322,18 @@ describe("with an access key", () => {
     await client.send(new PutEventsCommand({ Entries: [order("A-2")] }));
     await story.sink.until(() => story.sink.at("/orders/in?q=1").some(({ body }) => body.includes("A-2")));
     expect(story.sink.at("/orders/in?q=1").at(-1)!.headers).toMatchObject({ "x-key": "s3cret" });
+  });
+
+  test("no secret of a key or a connection stands in the data folder unsealed", () => {
+    const { data } = story.place;
+    const files = readdirSync(data, { recursive: true, encoding: "utf8" }).filter((name) =>
+      statSync(join(data, name)).isFile(),
+    );
+    expect(files).toContain("sealing-key");
+    for (const name of files) {
+      const bytes = readFileSync(join(data, name)).toString("latin1");
+      for (const secret of ["s3cret", key.secretAccessKey]) expect(bytes, name).not.toContain(secret);
+    }
   });
 
   test("who changed what stands in the audit, without secrets", async () => {

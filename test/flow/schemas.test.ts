@@ -81,6 +81,8 @@ test("a refusal is 422 and names the place, the keyword and what was expected", 
 test("an event in quarantine is kept from every rule, listed, and taken in when the schema file is mended", async () => {
   const { id, answer } = await publish("aside", "12.50");
   expect(answer).toMatchObject({ id, status: "quarantined" });
+  const again = { specversion: "1.0", id, source: answer["source"], type: "aside", data: { amount: null } };
+  expect(await (await story.signalbox.send(again)).json()).toMatchObject({ id, status: "duplicate" });
   const [entry] = await quarantined("aside");
   expect(entry).toMatchObject({
     event: { id, schema: { status: "quarantined", problems: [{ pointer: "/amount" }] } },

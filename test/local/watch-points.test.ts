@@ -32,6 +32,17 @@ test("counts events by what became of them", async () => {
   expect(points.metrics(gauges())).toContain('signalbox_events_total{outcome="duplicate"} 1');
 });
 
+test("what is refused is counted by door, source and code, in a bounded number of series", () => {
+  const { points } = aDoor();
+  points.refused({ door: "hooks", source: "github" }, "signature-invalid");
+  points.refused({ door: "hooks", source: "github" }, "signature-invalid");
+  for (let n = 0; n < 1_500; n++) points.refused({ door: "hooks", source: `s-${n}` }, "not-found");
+  const samples = points.metrics(gauges()).match(/^signalbox_refused_total\{.*$/gm) ?? [];
+  expect(samples[0]).toBe('signalbox_refused_total{door="hooks",source="github",code="signature-invalid"} 2');
+  expect(samples).toHaveLength(1_001);
+  expect(samples.at(-1)).toBe('signalbox_refused_total{door="hooks",source="(other)",code="not-found"} 501');
+});
+
 test("the storage is failing from the first event that it does not take to the next that it does", async () => {
   const { points, accept, fail } = aDoor();
   fail(full());
@@ -56,7 +67,11 @@ test("another trouble is news for a minute, whatever is accepted meanwhile", asy
   const { points, accept } = aDoor();
   points.trouble(new Error("Cannot archive"));
   await accept("a");
-  expect(points.health(gauges())).toMatchObject({ status: "degraded" });
+  expect(points.health(gauges())).toMatchObject({
+    status: "degraded",
+    storage: { status: "ok" },
+    work: { status: "failing", lastError: { message: "Cannot archive" } },
+  });
   expect(points.health(gauges(Date.now() + 61_000))).toMatchObject({ status: "ok" });
 });
 

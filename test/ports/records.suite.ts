@@ -54,6 +54,22 @@ export function recordsSuite(name: string, create: () => Promise<RecordsHarness>
       ).toHaveLength(2);
     });
 
+    test("quarantine keeps an event once within the window, and anew when it was let go", async () => {
+      const event = anEvent({ id: "a", key: "k-a", receivedAt: 1_000_000 });
+      const later = (ms: number) => ({ ...event, receivedAt: 1_000_000 + ms });
+      const other = anEvent({ id: "a", key: "k-other", bus: "other", receivedAt: 1_000_000 });
+      expect(await harness.quarantine.keep([event, other, later(1)])).toEqual([
+        "quarantined",
+        "quarantined",
+        "duplicate",
+      ]);
+      expect(await harness.quarantine.keep([later(299_999)])).toEqual(["duplicate"]);
+      expect(await harness.quarantine.keep([later(300_001)])).toEqual(["quarantined"]);
+      const { items } = await harness.quarantine.list({ limit: 10 });
+      await harness.quarantine.remove(items.map(({ id }) => id));
+      expect(await harness.quarantine.keep([later(300_002)])).toEqual(["quarantined"]);
+    });
+
     test("quarantine gives by its own id and lets go", async () => {
       await harness.quarantine.keep([anEvent({ id: "a" }), anEvent({ id: "b" })]);
       const { items } = await harness.quarantine.list(paging());

@@ -55,6 +55,14 @@ test("while a target is down its deliveries wait, and others go on", () => {
   expect(seconds.at(-1)!.waiting).toBeCloseTo(0);
 });
 
+test("a paused target looks at nothing again until it is resumed, and then at all of it", () => {
+  const writes = (more: object) =>
+    total(played({ targets: [{ ...target, ...more, down: [100, 400] }] }), "writes");
+  const paused = { looksAgainSeconds: 3_600, paused: true } as const;
+  expect(writes(paused)).toBeLessThan(writes({}) / 4);
+  expect(played({ targets: [{ ...target, ...paused, down: [100, 400] }] }).at(-1)!.waiting).toBeCloseTo(0);
+});
+
 test("what waits is written, what is delivered at once is not", () => {
   const quiet = total(played(), "writes");
   const down = total(played({ targets: [{ ...target, down: [0, 60] }] }), "writes");

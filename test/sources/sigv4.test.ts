@@ -1,7 +1,8 @@
+import { createHash, createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { type SignatureCheck, type SignedRequest, verifySignature } from "../../functions/sources/sigv4.ts";
 import { NOW } from "../support/build.ts";
-import { ACCESS_KEY, signedPost } from "../support/sign-v4.ts";
+import { ACCESS_KEY, basicTime, signedPost } from "../support/sign-v4.ts";
 
 const check = {
   secretOf: async (id: string) => (id === ACCESS_KEY.accessKeyId ? ACCESS_KEY.secret : undefined),
@@ -67,6 +68,75 @@ describe("a signature in the headers", () => {
       code: signature === "" ? "IncompleteSignatureException" : "InvalidSignatureException",
     });
   });
+});
+
+describe("a signature in the query", () => {
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+  /** `POST /` with a body and these parameters beside the signature's, signed for a minute. */
+  function presigned(body: string, more: Readonly<Record<string, string>> = {}): SignedRequest {
+    const time = basicTime(NOW);
+    const scope = `${time.slice(0, 8)}/eu-central-1/events/aws4_request`;
+    const parameters = {
+      "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
+      "X-Amz-Credential": `${ACCESS_KEY.accessKeyId}/${scope}`,
+      "X-Amz-Date": time,
+      "X-Amz-Expires": "60",
+      "X-Amz-SignedHeaders": "host",
+      ...more,
+    };
+    const query = Object.entries(parameters)
+      .map((pair) => pair.map(encodeURIComponent).join("="))
+      .sort()
+      .join("&");
+    const canonical = `POST\n/\n${query}\nhost:localhost\n\nhost\n${sha256(body)}`;
+    const toSign = `AWS4-HMAC-SHA256\n${time}\n${scope}\n${sha256(canonical)}`;
+    const key = scope
+      .split("/")
+      .reduce<string | Buffer>(
+        (key, part) => createHmac("sha256", key).update(part).digest(),
+        `AWS4${ACCESS_KEY.secret}`,
+      );
+    const signature = createHmac("sha256", key).update(toSign).digest("hex");
+    return {
+      method: "POST",
+      path: "/",
+      query: `${query}&X-Amz-Signature=${signature}`,
+      headers: { host: "localhost" },
+      body: Buffer.from(body),
+    };
+  }
+
+  test("tells whose it is, until it expires", async () => {
+    expect(await verify(presigned('{"a":1}'))).toBe(ACCESS_KEY.accessKeyId);
+    await expect(verify(presigned("{}"), { now: NOW + 61_000 })).rejects.toMatchObject({
+      message: expect.stringMatching(/^Signature expired/),
+    });
+  });
+
+  test("covers the body and all other parameters, a session token among them", async () => {
+    const signed = presigned("{}", { "X-Amz-Security-Token": "token/+=" });
+    expect(await verify(signed)).toBe(ACCESS_KEY.accessKeyId);
+    const changes = [
+      { body: Buffer.from("[]") },
+      { query: signed.query.replace("token", "other") },
+      { query: `${signed.query}&a=1` },
+    ];
+    for (const change of changes)
+      await expect(verify({ ...signed, ...change })).rejects.toMatchObject({
+        code: "InvalidSignatureException",
+      });
+  });
+});
+
+test("of several keys each signs with its own secret, and while one follows another both hold", async () => {
+  const secrets: Readonly<Record<string, string>> = { OLD: "the old secret", NEW: "the new secret" };
+  const secretOf = async (id: string) => secrets[id];
+  const by = (accessKeyId: string, secret: string) =>
+    verify(signedPost("{}", { accessKeyId, secret }), { secretOf });
+  expect([await by("OLD", "the old secret"), await by("NEW", "the new secret")]).toEqual(["OLD", "NEW"]);
+  await expect(by("OLD", "the new secret")).rejects.toMatchObject({ code: "InvalidSignatureException" });
+  await expect(by("GONE", "the old secret")).rejects.toMatchObject({ code: "UnrecognizedClientException" });
 });
 
 describe("a request is refused", () => {

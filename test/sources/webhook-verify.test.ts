@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createHmac, generateKeyPairSync, sign } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
 import type { Verification } from "../../functions/core/generated/source-file.ts";
@@ -12,13 +12,19 @@ import { type Posted, PUBLIC_URL, signings } from "../support/webhooks.ts";
 const AT = Math.floor(NOW / 1000);
 const names = Object.keys(signings) as (keyof typeof signings)[];
 /** They prove who sends, and nothing of what is sent. */
-const tokens: readonly string[] = ["gitlab", "azure-event-grid", "api-key", "basic"];
-const timed = names.filter((name) => {
-  const { verification } = presets[name];
-  return verification && "timestamp" in verification;
-});
+const tokens: readonly string[] = names.filter((name) => /token|basic/.test(first(name).kind));
+const timed = names.filter((name) => "timestamp" in first(name));
 
-function judge(verification: Verification, posted: Posted, options: Partial<VerifyOptions> = {}) {
+/** What its secret here is for. */
+function first(name: keyof typeof signings): Verification {
+  return [presets[name].verification!].flat()[0]!;
+}
+
+function judge(
+  verification: Verification | Verification[],
+  posted: Posted,
+  options: Partial<VerifyOptions> = {},
+) {
   const { headers, body, query = "" } = posted;
   const event = { ...anHttpEvent({ method: "POST", headers, body }), rawQueryString: query };
   const request = webhookRequest(event, { url: PUBLIC_URL });
@@ -60,7 +66,7 @@ describe.each(names)("%s", (name) => {
 });
 
 describe.each(timed)("%s", (name) => {
-  const presetOf = presets[name].verification as Extract<Verification, { kind: "hmac" }>;
+  const presetOf = first(name) as Extract<Verification, { kind: "hmac" }>;
   const { toleranceSeconds, future } = presetOf.timestamp!;
 
   test("refuses what is older than it tolerates, so that nobody sends again what they overheard", () => {
@@ -74,6 +80,42 @@ describe.each(timed)("%s", (name) => {
   test("takes a time ahead of ours as the provider's own library does", () => {
     const early = signings[name].post("{}", AT + toleranceSeconds + 1);
     expect(judgePreset(name, early) === undefined).toBe(future === "any");
+  });
+});
+
+describe("Standard Webhooks that are signed by a private key (v1a)", () => {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const raw = publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("base64");
+  const { verification } = presets["standard-webhooks"];
+  const headers = (signature: string) => ({
+    "webhook-id": "msg_1",
+    "webhook-timestamp": String(AT),
+    "webhook-signature": signature,
+  });
+  const signed = Buffer.from(`msg_1.${AT}.{}`);
+  const v1a = `v1a,${sign(null, signed, privateKey).toString("base64")}`;
+  const judged = (signature: string, secrets: readonly string[]) =>
+    judge(verification!, { headers: headers(signature), body: "{}" }, { secrets });
+
+  test("verify by the public key, alone, beside others and beside a secret", () => {
+    expect(judged(v1a, [`whpk_${raw}`])).toBeUndefined();
+    expect(judged(`v1,AAAA v1a,AAAA ${v1a}`, ["whsec_AAAA", `whpk_${raw}`])).toBeUndefined();
+  });
+
+  test("do not verify by another key, nor when they were made over another body", () => {
+    const other = generateKeyPairSync("ed25519").publicKey.export({ format: "der", type: "spki" });
+    expect(judged(v1a, [`whpk_${other.subarray(-32).toString("base64")}`])).toMatch("private key");
+    expect(judge(verification!, { headers: headers(v1a), body: "[]" }, { secrets: [`whpk_${raw}`] })).toMatch(
+      "private key",
+    );
+  });
+
+  test("make no secret of the public key, which everybody has", () => {
+    const forged = createHmac("sha256", Buffer.from(raw, "base64")).update(signed).digest("base64");
+    const named = createHmac("sha256", Buffer.from(`whpk_${raw}`, "base64"))
+      .update(signed)
+      .digest("base64");
+    expect(judged(`v1,${forged} v1,${named}`, [`whpk_${raw}`])).toMatch("no signature");
   });
 });
 

@@ -1,3 +1,4 @@
+import { sealingWith } from "../../functions/control/sealing.ts";
 import type { Role } from "../../functions/core/ports.ts";
 import { eventBridgeFunction, type EventBridgeFunctionPorts } from "../../functions/eventbridge.ts";
 import { eventKey } from "../../functions/sources/event-key.ts";
@@ -32,6 +33,7 @@ export function awsPorts<Parts extends Partial<EventBridgeFunctionPorts>>(parts:
     replays: memoryReplays(),
     tokens: memoryTokens(),
     audit: memoryAudit(),
+    sealing: async () => sealingWith(Buffer.alloc(32, 1)),
     clock: aClock(),
     check: () => ({ status: "unbound" }) as const,
     keyOf: eventKey,

@@ -28,11 +28,13 @@ export function aHook(file: Partial<SourceFile>, more: Partial<WebhookPorts> = {
     report: (error) => reported.push(error),
     ...more,
   };
+  let requests = 0;
   const post = async (posted: Posted & { readonly isBase64Encoded?: boolean }, source = "shop") => {
     const { headers, body, query = "", isBase64Encoded = false } = posted;
     const event = anHttpEvent({ method: "POST", path: `/hooks/${source}`, headers, body });
+    const requestContext = { ...event.requestContext, requestId: `request-${++requests}` };
     const result = await receiveWebhook(
-      { ...event, rawQueryString: query, isBase64Encoded, pathParameters: { source } },
+      { ...event, requestContext, rawQueryString: query, isBase64Encoded, pathParameters: { source } },
       ports,
     ).catch((error: unknown) => {
       if (!(error instanceof RouterError)) throw error;

@@ -95,7 +95,14 @@ export function memoryQuarantine(entries: readonly Ports.QuarantinedEvent[] = []
   return {
     kept,
     async keep(events: readonly AcceptedEvent[]) {
-      for (const event of events) kept.set(`q-${kept.size + 1}`, { id: `q-${kept.size + 1}`, event });
+      return events.map((event) => {
+        const known = [...kept.values()].some(
+          (one) => one.event.key === event.key && one.event.receivedAt >= event.receivedAt - 300_000,
+        );
+        if (known) return "duplicate" as const;
+        kept.set(`q-${kept.size + 1}`, { id: `q-${kept.size + 1}`, event });
+        return "quarantined" as const;
+      });
     },
     async list({ limit, cursor, eventId: id, ...equal }: Parameters<Ports.Quarantine["list"]>[0]) {
       return pageOf(

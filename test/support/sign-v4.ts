@@ -16,7 +16,7 @@ interface Signing {
 export const ACCESS_KEY = { accessKeyId: "SBXTEST", secret: "a secret of no one" };
 
 /** `POST /` with a body, signed in its headers as the specification says step by step. */
-export function signedPost(body: string, signing: Signing = {}): SignedRequest {
+export function signedPost(body: string | Uint8Array, signing: Signing = {}): SignedRequest {
   const { at = NOW, service = "events", secret = ACCESS_KEY.secret } = signing;
   const { accessKeyId = ACCESS_KEY.accessKeyId, headers: more = {} } = signing;
   const time = basicTime(at);
@@ -38,7 +38,7 @@ export function basicTime(at: number): string {
   return new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, "");
 }
 
-function sha256(text: string): string {
+function sha256(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex");
 }
 

@@ -1,5 +1,6 @@
 import { createHash, createHmac, generateKeyPairSync, sign } from "node:crypto";
 import type { SourceFile } from "../../functions/core/generated/source-file.ts";
+import { providerSignings } from "./provider-signings.ts";
 
 /** A webhook as a provider posts it. */
 export interface Posted {
@@ -49,6 +50,7 @@ function standard(names: string): Signing {
 
 /** By the providers' own documents, written here once more. */
 export const signings: Readonly<Record<Exclude<Preset, "custom">, Signing>> = {
+  ...providerSignings,
   github: {
     secret: "gh",
     post: (body) => ({

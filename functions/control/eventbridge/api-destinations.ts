@@ -5,9 +5,9 @@ import { connectionOfArn, findConnection, isUsable } from "./connection-state.ts
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
-import { connectionArn, endpoint, limit, line, name, nextToken } from "./shapes.ts";
+import { connectionArn, endpoint, limit, line, name, nextToken } from "../../core/eventbridge/constraints.ts";
 import { type Kept, keep, present, seconds, stateOf, statesOf } from "./state.ts";
-import { refreshTargets } from "./target-definitions.ts";
+import { keepWithTargets } from "./target-definitions.ts";
 
 interface DestinationInput {
   readonly Name: string;
@@ -161,7 +161,7 @@ async function save(
   destination: Kept<ApiDestinationState>,
 ): Promise<object> {
   const { name, changedAt: _, ...value } = destination;
-  await keep(request, ports, { kind: "api-destination", name, value });
-  await refreshTargets(request, ports, ({ uid }) => uid === destination.uid);
+  const concerns = ({ uid }: ApiDestinationState) => uid === destination.uid;
+  await keepWithTargets(request, ports, { kind: "api-destination", name, value, concerns });
   return times(shown(destination, { place: request.place, ports }));
 }

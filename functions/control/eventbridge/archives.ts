@@ -1,22 +1,16 @@
+import { archiveFile, type AwsArchive, FOR_EVER_DAYS } from "../../core/eventbridge/archive-file.ts";
 import { arnOf, type Place } from "../../core/eventbridge/arn.ts";
 import { number, structure, text } from "../../core/eventbridge/shape.ts";
-import type { ArchiveFile } from "../../core/generated/archive-file.ts";
 import { busOfArn } from "./buses.ts";
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
 import { checkPattern } from "./rules.ts";
-import { archiveName, arn, limit, line, nextToken, pattern } from "./shapes.ts";
+import { archiveName, arn, limit, line, nextToken, pattern } from "../../core/eventbridge/constraints.ts";
 import { define, type Kept, keep, present, seconds, type State, stateOf, statesOf } from "./state.ts";
 
 /** What is known of an archive that was made by CreateArchive. */
-export interface ArchiveState extends State {
-  readonly bus: string;
-  readonly description?: string;
-  readonly eventPattern?: string;
-  /** 0: for ever. */
-  readonly retentionDays: number;
-}
+export interface ArchiveState extends State, AwsArchive {}
 
 interface ArchiveInput {
   readonly ArchiveName: string;
@@ -125,9 +119,6 @@ function update(request: AwsRequest<ArchiveInput>, ports: AwsPorts): Promise<obj
   return save(request, ports, archiveNamed(ports, request.input.ArchiveName));
 }
 
-/** A hundred years. */
-const FOR_EVER_DAYS = 36_500;
-
 async function save(
   request: AwsRequest<ArchiveInput>,
   ports: AwsPorts,
@@ -149,17 +140,5 @@ async function save(
     ArchiveArn: arnOf(request.place, "archive", name),
     State: "ENABLED",
     CreationTime: seconds(value.createdAt),
-  };
-}
-
-function archiveFile({ bus, description, eventPattern, retentionDays }: ArchiveState): ArchiveFile {
-  return {
-    ...(description !== undefined && { description }),
-    bus,
-    view: "eventbridge",
-    ...(eventPattern !== undefined && {
-      pattern: JSON.parse(eventPattern) as NonNullable<ArchiveFile["pattern"]>,
-    }),
-    retentionDays: retentionDays === 0 ? FOR_EVER_DAYS : retentionDays,
   };
 }

@@ -4,7 +4,14 @@ import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
 import { policyText, type Statement } from "./policy.ts";
-import { busName, busNameOrArn, description, limit, nextToken, tags } from "./shapes.ts";
+import {
+  busName,
+  busNameOrArn,
+  description,
+  limit,
+  nextToken,
+  tags,
+} from "../../core/eventbridge/constraints.ts";
 import { type Kept, keep, present, seconds, type State, stateOf, statesOf, type Tag } from "./state.ts";
 
 /** What is known of a bus that was made by CreateEventBus, or of the default one that has permissions or tags. */

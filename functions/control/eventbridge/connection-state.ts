@@ -16,7 +16,10 @@ export interface ConnectionState extends State {
   readonly secretUid: string;
   readonly description?: string;
   readonly type: AuthorizationType;
+  /** Without their secrets, when these are sealed. */
   readonly parameters: AuthParameters;
+  /** All parameters as JSON, for the connection of this name and uid. */
+  readonly sealed?: string;
 }
 
 type Registry = Pick<AwsPorts, "registry">;
@@ -34,12 +37,23 @@ export function findConnection(ports: Registry, arn: string): Kept<ConnectionSta
   return found?.uid === uid ? found : undefined;
 }
 
+/** What each type needs, in its own member. */
+export const NEEDS = {
+  BASIC: "BasicAuthParameters",
+  API_KEY: "ApiKeyAuthParameters",
+  OAUTH_CLIENT_CREDENTIALS: "OAuthParameters",
+} as const;
+
+/** Whether it has credentials: not any more when it was deauthorized. */
+export function isAuthorized({ type, parameters }: ConnectionState): boolean {
+  return parameters[NEEDS[type]] !== undefined;
+}
+
 /** Whether deliveries can use it: tokens are asked for at a URL. Whether it lets anybody in is not tried before. */
-export function isUsable({ type, parameters }: ConnectionState): boolean {
-  return (
-    type !== "OAUTH_CLIENT_CREDENTIALS" ||
-    /^https?:\/\//i.test(parameters.OAuthParameters?.AuthorizationEndpoint ?? "")
-  );
+export function isUsable(connection: ConnectionState): boolean {
+  const { type, parameters } = connection;
+  if (type !== "OAUTH_CLIENT_CREDENTIALS") return isAuthorized(connection);
+  return /^https?:\/\//i.test(parameters.OAuthParameters?.AuthorizationEndpoint ?? "");
 }
 
 /** The parameters without what is secret, as they are shown. */

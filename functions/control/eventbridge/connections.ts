@@ -1,14 +1,16 @@
+import type { ApiDestinationState } from "./api-destination-state.ts";
 import { arnOf, type Place } from "../../core/eventbridge/arn.ts";
 import { flag, listOf, structure, type StructureShape, text } from "../../core/eventbridge/shape.ts";
 import { type AuthorizationType, type AuthParameters } from "../../core/eventbridge/connection.ts";
-import { type ConnectionState, isUsable, shownParameters } from "./connection-state.ts";
+import { type ConnectionState, isUsable, NEEDS, shownParameters } from "./connection-state.ts";
+import { openParameters, sealParameters } from "./connection-secrets.ts";
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
-import { endpoint, limit, line, name, nextToken } from "./shapes.ts";
+import { endpoint, limit, line, name, nextToken } from "../../core/eventbridge/constraints.ts";
 import { type Kept, keep, present, seconds, stateOf, statesOf } from "./state.ts";
-import { refreshTargets } from "./target-definitions.ts";
-import { headerKey, headerValue, queryKey, queryValue } from "./target-input.ts";
+import { keepWithTargets } from "./target-definitions.ts";
+import { headerKey, headerValue, queryKey, queryValue } from "../../core/eventbridge/target-shape.ts";
 
 interface ConnectionInput {
   readonly Name: string;
@@ -123,6 +125,16 @@ export const connectionOperations: Readonly<Record<string, Operation>> = {
       return { Connections: items.map((one) => shown(one, place)), ...next };
     },
   ),
+  DeauthorizeConnection: operation<ConnectionInput>(
+    "manage",
+    structure("DeauthorizeConnectionRequest", { "Name!": name }),
+    async (request, ports) => {
+      const before = connectionNamed(ports, request.input.Name, "deauthorize");
+      const { changedAt: _, sealed: _sealed, name, ...state } = { ...before, parameters: {} };
+      await keep(request, ports, { kind: "connection", name, value: state });
+      return times(shown(connectionNamed(ports, name, "deauthorize"), request.place));
+    },
+  ),
   DeleteConnection: operation<ConnectionInput>(
     "manage",
     structure("DeleteConnectionRequest", { "Name!": name }),
@@ -162,13 +174,6 @@ function times({ Name: _, AuthorizationType: _type, ...answer }: ReturnType<type
   return answer;
 }
 
-/** What each type needs, in its own member. */
-const NEEDS = {
-  BASIC: "BasicAuthParameters",
-  API_KEY: "ApiKeyAuthParameters",
-  OAUTH_CLIENT_CREDENTIALS: "OAuthParameters",
-} as const;
-
 function checkParameters(type: AuthorizationType, parameters: AuthParameters): void {
   if (!parameters[NEEDS[type]])
     throw notValid(`Parameter AuthParameters is not valid. Reason: ${NEEDS[type]} is required for ${type}.`);
@@ -178,15 +183,17 @@ async function create(request: AwsRequest<ConnectionInput>, ports: AwsPorts): Pr
   const { Name, Description, AuthorizationType: type = "BASIC", AuthParameters = {} } = request.input;
   if (stateOf(ports, "connection", Name)) throw exists(`Connection ${Name} already exists.`);
   checkParameters(type, AuthParameters);
+  const named = { name: Name, uid: ports.newId() };
+  const kept = await sealParameters(named, AuthParameters, ports);
+  if (stateOf(ports, "connection", Name)) throw exists(`Connection ${Name} already exists.`);
   const connection: Kept<ConnectionState> = {
-    name: Name,
-    uid: ports.newId(),
+    ...named,
     secretUid: ports.newId(),
     createdAt: ports.clock(),
     changedAt: ports.clock(),
     ...(Description !== undefined && { description: Description }),
     type,
-    parameters: AuthParameters,
+    ...kept,
   };
   await save(request, ports, connection);
   const { LastAuthorizedTime: _, ...answer } = times(shown(connection, request.place));
@@ -195,15 +202,17 @@ async function create(request: AwsRequest<ConnectionInput>, ports: AwsPorts): Pr
 
 async function update(request: AwsRequest<ConnectionInput>, ports: AwsPorts): Promise<object> {
   const { Name, Description, AuthorizationType: type, AuthParameters } = request.input;
-  const before = connectionNamed(ports, Name, "update");
+  const { sealed, ...before } = connectionNamed(ports, Name, "update");
+  const opened = await openParameters({ ...before, ...(sealed !== undefined && { sealed }) }, ports);
+  const parameters = merged(opened, AuthParameters);
+  checkParameters(type ?? before.type, parameters);
   const after = {
     ...before,
     ...(Description !== undefined && { description: Description }),
     ...(type && { type }),
-    parameters: merged(before.parameters, AuthParameters),
+    ...(await sealParameters(before, parameters, ports)),
     changedAt: ports.clock(),
   };
-  checkParameters(after.type, after.parameters);
   await save(request, ports, after);
   return times(shown(after, request.place));
 }
@@ -222,10 +231,7 @@ async function save(
   ports: AwsPorts,
   { name, changedAt: _, ...value }: Kept<ConnectionState>,
 ): Promise<void> {
-  await keep(request, ports, { kind: "connection", name, value });
-  await refreshTargets(
-    request,
-    ports,
-    ({ connectionArn }) => connectionArn.split(":connection/")[1] === `${name}/${value.uid}`,
-  );
+  const concerns = ({ connectionArn }: ApiDestinationState) =>
+    connectionArn.split(":connection/")[1] === `${name}/${value.uid}`;
+  await keepWithTargets(request, ports, { kind: "connection", name, value, concerns });
 }

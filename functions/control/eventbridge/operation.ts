@@ -2,10 +2,13 @@ import type { Place } from "../../core/eventbridge/arn.ts";
 import type { StructureShape } from "../../core/eventbridge/shape.ts";
 import type { Right } from "../../core/roles.ts";
 import type { ControlPorts } from "../control-ports.ts";
+import type { Sealing } from "../sealing.ts";
 
 /** What the operations work on. */
 export interface AwsPorts extends Pick<ControlPorts, "registry" | "archive" | "replays" | "audit" | "clock"> {
   readonly newId: () => string;
+  /** Keeps the secrets of connections. */
+  readonly sealing: () => Promise<Sealing>;
 }
 
 /** A request whose input has been checked. */

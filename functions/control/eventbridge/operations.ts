@@ -10,7 +10,7 @@ import { permissionOperations } from "./permissions.ts";
 import { replayOperations } from "./replays.ts";
 import { targetOperations } from "./rule-targets.ts";
 import { ruleOperations } from "./rules.ts";
-import { pattern } from "./shapes.ts";
+import { pattern } from "../../core/eventbridge/constraints.ts";
 import { tagOperations } from "./tags.ts";
 
 const TestEventPattern = operation<{ readonly EventPattern: string; readonly Event: string }>(

@@ -3,7 +3,7 @@ import { type BusState, busOf, changeBus } from "./buses.ts";
 import { missing, notValid } from "./faults.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
 import { type Grant, statementOf, statementsOf } from "./policy.ts";
-import { plainBusName } from "./shapes.ts";
+import { plainBusName } from "../../core/eventbridge/constraints.ts";
 import type { Kept } from "./state.ts";
 
 interface PutInput extends Partial<Grant> {

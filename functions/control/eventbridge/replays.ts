@@ -8,7 +8,7 @@ import { busOfArn } from "./buses.ts";
 import { exists, missing, notValid, tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
-import { arn, limit, line, name, nextToken } from "./shapes.ts";
+import { arn, limit, line, name, nextToken } from "../../core/eventbridge/constraints.ts";
 import { type Kept, keep, present, seconds, type State, stateOf, statesOf } from "./state.ts";
 
 /** What is known of a replay that was made by StartReplay. */

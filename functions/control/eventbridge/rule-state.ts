@@ -37,6 +37,12 @@ export function ruleOf(ports: Pick<AwsPorts, "registry">, rule: RuleName): RuleS
   return found;
 }
 
+/** The same for a change: ManagedRuleException where others made it. */
+export function ownRuleOf(ports: Pick<AwsPorts, "registry">, rule: RuleName): RuleState {
+  refuseForeign(ports, rule);
+  return ruleOf(ports, rule);
+}
+
 export function rulesOf(ports: Pick<AwsPorts, "registry">, bus: string): readonly RuleState[] {
   return statesOf<RuleState>(ports, "rule")
     .filter((state) => state.bus === bus)
@@ -48,7 +54,7 @@ function current({ registry }: Pick<AwsPorts, "registry">, state: RuleState): Ru
   return rule ? { ...state, enabled: rule.enabled ?? true } : state;
 }
 
-/** Refuses to take over a rule that others made. */
+/** Refuses to change a rule that others made. */
 export function refuseForeign(ports: Pick<AwsPorts, "registry">, rule: RuleName): void {
   if (findRule(ports, rule)) return;
   const other = ports.registry.get("rule", ruleId(rule));

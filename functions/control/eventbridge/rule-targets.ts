@@ -1,19 +1,17 @@
-import { busNamed, nameInArn, partsOfArn } from "../../core/eventbridge/arn.ts";
+import { busNamed } from "../../core/eventbridge/arn.ts";
 import { flag, listOf, structure } from "../../core/eventbridge/shape.ts";
-import { RouterError } from "../../core/errors.ts";
-import { validateJson } from "../../core/json/validate.ts";
-import { compileTransform } from "../../core/transform/compile.ts";
 import { busOf } from "./buses.ts";
-import { notValid, tooMany } from "./faults.ts";
+import { tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
-import { putRule, ruleOf, type RuleState, rulesOf } from "./rule-state.ts";
+import { ownRuleOf, putRule, ruleOf, type RuleState, rulesOf } from "./rule-state.ts";
 import { ruleIn } from "./rules.ts";
-import { arn, busNameOrArn, limit, name, nextToken } from "./shapes.ts";
+import { arn, busNameOrArn, limit, name, nextToken } from "../../core/eventbridge/constraints.ts";
 import { defineTarget } from "./target-definitions.ts";
-import { type AwsTarget } from "../../core/eventbridge/target.ts";
-import { targetShape } from "./target-input.ts";
-import { entriesOf, transformOf } from "../../core/eventbridge/rule-targets.ts";
+import type { AwsTarget } from "../../core/eventbridge/target.ts";
+import { targetShape } from "../../core/eventbridge/target-shape.ts";
+import { checkTarget } from "../../core/eventbridge/check-target.ts";
+import { entriesOf } from "../../core/eventbridge/rule-targets.ts";
 
 interface RuleInput {
   readonly Rule: string;
@@ -68,7 +66,7 @@ async function put(
 ): Promise<object> {
   const { Rule, Targets, ...input } = request.input;
   const name = ruleIn(ports, { ...input, Name: Rule });
-  withTargets(ruleOf(ports, name), Targets);
+  withTargets(ownRuleOf(ports, name), Targets);
   for (const target of Targets) checkTarget(target);
   for (const target of Targets) await defineTarget(request, ports, { rule: name, target });
   const state = withTargets(ruleOf(ports, name), Targets);
@@ -83,45 +81,12 @@ function withTargets(rule: RuleState, targets: readonly AwsTarget[]): RuleState 
   return { ...rule, targets: [...all.values()] };
 }
 
-function checkTarget(target: AwsTarget): void {
-  const { Id, Arn, Input, InputPath, InputTransformer } = target;
-  const parts = partsOfArn(Arn);
-  if (!parts) throw notValid(`Parameter ${Arn} is not valid. Reason: Provided Arn is not in correct format.`);
-  if ([Input, InputPath, InputTransformer].filter((given) => given !== undefined).length > 1)
-    throw notValid(`Only one of Input, InputPath, or InputTransformer must be provided for target ${Id}.`);
-  const fault = Input === undefined ? undefined : validateJson(Input);
-  if (fault)
-    throw notValid(
-      `JSON syntax error in input for target ${Id}: ${fault.message} at line ${fault.line}, column ${fault.column}.`,
-    );
-  const bus = nameInArn(Arn, "event-bus");
-  if (bus !== undefined && !/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$/.test(bus))
-    throw notValid(`Parameter ${Arn} is not valid. Reason: The event bus can't be named so here.`);
-  checkTransform(target);
-}
-
-function checkTransform(target: AwsTarget): void {
-  const { Id } = target;
-  const transform = transformOf(target);
-  if (!transform) return;
-  try {
-    compileTransform(transform, { id: Id });
-  } catch (error) {
-    if (!(error instanceof RouterError)) throw error;
-    const [{ keyword, expected, actual } = { keyword: "", expected: "" }] = error.problems ?? [];
-    if (keyword === "placeholder")
-      throw notValid(`InputTemplate for target ${Id} contains invalid placeholder ${actual}.`);
-    const what = target.InputTransformer ? "InputTransformer" : "InputPath";
-    throw notValid(`Invalid ${what} for target ${Id} : it must be ${expected}.`);
-  }
-}
-
 async function remove(
   request: AwsRequest<RuleInput & { readonly Ids: readonly string[] }>,
   ports: AwsPorts,
 ): Promise<object> {
   const { Rule, Ids, ...input } = request.input;
-  const rule = ruleOf(ports, ruleIn(ports, { ...input, Name: Rule }));
+  const rule = ownRuleOf(ports, ruleIn(ports, { ...input, Name: Rule }));
   const known = new Set(rule.targets.map(({ Id }) => Id));
   const state = { ...rule, targets: rule.targets.filter(({ Id }) => !Ids.includes(Id)) };
   await putRule(request, ports, { state, targets: entriesOf(state) });

@@ -9,6 +9,7 @@ import { type AwsPorts, type AwsRequest, type Operation, operation } from "./ope
 import { type RuleName } from "../../core/eventbridge/rule-name.ts";
 import {
   findRule,
+  ownRuleOf,
   putRule,
   refuseForeign,
   removeRule,
@@ -18,7 +19,16 @@ import {
   type RuleState,
 } from "./rule-state.ts";
 import { isSchedule } from "./schedule.ts";
-import { arn, busNameOrArn, description, limit, name, nextToken, pattern, tags } from "./shapes.ts";
+import {
+  arn,
+  busNameOrArn,
+  description,
+  limit,
+  name,
+  nextToken,
+  pattern,
+  tags,
+} from "../../core/eventbridge/constraints.ts";
 import { present, type Tag } from "./state.ts";
 import { entriesOf } from "../../core/eventbridge/rule-targets.ts";
 
@@ -155,7 +165,7 @@ export function checkPattern(pattern: string): void {
 
 function switched(enabled: boolean) {
   return async (request: AwsRequest<RuleInput>, ports: AwsPorts): Promise<undefined> => {
-    const rule = ruleOf(ports, ruleIn(ports, request.input));
+    const rule = ownRuleOf(ports, ruleIn(ports, request.input));
     const state = { ...rule, enabled };
     await putRule(request, ports, { state, targets: entriesOf(state) });
     return undefined;
@@ -165,6 +175,7 @@ function switched(enabled: boolean) {
 /** A rule that there is not is gone already. */
 async function remove(request: AwsRequest<RuleInput>, ports: AwsPorts): Promise<undefined> {
   const rule = ruleIn(ports, request.input);
+  refuseForeign(ports, rule);
   const found = findRule(ports, rule);
   if (!found) return undefined;
   if (found.targets.length > 0) throw notValid("Rule can't be deleted since it has targets.");

@@ -4,7 +4,7 @@ import { busOf, changeBus } from "./buses.ts";
 import { notValid } from "./faults.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
 import { putRule, ruleOf } from "./rule-state.ts";
-import { arn, tagKey, tags } from "./shapes.ts";
+import { arn, tagKey, tags } from "../../core/eventbridge/constraints.ts";
 import type { Tag } from "./state.ts";
 import { entriesOf } from "../../core/eventbridge/rule-targets.ts";
 

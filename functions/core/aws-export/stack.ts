@@ -10,7 +10,7 @@ export interface Stack {
   /** The name of a bus, which the template makes unless it is the default one. */
   bus(name: string): unknown;
   busArn(name: string): unknown;
-  /** A parameter that nobody is shown. */
+  /** A parameter that nobody is shown; the template remembers the name, for the way back. */
   secret(name: string): unknown;
   /** The ARN of the role by which EventBridge may do this. */
   roleFor(action: string, resource: unknown): unknown;
@@ -22,7 +22,8 @@ const ROLE = "TargetsRole";
 export function createStack(): Stack {
   const resources = new Map<string, Resources>();
   const parameters = new Map<string, Resources>();
-  const statements: Resources[] = [];
+  const secrets = new Map<string, string>();
+  const statements = new Map<string, Resources>();
   const put = (name: string, resource: Resources) => {
     const id = logicalId(name);
     if (!resources.has(id)) resources.set(id, resource);
@@ -38,31 +39,48 @@ export function createStack(): Stack {
         ? { "Fn::Sub": "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/default" }
         : { "Fn::GetAtt": [busId(name), "Arn"] },
     secret(name) {
-      const id = logicalId(name);
+      const id = logicalId(`Secret-${name}`);
       parameters.set(id, { Type: "String", NoEcho: true, Description: `The secret ${name}` });
+      secrets.set(id, name);
       return { Ref: id };
     },
     roleFor(action, resource) {
-      statements.push({ Effect: "Allow", Action: action, Resource: resource });
+      const statement = { Effect: "Allow", Action: action, Resource: resource };
+      statements.set(JSON.stringify(statement), statement);
       return { "Fn::GetAtt": [ROLE, "Arn"] };
     },
-    template: () => ({
-      AWSTemplateFormatVersion: "2010-09-09",
-      Description: "Event rules, exported from Signalbox",
-      ...(parameters.size > 0 && { Parameters: Object.fromEntries(parameters) }),
-      Resources: {
-        ...Object.fromEntries(resources),
-        ...(statements.length > 0 && { [ROLE]: roleOf(statements) }),
-      },
-    }),
+    template: () => templateOf({ resources, parameters, secrets, statements }),
   };
 }
 
-/** Logical ids are letters and digits; of names that this changes more than in their case, a hash tells them apart. */
+interface Parts {
+  readonly resources: ReadonlyMap<string, Resources>;
+  readonly parameters: ReadonlyMap<string, Resources>;
+  /** The names of secrets by those of their parameters. */
+  readonly secrets: ReadonlyMap<string, string>;
+  readonly statements: ReadonlyMap<string, Resources>;
+}
+
+function templateOf({ resources, parameters, secrets, statements }: Parts): object {
+  return {
+    AWSTemplateFormatVersion: "2010-09-09",
+    Description: "Event rules, exported from Signalbox",
+    ...(parameters.size > 0 && {
+      Metadata: { Signalbox: { Secrets: Object.fromEntries(secrets) } },
+      Parameters: Object.fromEntries(parameters),
+    }),
+    Resources: {
+      ...Object.fromEntries(resources),
+      ...(statements.size > 0 && { [ROLE]: roleOf([...statements.values()]) }),
+    },
+  };
+}
+
+/** `Rule-paid` is `RulePaid`. Logical ids are letters and digits: a hash tells apart what would be the same without it. */
 function logicalId(name: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const id = words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join("");
-  return words.join("-") === name ? id : id + idHash(name).toString(36);
+  return /^[A-Za-z]+-[a-z][a-z0-9]*$/.test(name) ? id : id + idHash(name).toString(36);
 }
 
 function roleOf(statements: readonly Resources[]): Resources {

@@ -9,6 +9,8 @@ import type {
   TargetFile,
   Value,
 } from "../generated/target-file.ts";
+import { name } from "../eventbridge/constraints.ts";
+import { fits } from "./fits.ts";
 import type { Resources, Stack } from "./stack.ts";
 
 export type MadeTarget = { readonly properties: Resources } | { readonly why: string };
@@ -24,6 +26,8 @@ interface Named extends Exporting {
 /** What a rule's entry says of its target on AWS, and the resources that it needs. */
 export function exportTarget(id: string, target: TargetFile, exporting: Exporting): MadeTarget {
   const named = { ...exporting, id };
+  const own = (["endpoint", "credentials"] as const).find((setting) => setting in target);
+  if (own) return { why: `has ${own} of its own, which a rule of AWS cannot have` };
   noteSettings(target, named);
   switch (target.kind) {
     case "http":
@@ -34,7 +38,7 @@ export function exportTarget(id: string, target: TargetFile, exporting: Exportin
     case "sqs":
       return sqsTarget(target, named);
     case "sns":
-      return snsTarget(target);
+      return snsTarget(target, named);
     case "lambda":
       return lambdaTarget(target, named);
     case "kinesis":
@@ -47,20 +51,22 @@ export function exportTarget(id: string, target: TargetFile, exporting: Exportin
 /** What AWS decides by itself. */
 function noteSettings(target: TargetFile, { note, id }: Named): void {
   const lost = (["concurrency", "breaker"] as const).filter((name) => name in target);
-  if (lost.length > 0) note(`${lost.join(" and ")} of target ${id} have no counterpart on AWS`);
+  if (lost.length > 0) note(`${lost.join(" and ")} of target ${id}: no counterpart on AWS`);
 }
 
 /** A call of an API destination ends after 5 s, and needs credentials of some kind. */
 function httpTarget(target: HttpTarget, { stack, note, id }: Named): MadeTarget {
   const { url, method = "POST", auth, signature, timeoutSeconds = 10, rate, statusPolicy } = target;
   if (!url.startsWith("https://")) return { why: "is not served by https, which an API destination must be" };
+  if (url.includes("*")) return { why: "has a * in its URL, which AWS takes for a place to fill" };
+  if (!fits(id, name)) return { why: "has an id that cannot be a name there: at most 64 of A-Za-z0-9._-" };
   if (signature) return { why: "is signed, and API destinations sign nothing" };
   if (!auth) return { why: "has no credentials, and an API destination must have some" };
   if (timeoutSeconds > 5) note(`target ${id} may take ${timeoutSeconds} s here, and 5 s on AWS`);
-  if (statusPolicy) note(`statusPolicy of target ${id} has no counterpart on AWS`);
+  if (statusPolicy) note(`statusPolicy of target ${id}: no counterpart on AWS`);
   const connection = stack.put(`Connection-${id}`, {
     Type: "AWS::Events::Connection",
-    Properties: { Name: id, ...authOf(auth, { stack, invocation: invocationOf(target, stack) }) },
+    Properties: { Name: id, ...authOf(auth, { stack, id, invocation: invocationOf(target, stack) }) },
   });
   const destination = stack.put(`Destination-${id}`, {
     Type: "AWS::Events::ApiDestination",
@@ -82,23 +88,27 @@ function httpTarget(target: HttpTarget, { stack, note, id }: Named): MadeTarget 
 
 interface Auths {
   readonly stack: Stack;
+  readonly id: string;
   readonly invocation: Resources | undefined;
 }
 
-function authOf(auth: NonNullable<HttpTarget["auth"]>, { stack, invocation }: Auths): Resources {
+function authOf(auth: NonNullable<HttpTarget["auth"]>, { stack, id, invocation }: Auths): Resources {
   const all = (type: string, parameters: Resources) => ({
     AuthorizationType: type,
     AuthParameters: { ...parameters, ...(invocation && { InvocationHttpParameters: invocation }) },
   });
   if (auth.kind === "api-key")
     return all("API_KEY", {
-      ApiKeyAuthParameters: { ApiKeyName: auth.header, ApiKeyValue: valueOf(auth.value, stack) },
+      ApiKeyAuthParameters: {
+        ApiKeyName: auth.header,
+        ApiKeyValue: secretOf(auth.value, `${id}-api-key`, stack),
+      },
     });
   if (auth.kind === "basic")
     return all("BASIC", {
       BasicAuthParameters: {
         Username: valueOf(auth.username, stack),
-        Password: valueOf(auth.password, stack),
+        Password: secretOf(auth.password, `${id}-password`, stack),
       },
     });
   const { tokenUrl, clientId, clientSecret, scope, audience } = auth;
@@ -106,7 +116,10 @@ function authOf(auth: NonNullable<HttpTarget["auth"]>, { stack, invocation }: Au
   return all("OAUTH_CLIENT_CREDENTIALS", {
     OAuthParameters: {
       ...{ AuthorizationEndpoint: tokenUrl, HttpMethod: "POST" },
-      ClientParameters: { ClientID: valueOf(clientId, stack), ClientSecret: valueOf(clientSecret, stack) },
+      ClientParameters: {
+        ClientID: valueOf(clientId, stack),
+        ClientSecret: secretOf(clientSecret, `${id}-client-secret`, stack),
+      },
       OAuthHttpParameters: { BodyParameters: parametersOf(body, stack) },
     },
   });
@@ -132,13 +145,18 @@ function valueOf(value: Value, stack: Stack): unknown {
   return typeof value === "string" ? value : stack.secret(value.secret);
 }
 
+/** What is secret is a hidden parameter, also where it stands in the target itself. */
+function secretOf(value: Value, otherwise: string, stack: Stack): unknown {
+  return stack.secret(typeof value === "string" ? otherwise : value.secret);
+}
+
 function busTarget(target: BusTarget | EventBridgeTarget, { stack }: Named): MadeTarget {
   const name = target.kind === "bus" ? target.bus : (target.eventBus ?? "default");
   const arn = name.startsWith("arn:")
     ? name
     : target.kind === "bus"
       ? stack.busArn(name)
-      : arnHere(`events:event-bus/${name}`);
+      : arnHere(`events:event-bus/${name}`, target.region);
   return { properties: { Arn: arn, RoleArn: stack.roleFor("events:PutEvents", arn) } };
 }
 
@@ -155,33 +173,38 @@ function sqsTarget({ queue, messageGroup }: SqsTarget, { note, id }: Named): Mad
   };
 }
 
-function snsTarget({ topic }: SnsTarget): MadeTarget {
-  return topic === undefined
-    ? { why: "sends text messages, which rules of AWS do through a topic" }
-    : { properties: { Arn: topic } };
+function snsTarget({ topic }: SnsTarget, { note, id }: Named): MadeTarget {
+  if (topic === undefined) return { why: "sends text messages, which rules of AWS do through a topic" };
+  note(`the policy of topic ${id} must let events.amazonaws.com publish`);
+  return { properties: { Arn: topic } };
 }
 
 function lambdaTarget(
-  { function: name, invocation = "event" }: LambdaTarget,
+  { function: name, invocation = "event", region }: LambdaTarget,
   { stack, id, note }: Named,
 ): MadeTarget {
   if (invocation !== "event") note(`the function of target ${id} is not waited for on AWS`);
-  const arn = name.startsWith("arn:") ? name : arnHere(`lambda:function:${name}`);
+  const arn = name.startsWith("arn:") ? name : arnHere(`lambda:function:${name}`, region);
   stack.put(`Permission-${id}`, {
     Type: "AWS::Lambda::Permission",
-    Properties: { Action: "lambda:InvokeFunction", FunctionName: arn, Principal: "events.amazonaws.com" },
+    Properties: {
+      Action: "lambda:InvokeFunction",
+      FunctionName: arn,
+      Principal: "events.amazonaws.com",
+      SourceAccount: { Ref: "AWS::AccountId" },
+    },
   });
   return { properties: { Arn: arn } };
 }
 
 const ATTRIBUTES: Readonly<Record<string, string>> = { data: "detail", type: "detail-type" };
 
-function kinesisTarget({ stream, partitionKey }: KinesisTarget, { stack }: Named): MadeTarget {
+function kinesisTarget({ stream, partitionKey, region }: KinesisTarget, { stack }: Named): MadeTarget {
   const [, member = "", rest = ""] =
     /^<\$\.(data|type|source|id|time)([.[][^>]*)?>$/.exec(partitionKey ?? "") ?? [];
   if (partitionKey !== undefined && member === "")
     return { why: "makes its partition key of more than one place" };
-  const arn = stream.startsWith("arn:") ? stream : arnHere(`kinesis:stream/${stream}`);
+  const arn = stream.startsWith("arn:") ? stream : arnHere(`kinesis:stream/${stream}`, region);
   return {
     properties: {
       ...{ Arn: arn, RoleArn: stack.roleFor("kinesis:PutRecord", arn) },
@@ -192,10 +215,10 @@ function kinesisTarget({ stream, partitionKey }: KinesisTarget, { stack }: Named
   };
 }
 
-/** `lambda:function:a` of the account and region that the template is deployed to. */
-function arnHere(thing: string): Resources {
+/** `lambda:function:a` of the account, and unless another is named the region, that the template is deployed to. */
+function arnHere(thing: string, region = "${AWS::Region}"): Resources {
   const [service, ...resource] = thing.split(":");
   return {
-    "Fn::Sub": `arn:\${AWS::Partition}:${service}:\${AWS::Region}:\${AWS::AccountId}:${resource.join(":")}`,
+    "Fn::Sub": `arn:\${AWS::Partition}:${service}:${region}:\${AWS::AccountId}:${resource.join(":")}`,
   };
 }

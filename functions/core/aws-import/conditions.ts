@@ -1,8 +1,9 @@
+import { record } from "./loose.ts";
 import { resolved, type Scope, unresolvedIn } from "./intrinsics.ts";
 
 /** What a condition of a template comes to; undefined where only a deployment tells. */
 export function isTrue(condition: unknown, scope: Scope, depth = 0): boolean | undefined {
-  const [[name, argument] = ["", undefined]] = Object.entries(condition ?? {});
+  const [[name, argument] = ["", undefined]] = Object.entries(record(condition));
   const parts = (Array.isArray(argument) ? argument : [argument]) as readonly unknown[];
   const judge = Object.hasOwn(judges, name) ? judges[name] : undefined;
   return depth > DEEPEST

@@ -2,6 +2,8 @@
 export interface Scope {
   /** Parameters, by their defaults or as they were given, and pseudo parameters. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** The names of the secrets that parameters with NoEcho are. Their values are never looked at. */
+  readonly secrets: Readonly<Record<string, string>>;
   /** What Ref and Fn::GetAtt of a resource of the template give; undefined where only a deployment tells. */
   readonly attribute: (resource: string, attribute: string | undefined) => string | undefined;
   readonly mappings: Readonly<Record<string, unknown>>;
@@ -11,8 +13,11 @@ export interface Scope {
 /** Stands for what is known only once the template is deployed. */
 export class Unresolved {
   readonly what: string;
-  constructor(what: string) {
+  /** The name of the secret that it is. */
+  readonly secret: string | undefined;
+  constructor(what: string, secret?: string) {
     this.what = what;
+    this.secret = secret;
   }
 }
 
@@ -41,9 +46,10 @@ interface Inner extends Scope {
 type Intrinsic = (argument: unknown, scope: Inner) => unknown;
 
 const intrinsics: Readonly<Record<string, Intrinsic>> = {
-  Ref(name, { values, attribute }) {
+  Ref(name, { values, secrets, attribute }) {
     if (name === "AWS::NoValue") return NO_VALUE;
     const key = String(name);
+    if (Object.hasOwn(secrets, key)) return new Unresolved(`Ref ${key}`, secrets[key]);
     if (Object.hasOwn(values, key)) return values[key];
     return attribute(key, undefined) ?? new Unresolved(`Ref ${key}`);
   },

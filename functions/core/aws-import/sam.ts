@@ -1,53 +1,41 @@
-import { busNamed } from "../eventbridge/arn.ts";
 import { type Scope, unresolvedIn } from "./intrinsics.ts";
-import { type Named, notKnown, type Properties, scheduled } from "./resource.ts";
+import { patternOf, type Properties, record, textOr } from "./loose.ts";
+import { busNamed } from "../eventbridge/arn.ts";
+import { type Named, notKnown, scheduled } from "./resource.ts";
+import { targetsOf } from "./template-targets.ts";
 import { type AwsThings, joined } from "./things.ts";
 
-/** The rules that a function of SAM asks for among its events; each sends to the function itself. */
-export function samRules({ id, place, properties }: Named, scope: Scope): Partial<AwsThings> {
-  const events = (properties["Events"] ?? {}) as Readonly<Record<string, Properties>>;
+/** The rules that a function or state machine of SAM asks for among its events; each sends to the thing itself. */
+export function samRules({ id, file, place, properties }: Named, scope: Scope): Partial<AwsThings> {
   return joined(
-    Object.entries(events).map(([name, event]) => {
-      const at = `${place}, event ${name}`;
-      const type = String(event["Type"]);
-      const asked = (event["Properties"] ?? {}) as Properties;
+    Object.entries(record(properties["Events"])).map(([name, value]) => {
+      const event = record(value);
+      const asked = record(event["Properties"]);
+      const named = { id: `${id}${name}`, file, place: `${place}, event ${name}`, properties: asked };
+      const type = event["Type"];
       if (type === "Schedule" || type === "ScheduleV2")
-        return { left: [scheduled(at, asked["Schedule"] ?? asked["ScheduleExpression"])] };
+        return { left: [scheduled(named, asked["Schedule"] ?? asked["ScheduleExpression"])] };
       if (type !== "EventBridgeRule" && type !== "CloudWatchEvent") return {};
-      return ruleOf({ id: `${id}${name}`, place: at, properties: asked }, scope.attribute(id, "Arn"));
+      return ruleOf(named, scope.attribute(id, "Arn"));
     }),
   );
 }
 
-function ruleOf({ id, place, properties }: Named, functionArn: string | undefined): Partial<AwsThings> {
-  const { Pattern, EventBusName, RuleName, State, Input, InputPath, InputTransformer, RetryPolicy } =
-    properties;
-  const unresolved = unresolvedIn([
-    Pattern,
-    EventBusName,
-    RuleName,
-    State,
-    Input,
-    InputPath,
-    InputTransformer,
-  ]);
-  if (unresolved) return { left: [notKnown(place, unresolved.what)] };
-  if (functionArn === undefined) return { left: [notKnown(place, "the ARN of its function")] };
-  const target = {
-    ...{ Id: "function", Arn: functionArn },
-    ...given({ Input, InputPath, InputTransformer, RetryPolicy }),
-  };
+function ruleOf(named: Named, arn: string | undefined): Partial<AwsThings> {
+  const { id, file, place, properties } = named;
+  const { Pattern, EventBusName, RuleName, State, Target, ...entry } = properties;
+  const unresolved = unresolvedIn([Pattern, EventBusName, RuleName, State]);
+  if (unresolved) return { left: [notKnown(named, unresolved.what)] };
+  if (arn === undefined) return { left: [notKnown(named, "the ARN of what it is an event of")] };
+  const target: Properties = { Id: textOr(record(Target)["Id"], "own"), Arn: arn, ...entry };
+  const { targets, ...told } = targetsOf([target], place);
   return {
+    ...told,
     rules: [
       {
-        ...{ place, name: typeof RuleName === "string" ? RuleName : id, pattern: Pattern },
-        bus: busNamed(typeof EventBusName === "string" ? EventBusName : "default"),
-        ...{ enabled: State !== "DISABLED", targets: [target] },
+        ...{ file, place, name: textOr(RuleName, id), bus: busNamed(textOr(EventBusName, "default")) },
+        ...{ pattern: patternOf(Pattern), enabled: State !== "DISABLED", targets },
       },
     ],
   };
-}
-
-function given(members: Properties): Properties {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

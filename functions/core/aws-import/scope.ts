@@ -1,18 +1,25 @@
 import { isTrue } from "./conditions.ts";
 import { resolved, type Scope } from "./intrinsics.ts";
-import type { Deployment, Resource, Template } from "./resource.ts";
+import { record, textOr } from "./loose.ts";
+import type { Deployment, Template } from "./resource.ts";
 
 /** What the intrinsic functions of a template are resolved by. */
-export function scopeOf(
-  { Parameters = {}, Mappings = {}, Conditions = {}, Resources }: Template,
-  deployment: Deployment,
-): Scope {
-  const defaults = Object.entries(Parameters).flatMap(([name, { Default }]) =>
+export function scopeOf(template: Template, deployment: Deployment): Scope {
+  const { Resources } = template;
+  const parameters = Object.entries(record(template.Parameters)).map(
+    ([name, parameter]) => [name, record(parameter)] as const,
+  );
+  const defaults = parameters.flatMap(([name, { Default }]) =>
     Default === undefined ? [] : [[name, Default] as const],
   );
+  const hidden = parameters.filter(([, { NoEcho }]) => NoEcho === true || NoEcho === "true");
+  const ours = record(record(record(template.Metadata)["Signalbox"])["Secrets"]);
   const scope: Scope = {
     values: { ...Object.fromEntries(defaults), ...deployment.parameters, ...pseudoParameters(deployment) },
-    mappings: Mappings,
+    secrets: Object.fromEntries(
+      hidden.map(([name]) => [name, textOr(Object.hasOwn(ours, name) ? ours[name] : name, name)]),
+    ),
+    mappings: record(template.Mappings),
     attribute: (id, attribute) =>
       attributeOf(Object.hasOwn(Resources, id) ? Resources[id] : undefined, {
         id,
@@ -20,7 +27,7 @@ export function scopeOf(
         deployment,
         scope,
       }),
-    isTrue: (name, depth) => isTrue(Conditions[name], scope, depth),
+    isTrue: (name, depth) => isTrue(record(template.Conditions)[name], scope, depth),
   };
   return scope;
 }
@@ -42,32 +49,34 @@ interface Asked {
 }
 
 /** What is named by the template itself; things of EventBridge that it makes have ARNs that lead back to it. */
-function attributeOf(
-  resource: Resource | undefined,
-  { id, attribute, deployment, scope }: Asked,
-): string | undefined {
-  const name = physicalName(resource, scope);
+function attributeOf(resource: unknown, { id, attribute, deployment, scope }: Asked): string | undefined {
+  const { Type, Properties } = record(resource);
+  const names = deployment.names ?? {};
+  const name = Object.hasOwn(names, id) ? lastPart(names[id]!) : ownName(record(Properties), scope);
   const { region = "", account = "" } = deployment;
   const place = `${region}:${account}`;
-  const event = ofType(ofEventBridge, resource);
+  const event = ofType(ofEventBridge, Type);
   if (event) return event({ attribute, name: name ?? id, place });
   const isPlaced = name !== undefined && region !== "" && account !== "";
-  return isPlaced ? ofType(elsewhere, resource)?.({ attribute, name, place }) : undefined;
+  return isPlaced ? ofType(elsewhere, Type)?.({ attribute, name, place }) : undefined;
 }
 
-function ofType(table: Readonly<Record<string, AttributeOf>>, { Type = "" }: Resource = {}) {
-  return Object.hasOwn(table, Type) ? table[Type] : undefined;
+function ofType(table: Readonly<Record<string, AttributeOf>>, type: unknown) {
+  return typeof type === "string" && Object.hasOwn(table, type) ? table[type] : undefined;
+}
+
+/** The name in a physical id, which may be a URL or an ARN: queues have URLs, topics ARNs. */
+function lastPart(physicalId: string): string {
+  return physicalId.split(/[/:|]/).at(-1)!;
 }
 
 const NAMES = ["Name", "QueueName", "TopicName", "FunctionName"];
 
 /** Names are made of parameters; one that is made of another resource's is not known. */
-function physicalName(resource: Resource | undefined, scope: Scope): string | undefined {
-  const property = NAMES.find((name) => resource?.Properties?.[name] !== undefined);
-  const value =
-    property === undefined
-      ? undefined
-      : resolved(resource!.Properties![property], { ...scope, attribute: () => undefined });
+function ownName(properties: Readonly<Record<string, unknown>>, scope: Scope): string | undefined {
+  const property = NAMES.find((name) => properties[name] !== undefined);
+  if (property === undefined) return undefined;
+  const value = resolved(properties[property], { ...scope, attribute: () => undefined });
   return typeof value === "string" ? value : undefined;
 }
 
@@ -97,8 +106,14 @@ const elsewhere: Readonly<Record<string, AttributeOf>> = {
     attribute === "Arn" ? `arn:aws:kinesis:${place}:stream/${name}` : name,
   "AWS::Lambda::Function": functionAttribute,
   "AWS::Serverless::Function": functionAttribute,
+  "AWS::StepFunctions::StateMachine": machineAttribute,
+  "AWS::Serverless::StateMachine": machineAttribute,
 };
 
 function functionAttribute({ attribute, name, place }: ArnParts): string {
   return attribute === "Arn" ? `arn:aws:lambda:${place}:function:${name}` : name;
+}
+
+function machineAttribute({ name, place }: ArnParts): string {
+  return `arn:aws:states:${place}:stateMachine:${name}`;
 }

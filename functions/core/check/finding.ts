@@ -12,6 +12,8 @@ export type WarningCode =
   | "keyword-unknown"
   /** No event can ever fit. */
   | "never-matches"
+  /** A rule says of no field what it must be. */
+  | "asked-of-all"
   /** An object holds a key twice: the last one counts. */
   | "key-repeated"
   /** AWS EventBridge would not take it. */

@@ -6,6 +6,7 @@ import { memberText } from "../json/slices.ts";
 import { parsePattern } from "../pattern/parse.ts";
 import type { RuleFile, RuleTarget } from "../rule.ts";
 import { compileTransform } from "../transform/compile.ts";
+import { askedOfAll } from "./asked-of-all.ts";
 import { checkFile, type Remarks } from "./check-file.ts";
 import type { CheckContext } from "./context.ts";
 import { type Checked, type Remark, remarksBy, remarksOf } from "./finding.ts";
@@ -52,6 +53,7 @@ function warningsOf(rule: RuleFile, { targets, schemas, strictAws: strict = fals
     ...(targets ? danglingTargets(rule, targets) : []),
     ...(schemas ? unknownFields(rule, schemas) : []),
     ...neverMatches(rule, schemas),
+    ...askedOfAll(rule),
     ...(strict ? strictAws(rule) : []),
   ];
 }

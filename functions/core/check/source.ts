@@ -1,4 +1,10 @@
-import type { EventAttributes, SourceFile, Templates, Verification } from "../generated/source-file.ts";
+import type {
+  EventAttributes,
+  SourceFile,
+  Templates,
+  Verification,
+  WebhookAnswer,
+} from "../generated/source-file.ts";
 import { pointerTo } from "../json-pointer.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { parsePlace, parseTemplate } from "../webhook/template.ts";
@@ -35,25 +41,42 @@ function unverifiable({ kind, secrets = [] }: SourceFile): Remark[] {
   return [{ code: "secret-missing", pointer: "", message }];
 }
 
-function templates({ verification, event = {}, answers = [] }: SourceFile): Remark[] {
-  const { by, cases = {}, data } = event;
+function templates({ verification, handshakes = [], event = {}, answers = [] }: SourceFile): Remark[] {
+  const { by, cases = {}, data, each } = event;
   return [
-    ...(verification ? ofVerification(verification) : []),
+    ...ofVerifications(verification),
+    ...handshakes.flatMap((handshake, at) => [
+      ...ofAnswer(handshake, `/handshakes/${at}`),
+      ...remarksAt(handshake.token, `/handshakes/${at}/token`),
+      ...remarksAt(handshake.text, `/handshakes/${at}/text`),
+    ]),
     ...ofAttributes(event, "/event"),
     ...remarksAt(by, "/event/by"),
     ...remarksAt(data, "/event/data"),
+    ...remarksAt(typeof each === "string" ? each : undefined, "/event/each"),
     ...Object.entries(cases).flatMap(([name, one]) => ofAttributes(one, pointerTo("/event/cases", name))),
-    ...answers.flatMap(({ when = {}, json = {} }, at) => [
-      ...Object.keys(when).flatMap((place) =>
-        remarksBy(() => parsePlace(place), pointerTo("/answers", at, "when", place)),
-      ),
-      ...textsOf(json).flatMap((text) => remarksAt(text, `/answers/${at}/json`)),
+    ...answers.flatMap((answer, at) => [
+      ...ofAnswer(answer, `/answers/${at}`),
+      ...remarksAt(answer.proof?.of, `/answers/${at}/proof/of`),
     ]),
   ];
 }
 
-function ofVerification(verification: Verification): Remark[] {
-  const at = "/verification";
+/** What answers and handshakes both have. */
+function ofAnswer({ when = {}, json = {} }: Pick<WebhookAnswer, "when" | "json">, at: string): Remark[] {
+  return [
+    ...Object.keys(when).flatMap((place) => remarksBy(() => parsePlace(place), pointerTo(at, "when", place))),
+    ...textsOf(json).flatMap((text) => remarksAt(text, `${at}/json`)),
+  ];
+}
+
+function ofVerifications(given: SourceFile["verification"]): Remark[] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) return ofVerification(given, "/verification");
+  return given.flatMap((one, index) => ofVerification(one, `/verification/${index}`));
+}
+
+function ofVerification(verification: Verification, at: string): Remark[] {
   if (verification.kind === "basic") return [];
   if (verification.kind === "token") return remarksAt(verification.from, `${at}/from`);
   return [

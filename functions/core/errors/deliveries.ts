@@ -60,7 +60,7 @@ export const deliveries = {
   "secret-missing": e(
     0,
     "A secret is not set.",
-    "Set the environment variable that the detail names and start again.",
+    "Set what the detail names: an environment variable, and start again; or a secret in Secrets Manager.",
   ),
   "transform-failed": e(
     0,

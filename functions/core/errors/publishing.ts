@@ -53,6 +53,16 @@ export const publishing = {
     "The event or request is too large.",
     "An event may have 1 MiB and a request 10 MiB by default. Send a reference to large data instead.",
   ),
+  "encoding-invalid": e(
+    400,
+    "The body is not in the content encoding that the request says.",
+    "Compress it as Content-Encoding says (gzip, deflate, br), or send it as it is without that header.",
+  ),
+  "form-invalid": e(
+    400,
+    "The body is no form of the content type that the request says.",
+    "Send multipart/form-data as RFC 7578 has it: the boundary of the content type, and its last one at the end.",
+  ),
   "media-type-unsupported": e(
     415,
     "The content type is not one that events come in.",

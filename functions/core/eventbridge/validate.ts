@@ -64,6 +64,10 @@ function checkStructure(value: Input, { members, required }: StructureShape, { p
 }
 
 function checkValue(value: unknown, shape: Shape, walk: Walk): void {
+  if (value === null) {
+    walk.faults.push(`Value null at '${walk.path}' failed to satisfy constraint: Member must not be null`);
+    return;
+  }
   const found = constraintsOf(value, shape);
   for (const constraint of found) {
     const shown = `'${rendered(value, shape)}'`;

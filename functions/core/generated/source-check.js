@@ -1,6 +1,6 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"enum":["webhook","tap"]},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/1"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"$ref":"#/$defs/2"},"event":{"$ref":"#/$defs/3"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/4"}}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"2":{"$definition":{"2":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/5"},"signed":{"$ref":"#/$defs/6"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/7"},"bodyDigest":{"$ref":"#/$defs/8"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/5"},"signed":{"$ref":"#/$defs/6"},"timestamp":{"$ref":"#/$defs/7"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/6"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/6"},"type":{"$ref":"#/$defs/6"},"source":{"$ref":"#/$defs/6"},"subject":{"$ref":"#/$defs/6"},"time":{"$ref":"#/$defs/6"},"data":{"$ref":"#/$defs/8"},"each":{"type":"boolean"},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/6"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/9"}}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/6"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"6":{"$definition":{"6":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/8"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/8"}}}]}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/6"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"8":{"$definition":{"8":{"type":"string","minLength":1,"maxLength":1024}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/6"},"type":{"$ref":"#/$defs/6"},"source":{"$ref":"#/$defs/6"},"subject":{"$ref":"#/$defs/6"},"time":{"$ref":"#/$defs/6"}}}}}}};
+const schema0 = {"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"enum":["webhook","tap"]},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/1"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/2"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/2"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/3"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/1"}},"event":{"$ref":"#/$defs/4"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/5"}}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"2":{"$definition":{"2":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/6"},"signed":{"$ref":"#/$defs/7"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/8"},"bodyDigest":{"$ref":"#/$defs/9"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/6"},"signed":{"$ref":"#/$defs/7"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/8"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/7"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/7"},"json":{"type":"object"},"text":{"$ref":"#/$defs/9"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/7"},"type":{"$ref":"#/$defs/7"},"source":{"$ref":"#/$defs/7"},"subject":{"$ref":"#/$defs/7"},"time":{"$ref":"#/$defs/7"},"data":{"$ref":"#/$defs/9"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/9"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/7"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/10"}}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/11"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/7"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"7":{"$definition":{"7":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/9"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/9"}}}]}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/7"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"9":{"$definition":{"9":{"type":"string","minLength":1,"maxLength":1024}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/7"},"type":{"$ref":"#/$defs/7"},"source":{"$ref":"#/$defs/7"},"subject":{"$ref":"#/$defs/7"},"time":{"$ref":"#/$defs/7"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/9"},"encoding":{"enum":["hex","base64","base64url"]}}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = (text) => Array.from(text).length;
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
@@ -72,17 +72,17 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema2 = {"$definition":{"2":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/5"},"signed":{"$ref":"#/$defs/6"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/7"},"bodyDigest":{"$ref":"#/$defs/8"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/5"},"signed":{"$ref":"#/$defs/6"},"timestamp":{"$ref":"#/$defs/7"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/6"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
-const schema3 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/6"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
-const schema4 = {"$definition":{"6":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/8"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/8"}}}]}}};
-const schema5 = {"$definition":{"8":{"type":"string","minLength":1,"maxLength":1024}}};
+const schema2 = {"$definition":{"2":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/6"},"signed":{"$ref":"#/$defs/7"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/8"},"bodyDigest":{"$ref":"#/$defs/9"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/6"},"signed":{"$ref":"#/$defs/7"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/8"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/7"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
+const schema3 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/7"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
+const schema4 = {"$definition":{"7":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/9"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/9"}}}]}}};
+const schema5 = {"$definition":{"9":{"type":"string","minLength":1,"maxLength":1024}}};
 
 function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func4(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/$definition/8/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err0 = {instancePath,schemaPath:"#/$definition/9/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -92,7 +92,7 @@ vErrors.push(err0);
 errors++;
 }
 if(func4(data) < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/8/minLength",keyword:"minLength",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/9/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -103,7 +103,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -121,7 +121,7 @@ function validate5(data, {instancePath="", parentData, parentDataProperty, rootD
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/6/allOf/0/type",keyword:"type",params:{type: schema4.$definition["6"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/7/allOf/0/type",keyword:"type",params:{type: schema4.$definition["7"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -163,7 +163,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err2 = {instancePath,schemaPath:"#/$definition/6/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err2 = {instancePath,schemaPath:"#/$definition/7/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -199,7 +199,7 @@ if(_valid1){
 const _errs12 = errors;
 if(Array.isArray(data)){
 if(data.length > 20){
-const err4 = {instancePath,schemaPath:"#/$definition/6/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err4 = {instancePath,schemaPath:"#/$definition/7/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -209,7 +209,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.length < 1){
-const err5 = {instancePath,schemaPath:"#/$definition/6/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+const err5 = {instancePath,schemaPath:"#/$definition/7/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -227,7 +227,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/6/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+const err6 = {instancePath,schemaPath:"#/$definition/7/allOf/2/then/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -240,7 +240,7 @@ var _valid1 = _errs12 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/6/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/7/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -259,7 +259,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -270,7 +270,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "from") || (key0 === "separator")) || (key0 === "prefix"))){
-const err1 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -290,7 +290,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func4(data1) > 4){
-const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/5/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/6/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -300,7 +300,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func4(data1) < 1){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/5/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/6/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -311,7 +311,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/5/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/6/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -325,7 +325,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func4(data2) > 64){
-const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/5/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/6/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -335,7 +335,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func4(data2) < 1){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/5/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/6/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -346,7 +346,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/5/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/6/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -358,7 +358,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/5/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/6/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -371,14 +371,14 @@ validate4.errors = vErrors;
 return errors === 0;
 }
 
-const schema6 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/6"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
+const schema6 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/7"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/8/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -388,7 +388,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.toleranceSeconds === undefined) || (!(func0.call(data, "toleranceSeconds")))){
-const err1 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
+const err1 = {instancePath,schemaPath:"#/$definition/8/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -399,7 +399,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "from") || (key0 === "separator")) || (key0 === "prefix")) || (key0 === "unit")) || (key0 === "toleranceSeconds")) || (key0 === "future"))){
-const err2 = {instancePath,schemaPath:"#/$definition/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -419,7 +419,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func4(data1) > 4){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/7/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/8/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -429,7 +429,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func4(data1) < 1){
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/7/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/8/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -440,7 +440,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/7/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/8/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -454,7 +454,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func4(data2) > 64){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/7/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/8/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -464,7 +464,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func4(data2) < 1){
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/7/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/8/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -475,7 +475,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/7/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/8/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -488,7 +488,7 @@ errors++;
 if(data.unit !== undefined && func0.call(data, "unit")){
 let data3 = data.unit;
 if(!((data3 === "seconds") || (data3 === "milliseconds"))){
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/7/properties/unit/enum",keyword:"enum",params:{allowedValues: schema6.$definition["7"].properties.unit.enum}};
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/8/properties/unit/enum",keyword:"enum",params:{allowedValues: schema6.$definition["8"].properties.unit.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -501,7 +501,7 @@ errors++;
 if(data.toleranceSeconds !== undefined && func0.call(data, "toleranceSeconds")){
 let data4 = data.toleranceSeconds;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/7/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
+const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/8/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -512,7 +512,7 @@ errors++;
 }
 if(typeof data4 == "number"){
 if(data4 > 86400 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/7/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/8/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -522,7 +522,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/7/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/8/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -536,7 +536,7 @@ errors++;
 if(data.future !== undefined && func0.call(data, "future")){
 let data5 = data.future;
 if(!((data5 === "tolerated") || (data5 === "any"))){
-const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/7/properties/future/enum",keyword:"enum",params:{allowedValues: schema6.$definition["7"].properties.future.enum}};
+const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/8/properties/future/enum",keyword:"enum",params:{allowedValues: schema6.$definition["8"].properties.future.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -548,7 +548,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/$definition/7/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -909,7 +909,7 @@ vErrors.push(err23);
 errors++;
 }
 for(const key1 of Object.keys(data)){
-if(!((((((key1 === "kind") || (key1 === "algorithm")) || (key1 === "encoding")) || (key1 === "signature")) || (key1 === "signed")) || (key1 === "timestamp"))){
+if(!(((((((key1 === "kind") || (key1 === "algorithm")) || (key1 === "encoding")) || (key1 === "signature")) || (key1 === "signed")) || (key1 === "secretPrefix")) || (key1 === "timestamp"))){
 const err24 = {instancePath,schemaPath:"#/$definition/2/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err24];
@@ -970,15 +970,11 @@ vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors)
 errors = vErrors.length;
 }
 }
-if(data.timestamp !== undefined && func0.call(data, "timestamp")){
-if(!(validate12(data.timestamp, {instancePath:instancePath+"/timestamp",parentData:data,parentDataProperty:"timestamp",rootData}))){
-vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err28 = {instancePath,schemaPath:"#/$definition/2/allOf/4/then/type",keyword:"type",params:{type: "object"}};
+if(data.secretPrefix !== undefined && func0.call(data, "secretPrefix")){
+let data17 = data.secretPrefix;
+if(typeof data17 === "string"){
+if(func4(data17) > 64){
+const err28 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/2/allOf/4/then/properties/secretPrefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -987,11 +983,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-var _valid1 = _errs29 === errors;
-valid6 = _valid1;
-}
-if(!valid6){
-const err29 = {instancePath,schemaPath:"#/$definition/2/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+if(func4(data17) < 1){
+const err29 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/2/allOf/4/then/properties/secretPrefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1000,14 +993,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-const _errs39 = errors;
-let valid9 = true;
-const _errs40 = errors;
-if(errors === _errs40){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing2 = "kind")){
-const err30 = {};
+}
+else {
+const err30 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/2/allOf/4/then/properties/secretPrefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1016,10 +1004,16 @@ vErrors.push(err30);
 }
 errors++;
 }
+}
+if(data.timestamp !== undefined && func0.call(data, "timestamp")){
+if(!(validate12(data.timestamp, {instancePath:instancePath+"/timestamp",parentData:data,parentDataProperty:"timestamp",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "token")){
-const err31 = {};
+const err31 = {instancePath,schemaPath:"#/$definition/2/allOf/4/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1028,11 +1022,11 @@ vErrors.push(err31);
 }
 errors++;
 }
+var _valid1 = _errs29 === errors;
+valid6 = _valid1;
 }
-}
-}
-else {
-const err32 = {};
+if(!valid6){
+const err32 = {instancePath,schemaPath:"#/$definition/2/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1041,22 +1035,14 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-var _valid2 = _errs40 === errors;
-errors = _errs39;
-if(vErrors !== null){
-if(_errs39){
-vErrors.length = _errs39;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid2){
-const _errs43 = errors;
+const _errs41 = errors;
+let valid9 = true;
+const _errs42 = errors;
+if(errors === _errs42){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err33 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
+let missing2;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing2 = "kind")){
+const err33 = {};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1065,8 +1051,10 @@ vErrors.push(err33);
 }
 errors++;
 }
-if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err34 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/required",keyword:"required",params:{missingProperty: "from"}};
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "token")){
+const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1075,9 +1063,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key2 of Object.keys(data)){
-if(!(((key2 === "kind") || (key2 === "from")) || (key2 === "prefix"))){
-const err35 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+}
+}
+}
+else {
+const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1087,14 +1077,59 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.kind !== undefined && func0.call(data, "kind")){
-if("token" !== data.kind){
-const err36 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "token"}};
+var _valid2 = _errs42 === errors;
+errors = _errs41;
+if(vErrors !== null){
+if(_errs41){
+vErrors.length = _errs41;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs45 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err36 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err36];
 }
 else {
 vErrors.push(err36);
+}
+errors++;
+}
+if((data.from === undefined) || (!(func0.call(data, "from")))){
+const err37 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+for(const key2 of Object.keys(data)){
+if(!(((key2 === "kind") || (key2 === "from")) || (key2 === "prefix"))){
+const err38 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("token" !== data.kind){
+const err39 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "token"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
 }
 errors++;
 }
@@ -1106,43 +1141,10 @@ errors = vErrors.length;
 }
 }
 if(data.prefix !== undefined && func0.call(data, "prefix")){
-let data21 = data.prefix;
-if(typeof data21 === "string"){
-if(func4(data21) > 64){
-const err37 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/2/allOf/5/then/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-if(func4(data21) < 1){
-const err38 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/2/allOf/5/then/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/2/allOf/5/then/properties/prefix/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-else {
-const err40 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/type",keyword:"type",params:{type: "object"}};
+let data22 = data.prefix;
+if(typeof data22 === "string"){
+if(func4(data22) > 64){
+const err40 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/2/allOf/5/then/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1151,11 +1153,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-var _valid2 = _errs43 === errors;
-valid9 = _valid2;
-}
-if(!valid9){
-const err41 = {instancePath,schemaPath:"#/$definition/2/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
+if(func4(data22) < 1){
+const err41 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/2/allOf/5/then/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1164,14 +1163,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-const _errs51 = errors;
-let valid12 = true;
-const _errs52 = errors;
-if(errors === _errs52){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing3 = "kind")){
-const err42 = {};
+}
+else {
+const err42 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/2/allOf/5/then/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1180,10 +1174,10 @@ vErrors.push(err42);
 }
 errors++;
 }
+}
+}
 else {
-if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "basic")){
-const err43 = {};
+const err43 = {instancePath,schemaPath:"#/$definition/2/allOf/5/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1192,11 +1186,11 @@ vErrors.push(err43);
 }
 errors++;
 }
+var _valid2 = _errs45 === errors;
+valid9 = _valid2;
 }
-}
-}
-else {
-const err44 = {};
+if(!valid9){
+const err44 = {instancePath,schemaPath:"#/$definition/2/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1205,22 +1199,14 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-var _valid3 = _errs52 === errors;
-errors = _errs51;
-if(vErrors !== null){
-if(_errs51){
-vErrors.length = _errs51;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid3){
-const _errs55 = errors;
+const _errs53 = errors;
+let valid12 = true;
+const _errs54 = errors;
+if(errors === _errs54){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err45 = {instancePath,schemaPath:"#/$definition/2/allOf/6/then/required",keyword:"required",params:{missingProperty: "kind"}};
+let missing3;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing3 = "kind")){
+const err45 = {};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1229,9 +1215,10 @@ vErrors.push(err45);
 }
 errors++;
 }
-for(const key3 of Object.keys(data)){
-if(!(key3 === "kind")){
-const err46 = {instancePath,schemaPath:"#/$definition/2/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "basic")){
+const err46 = {};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1241,9 +1228,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.kind !== undefined && func0.call(data, "kind")){
-if("basic" !== data.kind){
-const err47 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/allOf/6/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
+}
+}
+else {
+const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1253,9 +1241,21 @@ vErrors.push(err47);
 errors++;
 }
 }
+var _valid3 = _errs54 === errors;
+errors = _errs53;
+if(vErrors !== null){
+if(_errs53){
+vErrors.length = _errs53;
 }
 else {
-const err48 = {instancePath,schemaPath:"#/$definition/2/allOf/6/then/type",keyword:"type",params:{type: "object"}};
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs57 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err48 = {instancePath,schemaPath:"#/$definition/2/allOf/6/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1264,11 +1264,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-var _valid3 = _errs55 === errors;
-valid12 = _valid3;
-}
-if(!valid12){
-const err49 = {instancePath,schemaPath:"#/$definition/2/allOf/6/if",keyword:"if",params:{failingKeyword: "then"}};
+for(const key3 of Object.keys(data)){
+if(!(key3 === "kind")){
+const err49 = {instancePath,schemaPath:"#/$definition/2/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1277,20 +1275,188 @@ vErrors.push(err49);
 }
 errors++;
 }
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("basic" !== data.kind){
+const err50 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/allOf/6/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath,schemaPath:"#/$definition/2/allOf/6/then/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+var _valid3 = _errs57 === errors;
+valid12 = _valid3;
+}
+if(!valid12){
+const err52 = {instancePath,schemaPath:"#/$definition/2/allOf/6/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
 validate3.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/6"},"type":{"$ref":"#/$defs/6"},"source":{"$ref":"#/$defs/6"},"subject":{"$ref":"#/$defs/6"},"time":{"$ref":"#/$defs/6"},"data":{"$ref":"#/$defs/8"},"each":{"type":"boolean"},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/6"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/9"}}}}}};
-const schema8 = {"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/6"},"type":{"$ref":"#/$defs/6"},"source":{"$ref":"#/$defs/6"},"subject":{"$ref":"#/$defs/6"},"time":{"$ref":"#/$defs/6"}}}}};
+const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/7"},"json":{"type":"object"},"text":{"$ref":"#/$defs/9"}}}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.method === undefined) || (!(func0.call(data, "method")))){
+const err0 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "method"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "method") || (key0 === "when")) || (key0 === "token")) || (key0 === "json")) || (key0 === "text"))){
+const err1 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.method !== undefined && func0.call(data, "method")){
+let data0 = data.method;
+if(!((data0 === "GET") || (data0 === "POST"))){
+const err2 = {instancePath:instancePath+"/method",schemaPath:"#/$definition/3/properties/method/enum",keyword:"enum",params:{allowedValues: schema7.$definition["3"].properties.method.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.when !== undefined && func0.call(data, "when")){
+let data1 = data.when;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(Object.keys(data1).length > 8){
+const err3 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/3/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key1 of Object.keys(data1)){
+let data2 = data1[key1];
+if(typeof data2 === "string"){
+if(func4(data2) > 256){
+const err4 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/3/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/3/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/3/properties/when/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.token !== undefined && func0.call(data, "token")){
+if(!(validate5(data.token, {instancePath:instancePath+"/token",parentData:data,parentDataProperty:"token",rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
+errors = vErrors.length;
+}
+}
+if(data.json !== undefined && func0.call(data, "json")){
+let data4 = data.json;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err7 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/3/properties/json/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.text !== undefined && func0.call(data, "text")){
+if(!(validate6(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+const schema8 = {"$definition":{"4":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/7"},"type":{"$ref":"#/$defs/7"},"source":{"$ref":"#/$defs/7"},"subject":{"$ref":"#/$defs/7"},"time":{"$ref":"#/$defs/7"},"data":{"$ref":"#/$defs/9"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/9"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/7"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/10"}}}}}};
+const schema9 = {"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/7"},"type":{"$ref":"#/$defs/7"},"source":{"$ref":"#/$defs/7"},"subject":{"$ref":"#/$defs/7"},"time":{"$ref":"#/$defs/7"}}}}};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "type")) || (key0 === "source")) || (key0 === "subject")) || (key0 === "time"))){
-const err0 = {instancePath,schemaPath:"#/$definition/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1332,7 +1498,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
+const err1 = {instancePath,schemaPath:"#/$definition/10/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1341,18 +1507,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema7.$definition["3"].properties, key0))){
-const err0 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema8.$definition["4"].properties, key0))){
+const err0 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1399,8 +1565,9 @@ errors = vErrors.length;
 }
 }
 if(data.each !== undefined && func0.call(data, "each")){
-if(typeof data.each !== "boolean"){
-const err1 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/3/properties/each/type",keyword:"type",params:{type: "boolean"}};
+let data6 = data.each;
+if((typeof data6 !== "boolean") && (typeof data6 !== "string")){
+const err1 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/4/properties/each/allOf/0/type",keyword:"type",params:{type: schema8.$definition["4"].properties.each.allOf[0].type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1409,12 +1576,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.formPayload !== undefined && func0.call(data, "formPayload")){
-let data7 = data.formPayload;
-if(typeof data7 === "string"){
-if(func4(data7) > 64){
-const err2 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/3/properties/formPayload/maxLength",keyword:"maxLength",params:{limit: 64}};
+const _errs13 = errors;
+let valid3 = true;
+const _errs14 = errors;
+if(typeof data6 !== "boolean"){
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1423,8 +1589,20 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(func4(data7) < 1){
-const err3 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/3/properties/formPayload/minLength",keyword:"minLength",params:{limit: 1}};
+var _valid0 = _errs14 === errors;
+errors = _errs13;
+if(vErrors !== null){
+if(_errs13){
+vErrors.length = _errs13;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs16 = errors;
+if(typeof data6 !== "boolean"){
+const err3 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/4/properties/each/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1433,9 +1611,11 @@ vErrors.push(err3);
 }
 errors++;
 }
+var _valid0 = _errs16 === errors;
+valid3 = _valid0;
 }
-else {
-const err4 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/3/properties/formPayload/type",keyword:"type",params:{type: "string"}};
+if(!valid3){
+const err4 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/4/properties/each/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1444,15 +1624,92 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.cloudEvents !== undefined && func0.call(data, "cloudEvents")){
-if(typeof data.cloudEvents !== "boolean"){
-const err5 = {instancePath:instancePath+"/cloudEvents",schemaPath:"#/$definition/3/properties/cloudEvents/type",keyword:"type",params:{type: "boolean"}};
+const _errs19 = errors;
+let valid4 = true;
+const _errs20 = errors;
+if(typeof data6 !== "string"){
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
+}
+errors++;
+}
+var _valid1 = _errs20 === errors;
+errors = _errs19;
+if(vErrors !== null){
+if(_errs19){
+vErrors.length = _errs19;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs22 = errors;
+if(!(validate6(data6, {instancePath:instancePath+"/each",parentData:data,parentDataProperty:"each",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs22 === errors;
+valid4 = _valid1;
+}
+if(!valid4){
+const err6 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/4/properties/each/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.formPayload !== undefined && func0.call(data, "formPayload")){
+let data7 = data.formPayload;
+if(typeof data7 === "string"){
+if(func4(data7) > 64){
+const err7 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/4/properties/formPayload/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(func4(data7) < 1){
+const err8 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/4/properties/formPayload/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/4/properties/formPayload/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.cloudEvents !== undefined && func0.call(data, "cloudEvents")){
+if(typeof data.cloudEvents !== "boolean"){
+const err10 = {instancePath:instancePath+"/cloudEvents",schemaPath:"#/$definition/4/properties/cloudEvents/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -1467,57 +1724,119 @@ if(data.cases !== undefined && func0.call(data, "cases")){
 let data10 = data.cases;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(Object.keys(data10).length > 200){
-const err6 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/3/properties/cases/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+const err11 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/4/properties/cases/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err11];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err11);
 }
 errors++;
 }
 for(const key1 of Object.keys(data10)){
-if(!(validate29(data10[key1], {instancePath:instancePath+"/cases/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate36(data10[key1], {instancePath:instancePath+"/cases/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data10,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/3/properties/cases/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/4/properties/cases/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err12];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err12);
 }
 errors++;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err13];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err13);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$definition":{"4":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
+const schema10 = {"$definition":{"5":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/11"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
+const schema11 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/9"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.of === undefined) || (!(func0.call(data, "of")))){
+const err0 = {instancePath,schemaPath:"#/$definition/11/required",keyword:"required",params:{missingProperty: "of"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "of") || (key0 === "encoding"))){
+const err1 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.of !== undefined && func0.call(data, "of")){
+if(!(validate6(data.of, {instancePath:instancePath+"/of",parentData:data,parentDataProperty:"of",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+if(data.encoding !== undefined && func0.call(data, "encoding")){
+let data1 = data.encoding;
+if(!(((data1 === "hex") || (data1 === "base64")) || (data1 === "base64url"))){
+const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/11/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema11.$definition["11"].properties.encoding.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate45.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!((((((key0 === "when") || (key0 === "challenge")) || (key0 === "status")) || (key0 === "json")) || (key0 === "text")) || (key0 === "contentType"))){
-const err0 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(((((((key0 === "when") || (key0 === "challenge")) || (key0 === "status")) || (key0 === "proof")) || (key0 === "json")) || (key0 === "text")) || (key0 === "contentType"))){
+const err0 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1531,7 +1850,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data0 = data.when;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length > 8){
-const err1 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/4/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
+const err1 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/5/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1544,7 +1863,7 @@ for(const key1 of Object.keys(data0)){
 let data1 = data0[key1];
 if(typeof data1 === "string"){
 if(func4(data1) > 256){
-const err2 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/4/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err2 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/5/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1555,7 +1874,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/4/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/5/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1567,7 +1886,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/4/properties/when/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/5/properties/when/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1579,7 +1898,7 @@ errors++;
 }
 if(data.challenge !== undefined && func0.call(data, "challenge")){
 if(typeof data.challenge !== "boolean"){
-const err5 = {instancePath:instancePath+"/challenge",schemaPath:"#/$definition/4/properties/challenge/type",keyword:"type",params:{type: "boolean"}};
+const err5 = {instancePath:instancePath+"/challenge",schemaPath:"#/$definition/5/properties/challenge/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1592,7 +1911,7 @@ errors++;
 if(data.status !== undefined && func0.call(data, "status")){
 let data3 = data.status;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err6 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/4/properties/status/type",keyword:"type",params:{type: "integer"}};
+const err6 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/5/properties/status/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1603,7 +1922,7 @@ errors++;
 }
 if(typeof data3 == "number"){
 if(data3 > 299 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/4/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 299}};
+const err7 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/5/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 299}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1613,7 +1932,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 200 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/4/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200}};
+const err8 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/5/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1624,10 +1943,16 @@ errors++;
 }
 }
 }
+if(data.proof !== undefined && func0.call(data, "proof")){
+if(!(validate45(data.proof, {instancePath:instancePath+"/proof",parentData:data,parentDataProperty:"proof",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+}
 if(data.json !== undefined && func0.call(data, "json")){
-let data4 = data.json;
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err9 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/4/properties/json/type",keyword:"type",params:{type: "object"}};
+let data5 = data.json;
+if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
+const err9 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/5/properties/json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1638,10 +1963,10 @@ errors++;
 }
 }
 if(data.text !== undefined && func0.call(data, "text")){
-let data5 = data.text;
-if(typeof data5 === "string"){
-if(func4(data5) > 4096){
-const err10 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/4/properties/text/maxLength",keyword:"maxLength",params:{limit: 4096}};
+let data6 = data.text;
+if(typeof data6 === "string"){
+if(func4(data6) > 4096){
+const err10 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/5/properties/text/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1652,7 +1977,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/4/properties/text/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/5/properties/text/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1663,10 +1988,10 @@ errors++;
 }
 }
 if(data.contentType !== undefined && func0.call(data, "contentType")){
-let data6 = data.contentType;
-if(typeof data6 === "string"){
-if(func4(data6) > 256){
-const err12 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/4/properties/contentType/maxLength",keyword:"maxLength",params:{limit: 256}};
+let data7 = data.contentType;
+if(typeof data7 === "string"){
+if(func4(data7) > 256){
+const err12 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/5/properties/contentType/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1677,7 +2002,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/4/properties/contentType/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/5/properties/contentType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1689,7 +2014,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/$definition/5/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1698,7 +2023,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
@@ -1783,7 +2108,7 @@ errors++;
 }
 if(data.preset !== undefined && func0.call(data, "preset")){
 let data3 = data.preset;
-if(!(((((((((((((((((data3 === "github") || (data3 === "gitlab")) || (data3 === "stripe")) || (data3 === "slack")) || (data3 === "shopify")) || (data3 === "twilio")) || (data3 === "standard-webhooks")) || (data3 === "svix")) || (data3 === "sendgrid")) || (data3 === "mailgun")) || (data3 === "pagerduty")) || (data3 === "discord")) || (data3 === "azure-event-grid")) || (data3 === "hmac")) || (data3 === "api-key")) || (data3 === "basic")) || (data3 === "custom"))){
+if(!(((((((((((((((((((((((((((((((((((((((((((data3 === "github") || (data3 === "gitlab")) || (data3 === "stripe")) || (data3 === "slack")) || (data3 === "shopify")) || (data3 === "twilio")) || (data3 === "standard-webhooks")) || (data3 === "svix")) || (data3 === "sendgrid")) || (data3 === "mailgun")) || (data3 === "pagerduty")) || (data3 === "discord")) || (data3 === "azure-event-grid")) || (data3 === "meta")) || (data3 === "dropbox")) || (data3 === "microsoft-graph")) || (data3 === "okta")) || (data3 === "zoom")) || (data3 === "linear")) || (data3 === "intercom")) || (data3 === "hubspot")) || (data3 === "square")) || (data3 === "paddle")) || (data3 === "typeform")) || (data3 === "calendly")) || (data3 === "bitbucket")) || (data3 === "jira")) || (data3 === "sentry")) || (data3 === "vercel")) || (data3 === "trello")) || (data3 === "woocommerce")) || (data3 === "razorpay")) || (data3 === "paystack")) || (data3 === "docusign")) || (data3 === "circleci")) || (data3 === "launchdarkly")) || (data3 === "mandrill")) || (data3 === "lemon-squeezy")) || (data3 === "telegram")) || (data3 === "hmac")) || (data3 === "api-key")) || (data3 === "basic")) || (data3 === "custom"))){
 const err6 = {instancePath:instancePath+"/preset",schemaPath:"#/properties/preset/enum",keyword:"enum",params:{allowedValues: schema0.properties.preset.enum}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1934,22 +2259,9 @@ errors++;
 }
 }
 if(data.verification !== undefined && func0.call(data, "verification")){
-if(!(validate3(data.verification, {instancePath:instancePath+"/verification",parentData:data,parentDataProperty:"verification",rootData}))){
-vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-errors = vErrors.length;
-}
-}
-if(data.event !== undefined && func0.call(data, "event")){
-if(!(validate21(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data.answers !== undefined && func0.call(data, "answers")){
-let data12 = data.answers;
-if(Array.isArray(data12)){
-if(data12.length > 20){
-const err18 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/maxItems",keyword:"maxItems",params:{limit: 20}};
+let data10 = data.verification;
+if(!data10 || typeof data10 != "object"){
+const err18 = {instancePath:instancePath+"/verification",schemaPath:"#/properties/verification/allOf/0/type",keyword:"type",params:{type: schema0.properties.verification.allOf[0].type}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1958,16 +2270,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate37(data12[i1], {instancePath:instancePath+"/answers/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/type",keyword:"type",params:{type: "array"}};
+const _errs23 = errors;
+let valid4 = true;
+const _errs24 = errors;
+if(!(data10 && typeof data10 == "object" && !Array.isArray(data10))){
+const err19 = {};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1976,15 +2283,223 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
+var _valid0 = _errs24 === errors;
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs26 = errors;
+if(!(validate3(data10, {instancePath:instancePath+"/verification",parentData:data,parentDataProperty:"verification",rootData}))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs26 === errors;
+valid4 = _valid0;
+}
+if(!valid4){
+const err20 = {instancePath:instancePath+"/verification",schemaPath:"#/properties/verification/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err20];
 }
 else {
 vErrors.push(err20);
+}
+errors++;
+}
+const _errs28 = errors;
+let valid5 = true;
+const _errs29 = errors;
+if(!(Array.isArray(data10))){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var _valid1 = _errs29 === errors;
+errors = _errs28;
+if(vErrors !== null){
+if(_errs28){
+vErrors.length = _errs28;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs31 = errors;
+if(Array.isArray(data10)){
+if(data10.length > 4){
+const err22 = {instancePath:instancePath+"/verification",schemaPath:"#/properties/verification/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 4}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data10.length < 1){
+const err23 = {instancePath:instancePath+"/verification",schemaPath:"#/properties/verification/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate3(data10[i1], {instancePath:instancePath+"/verification/" + i1,parentData:data10,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/verification",schemaPath:"#/properties/verification/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+var _valid1 = _errs31 === errors;
+valid5 = _valid1;
+}
+if(!valid5){
+const err25 = {instancePath:instancePath+"/verification",schemaPath:"#/properties/verification/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.handshakes !== undefined && func0.call(data, "handshakes")){
+let data12 = data.handshakes;
+if(Array.isArray(data12)){
+if(data12.length > 8){
+const err26 = {instancePath:instancePath+"/handshakes",schemaPath:"#/properties/handshakes/maxItems",keyword:"maxItems",params:{limit: 8}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate22(data12[i2], {instancePath:instancePath+"/handshakes/" + i2,parentData:data12,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/handshakes",schemaPath:"#/properties/handshakes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.handshakeSecrets !== undefined && func0.call(data, "handshakeSecrets")){
+let data14 = data.handshakeSecrets;
+if(Array.isArray(data14)){
+if(data14.length > 4){
+const err28 = {instancePath:instancePath+"/handshakeSecrets",schemaPath:"#/properties/handshakeSecrets/maxItems",keyword:"maxItems",params:{limit: 4}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+const len3 = data14.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate1(data14[i3], {instancePath:instancePath+"/handshakeSecrets/" + i3,parentData:data14,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/handshakeSecrets",schemaPath:"#/properties/handshakeSecrets/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.event !== undefined && func0.call(data, "event")){
+if(!(validate27(data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data.answers !== undefined && func0.call(data, "answers")){
+let data17 = data.answers;
+if(Array.isArray(data17)){
+if(data17.length > 20){
+const err30 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+const len4 = data17.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate44(data17[i4], {instancePath:instancePath+"/answers/" + i4,parentData:data17,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/answers",schemaPath:"#/properties/answers/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
 }
 errors++;
 }

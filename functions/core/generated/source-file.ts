@@ -42,6 +42,32 @@ export interface SourceFile {
     | "pagerduty"
     | "discord"
     | "azure-event-grid"
+    | "meta"
+    | "dropbox"
+    | "microsoft-graph"
+    | "okta"
+    | "zoom"
+    | "linear"
+    | "intercom"
+    | "hubspot"
+    | "square"
+    | "paddle"
+    | "typeform"
+    | "calendly"
+    | "bitbucket"
+    | "jira"
+    | "sentry"
+    | "vercel"
+    | "trello"
+    | "woocommerce"
+    | "razorpay"
+    | "paystack"
+    | "docusign"
+    | "circleci"
+    | "launchdarkly"
+    | "mandrill"
+    | "lemon-squeezy"
+    | "telegram"
     | "hmac"
     | "api-key"
     | "basic"
@@ -65,7 +91,22 @@ export interface SourceFile {
    * How old a signed timestamp may be, where the preset's is not right.
    */
   toleranceSeconds?: number;
-  verification?: Verification;
+  /**
+   * Of a list any verifies; a secret with the secretPrefix of one is used for that one alone.
+   */
+  verification?: Verification | Verification[];
+  /**
+   * What a provider asks before it signs anything; the first that fits is answered, and no event comes of it.
+   *
+   * @maxItems 8
+   */
+  handshakes?: Handshake[];
+  /**
+   * What a handshake with a token has to say: any of them.
+   *
+   * @maxItems 4
+   */
+  handshakeSecrets?: Secret[];
   event?: EventMapping;
   /**
    * @maxItems 20
@@ -134,6 +175,10 @@ export interface PublicKeyVerification {
   encoding?: "hex" | "base64";
   signature: SignaturePart;
   signed?: Templates;
+  /**
+   * Only secrets that begin so are its keys; it is left out.
+   */
+  secretPrefix?: string;
   timestamp?: SignedTimestamp;
 }
 export interface TokenVerification {
@@ -143,6 +188,36 @@ export interface TokenVerification {
 }
 export interface BasicVerification {
   kind: "basic";
+}
+/**
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "Handshake".
+ */
+export interface Handshake {
+  /**
+   * HEAD is answered as GET.
+   */
+  method: "GET" | "POST";
+  /**
+   * Places and what stands there: {"query.hub.mode": "subscribe"}.
+   */
+  when?: {
+    [k: string]: string;
+  };
+  /**
+   * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
+   */
+  token?: Template | Template[];
+  /**
+   * The body; texts are templates.
+   */
+  json?: {
+    [k: string]: unknown;
+  };
+  /**
+   * The body, as plain text.
+   */
+  text?: string;
 }
 /**
  * This interface was referenced by `SourceFile`'s JSON-Schema
@@ -159,9 +234,9 @@ export interface EventMapping {
    */
   data?: string;
   /**
-   * A body that is an array is an event for each of its elements.
+   * The body (true), or the place of it that is said ({body.value}), when an array, is an event for each of its elements.
    */
-  each?: boolean;
+  each?: boolean | Template;
   /**
    * The field of a form that holds the body as JSON.
    */
@@ -205,6 +280,7 @@ export interface WebhookAnswer {
    */
   challenge?: boolean;
   status?: number;
+  proof?: Proof;
   /**
    * The body; texts are templates.
    */
@@ -216,4 +292,14 @@ export interface WebhookAnswer {
    */
   text?: string;
   contentType?: string;
+}
+/**
+ * What {proof} in the answer is: the HMAC-SHA-256 of a place by the first secret.
+ *
+ * This interface was referenced by `SourceFile`'s JSON-Schema
+ * via the `definition` "Proof".
+ */
+export interface Proof {
+  of: Template;
+  encoding?: "hex" | "base64" | "base64url";
 }

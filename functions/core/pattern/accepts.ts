@@ -27,7 +27,8 @@ const accept: { readonly [K in Kind]: (matcher: Of<K>, value: Leaf) => boolean }
   suffix: ({ text }, value) => typeof value === "string" && value.endsWith(text),
   wildcard: ({ parts }, value) => typeof value === "string" && matchesWildcard(value, parts),
   "ignore-case": ({ place, folded }, value) => typeof value === "string" && inAnyCase[place](value, folded),
-  numeric: ({ bounds }, value) => isNumber(value) && holdAll(bounds, value.value),
+  numeric: ({ bounds }, value) =>
+    isNumber(value) && holdAll(bounds, value.double) && !Number.isNaN(value.value),
   exists: ({ value }) => value,
   "anything-but": ({ but }, value) => {
     for (const matcher of but) if (accepts(matcher, value)) return false;
@@ -37,7 +38,6 @@ const accept: { readonly [K in Kind]: (matcher: Of<K>, value: Leaf) => boolean }
 
 const inAnyCase = { whole: equalsFolded, prefix: startsFolded, suffix: endsFolded };
 
-/** False of NaN, whatever the operators: numbers beyond double are not compared. */
 function holdAll(bounds: readonly Bound[], value: number): boolean {
   for (const bound of bounds) if (!compare[bound.operator](value, bound.value)) return false;
   return true;

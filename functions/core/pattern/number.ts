@@ -6,6 +6,8 @@
 export function comparable(text: string): number {
   const value = Number(text);
   if (text.length <= SAFE_DIGITS && !text.includes("e") && !text.includes("E")) return value;
+  // As JavaScript and most others write it.
+  if (String(value) === text) return value;
   return decimalOf(text) === decimalOf(String(value)) ? value : Number.NaN;
 }
 

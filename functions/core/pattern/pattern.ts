@@ -54,5 +54,7 @@ export type Leaf = string | boolean | null | LeafNumber;
 /** A number as it was written, and its value: NaN where it is beyond double. */
 export interface LeafNumber {
   readonly text: string;
+  /** The nearest double. */
+  readonly double: number;
   readonly value: number;
 }

@@ -1,9 +1,9 @@
 import { RouterError } from "../errors.ts";
-import { spaceEnd, stringEnd, valueEnd } from "../json/scan.ts";
 import { MAX_DEPTH } from "../json/validate.ts";
 import { comparable } from "./number.ts";
-import type { Leaf } from "./pattern.ts";
-import { childOf, type PathNode, type Paths } from "./paths.ts";
+import type { Leaf, LeafNumber } from "./pattern.ts";
+import { childAt, childOf, type PathNode, type Paths } from "./paths.ts";
+import { createScan, type Scan, spaceEnd, stringEnd, valueEnd } from "./scan.ts";
 
 /** What an event has at the paths that rules name. */
 export interface Reading {
@@ -15,6 +15,8 @@ export interface Reading {
   readonly arrays: string[];
   /** Slots that have values. */
   readonly filled: number[];
+  /** The text that is being read. */
+  readonly scan: Scan;
 }
 
 /** The elements of arrays on the way to a value: array, index, array, index, … Arrays are numbered as they are met. */
@@ -27,12 +29,13 @@ export function isInside(trail: Trail): boolean {
 
 /** A reading that holds nothing yet; it can be used for one event after the other. */
 export function createReading(): Reading {
-  return { values: [], trails: [], arrays: [], filled: [] };
+  return { values: [], trails: [], arrays: [], filled: [], scan: createScan() };
 }
 
 /**
  * Reads the values at the given paths from an event's JSON text, which is known to be valid, into a reading. All
- * else is skipped. Throws `json-too-deep` when arrays lie in arrays beyond the depth that events may have.
+ * else is skipped, and nothing is parsed. Throws `json-too-deep` when arrays lie in arrays beyond the depth that events
+ * may have.
  */
 export function readEvent(text: string, paths: Paths, reading: Reading): void {
   for (const slot of reading.filled) {
@@ -45,18 +48,26 @@ export function readEvent(text: string, paths: Paths, reading: Reading): void {
     reading.values.push([]);
     reading.trails.push([]);
   }
-  const start = spaceEnd(text, 0);
-  if (text.charCodeAt(start) === OPEN_BRACE) readObject({ text, reading, trail: [] }, start, paths.root);
+  const { scan } = reading;
+  scan.take(text);
+  const start = spaceEnd(scan.codes, 0);
+  if (scan.codes[start] === OPEN_BRACE)
+    readObject({ text, codes: scan.codes, reading, trail: NOWHERE }, start, paths.root);
 }
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const DOT = 0x2e;
 const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
+const BEYOND_ASCII = 0x80;
+const NOWHERE: Trail = [];
 
 interface Cursor {
   readonly text: string;
+  readonly codes: Uint8Array;
   readonly reading: Reading;
   /** Of the array elements that are being read. */
   trail: Trail;
@@ -64,51 +75,68 @@ interface Cursor {
 
 /** Reads the value that begins at `start`; the offset behind it. */
 function readValue(cursor: Cursor, start: number, node: PathNode): number {
-  const { text } = cursor;
-  const code = text.charCodeAt(start);
+  const { codes, text } = cursor;
+  const code = codes[start];
+  if (code === QUOTE)
+    return node.slot < 0 ? stringEnd(codes, start, text) : readString(cursor, start, node.slot);
   if (code === OPEN_BRACKET) return readArray(cursor, start, node);
-  if (code === OPEN_BRACE)
-    return node.children.size > 0 ? readObject(cursor, start, node) : valueEnd(text, start);
-  const end = valueEnd(text, start);
-  if (node.slot >= 0) keep(cursor, node.slot, leafOf(text, start, end));
+  if (code === OPEN_BRACE && node.children.size > 0) return readObject(cursor, start, node);
+  const end = valueEnd(codes, start, text);
+  if (node.slot >= 0 && code !== OPEN_BRACE) keep(cursor, node.slot, scalarOf(text, start, end));
   return end;
 }
 
 function readObject(cursor: Cursor, start: number, node: PathNode): number {
-  const { text } = cursor;
-  let at = spaceEnd(text, start + 1);
-  while (text.charCodeAt(at) === QUOTE) {
-    const keyEnd = stringEnd(text, at);
-    const child = childOf(node, stringOf(text, at, keyEnd));
-    at = spaceEnd(text, spaceEnd(text, keyEnd) + 1);
-    at = spaceEnd(text, child ? readValue(cursor, at, child) : valueEnd(text, at));
-    if (text.charCodeAt(at) === COMMA) at = spaceEnd(text, at + 1);
+  const { codes, text } = cursor;
+  let at = spaceEnd(codes, start + 1);
+  while (codes[at] === QUOTE) {
+    let keyEnd = at + 1;
+    let isPlain = true;
+    for (let code = codes[keyEnd]!; code !== QUOTE && code !== 0; code = codes[keyEnd]!) {
+      if (code === DOT || code >= BEYOND_ASCII) isPlain = false;
+      if (code === BACKSLASH) {
+        isPlain = false;
+        keyEnd++;
+      }
+      keyEnd++;
+    }
+    const child = isPlain ? childAt(node, codes, at + 1) : childOf(node, stringOf(text, at, keyEnd + 1));
+    at = spaceEnd(codes, spaceEnd(codes, keyEnd + 1) + 1);
+    at = spaceEnd(codes, child ? readValue(cursor, at, child) : valueEnd(codes, at, text));
+    if (codes[at] === COMMA) at = spaceEnd(codes, at + 1);
   }
   return at + 1;
 }
 
 /** Elements that are values belong to the field itself; objects and arrays get a trail of their own. */
 function readArray(cursor: Cursor, start: number, node: PathNode): number {
-  const { text, reading, trail } = cursor;
+  const { codes, reading, trail } = cursor;
   if (trail.length > 2 * MAX_DEPTH)
     throw new RouterError(
       "json-too-deep",
       `Cannot match the event: ${node.path} has more than ${MAX_DEPTH} arrays in arrays`,
     );
   let array = -1;
-  let at = spaceEnd(text, start + 1);
-  for (let index = 0; at < text.length && text.charCodeAt(at) !== CLOSE_BRACKET; index++) {
-    const code = text.charCodeAt(at);
+  let at = spaceEnd(codes, start + 1);
+  for (let index = 0; codes[at] !== CLOSE_BRACKET && codes[at] !== 0; index++) {
+    const code = codes[at];
     if (code === OPEN_BRACKET || (code === OPEN_BRACE && node.children.size > 0)) {
       if (array < 0) array = reading.arrays.push(node.path) - 1;
       cursor.trail = [...trail, array, index];
       at = readValue(cursor, at, node);
       cursor.trail = trail;
     } else at = readValue(cursor, at, node);
-    at = spaceEnd(text, at);
-    if (text.charCodeAt(at) === COMMA) at = spaceEnd(text, at + 1);
+    at = spaceEnd(codes, at);
+    if (codes[at] === COMMA) at = spaceEnd(codes, at + 1);
   }
   return at + 1;
+}
+
+function readString(cursor: Cursor, start: number, slot: number): number {
+  const { codes, text } = cursor;
+  const end = stringEnd(codes, start, text);
+  keep(cursor, slot, stringOf(text, start, end));
+  return end;
 }
 
 function keep({ reading, trail }: Cursor, slot: number, leaf: Leaf): void {
@@ -116,20 +144,35 @@ function keep({ reading, trail }: Cursor, slot: number, leaf: Leaf): void {
   reading.trails[slot]!.push(trail);
 }
 
-function leafOf(text: string, start: number, end: number): Leaf {
+function scalarOf(text: string, start: number, end: number): Leaf {
   switch (text.charCodeAt(start)) {
-    case QUOTE:
-      return stringOf(text, start, end);
     case 0x74:
       return true;
     case 0x66:
       return false;
     case 0x6e:
       return null;
-    default: {
-      const number = text.slice(start, end);
-      return { text: number, value: comparable(number) };
-    }
+    default:
+      return new NumberLeaf(text.slice(start, end));
+  }
+}
+
+/** What its digits come to is found out when it is asked for: of most numbers nobody asks. */
+class NumberLeaf implements LeafNumber {
+  readonly text: string;
+  private knownDouble: number | undefined;
+  private knownValue: number | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get double(): number {
+    return (this.knownDouble ??= Number(this.text));
+  }
+
+  get value(): number {
+    return (this.knownValue ??= comparable(this.text));
   }
 }
 

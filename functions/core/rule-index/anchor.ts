@@ -41,7 +41,7 @@ export function isExact({ filings }: Anchor): boolean {
 
 /** What the value of an event is looked up by. */
 export function keyOf(leaf: Leaf): Key {
-  return typeof leaf === "object" && leaf !== null ? Number(leaf.text) : leaf;
+  return typeof leaf === "object" && leaf !== null ? leaf.double : leaf;
 }
 
 const PRESENT: Filing = { kind: "present" };

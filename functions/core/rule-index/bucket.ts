@@ -3,7 +3,7 @@ import { type Anchor, isExact, type Key, keyOf } from "./anchor.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** So many are asked one by one. */
-const CROWD = 12;
+const CROWD = 4;
 /** A split is worth it when an event is left with so much less than the whole. */
 const WORTH = 0.7;
 /** Fields by which a bucket is split, one behind the other. */

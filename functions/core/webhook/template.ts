@@ -13,7 +13,18 @@ export type Filter = (text: string) => string;
 export type Template = readonly (string | Place)[];
 
 /** What can be told of a request; of the first three a name follows. */
-const ROOTS = ["header", "query", "body", "form", "url", "source", "timestamp", "digest"] as const;
+const ROOTS = [
+  "header",
+  "query",
+  "body",
+  "form",
+  "url",
+  "source",
+  "timestamp",
+  "digest",
+  "request",
+  "proof",
+] as const;
 export type Root = (typeof ROOTS)[number];
 
 /**
@@ -63,8 +74,8 @@ const FILTERS: Readonly<Record<string, Filter>> = {
       .replaceAll(/[^A-Za-z0-9]+/g, "_")
       .replaceAll(/^_|_$/g, "")
       .toLowerCase(),
-  /** orders/create → orders.create */
-  dots: (text) => text.replaceAll("/", "."),
+  /** orders/create → orders.create, repo:push → repo.push */
+  dots: (text) => text.replaceAll(/[/:]/g, "."),
   /** Bearer abc → abc; nothing of any other scheme */
   bearer: (text) => /^Bearer +(\S+)$/i.exec(text)?.[1] ?? "",
   /** A path without its last step. */

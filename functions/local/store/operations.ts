@@ -21,6 +21,7 @@ export interface Operations {
   segment: { readonly args: readonly SegmentRow[]; readonly result: null };
   expire: { readonly args: { readonly segments: readonly number[] }; readonly result: null };
   packJournal: { readonly args: readonly PackedBucket[]; readonly result: null };
+  /** Their numbers; 0: it is there. */
   quarantine: { readonly args: readonly QuarantineRow[]; readonly result: readonly number[] };
   unquarantine: { readonly args: readonly number[]; readonly result: null };
   define: { readonly args: readonly DefinitionRow[]; readonly result: null };
@@ -142,7 +143,15 @@ export interface SegmentRow extends SegmentExtent {
   readonly ids: Uint8Array;
   readonly positions: readonly number[];
 }
-export type QuarantineRow = readonly [type: string, source: string, event: string];
+/** `since`: the same event (`id`, `key`) that came at that time, in epoch ms, or later is not kept once more. */
+export interface QuarantineRow {
+  readonly type: string;
+  readonly source: string;
+  readonly event: string;
+  readonly id: string;
+  readonly key: string;
+  readonly since: number;
+}
 export type DefinitionRow = readonly [
   kind: string,
   id: string,

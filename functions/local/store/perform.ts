@@ -177,7 +177,10 @@ function createSegmentInsert(db: DatabaseSync): (row: SegmentRow) => void {
 }
 
 function configOperations(db: DatabaseSync) {
-  const quarantine = db.prepare("INSERT INTO quarantine VALUES(NULL, ?, ?, ?)");
+  const quarantine = db.prepare(
+    `INSERT INTO quarantine SELECT NULL, :type, :source, :event WHERE NOT EXISTS (SELECT 1 FROM quarantine
+      WHERE json_extract(event, '$.id')=:id AND json_extract(event, '$.key')=:key AND json_extract(event, '$.receivedAt')>=:since)`,
+  );
   const unquarantine = db.prepare("DELETE FROM quarantine WHERE n=?");
   const define = db.prepare(`INSERT INTO definition VALUES(${marks(8)})`);
   const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
@@ -187,7 +190,11 @@ function configOperations(db: DatabaseSync) {
   const addReplay = db.prepare("INSERT INTO replay VALUES(?, ?, ?, ?)");
   const updateReplay = db.prepare("UPDATE replay SET version=?, replay=? WHERE id=? AND version=?");
   return {
-    quarantine: (rows) => rows.map((row) => Number(quarantine.run(...row).lastInsertRowid)),
+    quarantine: (rows) =>
+      rows.map((row) => {
+        const { changes, lastInsertRowid } = quarantine.run({ ...row });
+        return Number(changes) === 0 ? 0 : Number(lastInsertRowid);
+      }),
     unquarantine: (numbers) => done(numbers.forEach((n) => unquarantine.run(n))),
     define: (rows) => done(rows.forEach((row) => define.run(...row))),
     targetState: ({ target, state }) => done(targetState.run(target, state)),

@@ -2,7 +2,8 @@ import type { Preset } from "./preset.ts";
 
 /**
  * https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features:
- * the source's secret is the verification key. Each element of the body is an event.
+ * the source's secret is the verification key. Each element of the body is an event; a message of Inbound
+ * Parse, which is a form, is one.
  */
 export const sendgrid: Preset = {
   verification: {
@@ -16,9 +17,9 @@ export const sendgrid: Preset = {
   event: {
     each: true,
     id: "{body.sg_event_id}",
-    type: "com.sendgrid.{body.event}",
+    type: ["com.sendgrid.{body.event}", "com.sendgrid.inbound"],
     source: "https://sendgrid.com",
-    subject: ["{body.sg_message_id}", "{body.email}"],
+    subject: ["{body.sg_message_id}", "{body.email}", "{body.to}"],
     time: "{body.timestamp}",
   },
 };

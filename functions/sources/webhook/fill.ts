@@ -13,6 +13,8 @@ export interface Facts {
   readonly timestamp?: string;
   /** What `body` names, where it is not the whole body. */
   readonly item?: Content;
+  /** What an answer proves that it knows the secret by. */
+  readonly proof?: string;
 }
 
 /** A list of templates as it is written: one, several, or none. */
@@ -73,6 +75,8 @@ const roots: Readonly<Record<Root, (path: readonly string[], facts: Facts) => st
     url: (_, { request }) => request.url,
     source: (_, { source }) => source,
     timestamp: (_, { timestamp }) => timestamp,
+    request: (_, { request }) => request.id,
+    proof: (_, { proof }) => proof,
     digest: (_, { request, item }) => hash("sha256", item?.text ?? request.bytes, "hex"),
   };
 

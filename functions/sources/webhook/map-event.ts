@@ -23,9 +23,10 @@ export interface MapOptions {
 export function mapEvents(facts: Facts, options: MapOptions): (DecodedEvent | RefusedEvent)[] {
   const body = facts.request.content();
   const each = options.own?.each ?? options.preset.each ?? false;
-  if (!each || !Array.isArray(body.value)) return [mapEvent(facts, body, options)];
-  const texts = elementsOf(body.text);
-  return body.value.map((value: unknown, at) => {
+  const list = typeof each === "string" ? contentAt(each, facts) : body;
+  if (each === false || !list || !Array.isArray(list.value)) return [mapEvent(facts, body, options)];
+  const texts = elementsOf(list.text);
+  return list.value.map((value: unknown, at) => {
     const item = { text: texts[at]!, value };
     try {
       return mapEvent({ ...facts, item }, item, options);

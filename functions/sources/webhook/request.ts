@@ -4,6 +4,7 @@ import type { HttpEvent } from "../../core/http/handler.ts";
 import { parseJson } from "../../core/json/parse.ts";
 import { essenceOf, isJsonType, isUtf8Type } from "../../core/media-type.ts";
 import { withoutMark } from "../cloudevents/http-body.ts";
+import { type FieldValue, multipartFields } from "./multipart.ts";
 
 /** What a provider has sent, before anything of it is believed. */
 export interface WebhookRequest {
@@ -16,7 +17,7 @@ export interface WebhookRequest {
   readonly url: string;
   /** The fields of a form. */
   readonly form?: URLSearchParams;
-  /** The body as JSON. Throws `media-type-unsupported`, `json-invalid`, `json-too-deep`. */
+  /** The body as JSON. Throws `media-type-unsupported`, `form-invalid`, `json-invalid`, `json-too-deep`. */
   content(): Content;
 }
 
@@ -47,11 +48,24 @@ export function webhookRequest(event: HttpEvent, settings: RequestSettings = {})
     query: new URLSearchParams(rawQueryString),
     url: rawQueryString === "" ? address : `${address}?${rawQueryString}`,
     ...(form && { form }),
-    content: () => (content ??= form ? ofForm(form, settings.formPayload) : ofJson(bytes, type)),
+    content: () => (content ??= contentOf(bytes, { type, form, payload: settings.formPayload })),
   };
 }
 
 const FORM = "application/x-www-form-urlencoded";
+const MULTIPART = "multipart/form-data";
+
+interface Reading {
+  readonly type: string;
+  readonly form: URLSearchParams | undefined;
+  readonly payload: string | undefined;
+}
+
+function contentOf(bytes: Buffer, { type, form, payload }: Reading): Content {
+  if (form) return ofFields(fieldsOf(form), payload);
+  if (essenceOf(type) === MULTIPART) return ofFields(fieldsOf(multipartFields(bytes, type)), payload);
+  return ofJson(bytes, type);
+}
 
 function ofJson(bytes: Buffer, type: string): Content {
   if (!isJsonType(type) || !isUtf8Type(type)) {
@@ -66,8 +80,8 @@ function ofJson(bytes: Buffer, type: string): Content {
 }
 
 /** The values of each field of a form, in one pass: there may be a hundred thousand. */
-export function fieldsOf(form: URLSearchParams): Map<string, string[]> {
-  const fields = new Map<string, string[]>();
+export function fieldsOf<Value>(form: Iterable<readonly [string, Value]>): Map<string, Value[]> {
+  const fields = new Map<string, Value[]>();
   for (const [name, value] of form) {
     const values = fields.get(name);
     if (values) values.push(value);
@@ -77,10 +91,10 @@ export function fieldsOf(form: URLSearchParams): Map<string, string[]> {
 }
 
 /** The JSON that one field holds, or the fields as an object; a field given several times is an array. */
-function ofForm(form: URLSearchParams, payload: string | undefined): Content {
-  const wrapped = payload === undefined ? null : form.get(payload);
-  if (wrapped !== null) return { text: wrapped.trim(), value: parseJson(wrapped, "the webhook") };
-  const members = [...fieldsOf(form)].map(
+function ofFields(fields: ReadonlyMap<string, readonly FieldValue[]>, payload: string | undefined): Content {
+  const wrapped = payload === undefined ? undefined : fields.get(payload)?.[0];
+  if (typeof wrapped === "string") return { text: wrapped.trim(), value: parseJson(wrapped, "the webhook") };
+  const members = [...fields].map(
     ([name, values]) => `${JSON.stringify(name)}:${JSON.stringify(values.length === 1 ? values[0] : values)}`,
   );
   const text = `{${members.join(",")}}`;

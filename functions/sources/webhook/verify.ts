@@ -13,10 +13,44 @@ export interface VerifyOptions {
   readonly toleranceSeconds?: number | undefined;
 }
 
-/** Why a request is not from whom it says, for the operator's eyes; `undefined` when it is. Compares in constant time. */
-export function verify(verification: Verification, facts: Facts, options: VerifyOptions): string | undefined {
-  return verifiers[verification.kind](verification as never, facts, options);
+/**
+ * Why a request is not from whom it says, for the operator's eyes; `undefined` when it is. Of several verifications any
+ * will do. Compares in constant time.
+ */
+export function verify(
+  verification: Verification | readonly Verification[],
+  facts: Facts,
+  options: VerifyOptions,
+): string | undefined {
+  const all: readonly Verification[] = [verification].flat();
+  const reasons: string[] = [];
+  for (const one of all) {
+    const secrets = secretsFor(one, all, options.secrets);
+    const reason = verifiers[one.kind](one as never, facts, { ...options, secrets });
+    if (reason === undefined) return undefined;
+    reasons.push(reason);
+  }
+  return reasons.find((reason) => !reason.startsWith(NO_SIGNATURE)) ?? reasons[0];
 }
+
+/** A public key must never serve as the key of an HMAC, as everybody has it: what bears one's prefix is its alone. */
+function secretsFor(
+  one: Verification,
+  all: readonly Verification[],
+  secrets: readonly string[],
+): readonly string[] {
+  const own = prefixOf(one);
+  const foreign = all.map(prefixOf).filter((prefix) => prefix !== undefined && prefix !== own) as string[];
+  const kept = secrets.filter((secret) => !foreign.some((prefix) => secret.startsWith(prefix)));
+  if (one.kind !== "public-key" || own === undefined) return kept;
+  return kept.filter((secret) => secret.startsWith(own)).map((secret) => secret.slice(own.length));
+}
+
+function prefixOf(verification: Verification): string | undefined {
+  return "secretPrefix" in verification ? verification.secretPrefix : undefined;
+}
+
+const NO_SIGNATURE = "there is no signature";
 
 type Of<Kind extends Verification["kind"]> = Extract<Verification, { kind: Kind }>;
 
@@ -91,7 +125,7 @@ function signedBy(
   options: VerifyOptions,
 ): Signed | string {
   const signatures = signatureParts(signature, facts);
-  if (signatures.length === 0) return `there is no signature at ${[signature.from].flat().join(" or ")}`;
+  if (signatures.length === 0) return `${NO_SIGNATURE} at ${[signature.from].flat().join(" or ")}`;
   const time = timestamp && timestampOf(timestamp, facts);
   if (timestamp && time === undefined)
     return `there is no timestamp at ${[timestamp.from].flat().join(" or ")}`;
@@ -124,7 +158,7 @@ function verifyBasic(_: Of<"basic">, { request }: Facts, { secrets }: VerifyOpti
 }
 
 /** Digests have one length, so that the comparison does not tell a secret's. */
-function isOneOf(given: string, secrets: readonly string[]): boolean {
+export function isOneOf(given: string, secrets: readonly string[]): boolean {
   const digest = hash("sha256", given, "buffer");
   return secrets.filter((one) => timingSafeEqual(digest, hash("sha256", one, "buffer"))).length > 0;
 }

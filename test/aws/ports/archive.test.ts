@@ -25,6 +25,7 @@ onMiniStack(() => {
         ...{ table, bucket, next, claims },
         clock: () => expiresAt - DAY_MS,
         archives: async () => [{ id: "default", retentionDays: 1 }],
+        stats: { add: async () => {} },
         report: (error) => {
           throw error;
         },

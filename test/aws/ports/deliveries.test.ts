@@ -26,12 +26,12 @@ onMiniStack(() => {
     const archive = archivingFunction({
       ...{ table, bucket, clock, next, claims },
       archives: async () => [{ id: "default", retentionDays: 1 }],
+      stats: { add: async () => {} },
       report: unheard,
     });
     const accepted: AcceptedEvent[] = [];
     /** Lets route and the archive function have what they are to be handed. */
     const archived = async () => {
-      await deliveries.flush();
       const messages = await drained(floor.archive);
       if (messages.length > 0) await archive({ Records: messages.map(asRecord) }, {} as Context);
     };
@@ -59,6 +59,7 @@ onMiniStack(() => {
         ...deliveries,
         async settle(settlements) {
           await deliveries.settle(settlements);
+          await deliveries.flush();
           for (const { delivery } of settlements) settled.add(delivery.id);
         },
       },
@@ -81,7 +82,7 @@ onMiniStack(() => {
       },
       accepted: () => accepted,
       async due(target, now) {
-        await sweep({ queue, records, claims, clock: () => now, backstopMs: 900_000 });
+        await sweep({ queue, records, claims, clock: () => now });
         const came = await drained(queue);
         inHand.push(...(await Promise.all(came.map(({ Body }) => deliveryOfBody(Body!, claims)))));
         const current = await Promise.all(inHand.map(isCurrent));

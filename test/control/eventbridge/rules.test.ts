@@ -69,18 +69,25 @@ describe("a rule", () => {
     ).toEqual({ Tags: [{ Key: "team", Value: "shop" }] });
   });
 
-  test("that a file or the control API made is not taken over", async () => {
+  test.each([
+    ["PutRule", "Name", { EventPattern: PATTERN }],
+    ["EnableRule", "Name", {}],
+    ["DisableRule", "Name", {}],
+    ["DeleteRule", "Name", {}],
+    ["PutTargets", "Rule", { Targets: [{ Id: "1", Arn: "arn:aws:events:us-east-1:1:event-bus/x" }] }],
+    ["RemoveTargets", "Rule", { Ids: ["1"] }],
+  ])("that a file or the control API made is not changed: %s", async (operation, named, input) => {
     const { call, registry } = await open();
     const value = { pattern: { type: ["x"] }, targets: [{ target: "log" }] };
     await registry.put({ kind: "rule", id: "filed", value, at: 0, by: "files", file: "rules/filed.json" });
     await registry.put({ kind: "rule", id: "made", value, at: 0, by: "admin" });
-    for (const [Name, owner] of [
+    for (const [name, owner] of [
       ["filed", "rules/filed.json"],
       ["made", "the control API"],
     ])
-      expect((await call("PutRule", { Name, EventPattern: PATTERN })).body).toEqual({
+      expect((await call(operation, { ...input, [named]: name })).body).toEqual({
         __type: "ManagedRuleException",
-        message: `Rule ${Name} is managed by ${owner} and can't be modified.`,
+        message: `Rule ${name} is managed by ${owner} and can't be modified.`,
       });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withConnectionSecrets } from "../../../functions/control/eventbridge/connection-secrets.ts";
 import { addAccessKey, awsApiOver, awsPorts } from "../../support/aws-api.ts";
 import { anEvent } from "../../support/build.ts";
 import { memoryArchive } from "../../support/ports.ts";
@@ -34,13 +35,26 @@ async function withDestination(AuthParameters: object, AuthorizationType: string
   return { ...house, Arn, target };
 }
 
+/** A secret that is named, and opens as this. */
+const SECRET = { secret: expect.stringMatching(/^eventbridge-connection\/c\//) as string };
+
+/** The secrets of a connection's target, as they are opened for a delivery. */
+async function secretsOf(
+  house: Pick<Awaited<ReturnType<typeof withDestination>>, "target" | "registry" | "sealing">,
+) {
+  const none = { get: async () => "unknown" };
+  const secrets = withConnectionSecrets(none, house);
+  const names = JSON.stringify(house.target()).matchAll(/"secret":"([^"]+)"/g);
+  return Promise.all([...names].map(([, name = ""]) => secrets.get(name)));
+}
+
 describe("an API destination", () => {
   test.each([
-    ["BASIC", BASIC, { kind: "basic", username: "ada", password: "s3cret" }],
+    ["BASIC", BASIC, { kind: "basic", username: "ada", password: SECRET }],
     [
       "API_KEY",
       { ApiKeyAuthParameters: { ApiKeyName: "x-key", ApiKeyValue: "s3cret" } },
-      { kind: "api-key", header: "x-key", value: "s3cret" },
+      { kind: "api-key", header: "x-key", value: SECRET },
     ],
     [
       "OAUTH_CLIENT_CREDENTIALS",
@@ -56,23 +70,25 @@ describe("an API destination", () => {
         kind: "oauth2",
         tokenUrl: "https://auth.example/token",
         clientId: "id",
-        clientSecret: "s3cret",
+        clientSecret: SECRET,
         scope: "orders",
       },
     ],
   ])("is an HTTP target with the credentials of its connection: %s", async (type, parameters, auth) => {
-    const { target } = await withDestination(parameters, type);
-    expect(target()).toEqual({
+    const house = await withDestination(parameters, type);
+    expect(house.target()).toEqual({
       kind: "http",
       url: "https://wms.example/hook",
       method: "POST",
       auth,
       rate: { perSecond: 5 },
     });
+    expect(await secretsOf(house)).toEqual(["s3cret"]);
   });
 
   test("follows its connection and its own changes, and keeps what the operator set", async () => {
-    const { target, registry, ok, call } = await withDestination(BASIC, "BASIC");
+    const { target, ok, call, ...rest } = await withDestination(BASIC, "BASIC");
+    const { registry } = rest;
     const tuned = { ...(target() as object), allowPrivateNetwork: true, timeoutSeconds: 3 };
     await registry.put({ kind: "target", id: "api-destination.wms", value: tuned, at: 0, by: "admin" });
     await ok("UpdateConnection", { Name: "c", AuthParameters: { BasicAuthParameters: { Password: "new" } } });
@@ -80,8 +96,9 @@ describe("an API destination", () => {
     expect(target()).toEqual({
       ...tuned,
       url: "https://wms.example/v2",
-      auth: { kind: "basic", username: "ada", password: "new" },
+      auth: { kind: "basic", username: "ada", password: SECRET },
     });
+    expect(await secretsOf({ target, ...rest })).toEqual(["new"]);
     expect((await call("DescribeApiDestination", { Name: "wms" })).body).toMatchObject({
       InvocationEndpoint: "https://wms.example/v2",
       ApiDestinationState: "ACTIVE",
@@ -93,6 +110,91 @@ describe("an API destination", () => {
     const { body } = await call("DescribeConnection", { Name: "c" });
     expect(body).toMatchObject({ AuthParameters: { BasicAuthParameters: { Username: "ada" } } });
     expect(JSON.stringify(body)).not.toContain("s3cret");
+  });
+
+  test("keeps no secret that is not sealed, in any version of anything", async () => {
+    const parameters = {
+      ...BASIC,
+      InvocationHttpParameters: {
+        HeaderParameters: [
+          { Key: "x-plain", Value: "seen" },
+          { Key: "x-secret", Value: "s3cret in a header", IsValueSecret: true },
+        ],
+        BodyParameters: [{ Key: "pin", Value: "s3cret in the body", IsValueSecret: true }],
+      },
+    };
+    const house = await withDestination(parameters, "BASIC");
+    await house.ok("UpdateConnection", { Name: "c", Description: "changed" });
+    const kinds = ["eventbridge", "target", "rule"] as const;
+    const kept = kinds.flatMap((kind) => house.registry.list(kind));
+    const all = await Promise.all(kept.map(({ kind, id }) => house.registry.versions(kind, id)));
+    expect(JSON.stringify(all)).not.toContain("s3cret");
+    expect(house.target()).toMatchObject({ headers: { "x-plain": "seen" } });
+    expect(new Set(await secretsOf(house))).toEqual(
+      new Set(["s3cret", "s3cret in a header", "s3cret in the body"]),
+    );
+  });
+
+  test("waits without credentials when its connection is deauthorized, and goes on when it has some anew", async () => {
+    const house = await withDestination(BASIC, "BASIC");
+    const before = house.target();
+    expect(await house.call("DeauthorizeConnection", { Name: "c" })).toMatchObject({
+      status: 200,
+      body: { ConnectionState: "DEAUTHORIZED", ConnectionArn: expect.stringContaining(":connection/c/") },
+    });
+    expect(await house.ok("DescribeApiDestination", { Name: "wms" })).toMatchObject({
+      ApiDestinationState: "INACTIVE",
+    });
+    await expect(secretsOf(house)).rejects.toMatchObject({ code: "secret-missing" });
+    expect(house.target()).toEqual(before);
+    expect(
+      await house.call("PutTargets", { Rule: "paid", Targets: [{ Id: "2", Arn: house.Arn }] }),
+    ).toMatchObject({ status: 400, body: { __type: "ValidationException" } });
+    await house.ok("UpdateApiDestination", { Name: "wms", Description: "changed meanwhile" });
+    await house.ok("UpdateConnection", { Name: "c", AuthParameters: BASIC });
+    expect(await secretsOf(house)).toEqual(["s3cret"]);
+    expect(await house.ok("DescribeConnection", { Name: "c" })).toMatchObject({
+      ConnectionState: "AUTHORIZED",
+    });
+    expect(await house.call("DeauthorizeConnection", { Name: "none" })).toMatchObject({
+      body: { __type: "ResourceNotFoundException" },
+    });
+  });
+
+  test("has no secrets any more when its connection was made anew", async () => {
+    const house = await withDestination(BASIC, "BASIC");
+    await house.ok("DeleteConnection", { Name: "c" });
+    await house.ok("CreateConnection", { Name: "c", AuthorizationType: "BASIC", AuthParameters: BASIC });
+    await expect(secretsOf(house)).rejects.toThrow("is gone, deauthorized or made anew");
+  });
+
+  test.each([
+    ["UpdateApiDestination", { Name: "wms", HttpMethod: "GET", Description: "changed" }],
+    [
+      "UpdateApiDestination",
+      { Name: "wms", InvocationEndpoint: "https://wms.example/new", HttpMethod: "GET" },
+    ],
+    [
+      "UpdateConnection",
+      {
+        Name: "c",
+        Description: "changed",
+        AuthParameters: {
+          InvocationHttpParameters: { HeaderParameters: [{ Key: "ce-id", Value: "1" }] },
+        },
+      },
+    ],
+  ])("is as it was when a change is refused, and so is its connection: %s %j", async (name, input) => {
+    const { call, ok, registry } = await withDestination(BASIC, "BASIC");
+    const state = async () =>
+      JSON.stringify([
+        await ok("DescribeApiDestination", { Name: "wms" }),
+        await ok("DescribeConnection", { Name: "c" }),
+        registry.list("target"),
+      ]);
+    const before = await state();
+    expect(await call(name, input)).toMatchObject({ status: 400, body: { __type: "ValidationException" } });
+    expect(await state()).toBe(before);
   });
 
   test("is not called with headers that are the router's own", async () => {

@@ -26,9 +26,11 @@ const resources = (rule: Partial<RuleFile>, target?: TargetFile) =>
 
 test("a rule goes with its connection, its API destination, and the role that may call it; secrets are parameters", () => {
   const { template, went, left } = exported({ description: "Paid", enabled: false });
+  const [secretId = ""] = Object.keys((template as { Parameters: object }).Parameters);
+  expect(secretId).toMatch(/^SecretWMSKEY[a-z0-9]+$/);
   expect([went, left]).toEqual([["rule paid"], []]);
   expect(template).toMatchObject({
-    Parameters: { WMSKEY1xwh7o2: { Type: "String", NoEcho: true } },
+    Parameters: { [secretId]: { Type: "String", NoEcho: true } },
     Resources: {
       RulePaid: {
         Type: "AWS::Events::Rule",
@@ -112,6 +114,33 @@ describe("what needs something of ours stays, with the reason", () => {
       /is not defined/,
     ],
     ["an object store", {}, { kind: "s3", bucket: "b" } as never, /of the kind s3/],
+    ["a * in the URL", {}, { url: "https://wms.example/*" }, /has a \* in its URL/],
+    ["a transform before a bus", {}, { kind: "bus", bus: "b" } as never, /has a transform, and AWS hands/],
+    [
+      "an endpoint of its own",
+      {},
+      { kind: "sqs", queue: "arn:aws:sqs:eu-central-1:1:q", endpoint: "http://127.0.0.1:4566" } as never,
+      /has endpoint of its own/,
+    ],
+    ["a constant that is too long", to({ input: "x".repeat(9000) }), {}, /would be refused by AWS: .*8192/],
+    [
+      "the whole event in a template",
+      { view: "cloudevents", ...to({ inputTransformer: { inputTemplate: '{"e": <aws.events.event>}' } }) },
+      {},
+      /holds the whole event/,
+    ],
+    [
+      "a pattern of attributes",
+      { pattern: { cloudevent: { subject: ["a"] } } },
+      {},
+      /a field that EventBridge/,
+    ],
+    [
+      "a pattern that is too long",
+      { pattern: { source: ["x".repeat(3000)] } },
+      {},
+      /at most 2048 characters/,
+    ],
     ["six targets", { targets: Array.from({ length: 6 }, () => RULE.targets[0]!) }, {}, /5 targets/],
   ])("%s", ([, rule, target, why]) => {
     const { went, left } = exported(rule, { ...HTTP, ...target } as TargetFile);
@@ -131,9 +160,9 @@ test("what AWS decides by itself is told", () => {
     },
   );
   expect(notes.map(({ note }) => note)).toEqual([
-    "concurrency of target wms have no counterpart on AWS",
+    "concurrency of target wms: no counterpart on AWS",
     "target wms may take 30 s here, and 5 s on AWS",
-    "statusPolicy of target wms has no counterpart on AWS",
+    "statusPolicy of target wms: no counterpart on AWS",
   ]);
 });
 
@@ -160,16 +189,97 @@ test.for<[string, TargetFile, object]>([
   ],
   ["bus", { kind: "bus", bus: "finance" }, { Arn: { "Fn::GetAtt": ["BusFinance", "Arn"] } }],
 ])("a target of the kind %s goes", ([, target, entry]) => {
-  expect(resources({}, target)["RulePaid"]!.Properties["Targets"]).toMatchObject([entry]);
+  const rule = target.kind === "bus" ? { targets: [{ target: "wms" }] } : {};
+  expect(resources(rule, target)["RulePaid"]!.Properties["Targets"]).toMatchObject([entry]);
+});
+
+test("a function lets rules of its own account call it, and of no other", () => {
+  expect(resources({}, { kind: "lambda", function: "ship" })["PermissionWms"]?.Properties).toEqual({
+    ...{ Action: "lambda:InvokeFunction", Principal: "events.amazonaws.com" },
+    SourceAccount: { Ref: "AWS::AccountId" },
+    FunctionName: { "Fn::Sub": expect.stringContaining(":function:ship") },
+  });
+});
+
+test("what stays leaves nothing of itself in the template, and says nothing but why", () => {
+  const made = exported({ targets: [RULE.targets[0]!, { target: "log", transform: { inputPath: "$" } }] });
+  expect(made.template).toMatchObject({ Resources: {} });
+  expect(Object.keys((made.template as { Resources: object }).Resources)).toEqual([]);
+  expect(made.notes).toEqual([]);
+});
+
+test("a rule whose id can be no name of a rule stays", () => {
+  const rules = new Map([["x".repeat(65), RULE]]);
+  expect(exportAws({ rules, targets: new Map([["wms", HTTP]]), archives: new Map() }).left).toMatchObject([
+    { why: expect.stringContaining("its id cannot be the name of a rule") },
+  ]);
+});
+
+test("a secret that stands in its target does not stand in the template", () => {
+  const auth = { kind: "basic", username: "shop", password: "hunter2" } as const;
+  const { template } = exported({}, { ...HTTP, auth });
+  expect(JSON.stringify(template)).not.toContain("hunter2");
+  expect(template).toMatchObject({
+    Resources: {
+      ConnectionWms: {
+        Properties: {
+          AuthParameters: {
+            BasicAuthParameters: {
+              Username: "shop",
+              Password: { Ref: expect.stringMatching(/^SecretWmsPassword/) },
+            },
+          },
+        },
+      },
+    },
+  });
+});
+
+test("attempts and ages that AWS does not have become those that are nearest, and it is said", () => {
+  const retry = { maxAttempts: 1000, maxAgeSeconds: 5, minDelaySeconds: 2 };
+  const made = exported({ targets: [{ ...RULE.targets[0]!, retry }] });
+  expect(made.template).toMatchObject({
+    Resources: {
+      RulePaid: {
+        Properties: {
+          Targets: [{ RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 60 } }],
+        },
+      },
+    },
+  });
+  expect(made.notes.map(({ note }) => note)).toEqual([
+    "how long AWS waits between attempts cannot be set",
+    "1000 attempts become 186, the most that AWS makes",
+    "events are tried for 60 s instead of 5",
+  ]);
+});
+
+test.for<[string, object, object | RegExp]>([
+  [
+    "goes with its pattern",
+    { view: "cloudevents", pattern: { type: ["a"] }, retentionDays: 30 },
+    { ArchiveName: "kept", EventPattern: { "detail-type": ["a"] }, RetentionDays: 30 },
+  ],
+  ["that keeps for ever does so there", { retentionDays: 36_500 }, { RetentionDays: 0 }],
+  [
+    "of attributes stays",
+    { view: "cloudevents", pattern: { subject: ["a"] }, retentionDays: 1 },
+    /looks at "subject"/,
+  ],
+])("an archive %s", ([, archive, outcome]) => {
+  const archives = new Map([["kept", archive as never]]);
+  const { template, left } = exportAws({ rules: new Map(), targets: new Map(), archives });
+  if (outcome instanceof RegExp) expect(left[0]?.why).toMatch(outcome);
+  else expect(template).toMatchObject({ Resources: { ArchiveKept: { Properties: outcome } } });
 });
 
 test("ids that only differ in what a logical id cannot have stay apart", () => {
-  const rules = new Map(["a.b", "a-b", "a_b"].map((id) => [id, RULE]));
+  const rules = new Map(["a.b", "a-b", "a_b", "aB", "AB", "ab", "Ab", "a-1", "a1"].map((id) => [id, RULE]));
   const { template } = exportAws({ rules, targets: new Map([["wms", HTTP]]), archives: new Map() });
   const names = Object.keys((template as { Resources: object }).Resources).filter((name) =>
     name.startsWith("Rule"),
   );
-  expect(new Set(names).size).toBe(3);
+  expect(new Set(names).size).toBe(rules.size);
 });
 
 test("what goes and comes back says the same", () => {
@@ -223,12 +333,11 @@ test("what goes and comes back says the same", () => {
         expect(left).toEqual([]);
         const value = (kind: string) => files.find((file) => file.kind === kind)!.value as RuleFile;
         const { $schema: _, ...back } = value("rule");
-        expect(back).toEqual({ ...rule, targets: [{ ...rule.targets[0], target: "api-destination.wms" }] });
-        expect(value("target")).toMatchObject({
-          url: "https://wms.example/hook",
-          method: "PUT",
-          auth: { kind: "api-key", header: "x-key" },
-        });
+        expect(back).toEqual(rule);
+        const { $schema: __, ...target } = value("target") as unknown as Record<string, unknown>;
+        const { timeoutSeconds: ___, ...sent } = HTTP as typeof HTTP & { timeoutSeconds?: number };
+        expect(target).toEqual(sent);
+        expect(files.map(({ file }) => file)).toEqual(["rules/targets/wms.json", `rules/${id}.json`]);
       },
     ),
     { numRuns: 200 },

@@ -71,9 +71,22 @@ describe("what the AWS CLI describes", () => {
 
   test("as a list is a rule each; the same name on two buses is told apart", () => {
     const value = { Rules: [rule(), rule({ EventBusName: "shop" })] };
-    const documents = [{ file: "rules.json", value }, targets({ Id: "q", Arn: QUEUE })];
-    expect(Object.keys(files(documents))).toContain("rules/shop.paid.json");
+    const documents = [
+      { file: "rules.json", value },
+      { file: "x.json", value: { Rule: "paid", Targets: [{ Id: "q", Arn: QUEUE }] } },
+    ];
+    expect(Object.keys(files(documents))).toContain("rules/default.paid.json");
     expect(left(documents)).toEqual(["rules.json: paid: it has no target that can be sent to from here"]);
+  });
+
+  test("targets behind a list of rules belong to the rule that their file is named for, and to none by guess", () => {
+    const list = { file: "rules.json", value: { Rules: [rule(), rule({ Name: "sent" })] } };
+    const value = { Targets: [{ Id: "q", Arn: QUEUE }] };
+    const named = [list, { file: "d/paid-targets.json", value }, { file: "d/sent.json", value }];
+    expect(Object.keys(files(named))).toEqual(expect.arrayContaining(["rules/paid.json", "rules/sent.json"]));
+    expect(left([list, { file: "all.json", value }])).toContainEqual(
+      expect.stringMatching(/^all.json: these targets do not say of which rule/),
+    );
   });
 
   test("an API destination is an HTTP target, whose secrets are named and not written", () => {
@@ -108,7 +121,7 @@ describe("what the AWS CLI describes", () => {
     const { files: made } = importAws(documents, {});
     expect(made.find(({ kind }) => kind === "target")).toMatchObject({
       file: "rules/targets/api-destination.wms.paid.w.json",
-      secrets: ["WMS_KEY_API_KEY", "WMS_KEY_X_PASS"],
+      secrets: ["WMS_KEY_X_PASS", "WMS_KEY_API_KEY"],
       value: {
         ...{ kind: "http", url: "https://wms.example/orders/7", method: "PUT", rate: { perSecond: 20 } },
         headers: { "x-tenant": "shop", "x-pass": { secret: "WMS_KEY_X_PASS" } },
@@ -133,7 +146,7 @@ describe("what the AWS CLI describes", () => {
       [{ file: "r", value: rule({ EventPattern: '{"source":"a"}' }) }, targets({ Id: "q", Arn: QUEUE })],
       /pattern-invalid/,
     ],
-    ["targets without a rule", [targets({ Id: "q", Arn: QUEUE })], /these targets come before any rule/],
+    ["targets without a rule", [targets({ Id: "q", Arn: QUEUE })], /do not say of which rule they are/],
     [
       "a service without a way to it",
       [
@@ -149,6 +162,26 @@ describe("what the AWS CLI describes", () => {
         targets({ Id: "w", Arn: "arn:aws:events:eu-central-1:123456789012:api-destination/wms/1" }),
       ],
       /give what describe-api-destination says/,
+    ],
+    [
+      "what AWS made for itself",
+      [{ file: "r", value: rule({ ManagedBy: "schemas.amazonaws.com" }) }],
+      /made it/,
+    ],
+    [
+      "a target that AWS would refuse, in AWS's words",
+      [{ file: "r", value: rule() }, targets({ Id: "q", Arn: QUEUE, Input: "{", InputPath: "$" })],
+      /Only one of Input, InputPath, or InputTransformer must be provided for target q/,
+    ],
+    [
+      "a name that leads out of the folder",
+      [{ file: "r", value: rule({ Name: "../../etc/x" }) }, targets({ Id: "q", Arn: QUEUE })],
+      /no file can be called "\.\.\/\.\.\/etc\/x"/,
+    ],
+    [
+      "an API destination that no rule sends to",
+      [{ file: "d", value: { Name: "w", ApiDestinationArn: "arn:aws:events:::api-destination/w/1" } }],
+      /no rule that was taken sends to it/,
     ],
     ["what is something else", [{ file: "x", value: { hello: 1 } }], /^x: it is no template, and no answer/],
     ["no object at all", [{ file: "x", value: [1] }], /^x: it is no template/],
@@ -198,7 +231,7 @@ describe("a template", () => {
       }),
     });
     expect(left(documents)).toEqual([
-      "t.json: Paid, target q: Fn::GetAtt Queue.Arn is known only once it is deployed; give --account and --region, or import what the AWS CLI describes",
+      "t.json: Paid, target q: Fn::GetAtt Queue.Arn is known only once it is deployed: give --account, --region and --parameter, or what describe-stack-resources says",
     ]);
     expect(Object.keys(files(documents))).toContain("rules/Paid.json");
   });

@@ -188,3 +188,14 @@ describe("a rule's tests", () => {
     ]);
   });
 });
+
+test("a rule that is asked of every event is warned of, unless it wants all of them", () => {
+  const warnings = (rule: object) =>
+    checks
+      .rule(JSON.stringify({ targets: [{ target: "log" }], ...rule }))
+      .warnings.map(({ code, pointer }) => `${code} ${pointer}`);
+  expect(warnings({ pattern: { data: { a: [{ exists: false }] } } })).toEqual(["asked-of-all /pattern"]);
+  expect(warnings({ condition: { ">": [{ var: "data.amount" }, 1] } })).toEqual(["asked-of-all /condition"]);
+  expect(warnings({ pattern: { type: ["a"] }, condition: { ">": [{ var: "data.amount" }, 1] } })).toEqual([]);
+  expect(warnings({})).toEqual([]);
+});

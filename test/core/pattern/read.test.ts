@@ -13,10 +13,42 @@ function read(event: string, ...named: readonly string[]) {
 
 describe("reading an event", () => {
   test("keeps numbers as they were written, beside their value", () => {
-    expect(read('{"a": 1.50e1, "b": 9007199254740993}', "a", "b").map(({ values }) => values)).toEqual([
-      [{ text: "1.50e1", value: 15 }],
-      [{ text: "9007199254740993", value: Number.NaN }],
+    const numbers = read('{"a": 1.50e1, "b": 9007199254740993}', "a", "b").flatMap(
+      ({ values = [] }) => values,
+    );
+    expect(
+      numbers.map(
+        (leaf) => leaf !== null && typeof leaf === "object" && [leaf.text, leaf.double, leaf.value],
+      ),
+    ).toEqual([
+      ["1.50e1", 15, 15],
+      ["9007199254740993", 9007199254740992, Number.NaN],
     ]);
+  });
+
+  test("reads and skips texts that are long, escaped or not ASCII, also in keys", () => {
+    const long = "x".repeat(100);
+    const texts = [
+      long,
+      `${long}"${long}`,
+      `${long}\\`,
+      `${long}\\"`,
+      "é\u{1f600}ß",
+      `\u0001"é${long}`,
+      "\\".repeat(49),
+      "",
+    ];
+    for (const text of texts) {
+      const event = JSON.stringify({
+        skipped: [text, { deep: text }],
+        [text]: text,
+        a: text,
+        "é.b": { c: text },
+        z: 1,
+      });
+      expect(read(event, "a", "é.b.c", "z").map(({ values }) => values?.length)).toEqual([1, 1, 1]);
+      expect(read(event, "a")[0]?.values).toEqual([text]);
+    }
   });
 
   test("skips what no path names, whatever it holds", () => {

@@ -38,7 +38,7 @@ export interface Started extends Running {
 
 /** Tells stories to one Signalbox that has the definitions of all of them. Tests run side by side: most of them wait. Skipped where there is no such floor. */
 export function tellOn(name: string, floor: Floor | undefined, stories: readonly FlowStory[]): void {
-  describe.skipIf(!floor).concurrent(name, () => {
+  describe.skipIf(!floor)(name, { concurrent: true, timeout: 300_000 }, () => {
     let started: Started;
     beforeAll(async () => {
       const files = (sink: Sink) => Object.assign({}, ...stories.map((story) => story.files(sink))) as Files;

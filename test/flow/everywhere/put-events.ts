@@ -40,7 +40,8 @@ export const putEvents: FlowStory = {
       const client = await signalbox.eventBridge();
       const EventPattern = JSON.stringify({ source: ["com.shop"] });
       await client.send(new PutRuleCommand({ Name: "everywhere-made", EventPattern }));
-      expect(await signalbox.api("/api/rules/everywhere-made")).toMatchObject({ view: "eventbridge" });
+      const made = await signalbox.until(() => signalbox.api("/api/rules/everywhere-made"));
+      expect(made).toMatchObject({ view: "eventbridge" });
       const Event = JSON.stringify({
         id: "1",
         account: "000000000000",

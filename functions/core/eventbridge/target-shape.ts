@@ -1,5 +1,5 @@
-import { flag, listOf, mapOf, number, type Shape, structure, text } from "../../core/eventbridge/shape.ts";
-import { arn, name } from "./shapes.ts";
+import { flag, listOf, mapOf, number, type Shape, structure, text } from "./shape.ts";
+import { arn, name } from "./constraints.ts";
 
 /** The patterns of AWS for headers would take exponential time; these say the same. */
 export const headerKey = text({ max: 512, pattern: "^[!#$%&'*+-.^_`|~0-9a-zA-Z]+$" });

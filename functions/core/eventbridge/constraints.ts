@@ -1,4 +1,4 @@
-import { listOf, number, structure, text } from "../../core/eventbridge/shape.ts";
+import { listOf, number, structure, text } from "./shape.ts";
 
 /** Constraints that several operations share, as the service's model has them. */
 const NAME = String.raw`[\.\-_A-Za-z0-9]+`;

@@ -1,0 +1,116 @@
+import type { Command } from "commander";
+import type { Page } from "../answers.ts";
+import { clientOf, online, type OnlineOptions, paged, type PageOptions, withExamples } from "../options.ts";
+import { paint } from "../paint.ts";
+import { print, printJson } from "../print.ts";
+import { printPage } from "../print-page.ts";
+import type { Column } from "../table.ts";
+import { timeAhead, timeText } from "../time.ts";
+
+/** How an alert stands with one resource, as the API answers it. */
+interface AlertState {
+  readonly alert: string;
+  readonly resource: string;
+  readonly status: "firing" | "pending";
+  readonly severity: "info" | "warning" | "critical";
+  readonly since: string;
+  readonly sentence: string;
+  readonly acknowledged?: { readonly by: string; readonly at: string };
+  readonly silencedUntil?: string;
+}
+
+interface AlertsOptions extends OnlineOptions, PageOptions {
+  readonly status?: string;
+  readonly alert?: string;
+}
+
+export function addAlerts(program: Command): void {
+  const command = program
+    .command("alerts")
+    .helpGroup("Look:")
+    .description("list what is not as it should be, and say that somebody is at it")
+    .option("--status <status>", "only firing or pending ones")
+    .option("--alert <id>", "only of this alert")
+    .action(listAlerts);
+  withExamples(online(paged(command)), [
+    ["What is raised", "alerts --status firing"],
+    ["Somebody is at it", "alerts acknowledge dead-letters target/warehouse"],
+  ]);
+  addActs(command);
+}
+
+function addActs(command: Command): void {
+  const acknowledge = command
+    .command("acknowledge")
+    .description("say that somebody is at it: it is told no more until it has cleared")
+    .argument("<alert>", "the id of the alert")
+    .argument("<resource>", "target/warehouse, as the list has it")
+    .action(acknowledgeAlert);
+  withExamples(online(acknowledge), [
+    ["The warehouse is looked after", "alerts acknowledge dead-letters target/warehouse"],
+  ]);
+  const silence = command
+    .command("silence")
+    .description("tell nobody until some time, also when it clears and comes again")
+    .argument("<alert>", "the id of the alert")
+    .argument("<resource>", "target/warehouse, as the list has it")
+    .requiredOption("--until <time>", "2026-01-31T10:00:00Z, or 30m, 2h, 7d from now; now ends a silence")
+    .action(silenceAlert);
+  withExamples(online(silence), [
+    ["While the warehouse moves", "alerts silence blocked target/warehouse --until 4h"],
+    ["It may be told again", "alerts silence blocked target/warehouse --until now"],
+  ]);
+}
+
+async function listAlerts(options: AlertsOptions): Promise<void> {
+  const { status, alert, limit, cursor, json } = options;
+  const page = await clientOf(options).get<Page<AlertState>>("/api/alerts", {
+    status,
+    alert,
+    limit,
+    cursor,
+  });
+  printPage(page, { columns, json, none: "No alerts: all is as it should be." });
+}
+
+const SEVERITY_PAINT = { info: paint.name, warning: paint.warn, critical: paint.bad };
+
+const columns: readonly Column<AlertState>[] = [
+  { title: "since", of: ({ since }) => timeText(since), paint: paint.dim },
+  { title: "status", of: ({ status }) => status },
+  {
+    title: "severity",
+    of: ({ severity }) => severity,
+    paint: (text, { severity }) => SEVERITY_PAINT[severity](text),
+  },
+  { title: "alert", of: ({ alert }) => alert, paint: paint.strong },
+  { title: "resource", of: ({ resource }) => resource, paint: paint.name },
+  { title: "what is so", of: ({ sentence }) => sentence },
+  { title: "told to", of: toldTo, paint: paint.dim },
+];
+
+function toldTo({ acknowledged, silencedUntil }: AlertState): string | undefined {
+  if (silencedUntil !== undefined) return `nobody until ${timeText(silencedUntil)}`;
+  return acknowledged && `${acknowledged.by}, who is at it`;
+}
+
+async function acknowledgeAlert(alert: string, resource: string, options: OnlineOptions): Promise<void> {
+  const after = await clientOf(options).send<AlertState>("POST", "/api/alerts/acknowledge", {
+    json: { alert, resource },
+  });
+  if (options.json) printJson(after);
+  else print(paint.good(`Acknowledged: ${alert} of ${resource} is told no more until it has cleared.`));
+}
+
+async function silenceAlert(
+  alert: string,
+  resource: string,
+  options: OnlineOptions & { readonly until: string },
+): Promise<void> {
+  const until = timeAhead(options.until, Date.now());
+  const after = await clientOf(options).send<AlertState>("POST", "/api/alerts/silence", {
+    json: { alert, resource, until },
+  });
+  if (options.json) printJson(after);
+  else print(paint.good(`Silenced: nobody is told of ${alert} of ${resource} before ${timeText(until)}.`));
+}

@@ -1,0 +1,44 @@
+import { hash, randomUUID } from "node:crypto";
+import type { IngestPorts } from "../core/ingest.ts";
+import type { Clock } from "../core/ports.ts";
+import { type Counting, createCounting } from "../core/stats/counting.ts";
+import { minuteOf, type StatDelta } from "../core/stats/delta.ts";
+import { foldMinute } from "../core/stats/fold.ts";
+import type { Stats } from "../core/stats/port.ts";
+
+/** What was counted since the last time, as a delta of its own; none when nothing was. */
+export function deltasOf(counting: Counting, now: number): readonly StatDelta[] {
+  const rows = counting.take();
+  return rows.length > 0 ? [{ id: randomUUID(), minute: minuteOf(now), rows }] : [];
+}
+
+/** Writes many deltas as one a minute. Its name is made of theirs, so that the same ones written again are counted once. */
+export async function addTogether(stats: Pick<Stats, "add">, deltas: readonly StatDelta[]): Promise<void> {
+  for (const [minute, ofMinute] of Map.groupBy(deltas, (delta) => delta.minute)) {
+    const names = ofMinute.map(({ id }) => id).sort();
+    const rows = foldMinute(minute, ofMinute).map(({ kind, id, counts }) => [kind, id, counts] as const);
+    await stats.add({ id: hash("sha256", names.join(), "base64url").slice(0, 22), minute, rows });
+  }
+}
+
+/** What ingest counts, and the way to write it: to be awaited before a request is answered, since a function sleeps behind that. */
+export interface IngestCounts {
+  readonly onIngested: NonNullable<IngestPorts["onIngested"]>;
+  /** Never rejects: nothing that came in is refused for its count. */
+  write(): Promise<void>;
+}
+
+export function createIngestCounts(
+  stats: Pick<Stats, "add">,
+  { clock, report }: { readonly clock: Clock; readonly report: (error: unknown) => void },
+): IngestCounts {
+  const counting = createCounting();
+  return {
+    onIngested(arrival, incoming, receipts) {
+      counting.ingested({ arrival, incoming, receipts, latencyMs: clock() - arrival.receivedAt });
+    },
+    async write() {
+      await addTogether(stats, deltasOf(counting, clock())).catch(report);
+    },
+  };
+}

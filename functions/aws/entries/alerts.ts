@@ -1,0 +1,41 @@
+import type { Context } from "aws-lambda";
+import { targetOf } from "../../core/built-in-targets.ts";
+import { createAlertStates } from "../alert-states.ts";
+import { createBucket } from "../bucket.ts";
+import { createClaims } from "../claims.ts";
+import { createEvents } from "../events.ts";
+import { env } from "../names.ts";
+import { createQueue, createSqs } from "../queue.ts";
+import { createRates } from "../rates.ts";
+import { createRegistry } from "../registry.ts";
+import { createReplays } from "../replays.ts";
+import { scheduled } from "../scheduled.ts";
+import { createSequence } from "../sequence.ts";
+import { createStats } from "../stats.ts";
+import { createDynamo, createTable } from "../table.ts";
+import { createTargetStates } from "../target-states.ts";
+import { waitingByTarget } from "../wake.ts";
+import { watchingFunction } from "../watching.ts";
+
+const clock = Date.now;
+const dynamo = createDynamo();
+const config = createTable(dynamo, env("CONFIG_TABLE"));
+const hot = createTable(dynamo, env("HOT_TABLE"));
+const claims = createClaims(createBucket(env("BUCKET")));
+const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+const registry = createRegistry(config, { clock });
+const targetStates = createTargetStates(hot, {
+  ...{ clock, random: Math.random, targetOf: (id) => targetOf(registry, id), rates: createRates(hot, clock) },
+});
+const look = watchingFunction({
+  ...{ registry, targetStates, clock, states: createAlertStates(config), stats: createStats(hot) },
+  waiting: () => waitingByTarget(hot),
+  replays: createReplays(config),
+  events: createEvents({ queue, claims, clock, next: createSequence(clock) }),
+});
+
+/** Each minute: looks whether all is as alerts want it, and publishes what is to be told. */
+export const handler = scheduled("alerts", async (event) => {
+  await Promise.all([registry.refresh(), targetStates.refresh()]);
+  return look(event, {} as Context);
+});

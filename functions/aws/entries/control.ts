@@ -1,0 +1,116 @@
+import { withConnectionSecrets } from "../../control/eventbridge/connection-secrets.ts";
+import type { HttpEvent, HttpHandler } from "../../core/http/handler.ts";
+import { targetOf } from "../../core/built-in-targets.ts";
+import { eventKey } from "../../sources/event-key.ts";
+import { createResubmit } from "../../sources/resubmit.ts";
+import { createHttpClient } from "../../targets/guarded-http.ts";
+import { createSend } from "../../targets/senders.ts";
+import { createAlertStates } from "../alert-states.ts";
+import { createArchive } from "../archive.ts";
+import { createAudit } from "../audit.ts";
+import { createBucket } from "../bucket.ts";
+import { createClaims } from "../claims.ts";
+import { AT_ONCE, createGatedRegistry, createRules } from "../definitions.ts";
+import { BACKSTOP_MS, HORIZON_MS } from "../deliveries.ts";
+import { createDeliveryRecords } from "../delivery-records.ts";
+import { createDeliveryStore } from "../delivery-store.ts";
+import { createEvents } from "../events.ts";
+import { httpEntry } from "../http-entry.ts";
+import { createJournalReader } from "../journal.ts";
+import { env } from "../names.ts";
+import { createPacks } from "../packs.ts";
+import { createQuarantine } from "../quarantine.ts";
+import { createQueue, createSqs } from "../queue.ts";
+import { createRates } from "../rates.ts";
+import { createReplays } from "../replays.ts";
+import { report } from "../report.ts";
+import { createSealing } from "../sealing.ts";
+import { createSecrets, createSecretsManager } from "../secrets.ts";
+import { createSequence } from "../sequence.ts";
+import { createStats } from "../stats.ts";
+import { createDynamo, createTable } from "../table.ts";
+import { createTargetStates } from "../target-states.ts";
+import { createTokens } from "../tokens.ts";
+import { waitingByTarget, wakeResumed } from "../wake.ts";
+
+const clock = Date.now;
+const next = createSequence(clock);
+const dynamo = createDynamo();
+const sqs = createSqs();
+const config = createTable(dynamo, env("CONFIG_TABLE"));
+const hot = createTable(dynamo, env("HOT_TABLE"));
+const bucket = createBucket(env("BUCKET"));
+const claims = createClaims(bucket);
+const manager = createSecretsManager();
+const ours = createSecrets(manager, { clock });
+const sealing = createSealing(ours, env("SEALING_SECRET"));
+const definitions = createGatedRegistry(config, clock, AT_ONCE);
+const { registry, check, checkOutput } = definitions;
+const rules = createRules(definitions);
+const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
+const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
+const events = createEvents({ queue: createQueue(sqs, env("EVENTS_QUEUE_URL")), claims, clock, next });
+const quarantine = createQuarantine(hot, { claims, next });
+const journal = createJournalReader(hot, bucket);
+const records = createDeliveryRecords(hot, {
+  claims,
+  clock,
+  next,
+  horizonMs: HORIZON_MS,
+  backstopMs: BACKSTOP_MS,
+});
+const states = createTargetStates(hot, {
+  ...{ clock, random: Math.random, targetOf: (id) => targetOf(registry, id), rates: createRates(hot, clock) },
+  waiting: () => waitingByTarget(hot),
+});
+
+let loaded: Promise<HttpHandler> | undefined;
+
+/** /api/…: the control API, but for the tail, which no function behind a URL can hold open. */
+export const handler = httpEntry({ refresh }, async (event, context) => (await loaded!)(event, context));
+
+/** All resources are loaded while the first request's definitions are read. How much waits is counted for those who ask for it. */
+async function refresh({ rawPath }: HttpEvent): Promise<void> {
+  loaded ??= load();
+  await Promise.all([definitions.refresh(), loaded]);
+  if (/^\/api\/(targets|topology|deliveries)/.test(rawPath)) await states.refresh();
+}
+
+async function load(): Promise<HttpHandler> {
+  const { controlFunction } = await import("../../control.ts");
+  return controlFunction({
+    ...{ registry, journal, quarantine, clock, report },
+    deliveries: createDeliveryStore({
+      ...{ table: hot, records, journal, queue, packs, claims, clock, checkOutput, ruleOf: rules.one },
+    }),
+    archive: createArchive({ table: hot, bucket, clock }),
+    targetStates: {
+      ...states,
+      async resume(id) {
+        await states.resume(id);
+        await wakeResumed({ table: hot, queue, records, claims, clock });
+      },
+    },
+    tokens: createTokens(config, {
+      clock,
+      sealing,
+      adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
+    }),
+    audit: createAudit(config, next),
+    replays: createReplays(config),
+    alertStates: createAlertStates(config),
+    stats: createStats(hot),
+    resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
+    send: createSend({
+      http: createHttpClient(),
+      secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
+        registry,
+        sealing,
+      }),
+      publish: events.accept,
+      print: (line) => console.log(line),
+      eventKey,
+      now: clock,
+    }),
+  });
+}

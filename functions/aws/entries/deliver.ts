@@ -1,0 +1,61 @@
+import { withConnectionSecrets } from "../../control/eventbridge/connection-secrets.ts";
+import { targetOf } from "../../core/built-in-targets.ts";
+import { eventKey } from "../../sources/event-key.ts";
+import { createHttpClient } from "../../targets/guarded-http.ts";
+import { createSend } from "../../targets/senders.ts";
+import { createBucket } from "../bucket.ts";
+import { createClaims } from "../claims.ts";
+import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
+import { deliveringFunction } from "../delivering.ts";
+import { createDeliveryRecords } from "../delivery-records.ts";
+import { createEvents } from "../events.ts";
+import { env } from "../names.ts";
+import { createPacks } from "../packs.ts";
+import { createQueue, createSqs } from "../queue.ts";
+import { createRates } from "../rates.ts";
+import { createRegistry } from "../registry.ts";
+import { createReplays } from "../replays.ts";
+import { log, report } from "../report.ts";
+import { createSealing } from "../sealing.ts";
+import { createSecrets, createSecretsManager } from "../secrets.ts";
+import { createSequence } from "../sequence.ts";
+import { createDynamo, createTable } from "../table.ts";
+import { createTargetStates } from "../target-states.ts";
+
+const clock = Date.now;
+const manager = createSecretsManager();
+const next = createSequence(clock);
+const times = { horizonMs: HORIZON_MS, backstopMs: BACKSTOP_MS };
+const dynamo = createDynamo();
+const sqs = createSqs();
+const config = createTable(dynamo, env("CONFIG_TABLE"));
+const hot = createTable(dynamo, env("HOT_TABLE"));
+const claims = createClaims(createBucket(env("BUCKET")));
+const registry = createRegistry(config, { clock });
+const ofId = (id: string) => targetOf(registry, id);
+const states = createTargetStates(hot, {
+  ...{ clock, random: Math.random, targetOf: ofId, rates: createRates(hot, clock) },
+});
+const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
+const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
+const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
+const events = createEvents({ queue: createQueue(sqs, env("EVENTS_QUEUE_URL")), claims, clock, next });
+
+/** The deliveries queue: each is tried once; what failed comes back when it is due, or is a dead letter. */
+export const handler = deliveringFunction({
+  refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
+  deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }),
+  ...{ records, queue, claims, states, targetOf: ofId, clock, random: Math.random, log, report },
+  replayTarget: createReplays(config).targetOf,
+  send: createSend({
+    http: createHttpClient(),
+    secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
+      registry,
+      sealing: createSealing(createSecrets(manager, { clock }), env("SEALING_SECRET")),
+    }),
+    publish: events.accept,
+    print: (line) => console.log(line),
+    eventKey,
+    now: clock,
+  }),
+});

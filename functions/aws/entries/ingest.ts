@@ -1,0 +1,54 @@
+import { ingestFunction } from "../../ingest.ts";
+import { createBucket } from "../bucket.ts";
+import { createClaims } from "../claims.ts";
+import { createGatedRegistry } from "../definitions.ts";
+import { createIngestCounts } from "../counts.ts";
+import { createEvents } from "../events.ts";
+import { httpEntry } from "../http-entry.ts";
+import { env } from "../names.ts";
+import { createQuarantine } from "../quarantine.ts";
+import { createQueue, createSqs } from "../queue.ts";
+import { report } from "../report.ts";
+import { createSecrets, createSecretsManager } from "../secrets.ts";
+import { createSequence } from "../sequence.ts";
+import { createStats } from "../stats.ts";
+import { createDynamo, createTable } from "../table.ts";
+import { createTokens } from "../tokens.ts";
+
+const clock = Date.now;
+const next = createSequence(clock);
+const dynamo = createDynamo();
+const config = createTable(dynamo, env("CONFIG_TABLE"));
+const hot = createTable(dynamo, env("HOT_TABLE"));
+const claims = createClaims(createBucket(env("BUCKET")));
+const manager = createSecretsManager();
+const ours = createSecrets(manager, { clock });
+const definitions = createGatedRegistry(config, clock);
+const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+const counts = createIngestCounts(createStats(hot), { clock, report });
+
+/** POST /events, /buses/{bus}/events and /hooks/{source}: what is answered 202 is in the events queue. */
+export const handler = httpEntry(
+  { refresh: definitions.refresh, end: counts.write },
+  ingestFunction({
+    events: createEvents({ queue, claims, clock, next }),
+    quarantine: createQuarantine(hot, { claims, next }),
+    check: definitions.check,
+    onIngested: counts.onIngested,
+    sources: definitions.registry,
+    secrets: createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }),
+    tokens: createTokens(config, {
+      clock,
+      adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
+      sealing: neverSealed,
+    }),
+    keyRequired: true,
+    clock,
+    report,
+  }),
+);
+
+/** Publisher keys are kept as hashes alone. */
+function neverSealed(): never {
+  throw new Error("Cannot open an access key: the EventBridge API alone takes them");
+}

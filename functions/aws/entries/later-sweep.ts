@@ -1,0 +1,31 @@
+import { createBucket } from "../bucket.ts";
+import { bury } from "../buried.ts";
+import { createClaims } from "../claims.ts";
+import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
+import { createDeliveryRecords } from "../delivery-records.ts";
+import { env } from "../names.ts";
+import { createPacks } from "../packs.ts";
+import { createQueue, createSqs } from "../queue.ts";
+import { scheduled } from "../scheduled.ts";
+import { createSequence } from "../sequence.ts";
+import { sweep } from "../sweep.ts";
+import { createDynamo, createTable } from "../table.ts";
+import { wakeResumed } from "../wake.ts";
+
+const clock = Date.now;
+const times = { horizonMs: HORIZON_MS, backstopMs: BACKSTOP_MS };
+const sqs = createSqs();
+const table = createTable(createDynamo(), env("HOT_TABLE"));
+const claims = createClaims(createBucket(env("BUCKET")));
+const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
+const records = createDeliveryRecords(table, { claims, clock, next: createSequence(clock), ...times });
+const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
+const deliveries = createDeliveries({ queue, records, claims, packs, clock, ...times });
+const deadLetters = createQueue(sqs, env("DELIVERIES_DLQ_URL"));
+
+/** Each minute: queues what is due within the next, what waits for resumed targets, and buries what no function could take. */
+export const handler = scheduled("later-sweep", async () => ({
+  due: await sweep({ queue, records, claims, clock }),
+  woken: await wakeResumed({ table, queue, records, claims, clock }),
+  buried: await bury({ deadLetters, deliveries, claims }),
+}));

@@ -1,0 +1,33 @@
+import { createArchive } from "../archive.ts";
+import { createBucket } from "../bucket.ts";
+import { createClaims } from "../claims.ts";
+import { createGatedRegistry, createRules } from "../definitions.ts";
+import { createEvents } from "../events.ts";
+import { env } from "../names.ts";
+import { createQueue, createSqs } from "../queue.ts";
+import { replayingFunction } from "../replaying.ts";
+import { createReplays } from "../replays.ts";
+import { scheduled } from "../scheduled.ts";
+import { createSequence } from "../sequence.ts";
+import { createDynamo, createTable } from "../table.ts";
+
+const clock = Date.now;
+const dynamo = createDynamo();
+const config = createTable(dynamo, env("CONFIG_TABLE"));
+const bucket = createBucket(env("BUCKET"));
+const definitions = createGatedRegistry(config, clock);
+const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+
+/** Each minute: publishes what running replays ask for, until the next minute. */
+export const handler = scheduled(
+  "replay",
+  replayingFunction({
+    refresh: definitions.refresh,
+    rules: createRules(definitions),
+    replays: createReplays(config),
+    archive: createArchive({ table: createTable(dynamo, env("HOT_TABLE")), bucket, clock }),
+    events: createEvents({ queue, claims: createClaims(bucket), clock, next: createSequence(clock) }),
+    waiting: queue.waiting,
+    clock,
+  }),
+);

@@ -1,0 +1,33 @@
+import { createBucket } from "../bucket.ts";
+import { createClaims } from "../claims.ts";
+import { createGatedRegistry } from "../definitions.ts";
+import { createIngestCounts } from "../counts.ts";
+import { createEvents } from "../events.ts";
+import { env } from "../names.ts";
+import { createQuarantine } from "../quarantine.ts";
+import { createQueue, createSqs } from "../queue.ts";
+import { report } from "../report.ts";
+import { createSequence } from "../sequence.ts";
+import { createStats } from "../stats.ts";
+import { createDynamo, createTable } from "../table.ts";
+import { tappingFunction } from "../tapping.ts";
+
+const clock = Date.now;
+const next = createSequence(clock);
+const dynamo = createDynamo();
+const hot = createTable(dynamo, env("HOT_TABLE"));
+const claims = createClaims(createBucket(env("BUCKET")));
+const definitions = createGatedRegistry(createTable(dynamo, env("CONFIG_TABLE")), clock);
+const counts = createIngestCounts(createStats(hot), { clock, report });
+
+/** The taps queue: what rules of EventBridge's buses put there becomes events. */
+export const handler = tappingFunction({
+  events: createEvents({ queue: createQueue(createSqs(), env("EVENTS_QUEUE_URL")), claims, clock, next }),
+  quarantine: createQuarantine(hot, { claims, next }),
+  check: definitions.check,
+  onIngested: counts.onIngested,
+  writeCounts: counts.write,
+  refresh: definitions.refresh,
+  clock,
+  report,
+});

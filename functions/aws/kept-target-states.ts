@@ -1,0 +1,64 @@
+import type { BreakerState } from "../core/breaker.ts";
+import { RouterError } from "../core/errors.ts";
+import type { TargetState } from "../core/ports.ts";
+import type { Item } from "./attributes.ts";
+import { ABSENT, type Table } from "./table.ts";
+
+/** What all processes know of a target. */
+export interface KeptTargetState {
+  readonly paused?: NonNullable<TargetState["paused"]>;
+  readonly breaker?: BreakerState;
+  /** When the breaker opened that is not closed since, epoch ms. */
+  readonly openedAt?: number;
+  /** Set by `resume`, until the sweep has queued what waits for it. */
+  readonly wake?: true;
+}
+
+const TARGETS = "TARGETS";
+/** So many others may be faster with a change before one gives up. */
+const TRIES = 10;
+
+/** Of all targets that anything is kept of. */
+export async function keptTargetStates(table: Table): Promise<Map<string, KeptTargetState>> {
+  const states = new Map<string, KeptTargetState>();
+  for await (const page of table.pages({ PK: TARGETS }))
+    for (const item of page) states.set(item.SK, keptOf(item));
+  return states;
+}
+
+/** The targets whose deliveries are to be queued now. */
+export async function targetsToWake(table: Table): Promise<readonly string[]> {
+  const targets: string[] = [];
+  for await (const page of table.pages({ PK: TARGETS }))
+    targets.push(...page.filter((item) => keptOf(item).wake).map(({ SK }) => SK));
+  return targets;
+}
+
+/** Says that a target's deliveries have been queued. */
+export async function woken(table: Table, target: string): Promise<void> {
+  await changeKept(table, target, ({ wake: _, ...kept }) => kept);
+}
+
+/** Changes what is kept, as it is now; answers what it is then. */
+export async function changeKept(
+  table: Table,
+  target: string,
+  to: (kept: KeptTargetState) => KeptTargetState,
+): Promise<KeptTargetState> {
+  const key = { PK: TARGETS, SK: target };
+  for (let tries = 0; tries < TRIES; tries++) {
+    const item = await table.get(key);
+    const kept = to(item ? keptOf(item) : {});
+    const v = (item?.["v"] as number | undefined) ?? 0;
+    const still = item ? { expression: "v = :v", values: { ":v": v } as const } : ABSENT;
+    if (await table.put({ ...key, v: v + 1, body: JSON.stringify(kept) }, still)) return kept;
+  }
+  throw new RouterError(
+    "storage-failed",
+    `Cannot change the state of target "${target}": others change it too much at once`,
+  );
+}
+
+function keptOf({ body }: Item): KeptTargetState {
+  return JSON.parse(body as string) as KeptTargetState;
+}

@@ -1,0 +1,79 @@
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import type { AcceptedEvent } from "../core/event.ts";
+import type { Clock, Deliveries } from "../core/ports.ts";
+import type { RuleSets } from "../core/rule-sets.ts";
+import { createCounting } from "../core/stats/counting.ts";
+import { routeFunction } from "../route.ts";
+import type { Claims } from "./claims.ts";
+import { eventOfBody } from "./events.ts";
+import { deltasOf } from "./counts.ts";
+import type { JournalLine, Packs } from "./packs.ts";
+import { parted, type ReadRecord } from "./records.ts";
+
+export interface RoutingPorts {
+  readonly refresh: () => Promise<void>;
+  readonly rules: Pick<RuleSets, "of">;
+  readonly deliveries: Deliveries;
+  readonly packs: Packs;
+  readonly claims: Claims;
+  readonly clock: Clock;
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * The events queue's consumer. A batch that fails is routed event by event, so that one that cannot be routed holds up none of
+ * the others; what was routed twice by that makes deliveries of the same ids.
+ */
+export function routingFunction(ports: RoutingPorts) {
+  const { packs, clock } = ports;
+  const routeAll = async (all: readonly ReadRecord<AcceptedEvent>[], context: Context) => {
+    const counting = createCounting();
+    let lines: JournalLine[] = [];
+    const events = new Map(all.map(({ record, thing }) => [record.messageId, thing]));
+    const handler = routeFunction({
+      deliveries: ports.deliveries,
+      rules: ports.rules.of,
+      clock: ports.clock,
+      eventOf: ({ messageId }) => events.get(messageId)!,
+      journal: {
+        // One entry an event, in their order.
+        async write(entries) {
+          lines = entries.map((entry, i) => ({ key: all[i]!.thing.key, entry }));
+        },
+      },
+      onRouted: (event, routed) => counting.routed(event, routed, Math.max(0, clock() - event.receivedAt)),
+    });
+    await handler({ Records: all.map(({ record }) => record) }, context);
+    await packs.send({ events: all.map(({ thing }) => thing), lines, deltas: deltasOf(counting, clock()) });
+  };
+  const routeOne = async (
+    one: ReadRecord<AcceptedEvent>,
+    context: Context,
+  ): Promise<SQSRecord | undefined> => {
+    try {
+      await routeAll([one], context);
+      return undefined;
+    } catch (error) {
+      ports.report(error);
+      return one.record;
+    }
+  };
+  return async ({ Records }: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+    await ports.refresh();
+    const { read, failures } = await parted(
+      Records,
+      ({ body }) => eventOfBody(body, ports.claims),
+      ports.report,
+    );
+    if (read.length === 0) return { batchItemFailures: failures };
+    try {
+      await routeAll(read, context);
+      return { batchItemFailures: failures };
+    } catch (error) {
+      ports.report(error);
+      const failed = await Promise.all(read.map((one) => routeOne(one, context)));
+      const again = failed.flatMap((record) => (record ? [{ itemIdentifier: record.messageId }] : []));
+      return { batchItemFailures: [...failures, ...again] };
+    }
+  };
+}

@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  breakerBegin,
+  breakerEnd,
+  breakerPhase,
+  breakerWait,
+  closedBreaker,
+  signalOf,
+} from "../core/breaker.ts";
+import type { Reason, Settlement } from "../core/delivery.ts";
+import type { Clock, TargetStates } from "../core/ports.ts";
+import type { Target } from "../core/rule.ts";
+import type { Admission } from "../deliver.ts";
+import { createConcurrency } from "./concurrency.ts";
+import { changeKept, type KeptTargetState, keptTargetStates } from "./kept-target-states.ts";
+import type { Rates } from "./rates.ts";
+import type { Table } from "./table.ts";
+
+export interface AwsTargetStates extends TargetStates {
+  /** Takes in what others have changed, unless that was done just now. To be awaited before each batch or request. */
+  refresh(): Promise<void>;
+  /** Whether a target takes one more delivery now; who is let in tells `ended` of it. */
+  admit(target: Target): Promise<Admission>;
+  ended(settlement: Settlement): Promise<void>;
+  /** Since when the breaker has not been closed, epoch ms. */
+  openSince(target: string): number | undefined;
+}
+
+export interface TargetStatesOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly rates: Rates;
+  readonly targetOf: (id: string) => Target | undefined;
+  /** How many deliveries wait for each target; asked for at each refresh where it is given. */
+  readonly waiting?: () => Promise<ReadonlyMap<string, { readonly count: number }>>;
+}
+
+/** What others change is seen within it. */
+const REFRESH_MS = 2_000;
+/** A delivery for a paused target asks again after that, if nobody resumes it before. */
+const PAUSED_SECONDS = 3_600;
+/** While a probe is under way, and for who finds all places taken. */
+const SOON_SECONDS = 5;
+/** For its turn at the rate one waits here so long, and elsewhere beyond it. */
+const PATIENCE_MS = 2_000;
+/** Those who come back for the rate come spread over that, and not all at once. */
+const SPREAD_SECONDS = 30;
+
+/** The states of targets in the table `hot`, as a process last saw them: a breaker and a pause hold for all processes. */
+export function createTargetStates(table: Table, options: TargetStatesOptions): AwsTargetStates {
+  const { clock, random, targetOf } = options;
+  let known = new Map<string, KeptTargetState>();
+  let waiting: ReadonlyMap<string, { readonly count: number }> = new Map();
+  let readAt = Number.NEGATIVE_INFINITY;
+  const places = createConcurrency();
+  const change = async (
+    id: string,
+    to: (kept: KeptTargetState) => KeptTargetState,
+  ): Promise<KeptTargetState> => {
+    const kept = await changeKept(table, id, to);
+    known.set(id, kept);
+    return kept;
+  };
+  const breakerOf = (id: string) => known.get(id)?.breaker ?? closedBreaker;
+  /** One probe at a time: the write says who it is. */
+  const probes = async (id: string): Promise<boolean> => {
+    let mine = false;
+    await change(id, (kept) => {
+      const breaker = kept.breaker ?? closedBreaker;
+      mine = breakerWait(breaker, clock()) === 0;
+      return mine ? { ...kept, breaker: breakerBegin(breaker, clock()) } : kept;
+    });
+    return mine;
+  };
+  return {
+    async refresh() {
+      if (clock() - readAt < REFRESH_MS) return;
+      const at = clock();
+      known = await keptTargetStates(table);
+      waiting = (await options.waiting?.()) ?? waiting;
+      readAt = at;
+    },
+    async admit(target) {
+      const { id } = target;
+      const { paused } = known.get(id) ?? {};
+      if (paused) return waits(PAUSED_SECONDS * (0.9 + random() / 10), pausedReason(id));
+      const waitMs = breakerWait(breakerOf(id), clock());
+      if (waitMs > 0) return waits(waitMs === Infinity ? SOON_SECONDS : waitMs / 1000, brokenReason(id));
+      if (!(await places.take(target))) return waits(SOON_SECONDS, crowdedReason(id));
+      const admission = await turnAt(target, options);
+      // The probe last: whoever is it does make an attempt.
+      const isHalfOpen = breakerPhase(breakerOf(id), clock()) === "half-open";
+      const refused = admission.ok && isHalfOpen && !(await probes(id));
+      if (!admission.ok || refused) places.free(id);
+      return refused ? waits(SOON_SECONDS, brokenReason(id)) : admission;
+    },
+    async ended({ delivery: { target: id }, attempt }) {
+      places.free(id);
+      const target = targetOf(id);
+      const signal = signalOf(attempt);
+      const before = breakerOf(id);
+      const changes = signal === "failing" || before.failures > 0 || before.openUntil !== undefined;
+      if (!target || !changes) return;
+      const settings = { now: clock(), breaker: target.breaker };
+      await change(id, ({ openedAt = clock(), ...kept }) => {
+        const breaker = breakerEnd(kept.breaker ?? closedBreaker, signal, settings);
+        return { ...kept, breaker, ...(breaker.openUntil !== undefined && { openedAt }) };
+      });
+    },
+    openSince: (id) => known.get(id)?.openedAt,
+    get(id) {
+      const { paused } = known.get(id) ?? {};
+      const { failures, openUntil } = breakerOf(id);
+      const state = breakerPhase(breakerOf(id), clock());
+      return {
+        ...(paused && { paused }),
+        breaker: { state, failures, ...(openUntil !== undefined && { openUntil }) },
+        waiting: waiting.get(id)?.count ?? 0,
+        inFlight: places.taken(id),
+      };
+    },
+    async pause(id, by) {
+      await change(id, (kept) => ({ ...kept, paused: { at: clock(), by } }));
+    },
+    async resume(id) {
+      await change(id, () => ({ wake: true }));
+    },
+  };
+}
+
+function waits(waitSeconds: number, reason: Reason): Admission {
+  return { ok: false, waitSeconds: Math.max(1, waitSeconds), reason };
+}
+
+function pausedReason(id: string): Reason {
+  return { code: "target-paused", detail: `Cannot deliver to target "${id}" now: it is paused` };
+}
+
+function brokenReason(id: string): Reason {
+  return { code: "breaker-open", detail: `Cannot deliver to target "${id}" now: it failed again and again` };
+}
+
+function crowdedReason(id: string): Reason {
+  return {
+    code: "too-many-requests",
+    detail: `Cannot deliver to target "${id}" now: too many are under way to it`,
+  };
+}
+
+/** Its turn at the rate, after a short wait if need be. */
+async function turnAt({ id, rate }: Target, { rates, random }: TargetStatesOptions): Promise<Admission> {
+  if (!rate) return { ok: true };
+  for (let waited = 0; ; ) {
+    const waitMs = await rates.take(id, rate);
+    if (waitMs === 0) return { ok: true };
+    if ((waited += waitMs) > PATIENCE_MS)
+      return waits(waitMs / 1000 + random() * SPREAD_SECONDS, {
+        code: "too-many-requests",
+        detail: `Cannot deliver to target "${id}" now: it takes ${rate.perSecond} a second`,
+      });
+    await sleep(waitMs);
+  }
+}

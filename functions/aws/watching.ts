@@ -1,0 +1,51 @@
+import { alertsFunction } from "../alerts.ts";
+import type { Alert, AlertStates } from "../core/alerts/alert.ts";
+import type { TargetReading } from "../core/alerts/readings.ts";
+import { createReplayProgress } from "../core/alerts/replay-progress.ts";
+import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
+import type { Stats } from "../core/stats/port.ts";
+import { eventKey } from "../sources/event-key.ts";
+import { report } from "./report.ts";
+import type { AwsTargetStates } from "./target-states.ts";
+import type { Waiting } from "./wake.ts";
+
+export interface WatchingPorts {
+  readonly registry: Pick<Registry, "list">;
+  readonly states: AlertStates;
+  readonly stats: Stats;
+  readonly targetStates: Pick<AwsTargetStates, "get" | "openSince">;
+  readonly waiting: () => Promise<ReadonlyMap<string, Waiting>>;
+  readonly replays: Pick<Replays, "list">;
+  readonly events: Pick<Events, "accept">;
+  readonly clock: Clock;
+}
+
+/** The alerts function: each call is one look. */
+export function watchingFunction({ registry, targetStates, waiting, replays, ...ports }: WatchingPorts) {
+  const progress = createReplayProgress(replays);
+  return alertsFunction({
+    ...ports,
+    alerts: () => registry.list("alert").map(({ id, value }) => ({ ...(value as Omit<Alert, "id">), id })),
+    async targets() {
+      const byTarget = await waiting();
+      return registry.list("target").map(({ id }) => readingOf(id, targetStates, byTarget.get(id)));
+    },
+    replays: () => progress(ports.clock()),
+    keyOf: eventKey,
+    onTrouble: report,
+  });
+}
+
+function readingOf(
+  id: string,
+  states: WatchingPorts["targetStates"],
+  { count, since }: Partial<Waiting> = {},
+): TargetReading {
+  const { paused, inFlight } = states.get(id);
+  const openSince = states.openSince(id);
+  return {
+    ...{ id, waiting: count ?? 0, inFlight, paused: paused !== undefined },
+    ...(since !== undefined && { waitingSince: since }),
+    ...(openSince !== undefined && { openSince }),
+  };
+}

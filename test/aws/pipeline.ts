@@ -1,0 +1,114 @@
+import { ChangeMessageVisibilityBatchCommand, type Message } from "@aws-sdk/client-sqs";
+import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { archivingFunction } from "../../functions/aws/archiving.ts";
+import { createDeliveries } from "../../functions/aws/deliveries.ts";
+import { deliveringFunction } from "../../functions/aws/delivering.ts";
+import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
+import { createPacks } from "../../functions/aws/packs.ts";
+import { createClaims } from "../../functions/aws/claims.ts";
+import { routingFunction } from "../../functions/aws/routing.ts";
+import { sweep } from "../../functions/aws/sweep.ts";
+import { compile } from "../../functions/core/match.ts";
+import type { SendDelivery } from "../../functions/core/deliver.ts";
+import type { Queue } from "../../functions/aws/queue.ts";
+import { aRule, aTarget } from "../support/build.ts";
+import { aLife, type Doom } from "./fate.ts";
+import { asRecord, type Floor } from "./floor.ts";
+
+/** The stages of an event's way that a process of its own works at. */
+export type Stage = "route" | "deliver" | "sweep" | "archive";
+
+const BACKSTOP_MS = 900_000;
+
+/** One process of each function, on a floor. What is to become of it befalls the process that a call is made with. */
+export function aPipeline(floor: Floor, send: SendDelivery) {
+  const functionsOf = (doom?: Doom) => {
+    const life = aLife(doom);
+    const { clock, next } = floor;
+    const table = life.through(floor.hot);
+    const bucket = life.through(floor.bucket);
+    const queue = life.through(floor.deliveries);
+    const claims = createClaims(bucket);
+    const packs = createPacks(life.through(floor.archive), claims);
+    // The clock stands still, SQS's does not: nothing is left to delays.
+    const times = { horizonMs: 0, backstopMs: BACKSTOP_MS };
+    const records = createDeliveryRecords(table, { claims, clock, next, ...times });
+    const deliveries = createDeliveries({ queue, records, claims, packs, clock, ...times });
+    const refresh = async () => {};
+    const report = () => {};
+    const rules = {
+      of: () => ({ ruleSet: compile([aRule({ targets: [{ target: "warehouse" }] })]), version: 1 }),
+    };
+    return {
+      life,
+      route: routingFunction({ refresh, rules, deliveries, packs, claims, clock, report }),
+      deliver: deliveringFunction({
+        ...{ refresh, deliveries, records, queue, claims, clock, report, log: report },
+        states: { admit: async () => ({ ok: true }), ended: async () => {} },
+        targetOf: (id) => aTarget({ id }),
+        replayTarget: async () => undefined,
+        random: () => 0,
+        send: life.through({ send }).send,
+      }),
+      archive: archivingFunction({
+        ...{ table, bucket, clock, next, claims, report },
+        archives: async () => [{ id: "default", retentionDays: 1 }],
+        stats: { add: async () => {} },
+      }),
+      sweep: () => sweep({ queue, records, claims, clock }),
+    };
+  };
+  const queues = { route: floor.events, deliver: floor.deliveries, archive: floor.archive } as const;
+  /** Runs a stage once; answers whether there was anything for it, and whether its doom was met. */
+  const run = async (stage: Stage, doom?: Doom) => {
+    const { life, ...functions } = functionsOf(doom);
+    const isBusy =
+      stage === "sweep"
+        ? (await functions.sweep().catch(() => 1)) > 0
+        : await takeBatch(floor, queues[stage], functions[stage]);
+    return { isBusy, isMet: life.isMet() };
+  };
+  return {
+    run,
+    /** Until nothing is left to do, and the sweep of a quarter of an hour later finds nothing either. */
+    async settle() {
+      for (let quiet = 0; quiet < 2; ) {
+        let isBusy = false;
+        for (const stage of ["route", "deliver", "sweep", "archive"] as const)
+          for (let one = await run(stage); one.isBusy; one = await run(stage)) isBusy = true;
+        quiet = isBusy ? 0 : quiet + 1;
+        floor.clock.advance(BACKSTOP_MS * 2);
+      }
+    },
+  };
+}
+
+type Handler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+
+/** As Lambda does: what a function did not say to have failed is removed; all of it comes back when it ended without a word. */
+async function takeBatch(floor: Floor, queue: Queue, handler: Handler): Promise<boolean> {
+  const messages = await queue.receive();
+  if (messages.length === 0) return false;
+  const failed = await handler({ Records: messages.map(asRecord) }, {} as Context).then(
+    ({ batchItemFailures }) => new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)),
+    () => new Set(messages.map(({ MessageId }) => MessageId!)),
+  );
+  await queue.remove(messages.filter(({ MessageId }) => !failed.has(MessageId!)));
+  await showAgain(
+    floor,
+    queue,
+    messages.filter(({ MessageId }) => failed.has(MessageId!)),
+  );
+  return true;
+}
+
+/** As when the visibility timeout is over. */
+async function showAgain({ sqs, urlOf }: Floor, queue: Queue, messages: readonly Message[]): Promise<void> {
+  if (messages.length === 0) return;
+  const Entries = messages.map(({ ReceiptHandle }, i) => ({
+    Id: String(i),
+    ReceiptHandle,
+    VisibilityTimeout: 0,
+  }));
+  await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: urlOf(queue), Entries }));
+}

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
+import { deliveryOfBody } from "../../functions/aws/deliveries.ts";
+import { createRates } from "../../functions/aws/rates.ts";
+import { createTargetStates } from "../../functions/aws/target-states.ts";
+import { waitingByTarget, wakeResumed } from "../../functions/aws/wake.ts";
+import { aDelivery, anAttempt, aTarget, NOW } from "../support/build.ts";
+import { onMiniStack } from "./emulator.ts";
+import { aFloor, drained, type Floor } from "./floor.ts";
+
+const failure = anAttempt({ status: 503, error: { code: "target-failed", detail: "busy" } });
+const REFRESH_MS = 2_000;
+
+onMiniStack(() => {
+  describe("the states of targets", () => {
+    let floor: Floor;
+    beforeEach(async () => {
+      floor = await aFloor();
+    });
+    afterEach(() => floor.close());
+
+    /** What a process of its own knows of the target `warehouse`, and does to it. */
+    const aProcess = (settings: object = {}) => {
+      const { hot, clock } = floor;
+      const target = aTarget({ ...settings });
+      const states = createTargetStates(hot, {
+        ...{ clock, random: () => 0, rates: createRates(hot, clock) },
+        targetOf: (id) => (id === target.id ? target : undefined),
+      });
+      const end = (attempt = anAttempt()) =>
+        states.ended({ delivery: aDelivery(), attempt, outcome: { status: "delivered" } });
+      return { ...states, admit: () => states.admit(target), end, state: () => states.get(target.id) };
+    };
+    /** So much later, when all have seen what others did. */
+    const pass = async (ms: number, ...all: readonly ReturnType<typeof aProcess>[]) => {
+      floor.clock.advance(ms);
+      for (const one of all) await one.refresh();
+    };
+
+    test("a pause by one holds for all, until it is resumed", async () => {
+      const [one, other] = [aProcess(), aProcess()];
+      await one.pause("warehouse", "Ada");
+      await pass(REFRESH_MS, other);
+      expect(await other.admit()).toMatchObject({ ok: false, reason: { code: "target-paused" } });
+      expect(other.state().paused).toMatchObject({ by: "Ada" });
+      await one.resume("warehouse");
+      await pass(REFRESH_MS, other);
+      expect(await other.admit()).toEqual({ ok: true });
+    });
+
+    test("failures that several processes see open the breaker for all; one of them probes it", async () => {
+      const settings = { breaker: { failures: 4, openSeconds: 30 } };
+      const [one, other] = [aProcess(settings), aProcess(settings)];
+      for (const process of [one, other, one, other]) {
+        expect(await process.admit()).toEqual({ ok: true });
+        await process.end(failure);
+      }
+      await pass(REFRESH_MS, one, other);
+      expect(await one.admit()).toMatchObject({
+        ok: false,
+        waitSeconds: 28,
+        reason: { code: "breaker-open" },
+      });
+      await pass(30_000, one, other);
+      const admitted = [await one.admit(), await other.admit()];
+      expect(admitted.map(({ ok }) => ok)).toEqual([true, false]);
+      await one.end();
+      await pass(REFRESH_MS, one, other);
+      expect(await other.admit()).toEqual({ ok: true });
+      expect(other.state().breaker).toEqual({ state: "closed", failures: 0 });
+    });
+
+    test("a rate holds over all processes", async () => {
+      const settings = { rate: { perSecond: 20, burst: 20 }, concurrency: 100 };
+      const all = [aProcess(settings), aProcess(settings), aProcess(settings)];
+      let admitted = 0;
+      // Their clock stands still: what is let in is what the bucket held.
+      const asked = Array.from({ length: 60 }, (_, i) => all[i % 3]!.admit());
+      for (const { ok } of await Promise.all(asked)) if (ok) admitted++;
+      expect(admitted).toBe(20);
+    });
+
+    test("a process makes no more attempts at a time than the target takes; the next begins when one ends", async () => {
+      const process = aProcess({ concurrency: 1 });
+      expect(await process.admit()).toEqual({ ok: true });
+      const second = process.admit();
+      expect(await Promise.race([second, Promise.resolve("waits")])).toBe("waits");
+      await process.end();
+      expect(await second).toEqual({ ok: true });
+    });
+
+    test("a replay's own target gives its places back", async () => {
+      const process = aProcess();
+      const own = aTarget({ id: "replay:r-1" });
+      for (let i = 0; i < 40; i++) {
+        expect(await process.admit()).toEqual({ ok: true });
+        await process.end();
+        const delivery = aDelivery({ target: own.id });
+        await process.ended({ delivery, attempt: anAttempt(), outcome: { status: "delivered" } });
+      }
+      expect(process.get(own.id).inFlight).toBe(0);
+    });
+
+    test("what waits for a resumed target is queued at once, and nothing else", async () => {
+      const { hot: table, claims, clock, next, deliveries: queue } = floor;
+      const times = { horizonMs: 0, backstopMs: 900_000 };
+      const records = createDeliveryRecords(table, { claims, clock, next, ...times });
+      const waits = async (id: string, target: string) =>
+        records.write(aDelivery({ id, target }), { state: "waiting", dueAt: clock() + 3_600_000 });
+      await waits("a", "warehouse");
+      await waits("b", "other");
+      await waits("c", "warehouse");
+      const since = NOW;
+      expect(Object.fromEntries(await waitingByTarget(table))).toEqual({
+        warehouse: { count: 2, since },
+        other: { count: 1, since },
+      });
+
+      await aProcess().resume("warehouse");
+      expect(await wakeResumed({ table, queue, records, claims, clock })).toBe(2);
+      const came = await drained(queue);
+      const ids = await Promise.all(came.map(async ({ Body }) => (await deliveryOfBody(Body!, claims)).id));
+      expect(ids.toSorted()).toEqual(["a", "c"]);
+      expect(await wakeResumed({ table, queue, records, claims, clock })).toBe(0);
+    });
+  });
+});

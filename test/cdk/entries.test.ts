@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { bundle } from "../../cdk/bundle.ts";
+import { FUNCTIONS } from "../../cdk/stages.ts";
+import { aDeployment } from "../support/deployment.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "signalbox-bundles-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const bundles = bundle(FUNCTIONS, folder);
+const { core } = aDeployment();
+
+/** Everything that is loaded before the first invocation: the entry and what it imports, not what it imports lazily. */
+function loadedAtInit(outputs: (typeof bundles)[number]["outputs"]): readonly string[] {
+  const entry = Object.keys(outputs).find((path) => path.endsWith("/index.mjs"))!;
+  const loaded = new Set([entry]);
+  for (const path of loaded)
+    for (const { path: next, kind } of outputs[path]!.imports)
+      if (kind === "import-statement" && next in outputs) loaded.add(next);
+  return [...loaded];
+}
+
+describe.each(bundles)("$name", ({ name, inputs, outputs }) => {
+  const properties = Object.values(core.findResources("AWS::Lambda::Function"))
+    .map(({ Properties }) => Properties)
+    .find(({ FunctionName }) => FunctionName === `signalbox-${name}`)!;
+
+  test("is told what it asks for, and nothing else", () => {
+    const own = inputs.filter((path) => path.startsWith("functions/aws/"));
+    const asked = own.flatMap((path) =>
+      [...readFileSync(path, "utf8").matchAll(/\benv\("([A-Z_]+)"\)/g)].map(([, variable]) => variable!),
+    );
+    expect(new Set(Object.keys(properties.Environment.Variables))).toEqual(new Set(asked));
+  });
+
+  test("weighs at most 500 KB when it starts", () => {
+    const bytes = loadedAtInit(outputs).reduce((sum, path) => sum + outputs[path]!.bytes, 0);
+    expect(bytes).toBeLessThanOrEqual(500 * 1024);
+  });
+
+  test("has clients of our own services for what it may do, and for nothing else", () => {
+    const clients = new Set(inputs.flatMap((path) => /@aws-sdk\/client-([\w-]+)\//.exec(path)?.[1] ?? []));
+    expect(clients.intersection(new Set(Object.values(CLIENTS)))).toEqual(new Set(servicesOf(name)));
+  });
+});
+
+const CLIENTS: Readonly<Record<string, string>> = {
+  dynamodb: "dynamodb",
+  s3: "s3",
+  sqs: "sqs",
+  secretsmanager: "secrets-manager",
+};
+
+/** The services of which a function's role may do something itself: what takes from its queue is Lambda. */
+function servicesOf(name: string): readonly string[] {
+  const statements = Object.entries(core.findResources("AWS::IAM::Policy"))
+    .filter(([id]) => id.startsWith(`${name.replaceAll("-", "")}role`))
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as { Action: string | string[] }[]);
+  const actions = statements.flatMap(({ Action }) => (isMapping(Action) ? [] : [Action].flat()));
+  return actions.flatMap((action) => CLIENTS[action.split(":")[0]!] ?? []);
+}
+
+function isMapping(actions: string | string[]): boolean {
+  return actions.includes("sqs:ChangeMessageVisibility");
+}

@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { NotOnThisMachine } from "./outside.ts";
+import { venv } from "./venv.ts";
+
+const run = promisify(execFile);
+const cache = join(import.meta.dirname, "../../.cache");
+
+/** The Python that has the clients of Python as docs/publish.md names them; the AWS CLI lies beside it. */
+export const pythonClients = (): Promise<string> =>
+  venv("publishers", ["awscli==1.46.3", "boto3==1.44.8", "cloudevents==2.2.0"]);
+
+/** A folder of the Go module of one's own that may import CloudEvents' SDK, and what `go` is to be started with. */
+export interface GoModule {
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export async function goModule(): Promise<GoModule> {
+  const sdk = "github.com/cloudevents/sdk-go/v2";
+  const [modules, builds] = [join(cache, "go/modules"), join(cache, "go/builds")];
+  const env = { ...process.env, GOMODCACHE: modules, GOCACHE: builds, GOFLAGS: "-modcacherw" };
+  const folder = await made("go/sdk-v2.16.2", async (folder) => {
+    writeFileSync(join(folder, "go.mod"), "module publish\n\ngo 1.25\n");
+    await run("go", ["get", `${sdk}@v2.16.2`], { cwd: folder, env });
+    await run("go", ["build", sdk], { cwd: folder, env });
+  });
+  return { folder, env };
+}
+
+/** The folder of the jars of CloudEvents' SDK for Java. */
+export async function javaJars(): Promise<string> {
+  return made("java/sdk-4.0.1", async (folder) => {
+    writeFileSync(join(folder, "pom.xml"), POM);
+    const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
+    const repository = `-Dmaven.repo.local=${join(cache, "java/repository")}`;
+    await run("mvn", ["-q", "-B", repository, copy, "-DoutputDirectory=."], { cwd: folder });
+  });
+}
+
+const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>signalbox</groupId>
+  <artifactId>publish</artifactId>
+  <version>1</version>
+  <dependencies>
+    <dependency>
+      <groupId>io.cloudevents</groupId>
+      <artifactId>cloudevents-json-jackson</artifactId>
+      <version>4.0.1</version>
+    </dependency>
+  </dependencies>
+</project>
+`;
+
+/** A folder below .cache that is filled when it is first asked for, and whole or not there. */
+async function made(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const whole = join(cache, name);
+  if (existsSync(whole)) return whole;
+  mkdirSync(join(whole, ".."), { recursive: true });
+  const half = mkdtempSync(`${whole}-half-`);
+  try {
+    await fill(half);
+  } catch (cause) {
+    const { code, path, stderr } = cause as NodeJS.ErrnoException & { stderr?: string };
+    const problem = code === "ENOENT" ? `there is no ${path} on the PATH` : stderr?.trim() || String(cause);
+    throw new NotOnThisMachine(`Cannot make .cache/${name}: ${problem}`, { cause });
+  }
+  // Another run may have been faster.
+  if (existsSync(whole)) rmSync(half, { recursive: true });
+  else renameSync(half, whole);
+  return whole;
+}
