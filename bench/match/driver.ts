@@ -1,5 +1,7 @@
 import { createInterface } from "node:readline";
+import { edit } from "./edit.ts";
 import { engines } from "./engines.ts";
+import type { Rule } from "../../functions/core/rule.ts";
 import type { Answers, Command, Loaded, Run } from "./protocol.ts";
 import { readLines, readRules } from "./rule-lines.ts";
 
@@ -12,8 +14,12 @@ const LOOK = 10_000;
 const SAMPLES = 21;
 const SAMPLE = 100;
 
+/** A set of rules that is edited has seen so many. */
+const WARM_EVENTS = 5_000;
+
 const engine = engines[process.argv[2] as keyof typeof engines];
 let events: readonly string[] = [];
+let rules: readonly Rule[] = [];
 let match: (text: string) => number = () => 0;
 let at = 0;
 
@@ -23,6 +29,7 @@ const answers: {
   load,
   hits: (order) => ({ hits: hits(order.events) }),
   run: ({ seconds }) => run(seconds),
+  edit: ({ times }) => edit(rules, events.slice(0, WARM_EVENTS), times),
   allocation: () => ({ bytes: allocation() }),
 };
 
@@ -37,7 +44,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 function load(order: { readonly rules: string; readonly events: string }): Loaded {
   events = readLines(order.events);
-  const rules = readRules(order.rules);
+  rules = readRules(order.rules);
   at = 0;
   const before = liveBytes();
   const begun = process.threadCpuUsage().user;

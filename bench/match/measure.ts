@@ -2,7 +2,8 @@ import { type Cell, cloudCell } from "./cells.ts";
 import { type Driver, startOurs } from "./drive.ts";
 import { bestRulerMode, startRuler } from "./event-ruler.ts";
 import type { Files } from "./files.ts";
-import type { CellResult } from "./report.ts";
+import { summaryOf } from "../support/summary.ts";
+import type { CellResult, EditTimes } from "./report.ts";
 import { compareRates, type Effort } from "./rounds.ts";
 
 /** Measures a cell with us and its peer, each in a process of its own for this cell alone. */
@@ -53,6 +54,25 @@ export async function measureGrowth(files: Files, effort: Effort): Promise<numbe
     await many.close();
   }
 }
+
+/** How long it takes to add, change and remove one rule among 100,000 mixed ones. */
+export async function measureEdits(files: Files): Promise<EditTimes> {
+  const driver = startOurs("signalbox");
+  try {
+    await driver.ask({ do: "load", ...files.filesOf(cloudCell("mixed", 100_000)), mode: "default" });
+    const { add, change, remove } = await driver.ask({ do: "edit", times: EDITS });
+    const timesOf = (milliseconds: readonly number[]) => {
+      const { p50, max } = summaryOf(milliseconds);
+      return { p50, max };
+    };
+    return { add: timesOf(add), change: timesOf(change), remove: timesOf(remove) };
+  } finally {
+    await driver.close();
+  }
+}
+
+/** Of each kind. */
+const EDITS = 500;
 
 async function startPeer(
   { peer, passEvents }: Cell,

@@ -14,6 +14,8 @@ export type Command =
   | { readonly do: "hits"; readonly events: number }
   /** Goes round the events for so many seconds of CPU time. */
   | { readonly do: "run"; readonly seconds: number }
+  /** Adds, changes and removes rules among the others, so many of them each. Of our own driver only. */
+  | { readonly do: "edit"; readonly times: number }
   /** How much an event allocates. Of our own driver only. */
   | { readonly do: "allocation" };
 
@@ -38,8 +40,12 @@ export interface Answers {
   readonly load: Loaded;
   readonly hits: { readonly hits: number };
   readonly run: Run;
+  readonly edit: Edits;
   readonly allocation: { readonly bytes: number };
 }
+
+/** Milliseconds that each edit took. */
+export type Edits = Readonly<Record<"add" | "change" | "remove", readonly number[]>>;
 
 /** What a driver answered. Throws what it has reported, and when the line is no answer. */
 export function readAnswer(line: string): unknown {

@@ -10,7 +10,14 @@ export interface MatchReport {
   readonly skipped: readonly string[];
   /** What an event costs with 100,000 exact rules, measured by what it costs with 10; absent when not asked for. */
   readonly growth: { readonly exact?: number };
+  /** One rule among 100,000 mixed ones, the next match included; absent when not asked for. */
+  readonly edits?: EditTimes;
 }
+
+/** Milliseconds. */
+export type EditTimes = Readonly<
+  Record<"add" | "change" | "remove", { readonly p50: number; readonly max: number }>
+>;
 
 /** One cell; `hits` and `peerHits` are over the same events and have to be equal. */
 export interface CellResult extends Comparison {
@@ -49,7 +56,7 @@ export const HEADING = [
 ].join(" ");
 
 export function cellLine(result: CellResult): string {
-  const { cell, rules, ours, theirs, ratio, ratios, hits, peerHits, memory, allocation } = result;
+  const { cell, rules, ours, theirs, ratio, ratios, hits, peerHits, allocation } = result;
   const goal = goalOf(result);
   const line = [
     cell.padEnd(34),
@@ -60,7 +67,7 @@ export function cellLine(result: CellResult): string {
     `${short(ratios[0])}–${short(ratios[1])}`.padStart(13),
     whole(hits).padStart(9),
     whole(allocation).padStart(8),
-    `${whole(memory.oursPerRule)}, ${whole(memory.theirsPerRule)}`.padStart(15),
+    memoryText(result).padStart(15),
     result.peerMode,
   ].join(" ");
   const verdict = goal === undefined ? "" : verdictOn(ratio >= goal, `at least ${goal}×`);
@@ -68,8 +75,22 @@ export function cellLine(result: CellResult): string {
   return `${line} ${verdict}${wrong}`.trimEnd();
 }
 
+/** A rule's share of a few is mostly what there is without any. */
+function memoryText({ rules, memory }: CellResult): string {
+  return rules < 1_000 ? "–" : `${whole(memory.oursPerRule)}, ${whole(memory.theirsPerRule)}`;
+}
+
 export function growthLine(growth: number): string {
   return `growth of the cost from 10 to 100,000 exact rules: ${short(growth)}× ${verdictOn(growth <= GROWTH_GOAL, `at most ${GROWTH_GOAL}×`)}`;
+}
+
+/** Milliseconds that an edit may take at most. */
+const EDIT_GOAL = 10;
+
+export function editLine(edits: EditTimes): string {
+  const parts = Object.entries(edits).map(([kind, { p50, max }]) => `${kind} ${short(p50)} (${short(max)})`);
+  const most = Math.max(...Object.values(edits).map(({ max }) => max));
+  return `one rule among 100,000, ms, median (most): ${parts.join(", ")} ${verdictOn(most <= EDIT_GOAL, `at most ${EDIT_GOAL} ms`)}`;
 }
 
 function verdictOn(met: boolean, goal: string): string {

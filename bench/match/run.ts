@@ -5,12 +5,20 @@ import { parseArgs } from "node:util";
 import { allCells, type Cell } from "./cells.ts";
 import { buildRuler } from "./event-ruler.ts";
 import { createFiles } from "./files.ts";
-import { measureCell, measureGrowth } from "./measure.ts";
-import { cellLine, type CellResult, growthLine, HEADING, type MatchReport } from "./report.ts";
+import { measureCell, measureEdits, measureGrowth } from "./measure.ts";
+import {
+  cellLine,
+  type CellResult,
+  editLine,
+  type EditTimes,
+  growthLine,
+  HEADING,
+  type MatchReport,
+} from "./report.ts";
 
 /**
  * `npm run bench:match [-- --json FILE] [--only WORDS] [--max-rules N] [--rounds N] [--seconds S] [--cpu N]`: the matcher
- * beside event-ruler, json-logic-js and json-logic-engine. `--only` takes parts of cells' names, and `growth`.
+ * beside event-ruler, json-logic-js and json-logic-engine. `--only` takes parts of cells' names, `growth` and `edits`.
  */
 const { values } = parseArgs({
   options: {
@@ -41,6 +49,7 @@ const folder = mkdtempSync(join(".cache", "match-"));
 const files = createFiles(folder);
 const cells: CellResult[] = [];
 let growth: number | undefined;
+let edits: EditTimes | undefined;
 try {
   console.log(`Node ${process.version}, CPU time of the matching thread\n${HEADING}`);
   for (const cell of allCells().filter(isMeasured)) {
@@ -51,6 +60,10 @@ try {
   if (isWanted("growth") && maxRules >= 100_000) {
     growth = await measureGrowth(files, effort);
     console.log(growthLine(growth));
+  }
+  if (isWanted("edits") && maxRules >= 100_000) {
+    edits = await measureEdits(files);
+    console.log(editLine(edits));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -63,6 +76,7 @@ const report: MatchReport = {
   cells,
   skipped,
   growth: growth === undefined ? {} : { exact: growth },
+  ...(edits && { edits }),
 };
 if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
 

@@ -13,7 +13,7 @@ import { readRules, ruleLines, writeLines } from "../../bench/match/rule-lines.t
 
 const lots = cityLots(300);
 const lotTexts = lots.map((lot) => JSON.stringify(lot));
-const events = cloudEvents(300);
+const events = cloudEvents(600);
 
 /** Rules and the events they are asked of. */
 const cases: readonly (readonly [name: string, lines: string[], events: readonly string[]])[] = [
@@ -21,7 +21,8 @@ const cases: readonly (readonly [name: string, lines: string[], events: readonly
     ([bank, patterns]) => [bank, ruleLines("pattern", patterns), lotTexts] as const,
   ),
   ...[...RULE_CLASSES, "mixed" as const].map(
-    (kind) => [kind, ruleLines("pattern", cloudRules(kind, 1_200)), events] as const,
+    (kind) =>
+      [kind, ruleLines("pattern", cloudRules(kind, kind === "exact" ? 5_000 : 1_000)), events] as const,
   ),
 ];
 
@@ -71,6 +72,18 @@ describe("our driver", () => {
 
     expect(run.cpu).toBeGreaterThanOrEqual(0.05);
     expect(run.hits).toBe(run.events);
+  });
+
+  test("takes the time of every edit, also of the first after which an event matches", async () => {
+    const lines = ruleLines("pattern", cloudRules("mixed", 200));
+    await driver.ask({ do: "load", ...filesOf(lines, events), mode: "default" });
+
+    const edits = await driver.ask({ do: "edit", times: 20 });
+
+    for (const times of Object.values(edits)) {
+      expect(times).toHaveLength(20);
+      expect(Math.min(...times)).toBeGreaterThan(0);
+    }
   });
 
   test("reports what it cannot do", async () => {

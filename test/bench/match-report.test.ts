@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { type Run, readAnswer } from "../../bench/match/protocol.ts";
-import { type CellResult, cellLine, growthLine } from "../../bench/match/report.ts";
+import { type CellResult, cellLine, editLine, growthLine } from "../../bench/match/report.ts";
 import { comparisonOf } from "../../bench/match/rounds.ts";
 
 function aRun(events: number, seconds = 1): Run {
@@ -79,6 +79,16 @@ describe("a line of the report", () => {
     expect(stripVTControlCharacters(growthLine(1.4))).toMatch(/: 1\.4× met: at most 1\.5×$/);
     expect(stripVTControlCharacters(growthLine(1.6))).toMatch(/: 1\.6× missed/);
   });
+});
+
+test("a line says how long edits take, and whether the longest is short enough", () => {
+  const shown = (max: number) => {
+    const times = { p50: 0.5, max };
+    return stripVTControlCharacters(editLine({ add: times, change: times, remove: { p50: 1, max: 2 } }));
+  };
+
+  expect(shown(9)).toMatch(/add 0\.5 \(9\), change 0\.5 \(9\), remove 1 \(2\) met: at most 10 ms$/);
+  expect(shown(11)).toMatch(/missed: at most 10 ms$/);
 });
 
 describe("a driver's answer", () => {
