@@ -8,7 +8,7 @@ import { AwsFault } from "./core/http/aws-fault.ts";
 import { faultAnswer } from "./core/http/aws-answer.ts";
 import type { HttpEvent, HttpHandler, HttpResult } from "./core/http/handler.ts";
 import type { ReportError } from "./core/http/problem-json.ts";
-import { ingest, type IngestPorts } from "./core/ingest.ts";
+import { type Arrival, ingest, type IngestPorts } from "./core/ingest.ts";
 import { type Sender, senderOf } from "./core/producers.ts";
 import { parseJson } from "./core/json/parse.ts";
 import { type AwsCaller, type AwsCallerOptions, awsCallerOf } from "./sources/aws-caller.ts";
@@ -16,6 +16,7 @@ import { eventKey } from "./sources/event-key.ts";
 import { ANYBODY, publisherWith } from "./sources/publisher.ts";
 import type { OnRefused } from "./sources/refusals.ts";
 import {
+  type DecodedEntry,
   decodeEntries,
   type PutEventsEntry,
   putEventsShape,
@@ -107,8 +108,10 @@ async function putEvents(
     "event" in entry ? { EventId: entry.event.id } : entry,
   );
   const good = decoded.flatMap((entry, index) => ("event" in entry ? [{ ...entry, index }] : []));
+  const arrived = { publisher: publisher.id, sender, receivedAt: now, permit: publisher.permit };
+  countUndecoded(decoded, { bus: "default", ...arrived }, ports);
   for (const [bus, entries] of Map.groupBy(good, ({ bus }) => bus)) {
-    const arrival = { bus, publisher: publisher.id, sender, receivedAt: now, permit: publisher.permit };
+    const arrival = { bus, ...arrived };
     const events = entries.map(({ event }) => event);
     const receipts = await ingest(events, arrival, { ...ports, keyOf: eventKey });
     for (const [i, receipt] of receipts.entries()) results[entries[i]!.index] = resultOf(receipt);
@@ -116,4 +119,23 @@ async function putEvents(
   const failed = results.filter((result) => "ErrorCode" in result);
   for (const { ErrorCode } of failed) ports.onRefused?.(DOOR, ErrorCode);
   return { FailedEntryCount: failed.length, Entries: results };
+}
+
+/** Entries that are no events are counted as events of their publisher that were refused. */
+function countUndecoded(
+  entries: readonly DecodedEntry[],
+  arrival: Arrival,
+  { onIngested }: Pick<IngestPorts, "onIngested">,
+): void {
+  const refused = entries.flatMap((entry) =>
+    "event" in entry
+      ? []
+      : [{ error: new RouterError("event-invalid", `Cannot accept an entry: ${entry.ErrorMessage}`) }],
+  );
+  if (refused.length > 0)
+    onIngested?.(
+      arrival,
+      refused,
+      refused.map(({ error }) => ({ status: "refused", error })),
+    );
 }

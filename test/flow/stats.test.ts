@@ -67,3 +67,25 @@ test("a publisher that gets nothing but errors is told of, with where it comes f
     return true;
   });
 });
+
+test("entries of PutEvents that are no events are their publisher's errors as well", async () => {
+  const { signalbox } = story;
+  const Entries = [
+    { Source: "com.shop", DetailType: "counted by AWS", Detail: "{}" },
+    { Source: "com.shop", DetailType: "counted by AWS", Detail: "{" },
+  ];
+  const headers = {
+    "content-type": "application/x-amz-json-1.1",
+    "x-amz-target": "AWSEvents.PutEvents",
+    "user-agent": "aws-sdk-test/3.1 lang/js",
+  };
+  const response = await fetch(signalbox.url, { method: "POST", headers, body: JSON.stringify({ Entries }) });
+  expect(await response.json()).toMatchObject({ FailedEntryCount: 1 });
+  await until(async () => {
+    const { items } = await signalbox.api<{ items: { id: string }[] }>("/api/producers");
+    expect(items.find(({ id }) => id === "loopback")).toMatchObject({
+      clients: expect.arrayContaining([{ name: "aws-sdk-test/3.1", count: 2 }]),
+    });
+    return true;
+  });
+});
