@@ -103,7 +103,8 @@ const WORDS = {
 } as const;
 
 function amount({ measure = "count" }: AlertWhen, value: number): string {
-  return counted(value, ...WORDS[measure]);
+  const [one, many] = WORDS[measure];
+  return counted(value, one, many);
 }
 
 /** Nothing before: no change when there is nothing now, and else what the alert wants it to be. */
