@@ -7,7 +7,12 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { freePort } from "./emulator-process.ts";
 import { made } from "./made.ts";
-import { brokerSettings, proxySettings, type RocketMqOptions, type RocketMqPorts } from "./rocketmq-settings.ts";
+import {
+  brokerSettings,
+  proxySettings,
+  type RocketMqOptions,
+  type RocketMqPorts,
+} from "./rocketmq-settings.ts";
 
 const run = promisify(execFile);
 const cache = join(import.meta.dirname, "../../.cache");
