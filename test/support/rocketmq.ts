@@ -114,7 +114,7 @@ async function startProcess(program: string, start: Start) {
   const kill = () => void child.kill("SIGKILL");
   process.once("exit", kill);
   child.once("exit", () => process.off("exit", kill));
-  child.stdin.on("error", () => {});
+  child.stdin!.on("error", () => {});
   const talk = talkWith(child, log);
   await talk.ready;
   return {
