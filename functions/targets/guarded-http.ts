@@ -2,8 +2,8 @@ import { lookup } from "node:dns/promises";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 import { RouterError } from "../core/errors.ts";
-import { guardedLookup, isPrivateHost, openLookup, type Resolve } from "./address-guard.ts";
-import { connectionProblem } from "./connection-errors.ts";
+import { guardedLookup, isPrivateHost, openLookup, type Resolve } from "../wire/address-guard.ts";
+import { connectionProblem } from "../wire/connection-errors.ts";
 import type { Connection, Connections } from "./connections.ts";
 
 /** HTTP out into the world: connections are kept alive, private addresses refused, answers bounded, redirects not followed. */
