@@ -27,5 +27,8 @@ const problems: Readonly<Record<string, string>> = {
 /** OpenSSL's and the HTTP parser's codes are many. */
 const families: readonly (readonly [RegExp, string])[] = [
   [/^(EPROTO$|ERR_SSL_)/, "does not speak TLS as it should"],
-  [/^(HPE_|HTTPParserError$|UND_ERR_HEADERS_OVERFLOW$|UND_ERR_RES_)/, "answered with something that is not HTTP/1.1"],
+  [
+    /^(HPE_|HTTPParserError$|UND_ERR_HEADERS_OVERFLOW$|UND_ERR_RES_)/,
+    "answered with something that is not HTTP/1.1",
+  ],
 ];
