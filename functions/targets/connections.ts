@@ -38,12 +38,8 @@ export function createConnections(lookup: LookupFunction): Connections {
     void connection.client.destroy();
   };
   const create = (origin: string): Connection => {
-    const client = new Client(origin, {
-      ...LIMITS,
-      connect: (options, callback) => (connection.socket = connect(options, callback)),
-    });
-    const connection: Connection = { origin, client, socket: undefined, served: 0 };
-    client.on("disconnect", () => forget(connection));
+    const connection = createConnection(origin, connect);
+    connection.client.on("disconnect", () => forget(connection));
     open.add(connection);
     return connection;
   };
@@ -67,6 +63,15 @@ export function createConnections(lookup: LookupFunction): Connections {
       for (const connection of open) forget(connection);
     },
   };
+}
+
+function createConnection(origin: string, connect: Connect): Connection {
+  const client = new Client(origin, {
+    ...LIMITS,
+    connect: (options, callback) => (connection.socket = connect(options, callback)),
+  });
+  const connection: Connection = { origin, client, socket: undefined, served: 0 };
+  return connection;
 }
 
 function isOpen({ socket }: Connection): boolean {
