@@ -4,6 +4,7 @@ import { addApply } from "./commands/apply.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
+import { addDiagnose } from "./commands/diagnose.ts";
 import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
@@ -34,6 +35,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExplain,
   addEvents,
   addTrace,
+  addDiagnose,
   addTail,
   addDeliveries,
   addDeadLetters,

@@ -10,6 +10,7 @@ import {
 import type { Delivery, Reason, Settlement } from "../core/delivery.ts";
 import type { Clock, TargetStates } from "../core/ports.ts";
 import type { Target } from "../core/rule.ts";
+import { breakerChange, withChange } from "../core/target-changes.ts";
 import type { Admission } from "../deliver.ts";
 import { createConcurrency } from "./concurrency.ts";
 import { changeKept, type KeptSkip, type KeptTargetState, keptTargetStates } from "./kept-target-states.ts";
@@ -106,14 +107,16 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       if (!target || !changes) return;
       const settings = { now: clock(), breaker: target.breaker };
       await change(id, ({ openedAt = clock(), ...kept }) => {
-        const breaker = breakerEnd(kept.breaker ?? closedBreaker, signal, settings);
-        return { ...kept, breaker, ...(breaker.openUntil !== undefined && { openedAt }) };
+        const before = kept.breaker ?? closedBreaker;
+        const breaker = breakerEnd(before, signal, settings);
+        const changes = withChange(kept.changes, breakerChange(before, breaker, clock()));
+        return { ...kept, breaker, changes, ...(breaker.openUntil !== undefined && { openedAt }) };
       });
     },
     skipOf: (delivery) => known.get(delivery.target)?.skips?.find((one) => covers(one, delivery)),
     openSince: (id) => known.get(id)?.openedAt,
     get(id) {
-      const { paused } = known.get(id) ?? {};
+      const { paused, changes } = known.get(id) ?? {};
       const { failures, openUntil } = breakerOf(id);
       const state = breakerPhase(breakerOf(id), clock());
       return {
@@ -121,13 +124,23 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
         breaker: { state, failures, ...(openUntil !== undefined && { openUntil }) },
         waiting: waiting.get(id)?.count ?? 0,
         inFlight: places.taken(id),
+        ...(changes && { changes }),
       };
     },
     async pause(id, by) {
-      await change(id, (kept) => ({ ...kept, paused: { at: clock(), by } }));
+      const paused = { at: clock(), by };
+      await change(id, ({ changes, ...kept }) => ({
+        ...kept,
+        paused,
+        changes: withChange(changes, { ...paused, what: "paused" }),
+      }));
     },
-    async resume(id) {
-      await change(id, ({ skips }) => ({ wake: true, ...(skips && { skips }) }));
+    async resume(id, by) {
+      await change(id, ({ skips, changes }) => ({
+        wake: true,
+        ...(skips && { skips }),
+        changes: withChange(changes, { at: clock(), what: "resumed", by }),
+      }));
     },
   };
 }

@@ -13,6 +13,7 @@ import {
   text,
   whole,
 } from "./json-schema.ts";
+import { diagnosisSchema } from "./shown-diagnosis.ts";
 import { topologyNode } from "./topology.ts";
 
 const share = { type: "number", minimum: 0 };
@@ -240,4 +241,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   TopologyNode: topologyNode,
   StatPoint: statPoint,
   AlertState: alertState,
+  Diagnosis: diagnosisSchema,
 };

@@ -74,7 +74,7 @@ async function hold(request: ApiRequest, ports: ControlPorts, act: "pause" | "re
   const { id } = target;
   const before = shownState(ports.targetStates.get(id));
   if (act === "pause") await ports.targetStates.pause(id, request.caller.id);
-  else await ports.targetStates.resume(id);
+  else await ports.targetStates.resume(id, request.caller.id);
   const state = shownState(ports.targetStates.get(id));
   await record(request, ports, { action: `target.${act}`, resource: `target/${id}`, before, after: state });
   const definition = ports.registry.get("target", id);
@@ -91,7 +91,7 @@ function targetNamed({ parameters: { id = "" } }: ApiRequest, { registry }: Cont
 }
 
 /** The state of a target, its times as RFC 3339. */
-export function shownState({ paused, breaker, ...state }: TargetState) {
+export function shownState({ paused, breaker, changes: _, ...state }: TargetState) {
   const { openUntil, ...rest } = breaker;
   return {
     ...(paused && { paused: { ...paused, at: timeText(paused.at) } }),

@@ -1,6 +1,7 @@
 import type { AcceptedEvent } from "./event.ts";
 import type { Attempt, Delivery, Settlement } from "./delivery.ts";
 import type { JournalEntry } from "./journal-entry.ts";
+import type { TargetChange } from "./target-changes.ts";
 
 export type { AttemptOutcome, EventRef, HandOutcome, JournalEntry, RuleRef } from "./journal-entry.ts";
 
@@ -36,6 +37,8 @@ export interface DeliveryStore {
    * with the new reason when that fails. Returns the ids that were queued.
    */
   redrive(ids: readonly string[], by: string, now: number): Promise<readonly string[]>;
+  /** Attempts that have begun and whose end is not known, the longest under way first. */
+  underWay(query: { readonly target?: string; readonly rule?: string }): Promise<readonly UnderWay[]>;
   /**
    * Ends what waits for a target as skipped: kept, listed, journalled, and to be redriven. What is under way ends as it
    * does; what is routed meanwhile goes on.
@@ -44,6 +47,16 @@ export interface DeliveryStore {
   /** Takes waiting deliveries off the queue, journalled as cancelled. Returns the ids that were. */
   cancel(ids: readonly string[], by: string, now: number): Promise<readonly string[]>;
 }
+/** An attempt without an end, yet. */
+export interface UnderWay {
+  readonly delivery: string;
+  readonly event: { readonly id: string; readonly source: string; readonly type: string };
+  readonly rule: string;
+  readonly target: string;
+  /** Epoch ms. */
+  readonly since: number;
+}
+
 /** What waits for a target. */
 export interface Backlog {
   readonly target: string;
@@ -215,7 +228,7 @@ export interface Registry {
 export interface TargetStates {
   get(target: string): TargetState;
   pause(target: string, by: string): Promise<void>;
-  resume(target: string): Promise<void>;
+  resume(target: string, by: string): Promise<void>;
 }
 export interface TargetState {
   readonly paused?: { readonly at: number; readonly by: string };
@@ -226,6 +239,8 @@ export interface TargetState {
   };
   readonly waiting: number;
   readonly inFlight: number;
+  /** What happened to it lately, the oldest first. */
+  readonly changes?: readonly TargetChange[];
 }
 
 /** Secrets by name. Throws `secret-missing` with the name in it. */

@@ -22,6 +22,7 @@ export interface Host {
   readonly rules: RuleSets;
   readonly targetStates: LocalTargetStates;
   readonly lanes: Delivering["lanes"];
+  readonly underWay: Delivering["underWay"];
   readonly sweep: Archiving["sweep"];
   /** The way out, past every queue. */
   readonly send: SendDelivery;
@@ -99,7 +100,16 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     if (kind === "target") lanes.wake(id);
   });
   return {
-    ...{ events, replays, rules, targetStates, lanes, live: routing.live, sweep: archiving.sweep },
+    ...{
+      events,
+      replays,
+      rules,
+      targetStates,
+      lanes,
+      underWay: delivering.underWay,
+      live: routing.live,
+      sweep: archiving.sweep,
+    },
     send,
     waiting: feed.waiting,
     start() {

@@ -74,6 +74,9 @@ export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
       };
       return [...move(ids, "dead", anew), ...move(ids, "skipped", anew)];
     },
+    async underWay(): Promise<readonly Ports.UnderWay[]> {
+      return [];
+    },
     async skip({ target, rule, before }: Ports.Backlog, by: string, now: number) {
       const ids = [...kept.values()]
         .filter((view) => view.createdAt < before && matches(view, { target, rule }))
@@ -267,7 +270,7 @@ export function memoryTargetStates(states: Readonly<Record<string, Ports.TargetS
     async pause(target: string, by: string) {
       kept.set(target, { ...get(target), paused: { at: NOW, by } });
     },
-    async resume(target: string) {
+    async resume(target: string, _by: string) {
       const { paused: _, ...state } = get(target);
       kept.set(target, state);
     },
