@@ -181,7 +181,7 @@ async function serve(
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
-  const { tokens, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const { tokens, registry, audit, reader, writer, deliveryReader, incarnations } = stores;
   const report = log.trouble;
   const deliveries = createDeliveryStore({
     reader,
@@ -239,7 +239,7 @@ async function serve(
       { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
     ],
     streams: {
-      "/api/tail": (request) => tailStream(request, { tokens, audit, clock, live: host.live }),
+      "/api/tail": (request) => tailStream(request, { tokens, registry, audit, clock, live: host.live }),
     },
   });
 }
@@ -247,7 +247,7 @@ async function serve(
 /** On any other address than a loopback one, whoever publishes needs a key: without one nobody could. */
 async function refuseOpenDoor({ tokens }: Stores, host: string): Promise<void> {
   const keys = (await tokens.list()).filter(
-    ({ kind, role }) => kind === "publisher-key" || role === "publisher",
+    ({ kind, role }) => kind === "publisher-key" || (role === "publisher" && kind !== "session"),
   );
   if (keys.length > 0) return;
   throw new RouterError(

@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { routes } from "../../functions/control/routes.ts";
+import { RouterError } from "../../functions/core/errors.ts";
 import { memoryAudit } from "../support/ports.ts";
 import { apiOver, controlPorts } from "./api.ts";
-import { ALERT, ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, withThings } from "./things.ts";
+import { ALERT, ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, USER, withThings } from "./things.ts";
 
 const v1 = { "if-match": '"1"' };
+
+/** By a token of the user "known". */
+const asKnown = { authorization: "Bearer secret-known" };
+const byKnown = { actor: "user:known", token: "known" };
 
 interface Audited {
   readonly request: string;
@@ -12,6 +17,8 @@ interface Audited {
   readonly headers?: Readonly<Record<string, string>>;
   /** What stands in the audit afterwards. */
   readonly entry: object;
+  /** What is told of its result. */
+  readonly then?: object;
 }
 
 const range = { from: "2026-01-01T00:00:00Z", until: "2026-01-03T00:00:00Z" };
@@ -161,7 +168,7 @@ const audited: Readonly<Record<string, Audited>> = {
   },
   "POST /api/targets/{id}/test": {
     request: "POST /api/targets/known/test",
-    entry: { action: "target.test", resource: "target/known", after: { status: 204 } },
+    entry: { action: "target.test", resource: "target/known", after: { event: expect.any(String) } },
   },
   "GET /api/events": {
     request: `GET /api/events?match=${encodeURIComponent('{"type":["a"]}')}`,
@@ -187,7 +194,8 @@ const audited: Readonly<Record<string, Audited>> = {
   "POST /api/dead-letters/redrive": {
     request: "POST /api/dead-letters/redrive",
     body: { filter: {} },
-    entry: { action: "dead-letters.redrive", before: { filter: {} }, after: { queued: ["dead"] } },
+    entry: { action: "dead-letters.redrive", before: { filter: {} }, after: { asked: 1 } },
+    then: { action: "dead-letters.redriven", after: { count: 1, queued: ["dead"] } },
   },
   "GET /api/quarantine/{id}": {
     request: "GET /api/quarantine/known",
@@ -200,7 +208,8 @@ const audited: Readonly<Record<string, Audited>> = {
   "POST /api/quarantine/resubmit": {
     request: "POST /api/quarantine/resubmit",
     body: { ids: ["known"] },
-    entry: { action: "quarantine.resubmit", after: { results: [{ id: "known", status: "accepted" }] } },
+    entry: { action: "quarantine.resubmit", before: { ids: ["known"] }, after: { asked: 1 } },
+    then: { action: "quarantine.resubmitted", after: { results: [{ id: "known", status: "accepted" }] } },
   },
   "POST /api/archives": {
     request: "POST /api/archives",
@@ -244,6 +253,45 @@ const audited: Readonly<Record<string, Audited>> = {
     request: "DELETE /api/tokens/viewer",
     entry: { action: "token.revoke", resource: "token/viewer", before: { role: "viewer" } },
   },
+  "POST /api/tokens/{id}/rotate": {
+    request: "POST /api/tokens/viewer/rotate",
+    entry: { action: "token.rotate", resource: "token/viewer" },
+  },
+  "POST /api/me/tokens": {
+    request: "POST /api/me/tokens",
+    body: { name: "laptop" },
+    headers: asKnown,
+    entry: { ...byKnown, action: "token.create", after: { role: "admin", user: "known" } },
+  },
+  "POST /api/me/tokens/{id}/rotate": {
+    request: "POST /api/me/tokens/known/rotate",
+    headers: asKnown,
+    entry: { ...byKnown, action: "token.rotate", resource: "token/known" },
+  },
+  "DELETE /api/me/tokens/{id}": {
+    request: "DELETE /api/me/tokens/known",
+    headers: asKnown,
+    entry: { ...byKnown, action: "token.revoke", resource: "token/known" },
+  },
+  "POST /api/users": {
+    request: "POST /api/users",
+    body: { id: "ada", name: "Ada", role: "viewer" },
+    entry: { action: "user.put", resource: "user/ada", after: { name: "Ada", role: "viewer" } },
+  },
+  "PUT /api/users/{id}": {
+    request: "PUT /api/users/known",
+    body: { name: "Known", role: "viewer" },
+    headers: v1,
+    entry: {
+      ...{ action: "user.put", resource: "user/known" },
+      ...{ before: USER, after: { name: "Known", role: "viewer" } },
+    },
+  },
+  "DELETE /api/users/{id}": {
+    request: "DELETE /api/users/known",
+    headers: v1,
+    entry: { action: "user.delete", resource: "user/known", before: USER },
+  },
   "GET /api/producers": {
     request: "GET /api/producers",
     entry: { action: "producers.view", resource: "producers" },
@@ -263,16 +311,68 @@ test("every route that changes something or shows payloads is below", () => {
   expect(names.filter((name) => !silent.has(name)).sort()).toEqual(Object.keys(audited).sort());
 });
 
-test.each(Object.entries(audited))("%s is audited", async (_, { request, body, headers = {}, entry }) => {
-  const { api, audit } = withThings();
-  const { status } = await api(request, { body, headers });
-  expect(status).toBeLessThan(300);
-  expect(audit.kept).toHaveLength(1);
-  expect(audit.kept[0]).toMatchObject({
-    at: Date.parse("2026-01-02T03:04:05.678Z"),
-    actor: "admin",
-    ...entry,
+test.each(Object.entries(audited))(
+  "%s is audited",
+  async (_, { request, body, headers = {}, entry, then }) => {
+    const { api, audit } = withThings();
+    const { status } = await api(request, { body, headers });
+    expect(status).toBeLessThan(300);
+    const at = Date.parse("2026-01-02T03:04:05.678Z");
+    expect(audit.kept).toMatchObject([
+      { at, actor: "admin", ...entry },
+      ...(then ? [{ at, actor: "admin", ...then }] : []),
+    ]);
+  },
+);
+
+/** What changes something, by port. */
+const changing = {
+  registry: ["put"],
+  deliveries: ["redrive", "cancel"],
+  quarantine: ["keep", "remove"],
+  targetStates: ["pause", "resume"],
+  tokens: ["add", "addAccessKey", "remove", "replace"],
+  replays: ["add", "update"],
+  alertStates: ["put", "remove"],
+} as const;
+
+test.each(Object.entries(audited))("%s is not done when it cannot be audited", async (_, audited) => {
+  const { request, body, headers = {} } = audited;
+  const ports = withThings();
+  const done: string[] = [];
+  for (const [port, names] of Object.entries(changing))
+    for (const name of names)
+      Object.assign(ports[port as keyof typeof changing], { [name]: async () => done.push(name) });
+  const full = new RouterError("storage-full", "Cannot write the audit: the disk is full");
+  const audit = { ...ports.audit, write: () => Promise.reject(full) };
+  const api = apiOver({
+    ...{ ...ports, audit },
+    resubmit: async (events) => {
+      done.push("resubmit");
+      return events.map(({ id, source }) => ({ id, source, status: "accepted" }));
+    },
+    async send() {
+      done.push("send");
+      return { ok: true, status: 204 };
+    },
   });
+  expect(await api(request, { body, headers })).toMatchObject({
+    status: 503,
+    body: { code: "storage-full" },
+  });
+  expect(done).toEqual([]);
+});
+
+test("what was audited and then failed is told as well", async () => {
+  const ports = withThings();
+  const faster = new RouterError("version-conflict", "Cannot change rule: another was faster");
+  Object.assign(ports.registry, { put: () => Promise.reject(faster) });
+  const answer = await ports.api("PUT /api/rules/known", { body: RULE, headers: v1 });
+  expect(answer).toMatchObject({ status: 409, body: { code: "version-conflict" } });
+  expect(ports.audit.kept).toMatchObject([
+    { action: "rule.put", resource: "rule/known", after: RULE },
+    { action: "rule.put", resource: "rule/known", failed: "version-conflict" },
+  ]);
 });
 
 test("what is refused changes nothing and is not audited", async () => {
@@ -289,7 +389,7 @@ test("what is refused changes nothing and is not audited", async () => {
 describe("the audit", () => {
   const withEntries = () => {
     const audit = memoryAudit();
-    const entry = { at: 0, action: "rule.put" };
+    const entry = { at: 0, action: "rule.put", n: 0, link: "" };
     audit.kept.push(
       { ...entry, actor: "ada", resource: "rule/a", after: { enabled: true } },
       { ...entry, actor: "bob", resource: "rule/a" },
@@ -318,7 +418,26 @@ describe("the audit", () => {
         action: "rule.put",
         resource: "rule/a",
         after: { enabled: true },
+        n: 0,
+        link: "",
       },
     ]);
+  });
+
+  test("tells whether anything was changed in it, or taken out", async () => {
+    const audit = memoryAudit();
+    for (const after of ["a", "b", "c", "d"])
+      await audit.write({ at: 0, actor: "ada", action: "rule.put", resource: "rule/a", after });
+    const api = apiOver(controlPorts({ audit }));
+    const checked = async () => (await api("GET /api/audit/check")).body;
+    const newest = { n: 4, link: audit.kept[3]!.link };
+    expect(await checked()).toEqual({ entries: 4, intact: true, newest });
+    const [kept] = audit.kept.splice(1, 1, { ...audit.kept[1]!, after: "another" });
+    expect(await checked()).toEqual({ entries: 4, intact: false, brokenAt: 2, newest });
+    audit.kept.splice(1, 1);
+    expect(await checked()).toEqual({ entries: 3, intact: false, brokenAt: 3, newest });
+    audit.kept.splice(1, 0, kept!);
+    audit.kept.shift();
+    expect(await checked()).toEqual({ entries: 3, intact: false, brokenAt: 2, newest });
   });
 });

@@ -43,7 +43,7 @@ export const handler = httpEntry(
     registry: definitions.registry,
     archive: createArchive({ table: hot, bucket, clock }),
     replays: createReplays(config),
-    audit: createAudit(config, next),
+    audit: createAudit(config),
     tokens: createTokens(config, { clock, sealing }),
     sealing,
     keyRequired: true,

@@ -10,6 +10,7 @@ import type {
   SegmentRow,
   SettleRow,
 } from "./operations.ts";
+import { createAuditInsert } from "./audit-rows.ts";
 import type { Recent } from "./recent.ts";
 
 type Perform<Name extends OperationName> = (args: Operations[Name]["args"]) => Operations[Name]["result"];
@@ -185,8 +186,11 @@ function configOperations(db: DatabaseSync) {
   const define = db.prepare(`INSERT INTO definition VALUES(${marks(8)})`);
   const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
   const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
+  const replaceToken = db.prepare("UPDATE token SET hash=?, token=? WHERE id=?");
+  const useToken = db.prepare("INSERT OR REPLACE INTO token_use SELECT hash, ? FROM token WHERE hash=?");
+  const forgetUse = db.prepare("DELETE FROM token_use WHERE hash IN (SELECT hash FROM token WHERE id=?)");
   const removeToken = db.prepare("DELETE FROM token WHERE id=?");
-  const audit = db.prepare(`INSERT INTO audit VALUES(NULL, ${marks(6)})`);
+  const audit = createAuditInsert(db);
   const addReplay = db.prepare("INSERT INTO replay VALUES(?, ?, ?, ?)");
   const updateReplay = db.prepare("UPDATE replay SET version=?, replay=? WHERE id=? AND version=?");
   return {
@@ -199,8 +203,16 @@ function configOperations(db: DatabaseSync) {
     define: (rows) => done(rows.forEach((row) => define.run(...row))),
     targetState: ({ target, state }) => done(targetState.run(target, state)),
     addToken: ({ id, hash, token }) => done(addToken.run(id, hash, token)),
-    removeToken: (id) => removeToken.run(id).changes > 0,
-    audit: (row) => done(audit.run(...row)),
+    replaceToken({ id, hash, token }) {
+      forgetUse.run(id);
+      return replaceToken.run(hash, token, id).changes > 0;
+    },
+    useToken: ({ hash, at }) => done(useToken.run(at, hash)),
+    removeToken(id) {
+      forgetUse.run(id);
+      return removeToken.run(id).changes > 0;
+    },
+    audit: (row) => done(audit(row)),
     addReplay: (row) => done(addReplay.run(...row)),
     updateReplay: ([id, , version, replay]) => updateReplay.run(version, replay, id, version - 1).changes > 0,
   } satisfies Partial<Table>;
