@@ -1,6 +1,6 @@
-import type { Role } from "./ports.ts";
+import type { Clock, Registry, Role } from "./ports.ts";
 import { lesserRole } from "./roles.ts";
-import type { Token } from "./tokens.ts";
+import type { Token, Tokens } from "./tokens.ts";
 
 /** Somebody who works with Signalbox, by tokens of theirs or signed in at a provider. */
 export interface User {
@@ -63,4 +63,28 @@ function asUser({ token, user, known }: { token: Token; user: string; known: Use
 /** A user whom a provider alone knows. */
 function signedIn({ id, name, role, teams }: Token, user: string): Caller {
   return { id: userActor(user), name, role, user, token: id, ...(teams && { teams }) };
+}
+
+/** Tokens as those who publish see them: none that has expired, or whose user is gone; no session; and no role beyond the user's. */
+export function tokensInForce(
+  tokens: Tokens,
+  { registry, clock }: { readonly registry: Pick<Registry, "get">; readonly clock: Clock },
+): Tokens {
+  const userOf = (id: string) => registry.get("user", id)?.value as User | undefined;
+  const inForce = <Kept extends Token>(token: Kept): Kept | undefined => {
+    const caller = token.kind === "session" ? undefined : callerBy(token, userOf, clock());
+    return caller && { ...token, role: caller.role };
+  };
+  return {
+    ...tokens,
+    async find(hash) {
+      const token = await tokens.find(hash);
+      return token && inForce(token);
+    },
+    async findAccessKey(accessKeyId) {
+      const found = await tokens.findAccessKey(accessKeyId);
+      const token = found && inForce(found.token);
+      return token && { ...found, token };
+    },
+  };
 }

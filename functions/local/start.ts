@@ -4,6 +4,7 @@ import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { tailStream } from "../control/tail.ts";
 import { RouterError } from "../core/errors.ts";
+import { tokensInForce } from "../core/people.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
@@ -182,6 +183,7 @@ async function serve(
 ): Promise<HttpServer> {
   const clock = Date.now;
   const { tokens, registry, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const publishers = tokensInForce(tokens, { registry, clock });
   const report = log.trouble;
   const deliveries = createDeliveryStore({
     reader,
@@ -208,7 +210,7 @@ async function serve(
         name: "ingest",
         paths: ["/events", "/buses/*", "/hooks/*"],
         handler: ingestFunction({
-          ...{ ...ingestPorts, tokens, keyRequired, clock, report },
+          ...{ ...ingestPorts, tokens: publishers, keyRequired, clock, report },
           ...{ sources: stores.registry, secrets, onRefused: points.refused },
         }),
       },
@@ -216,7 +218,7 @@ async function serve(
         name: "eventbridge",
         paths: ["/"],
         handler: eventBridgeFunction({
-          ...{ ...stores, ...ingestPorts, replays: host.replays },
+          ...{ ...stores, ...ingestPorts, tokens: publishers, replays: host.replays },
           ...{ keyRequired, clock, report, onRefused: points.refused },
         }),
       },

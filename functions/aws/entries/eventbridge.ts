@@ -17,6 +17,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { tokensInForce } from "../../core/people.ts";
 import { createTokens } from "../tokens.ts";
 
 const clock = Date.now;
@@ -44,7 +45,10 @@ export const handler = httpEntry(
     archive: createArchive({ table: hot, bucket, clock }),
     replays: createReplays(config),
     audit: createAudit(config),
-    tokens: createTokens(config, { clock, sealing }),
+    tokens: tokensInForce(createTokens(config, { clock, sealing }), {
+      registry: definitions.registry,
+      clock,
+    }),
     sealing,
     keyRequired: true,
     clock,
