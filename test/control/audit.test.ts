@@ -166,6 +166,11 @@ const audited: Readonly<Record<string, Audited>> = {
     request: "POST /api/targets/known/resume",
     entry: { action: "target.resume", resource: "target/known" },
   },
+  "POST /api/targets/{id}/skip": {
+    request: "POST /api/targets/known/skip",
+    entry: { action: "target.skip", resource: "target/known" },
+    then: { action: "target.skipped", resource: "target/known", after: { skipped: 0, more: false } },
+  },
   "POST /api/targets/{id}/test": {
     request: "POST /api/targets/known/test",
     entry: { action: "target.test", resource: "target/known", after: { event: expect.any(String) } },
@@ -328,7 +333,7 @@ test.each(Object.entries(audited))(
 /** What changes something, by port. */
 const changing = {
   registry: ["put"],
-  deliveries: ["redrive", "cancel"],
+  deliveries: ["redrive", "cancel", "skip"],
   quarantine: ["keep", "remove"],
   targetStates: ["pause", "resume"],
   tokens: ["add", "addAccessKey", "remove", "replace"],
