@@ -1,6 +1,7 @@
 import type { AcceptedEvent } from "./event.ts";
 import type { Attempt, Delivery, Settlement } from "./delivery.ts";
 import type { JournalEntry } from "./journal-entry.ts";
+import type { Sender } from "./producers.ts";
 
 export type { AttemptOutcome, EventRef, HandOutcome, JournalEntry, RuleRef } from "./journal-entry.ts";
 
@@ -10,8 +11,9 @@ export interface Events {
    * Makes events durable and hands them to route. Resolves when they are, with one answer an event: `duplicate` when the
    * same bus, source, id (and replay) came within the dedup window; one that another process has taken may be answered
    * `accepted`, and is there once all the same. Rejects with `storage-full` or `storage-failed`; then they may be sent again.
+   * `sender` says where events of a publisher come from, for an adapter that counts them elsewhere than where they come in.
    */
-  accept(events: readonly AcceptedEvent[]): Promise<readonly Acceptance[]>;
+  accept(events: readonly AcceptedEvent[], sender?: Sender): Promise<readonly Acceptance[]>;
 }
 export type Acceptance = "accepted" | "duplicate";
 
