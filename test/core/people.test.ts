@@ -20,7 +20,7 @@ const ada: User = { name: "Ada", role: "operator", teams: ["shop"] };
 const session: Partial<Token> = { kind: "session", user: "ada", role: "viewer", teams: ["web", "shop"] };
 
 describe("who acts", () => {
-  test.each<[string, Partial<Token>, User | undefined, object | undefined]>([
+  test.each<[how: string, token: Partial<Token>, user: User | undefined, caller: object | undefined]>([
     ["by a token that is nobody's", {}, undefined, { id: "t-1", name: "Ada", role: "admin", token: "t-1" }],
     ["by a user's token", { user: "ada" }, ada, { id: "user:ada", role: "operator", teams: ["shop"] }],
     ["by the token of nobody any more", { user: "ada" }, undefined, undefined],
@@ -30,7 +30,7 @@ describe("who acts", () => {
     ["in the session of one who is switched off", session, { ...ada, enabled: false }, undefined],
     ["by a token that expired", { expiresAt: NOW }, undefined, undefined],
     ["by a token that expires later", { expiresAt: NOW + 1 }, undefined, { id: "t-1" }],
-  ])("%s", (_, token, user, wanted) => {
+  ])("%s", (...[, token, user, wanted]) => {
     const caller = callerBy(aToken(token), (id) => (id === "ada" ? user : undefined), NOW);
     if (wanted) expect(caller).toMatchObject(wanted);
     else expect(caller).toBeUndefined();

@@ -69,6 +69,10 @@ export interface Operations {
   updateReplay: { readonly args: ReplayRow; readonly result: boolean };
 }
 export type OperationName = keyof Operations;
+/** What does each of them. */
+export type OperationTable = {
+  readonly [Name in OperationName]: (args: Operations[Name]["args"]) => Operations[Name]["result"];
+};
 export interface Operation<Name extends OperationName = OperationName> {
   readonly name: Name;
   readonly args: Operations[Name]["args"];
