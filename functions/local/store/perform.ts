@@ -33,7 +33,7 @@ export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
     ...statOperations(db),
   };
   const perform = <Name extends OperationName>(operation: Operation<Name>) =>
-    (table[operation.name] as OperationTable[Name])(operation.args);
+    table[operation.name](operation.args);
   return {
     perform,
     flush() {
