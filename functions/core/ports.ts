@@ -1,6 +1,7 @@
 import type { AcceptedEvent } from "./event.ts";
 import type { Attempt, Delivery, Settlement } from "./delivery.ts";
 import type { JournalEntry } from "./journal-entry.ts";
+import type { Sender } from "./producers.ts";
 import type { TargetChange } from "./target-changes.ts";
 
 export type { AttemptOutcome, EventRef, HandOutcome, JournalEntry, RuleRef } from "./journal-entry.ts";
@@ -11,8 +12,9 @@ export interface Events {
    * Makes events durable and hands them to route. Resolves when they are, with one answer an event: `duplicate` when the
    * same bus, source, id (and replay) came within the dedup window; one that another process has taken may be answered
    * `accepted`, and is there once all the same. Rejects with `storage-full` or `storage-failed`; then they may be sent again.
+   * `sender` says where events of a publisher come from, for an adapter that counts them elsewhere than where they come in.
    */
-  accept(events: readonly AcceptedEvent[]): Promise<readonly Acceptance[]>;
+  accept(events: readonly AcceptedEvent[], sender?: Sender): Promise<readonly Acceptance[]>;
 }
 export type Acceptance = "accepted" | "duplicate";
 
@@ -189,9 +191,17 @@ export interface Journal {
   of(event: AcceptedEvent): Promise<readonly JournalEntry[]>;
 }
 /** The kinds of definitions that are versioned; `eventbridge` is what its API knows beside what the others say. */
-export type DefinitionKind = "rule" | "target" | "source" | "schema" | "archive" | "alert" | "eventbridge";
+export type DefinitionKind =
+  | "rule"
+  | "target"
+  | "source"
+  | "schema"
+  | "archive"
+  | "alert"
+  | "user"
+  | "eventbridge";
 /** The kinds that files may hold, and that the control API serves. */
-export type FileKind = Exclude<DefinitionKind, "eventbridge">;
+export type FileKind = Exclude<DefinitionKind, "user" | "eventbridge">;
 /** One immutable version of a definition. */
 export interface Definition<Value = unknown> {
   readonly kind: DefinitionKind;
@@ -250,20 +260,37 @@ export interface Secrets {
 
 export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
 
-/** Who changed or saw what. Append-only. */
+/** Who changed or saw what. Append-only: each entry is numbered, without gaps, and carries a hash of itself and of the one before. */
 export interface Audit {
   write(entry: AuditEntry): Promise<void>;
-  list(query: PageQuery & { actor?: string; resource?: string }): Promise<Page<AuditEntry>>;
+  list(query: AuditQuery): Promise<Page<KeptAuditEntry>>;
+}
+export interface AuditQuery extends PageQuery {
+  readonly actor?: string;
+  readonly resource?: string;
+  readonly ticket?: string;
 }
 export interface AuditEntry {
   readonly at: number;
+  /** `user:ada`, or the id of a token that is nobody's. */
   readonly actor: string;
+  /** The id of the token that a user acted by. */
+  readonly token?: string;
   /** `rule.put`, `event.view`, … */
   readonly action: string;
   /** `rule/large-orders`, `event/42`, … */
   readonly resource: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** The id of the ticket by which it was allowed. */
+  readonly ticket?: string;
+  /** What was about to be done failed, with this code: nothing was changed, or not all of it. */
+  readonly failed?: string;
+}
+export interface KeptAuditEntry extends AuditEntry {
+  /** Counts from 1. */
+  readonly n: number;
+  readonly link: string;
 }
 
 /** Replays that were asked for, and how far they are. */
