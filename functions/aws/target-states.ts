@@ -128,21 +128,30 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       };
     },
     async pause(id, by) {
-      const paused = { at: clock(), by };
-      await change(id, ({ changes, ...kept }) => ({
-        ...kept,
-        paused,
-        changes: withChange(changes, { ...paused, what: "paused" }),
-      }));
+      await change(id, pausedBy({ at: clock(), by }));
     },
     async resume(id, by) {
-      await change(id, ({ skips, changes }) => ({
-        wake: true,
-        ...(skips && { skips }),
-        changes: withChange(changes, { at: clock(), what: "resumed", by }),
-      }));
+      await change(id, resumedBy({ at: clock(), by }));
     },
   };
+}
+
+type Hand = NonNullable<KeptTargetState["paused"]>;
+
+function pausedBy(paused: Hand) {
+  return ({ changes, ...kept }: KeptTargetState): KeptTargetState => ({
+    ...kept,
+    paused,
+    changes: withChange(changes, { ...paused, what: "paused" }),
+  });
+}
+
+function resumedBy(hand: Hand) {
+  return ({ skips, changes }: KeptTargetState): KeptTargetState => ({
+    wake: true,
+    ...(skips && { skips }),
+    changes: withChange(changes, { ...hand, what: "resumed" }),
+  });
 }
 
 function waits(waitSeconds: number, reason: Reason): Admission {

@@ -100,17 +100,8 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     if (kind === "target") lanes.wake(id);
   });
   return {
-    ...{
-      events,
-      replays,
-      rules,
-      targetStates,
-      lanes,
-      underWay: delivering.underWay,
-      live: routing.live,
-      sweep: archiving.sweep,
-    },
-    send,
+    ...{ events, replays, rules, targetStates, lanes, send },
+    ...{ underWay: delivering.underWay, live: routing.live, sweep: archiving.sweep },
     waiting: feed.waiting,
     start() {
       delivering.start();

@@ -20,7 +20,7 @@ export interface EventFacts {
 export function eventFindings(facts: EventFacts): readonly Finding[] {
   const { id, deliveries } = facts;
   const gone = deliveries.filter(({ status }) => status === "delivered").length;
-  const found = [...arrival(facts), ...deliveries.flatMap((delivery) => deliveryFinding(delivery))];
+  const found = [...arrival(facts), ...deliveries.flatMap(deliveryFinding)];
   const of = `of ${counted(deliveries.length, "delivery", "deliveries")}`;
   return ordered(found, `Nothing is wrong with event "${id}": ${gone} ${of} arrived.`);
 }
@@ -63,38 +63,46 @@ function unmatched(id: string, verdicts: readonly RuleVerdict[]): Finding {
   };
 }
 
-function deliveryFinding({ id, rule, target, status, attempts, reason }: DeliveryView): Finding[] {
-  const way = `${rule} → ${target}`;
+type Said = (delivery: DeliveryView, way: string) => Finding | undefined;
+
+const said: Readonly<Record<DeliveryView["status"], Said>> = {
+  delivered: () => undefined,
+  waiting: waitingFinding,
+  dead: deadFinding,
+  skipped: (delivery, way) => ({
+    ...letGo(delivery, way),
+    todo: `If that was wrong: \`signalbox redrive ${delivery.id}\`.`,
+  }),
+  cancelled: letGo,
+};
+
+function deliveryFinding(delivery: DeliveryView): Finding[] {
+  const { status, rule, target } = delivery;
+  return [said[status](delivery, `${rule} → ${target}`) ?? []].flat();
+}
+
+function deadFinding({ id, attempts, reason }: DeliveryView, way: string): Finding {
   const last = attempts.at(-1)?.error;
-  if (status === "dead") {
-    const detail = reason ?? last;
-    return [
-      {
-        level: "bad",
-        sentence: `${way} is a dead letter after ${counted(attempts.length, "attempt")}: ${detail?.detail ?? "no reason is known"}`,
-        todo: [todoOf(last?.code ?? detail?.code ?? "").todo, `Once more: \`signalbox redrive ${id}\`.`]
-          .filter(Boolean)
-          .join(" "),
-      },
-    ];
-  }
-  if (status === "skipped" || status === "cancelled")
-    return [
-      {
-        level: "warn",
-        sentence: `${way} was ${status}: ${reason?.detail ?? ""}`,
-        ...(status === "skipped" && { todo: `If that was wrong: \`signalbox redrive ${id}\`.` }),
-      },
-    ];
-  if (status !== "waiting") return [];
-  const why = reason?.detail ?? last?.detail;
-  return [
-    {
-      level: why === undefined ? "warn" : "bad",
-      sentence: `${way} waits, after ${counted(attempts.length, "attempt")}${why === undefined ? "." : `: ${why}`}`,
-      todo: reason
-        ? (todoOf(reason.code).todo ?? "")
-        : `\`signalbox diagnose target ${target}\` tells of the target.`,
-    },
-  ];
+  const why = reason ?? last;
+  const { todo } = todoOf(last?.code ?? why?.code ?? "");
+  return {
+    level: "bad",
+    sentence: `${way} is a dead letter after ${counted(attempts.length, "attempt")}: ${why?.detail ?? "no reason is known"}`,
+    todo: `${todo === undefined ? "" : `${todo} `}Once more: \`signalbox redrive ${id}\`.`,
+  };
+}
+
+function waitingFinding({ target, attempts, reason }: DeliveryView, way: string): Finding {
+  const why = reason?.detail ?? attempts.at(-1)?.error?.detail;
+  const told = why === undefined ? "." : `: ${why}`;
+  const ofTarget = `\`signalbox diagnose target ${target}\` tells of the target.`;
+  return {
+    level: why === undefined ? "warn" : "bad",
+    sentence: `${way} waits, after ${counted(attempts.length, "attempt")}${told}`,
+    todo: (reason && todoOf(reason.code).todo) ?? ofTarget,
+  };
+}
+
+function letGo({ status, reason }: DeliveryView, way: string): Finding {
+  return { level: "warn", sentence: `${way} was ${status}: ${reason?.detail ?? ""}` };
 }

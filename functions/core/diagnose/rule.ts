@@ -15,31 +15,41 @@ export interface RuleFacts {
   readonly targets: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
 }
 
-export function ruleFindings({ rule, hour, day, busDay, targets }: RuleFacts): readonly Finding[] {
-  const { id } = rule;
-  const found: Finding[] = [];
-  if (rule.enabled === false)
-    found.push({
-      level: "bad",
-      sentence: `Rule "${id}" is switched off.`,
-      todo: `POST /api/rules/${id}/enable, or "enabled": true in its file.`,
-    });
-  else if (!day || day.count === 0)
-    found.push({
-      level: "warn",
-      sentence: `It matched nothing in the last day, of ${counted(busDay, "event")} on bus "${rule.bus ?? "default"}".`,
-      todo: `Ask of an event that it should match: \`signalbox explain <event id> --rule ${id}\`.`,
-    });
-  const unmade = day ? (day.errors["transform-failed"] ?? 0) + (day.errors["output-refused"] ?? 0) : 0;
-  if (unmade > 0)
-    found.push({
-      level: "bad",
-      sentence: `Its transform gave nothing for ${counted(unmade, "event")} in the last day.`,
-      todo: `\`signalbox dead-letters --rule ${id}\` says where; mend the rule, then redrive them.`,
-    });
+export function ruleFindings(facts: RuleFacts): readonly Finding[] {
+  const { rule, hour, targets } = facts;
+  const found = [...matching(facts), ...making(facts)];
   for (const target of targets)
     for (const finding of target.findings.filter(({ level }) => level !== "fine"))
       found.push({ ...finding, sentence: `Target "${target.id}": ${finding.sentence}` });
   const matched = counted(hour?.count ?? 0, "event");
-  return ordered(found, `Nothing is wrong with rule "${id}": it matched ${matched} in the last hour.`);
+  return ordered(found, `Nothing is wrong with rule "${rule.id}": it matched ${matched} in the last hour.`);
+}
+
+/** Whether it matches anything. */
+function matching({ rule: { id, enabled = true, bus = "default" }, day, busDay }: RuleFacts): Finding[] {
+  if (!enabled) {
+    const todo = `POST /api/rules/${id}/enable, or "enabled": true in its file.`;
+    return [{ level: "bad", sentence: `Rule "${id}" is switched off.`, todo }];
+  }
+  if (day && day.count > 0) return [];
+  return [
+    {
+      level: "warn",
+      sentence: `It matched nothing in the last day, of ${counted(busDay, "event")} on bus "${bus}".`,
+      todo: `Ask of an event that it should match: \`signalbox explain <event id> --rule ${id}\`.`,
+    },
+  ];
+}
+
+/** Whether its transform gives something for what it matches. */
+function making({ rule: { id }, day }: RuleFacts): Finding[] {
+  const { "transform-failed": failed = 0, "output-refused": refused = 0 } = day?.errors ?? {};
+  if (failed + refused === 0) return [];
+  return [
+    {
+      level: "bad",
+      sentence: `Its transform gave nothing for ${counted(failed + refused, "event")} in the last day.`,
+      todo: `\`signalbox dead-letters --rule ${id}\` says where; mend the rule, then redrive them.`,
+    },
+  ];
 }
