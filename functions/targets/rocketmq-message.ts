@@ -59,11 +59,7 @@ const PROPERTIES = 128;
 
 type Kind = Pick<SystemProperties, "messageType" | "messageGroup" | "deliveryTimestamp" | "priority">;
 
-function kindOf(
-  { event }: Delivery,
-  plan: MessagePlan,
-  now: number,
-): Kind | { readonly problem: string } {
+function kindOf({ event }: Delivery, plan: MessagePlan, now: number): Kind | { readonly problem: string } {
   if (plan.messageGroup) {
     const group = plan.messageGroup.render(event.text) ?? partitionKeyOf(event.text) ?? event.source;
     return { messageType: messageTypes.fifo, messageGroup: fittingGroup(group) };
@@ -71,7 +67,8 @@ function kindOf(
   if (plan.deliverAt || plan.delaySeconds !== undefined) return timed(event.text, plan, now);
   const priority = plan.priority?.render(event.text);
   if (priority === undefined) return { messageType: messageTypes.normal };
-  if (!/^\d{1,9}$/.test(priority)) return { problem: `its priority is "${priority}", and not a whole number` };
+  if (!/^\d{1,9}$/.test(priority))
+    return { problem: `its priority is "${priority}", and not a whole number` };
   return { messageType: messageTypes.priority, priority: Number(priority) };
 }
 
@@ -119,7 +116,10 @@ function contentOf(delivery: Delivery, mode: "binary" | "structured", room: numb
   const own = deliveryProperties(delivery);
   const { contentType, body } = messageContent(delivery, mode);
   const attributes = attributesOf(delivery);
-  const fitting = fittingProperties(attributes, { room: room - bytesOf(own.flat()) - OWN_BYTES, taken: own.length + 2 });
+  const fitting = fittingProperties(attributes, {
+    room: room - bytesOf(own.flat()) - OWN_BYTES,
+    taken: own.length + 2,
+  });
   const emptyText = body.length === 0 && hasData(delivery);
   if (mode === "binary" && !delivery.body && (fitting.length < attributes.length || emptyText))
     return contentOf(delivery, "structured", room);
@@ -167,10 +167,7 @@ function fittingProperties(
 
 /** What a delivery says of itself. */
 function deliveryProperties({ id, replay }: Delivery): Property[] {
-  return [
-    ["idempotency-key", id],
-    ...(replay === undefined ? [] : [["signalbox-replay", replay] as const]),
-  ];
+  return [["idempotency-key", id], ...(replay === undefined ? [] : [["signalbox-replay", replay] as const])];
 }
 
 function hasData({ event }: Delivery): boolean {

@@ -1,8 +1,9 @@
-import http2, { type ClientHttp2Session, type ClientHttp2Stream, type IncomingHttpHeaders } from "node:http2";
+import http2, { type ClientHttp2Stream, type IncomingHttpHeaders } from "node:http2";
 import { RouterError } from "../core/errors.ts";
 import { connectionProblem } from "./connection-errors.ts";
 import { createFrameReader, frameOf } from "./grpc-frames.ts";
-import { authorityOf, guardedSocket, type Place } from "./guarded-socket.ts";
+import { createGrpcSessions, type GrpcSession, type GrpcSessions } from "./grpc-session.ts";
+import { authorityOf, type Place } from "./guarded-socket.ts";
 
 /** A gRPC server. Calls share one connection, which is made when it is needed and let go of when it is idle or of no use. */
 export interface GrpcChannel {
@@ -42,105 +43,61 @@ export class GrpcFailure extends Error {
   }
 }
 
-/** An idle connection is closed after so long; one that was frozen so long is not trusted. */
-const IDLE_MS = 30_000;
 /** No answer is larger. */
 const MESSAGE_BYTES = 16 * 1024 * 1024;
 
-interface Session {
-  readonly http2: ClientHttp2Session;
-  calls: number;
-  usedAt: number;
-  error?: Error;
-}
-
 export function createGrpcChannel(place: Place): GrpcChannel {
   const authority = authorityOf(place);
-  let kept: Session | undefined;
-
-  const forget = (session: Session) => {
-    if (kept === session) kept = undefined;
-  };
-  const ready = (): { readonly session: Session; readonly reused: boolean } => {
-    const now = Date.now();
-    if (kept && kept.calls === 0 && now - kept.usedAt > IDLE_MS) close(kept);
-    if (kept) return { session: kept, reused: true };
-    kept = connect(place, forget);
-    return { session: kept, reused: false };
-  };
-  const close = (session: Session) => {
-    forget(session);
-    session.http2.destroy();
-  };
-  const once = async (session: Session, call: GrpcCall) => {
-    const messages: Uint8Array[] = [];
-    const { stream, ended } = begin(session, { ...call, authority, forget }, (message) =>
-      messages.push(message),
-    );
-    stream.end(frameOf(call.message));
-    await ended;
-    return messages;
+  const sessions = createGrpcSessions(place);
+  const start = (call: Omit<GrpcCall, "message">, onMessage: (message: Uint8Array) => void) => {
+    const { session, reused } = readySession(sessions, authority);
+    return { ...begin(session, { ...call, authority, forget: sessions.forget }, onMessage), session, reused };
   };
   return {
     async call(call) {
-      const { session, reused } = ready();
-      try {
-        return await once(session, call);
-      } catch (error) {
-        if (!reused || !(error instanceof GrpcFailure) || error.kind !== "unreachable") throw error;
-        forget(session);
-        return once(ready().session, call);
+      for (let again = false; ; again = true) {
+        const messages: Uint8Array[] = [];
+        const { stream, ended, session, reused } = start(call, (message) => messages.push(message));
+        stream.end(frameOf(call.message));
+        try {
+          await ended;
+          return messages;
+        } catch (error) {
+          if (again || !reused || !isUnreachable(error)) throw error;
+          sessions.forget(session);
+        }
       }
     },
     open(call, onMessage) {
-      const { session } = ready();
-      const { stream, ended } = begin(session, { ...call, authority, forget }, onMessage);
+      const { stream, ended } = start(call, onMessage);
       return {
         ended,
         send: (message) => void stream.write(frameOf(message)),
         close: () => stream.close(http2.constants.NGHTTP2_NO_ERROR),
       };
     },
-    close() {
-      if (kept) close(kept);
-    },
+    close: sessions.close,
   };
 }
 
-function connect(place: Place, forget: (session: Session) => void): Session {
-  const scheme = place.tls ? "https" : "http";
-  const connection = http2.connect(`${scheme}://${authorityOf(place)}`, {
-    createConnection: () => socketTo(place),
-  });
-  const session: Session = { http2: connection, calls: 0, usedAt: Date.now() };
-  connection.on("error", (error) => {
-    session.error = error;
-    forget(session);
-  });
-  connection.on("goaway", () => forget(session));
-  connection.on("close", () => forget(session));
-  connection.setTimeout(IDLE_MS, () => {
-    if (session.calls === 0) connection.close();
-  });
-  connection.unref();
-  return session;
+function isUnreachable(error: unknown): boolean {
+  return error instanceof GrpcFailure && error.kind === "unreachable";
 }
 
-function socketTo(place: Place) {
+function readySession(sessions: GrpcSessions, authority: string) {
   try {
-    return guardedSocket({ ...place, ...(place.tls && { tls: { ...place.tls, alpn: ["h2"] } }) });
+    return sessions.ready();
   } catch (error) {
-    if (!(error instanceof RouterError)) throw error;
-    throw new GrpcFailure("address-private", `${authorityOf(place)} is a private address`);
+    throw lostConnection(authority, error as Error);
   }
 }
 
 interface Begin extends Omit<GrpcCall, "message"> {
   readonly authority: string;
-  readonly forget: (session: Session) => void;
+  readonly forget: (session: GrpcSession) => void;
 }
 
-function begin(session: Session, call: Begin, onMessage: (message: Uint8Array) => void) {
+function begin(session: GrpcSession, call: Begin, onMessage: (message: Uint8Array) => void) {
   const { authority, timeoutMs } = call;
   const stream = session.http2.request(
     {
@@ -172,14 +129,15 @@ function begin(session: Session, call: Begin, onMessage: (message: Uint8Array) =
 interface Listening {
   readonly read: (chunk: Buffer) => void;
   readonly end: (failure?: GrpcFailure) => void;
-  readonly session: Session;
+  readonly session: GrpcSession;
   readonly authority: string;
 }
 
 /** A server that refuses may say so while our half is open, when `close` does not come by itself. */
 function listen(stream: ClientHttp2Stream, { read, end, session, authority }: Listening): void {
   let trailers: IncomingHttpHeaders | undefined;
-  const lost = (error: NodeJS.ErrnoException) => end(lostConnection(authority, session.error ?? error));
+  const lost = (error: Error) =>
+    end(lostConnection(authority, error.cause instanceof Error ? error.cause : (session.error ?? error)));
   stream.on("response", (headers) => {
     if (headers[":status"] !== 200)
       end(new GrpcFailure("unreachable", `${authority} answered HTTP ${headers[":status"]} and not gRPC`));
@@ -206,7 +164,11 @@ function failureOf(headers: IncomingHttpHeaders, authority: string): GrpcFailure
   const status = Number(headers["grpc-status"]);
   if (status === 0) return undefined;
   const said = decoded(String(headers["grpc-message"] ?? ""));
-  return new GrpcFailure("status", `${authority} answered gRPC status ${status}${said && `: ${said}`}`, status);
+  return new GrpcFailure(
+    "status",
+    `${authority} answered gRPC status ${status}${said && `: ${said}`}`,
+    status,
+  );
 }
 
 function decoded(percentEncoded: string): string {
@@ -217,7 +179,7 @@ function decoded(percentEncoded: string): string {
   }
 }
 
-function lostConnection(authority: string, error: NodeJS.ErrnoException): GrpcFailure {
+function lostConnection(authority: string, error: Error): GrpcFailure {
   if (error instanceof GrpcFailure) return error;
   if (error instanceof RouterError)
     return new GrpcFailure("address-private", `${authority} leads to a private address`);

@@ -1,8 +1,10 @@
-import protobuf, { type Type } from "protobufjs/light.js";
+import protobuf, { type Method, type Type } from "protobufjs/light.js";
 import { definitions } from "./definitions.ts";
 import type { Methods } from "./messages.ts";
 
-const service = protobuf.Root.fromJSON(definitions).resolveAll().lookupService("apache.rocketmq.v2.MessagingService");
+const service = protobuf.Root.fromJSON(definitions)
+  .resolveAll()
+  .lookupService("apache.rocketmq.v2.MessagingService");
 
 export function encodeRequest<Name extends keyof Methods>(
   name: Name,
@@ -26,5 +28,5 @@ export function pathOf(name: keyof Methods): string {
 }
 
 function typeOf(name: keyof Methods, side: "resolvedRequestType" | "resolvedResponseType"): Type {
-  return service.methods[name]!.resolve()[side]!;
+  return (service.methods[name]!.resolve() as Method)[side]!;
 }
