@@ -20,7 +20,7 @@ const textEvent = (members: object) =>
   anEvent({ text: JSON.stringify({ specversion: "1.0", id: "42", source: "/shop", type: "t", ...members }) });
 
 describe("a message of RocketMQ", () => {
-  test.each<[string, object, string | Buffer, object]>([
+  test.each<[name: string, members: object, body: string | Buffer, properties: object]>([
     ["JSON", { datacontenttype: "application/json", data: { n: 1 } }, '{"n":1}', {}],
     [
       "JSON that says nothing",
@@ -43,7 +43,7 @@ describe("a message of RocketMQ", () => {
       { CE_contenttype: "image/png" },
     ],
     ["none", {}, Buffer.from([0]), { CE_contenttype: undefined, CE_datacontenttype: undefined }],
-  ])("has data that is %s for its body", (_, members, body, properties) => {
+  ])("has data that is %s for its body", (...[, members, body, properties]) => {
     const message = messageOf(aDelivery({ event: textEvent(members) }));
     expect(message.body).toEqual(Buffer.from(body));
     expect(message.properties).toMatchObject({ CE_id: "42" });

@@ -37,11 +37,9 @@ const aCall = (parts: object = {}) => ({
 });
 const texts = (messages: readonly Uint8Array[]) => messages.map((message) => Buffer.from(message).toString());
 
-function answer(
-  stream: ServerHttp2Stream,
-  messages: readonly string[],
-  trailers: object = { "grpc-status": "0" },
-) {
+const OK = { "grpc-status": "0" };
+
+function answer(stream: ServerHttp2Stream, messages: readonly string[], trailers: object = OK) {
   stream.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });
   stream.on("wantTrailers", () => stream.sendTrailers({ ...trailers }));
   for (const message of messages) stream.write(frameOf(Buffer.from(message)));
@@ -162,7 +160,7 @@ describe("a stream", () => {
   test("stays open in both directions", async () => {
     const { channel } = await aServer((stream) => {
       stream.respond({ ":status": 200 });
-      createReaderOf(stream, (message) => stream.write(frameOf(Buffer.from(`${Buffer.from(message)}!`))));
+      createReaderOf(stream, (message) => stream.write(frameOf(Buffer.from(`${texts([message]).join()}!`))));
     });
     const got: string[] = [];
     const stream = channel.open(aCall(), (message) => got.push(Buffer.from(message).toString()));
