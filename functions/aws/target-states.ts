@@ -5,6 +5,7 @@ import {
   breakerPhase,
   breakerWait,
   closedBreaker,
+  type Signal,
   signalOf,
 } from "../core/breaker.ts";
 import type { Delivery, Reason, Settlement } from "../core/delivery.ts";
@@ -105,13 +106,7 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       const before = breakerOf(id);
       const changes = signal === "failing" || before.failures > 0 || before.openUntil !== undefined;
       if (!target || !changes) return;
-      const settings = { now: clock(), breaker: target.breaker };
-      await change(id, ({ openedAt = clock(), ...kept }) => {
-        const before = kept.breaker ?? closedBreaker;
-        const breaker = breakerEnd(before, signal, settings);
-        const changes = withChange(kept.changes, breakerChange(before, breaker, clock()));
-        return { ...kept, breaker, changes, ...(breaker.openUntil !== undefined && { openedAt }) };
-      });
+      await change(id, learnt(signal, { now: clock(), breaker: target.breaker }));
     },
     skipOf: (delivery) => known.get(delivery.target)?.skips?.find((one) => covers(one, delivery)),
     openSince: (id) => known.get(id)?.openedAt,
@@ -133,6 +128,17 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
     async resume(id, by) {
       await change(id, resumedBy({ at: clock(), by }));
     },
+  };
+}
+
+/** What an attempt teaches the breaker. */
+function learnt(signal: Signal, settings: Parameters<typeof breakerEnd>[2]) {
+  const { now } = settings;
+  return ({ openedAt = now, ...kept }: KeptTargetState): KeptTargetState => {
+    const before = kept.breaker ?? closedBreaker;
+    const breaker = breakerEnd(before, signal, settings);
+    const changes = withChange(kept.changes, breakerChange(before, breaker, now));
+    return { ...kept, breaker, changes, ...(breaker.openUntil !== undefined && { openedAt }) };
   };
 }
 
