@@ -55,6 +55,7 @@ function refuseUnclear(named: readonly string[], filter: object, { all = false }
   );
 }
 
+/** The oldest first, so that those of a key go out in their order. */
 async function deadIds(client: Client, filter: Readonly<Record<string, string>>): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | undefined;
@@ -63,7 +64,7 @@ async function deadIds(client: Client, filter: Readonly<Record<string, string>>)
     ids.push(...page.items.map(({ id }) => id));
     cursor = page.next;
   } while (cursor !== undefined);
-  return ids;
+  return ids.toReversed();
 }
 
 /** So many go with one request. */

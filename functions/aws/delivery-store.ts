@@ -63,6 +63,8 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     return [...new Set(ids)].flatMap((id) => all.get(id) ?? []).filter((record) => record.state === state);
   };
   return {
+    keys: async () => ({ items: [] }),
+    release: async () => [],
     async list(query) {
       const { status, cursor, limit } = query;
       if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };

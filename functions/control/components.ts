@@ -89,6 +89,16 @@ const delivery = object({
   "replay?": text,
 });
 
+const orderedKey = object({
+  rule: text,
+  target: text,
+  key: described(text, "The value of events as JSON."),
+  state: oneOf("waiting", "blocked", "parked"),
+  waiting: described(whole, "How many wait, but for the one that they wait for."),
+  "delivery?": described(text, "The id of what they wait for."),
+  "since?": described(moment, "When that became a dead letter."),
+});
+
 const journalEntry = object({
   kind: oneOf("quarantined", "accepted", "routed", "attempt"),
   at: moment,
@@ -230,6 +240,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   SchemaFit: schemaFit,
   Attempt: attempt,
   Delivery: delivery,
+  OrderedKey: orderedKey,
   JournalEntry: journalEntry,
   Replay: replay,
   Token: token,

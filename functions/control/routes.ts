@@ -6,6 +6,7 @@ import { deliveryRoutes } from "./deliveries.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
 import { openApiOf } from "./openapi.ts";
+import { orderedKeyRoutes } from "./ordered-keys.ts";
 import { producerRoutes } from "./producers.ts";
 import { quarantineRoutes } from "./quarantine.ts";
 import { rehearseRoutes } from "./rehearse.ts";
@@ -30,6 +31,7 @@ const resources: readonly Route[] = [
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,
+  ...orderedKeyRoutes,
   ...quarantineRoutes,
   ...archiveRoutes,
   ...replayRoutes,

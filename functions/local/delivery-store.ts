@@ -8,6 +8,7 @@ import { createEndedDeliveries, fitsQuery } from "./ended-deliveries.ts";
 import type { Incarnations } from "./incarnations.ts";
 import { cancelledLine } from "./journal-lines.ts";
 import type { Lanes } from "./lanes.ts";
+import { createOrderedKeys } from "./ordered-keys.ts";
 import { pageOf, startOf } from "../core/pages.ts";
 import { redrive, type RedriveOptions } from "./redrive.ts";
 import { deliveryOf, type Row } from "./store/rows.ts";
@@ -29,6 +30,8 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
   const atPosition = reader.prepare("SELECT * FROM delivery WHERE position=? ORDER BY n");
   const ended = createEndedDeliveries(reader, deliveries, incarnations);
   const queued = createQueuedList(reader);
+  const { keys, release, reasonOf: orderReason } = createOrderedKeys(options);
+  const viewOf = ({ row, delivery }: Queued) => viewWith({ row, delivery }, orderReason(row));
   const wholeOf = (row: Row): Queued => ({
     row,
     delivery: deliveries.whole(row),
@@ -48,6 +51,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
   };
   const findAll = async (ids: readonly string[]) => (await Promise.all(ids.map(find))).flat();
   return {
+    ...{ keys, release },
     async list(query) {
       if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };
       if (query.status === "delivered" || query.status === "cancelled") return ended.list(query);
@@ -110,9 +114,9 @@ function createQueuedList(reader: DatabaseSync): (query: DeliveryQuery) => Row[]
     });
 }
 
-function viewOf({ row, delivery }: Queued): DeliveryView {
+function viewWith({ row, delivery }: Queued, orderReason: Reason | undefined): DeliveryView {
   const { id, event, rule, ruleVersion, target, createdAt, attempts, replay } = delivery;
-  const reason = reasonOf(row);
+  const reason = orderReason ?? reasonOf(row);
   return {
     id,
     status: row.due_at === null ? "dead" : "waiting",

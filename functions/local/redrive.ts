@@ -39,7 +39,11 @@ export async function redrive(
       ? settleRow({ delivery: { ...delivery, dueAt: now }, outcome: { status: "dead", reason: failure } })
       : [],
   );
-  const going = made.filter(({ failure }) => failure === undefined).map(({ delivery }) => delivery);
+  // The oldest first: of those of a key it goes out before the others.
+  const going = made
+    .filter(({ failure }) => failure === undefined)
+    .map(({ delivery }) => delivery)
+    .toSorted((one, other) => one.receipt! - other.receipt!);
   const [receipts] = await Promise.all([
     writer.write("requeue", { rows: going.map(requeueRow), now }),
     staying.length > 0 && writer.write("settle", staying),

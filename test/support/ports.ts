@@ -48,7 +48,11 @@ export function memoryDeliveries() {
   } satisfies Ports.Deliveries & Record<string, unknown>;
 }
 
-export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
+export function memoryDeliveryStore(
+  views: readonly Ports.DeliveryView[] = [],
+  keys: readonly Ports.OrderedKey[] = [],
+) {
+  let held = keys;
   const kept = new Map(views.map((view) => [view.id, view]));
   return {
     kept,
@@ -73,6 +77,18 @@ export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
     async cancel(ids: readonly string[], by: string, now: number) {
       const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
       return move(ids, "waiting", (view) => ({ ...view, status: "cancelled", reason, endedAt: now }));
+    },
+    async keys({ limit, cursor, ...equal }: Ports.KeyQuery) {
+      return pageOf(
+        held.filter((key) => matches(key, equal)),
+        limit,
+        cursor,
+      );
+    },
+    async release(names: readonly Ports.KeyName[]) {
+      const going = names.filter((name) => held.some((key) => matches(key, { ...name })));
+      held = held.filter((key) => !going.some((name) => matches(key, { ...name })));
+      return going;
     },
   } satisfies Ports.DeliveryStore & Record<string, unknown>;
 

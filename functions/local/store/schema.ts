@@ -15,10 +15,14 @@ CREATE TABLE IF NOT EXISTS recent(first INTEGER PRIMARY KEY, at INTEGER NOT NULL
 CREATE TABLE IF NOT EXISTS delivery(
   n INTEGER PRIMARY KEY, id TEXT NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, rule_version INTEGER NOT NULL,
   target TEXT NOT NULL, lane TEXT NOT NULL, content_type TEXT, body TEXT, retry TEXT, replay TEXT, created_at INTEGER NOT NULL,
-  due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT);
+  due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT, ordering TEXT);
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery(lane, due_at, n) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS delivery_position ON delivery(position);
 CREATE INDEX IF NOT EXISTS delivery_dead ON delivery(n) WHERE due_at IS NULL;
+CREATE TABLE IF NOT EXISTS ordered(
+  name TEXT PRIMARY KEY, rule TEXT NOT NULL, target TEXT NOT NULL, key TEXT NOT NULL, head INTEGER, done INTEGER NOT NULL,
+  state TEXT, since INTEGER) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS ordered_idle ON ordered(done) WHERE head IS NULL AND state IS NULL;
 CREATE TABLE IF NOT EXISTS journal(bucket INTEGER, n INTEGER, lines BLOB NOT NULL, PRIMARY KEY(bucket, n)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS segment(
   id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, archive TEXT NOT NULL, bus TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
@@ -53,7 +57,18 @@ export function openStore(folder: string): DatabaseSync {
   db.exec("PRAGMA cache_size=-65536");
   db.exec(`PRAGMA wal_autocheckpoint=${WAL_PAGES}`);
   db.exec(TABLES);
+  addOrdering(db);
   return db;
+}
+
+/** Folders of releases that kept no order have no column for it. */
+function addOrdering(db: DatabaseSync): void {
+  const columns = db.prepare("PRAGMA table_info(delivery)").all();
+  if (!columns.some(({ name }) => name === "ordering"))
+    db.exec("ALTER TABLE delivery ADD COLUMN ordering TEXT");
+  db.exec(
+    "CREATE INDEX IF NOT EXISTS delivery_ordered ON delivery(lane, n) WHERE ordering IS NOT NULL AND due_at IS NOT NULL",
+  );
 }
 
 /** A reading connection beside it: sees what is committed, waits for nothing. */
