@@ -5,7 +5,7 @@ import type { AcceptedEvent } from "../core/event.ts";
 import { createLogReader } from "./log-reader.ts";
 import { charactersOf, type Loaded, type Wanted } from "./lane.ts";
 import type { Segments } from "./segments.ts";
-import { deliveryOf, replayLane, type Row } from "./store/rows.ts";
+import { deliveryOf, groupLanes, replayLane, type Row } from "./store/rows.ts";
 
 export interface DeliveryReader {
   /** Due deliveries of a lane, the longest due first. */
@@ -82,8 +82,7 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
 const OF_TARGET = "(lane=? OR lane=? OR (lane>? AND lane<?))";
 
 function lanesOf(target: string): [string, string, string, string] {
-  // The names of groups begin with their target and a line feed, which a vertical tab follows.
-  return [target, replayLane(target), `${target}\n`, `${target}\v`];
+  return [target, replayLane(target), ...groupLanes(target)];
 }
 
 /** What stands for an event of which only the place is known. */

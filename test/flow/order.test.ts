@@ -5,9 +5,9 @@ import { until } from "../support/until.ts";
 
 const soon = { minDelaySeconds: 0.02, maxDelaySeconds: 0.05, maxAttempts: 3 };
 /** A rule and a target of that name, whose paths are its policies. */
-const ordered = (name: string, url: string, order: unknown) => ({
+const ordered = (name: string, url: string, order: unknown, retry: object = soon) => ({
   [`rules/${name}.json`]: { pattern: { type: [name] }, targets: [{ target: name, order }] },
-  [`rules/targets/${name}.json`]: aTargetFile(`${url}/${name}`, { retry: soon }),
+  [`rules/targets/${name}.json`]: aTargetFile(`${url}/${name}`, { retry }),
 });
 const story = aStory(({ url }) => ({
   ...ordered("steady", url, "$.data.order"),
@@ -15,7 +15,8 @@ const story = aStory(({ url }) => ({
   ...ordered("skipping", url, { key: "$.data.order", poison: "park-event" }),
   ...ordered("parking", url, { key: "$.data.order", poison: "park-group" }),
   ...ordered("killed", url, "$.data.order"),
-  ...ordered("again", url, "$.data.order"),
+  ...ordered("again", url, "$.data.order", { ...soon, maxAttempts: 1_000 }),
+  ...ordered("skipped", url, "$.data.order"),
   ...ordered("slow", url, "$.data.order"),
 }));
 
@@ -167,6 +168,18 @@ test("a waiting delivery that is cancelled lets the next of its key go", async (
   mend();
   await story.sink.until(() => numbers("/again").includes(3));
   expect(new Set(numbers("/again"))).toEqual(new Set([1, 3]));
+});
+
+test("what waits behind others is skipped with them, and none of a key comes forward meanwhile", async () => {
+  const mend = refuse(400, isNumber("/skipped", 1));
+  await publish("skipped", "a", "a", "a", "b");
+  await keyInState("skipped", "blocked");
+  expect(await api("/api/targets/skipped/skip", {})).toMatchObject({ skipped: 2 });
+  mend();
+  await redrive((await deadLetter("skipped")).id);
+  await story.sink.until(() => numbers("/skipped").length === 3);
+  expect(await until(async () => (await keys("skipped")).length === 0)).toBe(true);
+  expect(new Set(numbers("/skipped"))).toEqual(new Set([1, 4]));
 });
 
 test("a kill in the middle repeats at most what was under way, and changes no order", async () => {

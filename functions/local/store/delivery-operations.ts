@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { DeliveryRow, SettleRow } from "./operations.ts";
+import type { DeliveryRow, JournalLine, SettleRow } from "./operations.ts";
 import type { Ordered } from "./ordered.ts";
 import type { AddLine, Table } from "./perform.ts";
 import { lastOf, marks } from "./sql.ts";
@@ -25,26 +25,44 @@ export function deliveryOperations(db: DatabaseSync, parts: DeliveryParts) {
 
 /** What an operator does to deliveries by hand. All answer with those that were in a state to do it. */
 function handOperations(db: DatabaseSync, { addLine, ordered }: DeliveryParts) {
+  const unskip = db.prepare("INSERT INTO delivery SELECT * FROM skipped WHERE n=?");
+  const forget = db.prepare("DELETE FROM skipped WHERE n=?");
+  const skip = db.prepare(
+    `INSERT INTO skipped SELECT n, id, position, rule, rule_version, target, lane, content_type, body, retry, replay, created_at, NULL, ?, attempts, ?, ordering
+      FROM delivery WHERE n=? AND due_at IS NOT NULL`,
+  );
   const requeue = db.prepare(
     `UPDATE delivery SET rule_version=?, content_type=?, body=?, retry=?, due_at=?, created_at=?, ended_at=NULL, attempts=NULL, reason=NULL
      WHERE n=? AND due_at IS NULL`,
   );
   const waits = db.prepare("SELECT n FROM delivery WHERE n=? AND due_at IS NOT NULL");
-  const cancel = db.prepare("DELETE FROM delivery WHERE n=?");
+  const remove = db.prepare("DELETE FROM delivery WHERE n=?");
+  const end = (receipt: number, line: JournalLine) => {
+    ordered.ended(receipt, {});
+    remove.run(receipt);
+    addLine(line);
+  };
   return {
-    requeue: ({ rows, now }) =>
+    requeue: ({ rows, lines, now }) =>
       rows
-        .filter(([receipt, ...brings]) => requeue.run(...brings, now, now, receipt).changes > 0)
-        .map(([receipt]) => {
+        .filter(([receipt, ...brings], i) => {
+          if (unskip.run(receipt).changes > 0) forget.run(receipt);
+          if (requeue.run(...brings, now, now, receipt).changes === 0) return false;
           ordered.requeued(receipt);
-          return receipt;
-        }),
+          addLine(lines[i]!);
+          return true;
+        })
+        .map(([receipt]) => receipt),
+    skip: ({ receipts, lines, reason, now }) =>
+      receipts.filter((receipt, i) => {
+        if (skip.run(now, reason, receipt).changes === 0) return false;
+        end(receipt, lines[i]!);
+        return true;
+      }),
     cancel: ({ receipts, lines }) =>
       receipts.filter((receipt, i) => {
-        if (!waits.get(receipt)) return false;
-        ordered.ended(receipt, {});
-        cancel.run(receipt);
-        addLine(lines[i]!);
+        if (waits.get(receipt) === undefined) return false;
+        end(receipt, lines[i]!);
         return true;
       }),
     release: (names) => names.filter(ordered.release),
@@ -56,7 +74,10 @@ function createDeliveryInsert(db: DatabaseSync, ordered: Ordered) {
   const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(17)})`);
   const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND id=?");
   const recheckUntil = lastOf(db, "SELECT max(position) AS last FROM delivery");
-  let receipt = lastOf(db, "SELECT max(n) AS last FROM delivery");
+  let receipt = lastOf(
+    db,
+    "SELECT max(n) AS last FROM (SELECT max(n) AS n FROM delivery UNION ALL SELECT max(n) FROM skipped)",
+  );
   /** One that is there waits in its lane or behind others already. */
   const insertOrdered = (row: DeliveryRow, isThere: boolean): number => {
     const place = isThere ? "done" : ordered.place(row, receipt + 1);

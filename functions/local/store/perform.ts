@@ -87,6 +87,10 @@ function archiveOperations(db: DatabaseSync, { replaceBucket, ordered }: Archive
   const dropJournal = db.prepare(
     `DELETE FROM journal WHERE bucket < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log)) >> ${BUCKET_BITS}`,
   );
+  // Of what was skipped no more is kept than the archive keeps of its events.
+  const dropSkipped = db.prepare(
+    "DELETE FROM skipped WHERE position < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log))",
+  );
   return {
     mark: ({ name, value }) => {
       if (name === "routed") ordered.routed(value);
@@ -98,6 +102,7 @@ function archiveOperations(db: DatabaseSync, { replaceBucket, ordered }: Archive
         dropSegment.run(id);
         dropIds.run(id);
       }
+      dropSkipped.run();
       return done(dropJournal.run());
     },
     packJournal: (buckets) => done(buckets.forEach(replaceBucket)),

@@ -53,6 +53,12 @@ export function replayLane(target: string): string {
   return `${target} (replay)`;
 }
 
+/** Between these are the lanes in which ordered deliveries to a target wait for their turn: groups are named after their target. */
+export function groupLanes(target: string): readonly [after: string, before: string] {
+  // A line feed follows the target in a group's name, and a vertical tab follows a line feed.
+  return [`${target}\n`, `${target}\v`];
+}
+
 /** A delivery as the columns of `delivery`. */
 export function deliveryRow(delivery: Delivery): DeliveryRow {
   return [

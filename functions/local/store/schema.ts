@@ -23,6 +23,11 @@ CREATE TABLE IF NOT EXISTS ordered(
   name TEXT PRIMARY KEY, rule TEXT NOT NULL, target TEXT NOT NULL, key TEXT NOT NULL, head INTEGER, done INTEGER NOT NULL,
   state TEXT, since INTEGER) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS ordered_idle ON ordered(done) WHERE head IS NULL AND state IS NULL;
+CREATE TABLE IF NOT EXISTS skipped(
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, rule_version INTEGER NOT NULL,
+  target TEXT NOT NULL, lane TEXT NOT NULL, content_type TEXT, body TEXT, retry TEXT, replay TEXT, created_at INTEGER NOT NULL,
+  due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT, ordering TEXT);
+CREATE INDEX IF NOT EXISTS skipped_position ON skipped(position);
 CREATE TABLE IF NOT EXISTS journal(bucket INTEGER, n INTEGER, lines BLOB NOT NULL, PRIMARY KEY(bucket, n)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS segment(
   id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, archive TEXT NOT NULL, bus TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
@@ -63,9 +68,11 @@ export function openStore(folder: string): DatabaseSync {
 
 /** Folders of releases that kept no order have no column for it. */
 function addOrdering(db: DatabaseSync): void {
-  const columns = db.prepare("PRAGMA table_info(delivery)").all();
-  if (!columns.some(({ name }) => name === "ordering"))
-    db.exec("ALTER TABLE delivery ADD COLUMN ordering TEXT");
+  for (const table of ["delivery", "skipped"]) {
+    const columns = db.prepare(`PRAGMA table_info(${table})`).all();
+    if (!columns.some(({ name }) => name === "ordering"))
+      db.exec(`ALTER TABLE ${table} ADD COLUMN ordering TEXT`);
+  }
   db.exec(
     "CREATE INDEX IF NOT EXISTS delivery_ordered ON delivery(lane, n) WHERE ordering IS NOT NULL AND due_at IS NOT NULL",
   );
