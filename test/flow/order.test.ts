@@ -5,19 +5,23 @@ import { until } from "../support/until.ts";
 
 const soon = { minDelaySeconds: 0.02, maxDelaySeconds: 0.05, maxAttempts: 3 };
 /** A rule and a target of that name, whose paths are its policies. */
-const ordered = (name: string, url: string, order: unknown, retry: object = soon) => ({
-  [`rules/${name}.json`]: { pattern: { type: [name] }, targets: [{ target: name, order }] },
-  [`rules/targets/${name}.json`]: aTargetFile(`${url}/${name}`, { retry }),
+const ordered = (name: string, url: string, settings: object | string) => ({
+  [`rules/${name}.json`]: { pattern: { type: [name] }, targets: [{ target: name, ...settingsOf(settings) }] },
+  [`rules/targets/${name}.json`]: aTargetFile(`${url}/${name}`, { retry: soon }),
 });
+const settingsOf = (settings: object | string) => {
+  if (typeof settings === "string") return { order: { key: "$.data.order", poison: settings } };
+  return settings;
+};
 const story = aStory(({ url }) => ({
-  ...ordered("steady", url, "$.data.order"),
-  ...ordered("blocking", url, "$.data.order"),
-  ...ordered("skipping", url, { key: "$.data.order", poison: "park-event" }),
-  ...ordered("parking", url, { key: "$.data.order", poison: "park-group" }),
-  ...ordered("killed", url, "$.data.order"),
-  ...ordered("again", url, "$.data.order", { ...soon, maxAttempts: 1_000 }),
-  ...ordered("skipped", url, "$.data.order"),
-  ...ordered("slow", url, "$.data.order"),
+  ...ordered("steady", url, { order: "$.data.order" }),
+  ...ordered("blocking", url, { order: "$.data.order" }),
+  ...ordered("skipping", url, "park-event"),
+  ...ordered("parking", url, "park-group"),
+  ...ordered("killed", url, { order: "$.data.order" }),
+  ...ordered("again", url, { order: "$.data.order", retry: { ...soon, maxAttempts: 1_000 } }),
+  ...ordered("skipped", url, { order: "$.data.order" }),
+  ...ordered("slow", url, { order: "$.data.order" }),
 }));
 
 interface Key {
@@ -70,8 +74,8 @@ test("those of a key go out one after the other, though each is tried twice; oth
     most = Math.max(most, ++underWay);
     setTimeout(() => {
       underWay--;
-      response.writeHead(tried.has(`${order} ${n}`) ? 204 : 503).end();
-      tried.add(`${order} ${n}`);
+      response.writeHead(tried.has(JSON.stringify([order, n])) ? 204 : 503).end();
+      tried.add(JSON.stringify([order, n]));
     }, 5);
   };
   await publish("steady", "a", "b", "a", "b", "a", "b", 1, "1");
