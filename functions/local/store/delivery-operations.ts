@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { DeliveryRow, JournalLine, SettleRow } from "./operations.ts";
+import type { DeliveryRow, JournalLine, OperationTable, SettleRow } from "./operations.ts";
 import type { Ordered } from "./ordered.ts";
-import type { AddLine, Table } from "./perform.ts";
+import type { AddLine } from "./perform.ts";
 import { lastOf, marks } from "./sql.ts";
 
 interface DeliveryParts {
@@ -20,7 +20,7 @@ export function deliveryOperations(db: DatabaseSync, parts: DeliveryParts) {
       return null;
     },
     ...handOperations(db, parts),
-  } satisfies Partial<Table>;
+  } satisfies Partial<OperationTable>;
 }
 
 /** What an operator does to deliveries by hand. All answer with those that were in a state to do it. */
@@ -66,7 +66,7 @@ function handOperations(db: DatabaseSync, { addLine, ordered }: DeliveryParts) {
         return true;
       }),
     release: (names) => names.filter(ordered.release),
-  } satisfies Partial<Table>;
+  } satisfies Partial<OperationTable>;
 }
 
 /** Inserts a delivery, but once: after a crash route may send again what was queued already. */
