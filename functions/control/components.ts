@@ -14,6 +14,7 @@ import {
   whole,
 } from "./json-schema.ts";
 import { topologyNode } from "./topology.ts";
+import { delivery, orderedKey } from "./delivery-components.ts";
 
 const share = { type: "number", minimum: 0 };
 const reason = object({ code: text, detail: text });
@@ -71,32 +72,6 @@ const attempt = object({
   latencyMs: share,
   "status?": whole,
   "error?": described(reason, "Absent: the target took it."),
-});
-
-const delivery = object({
-  id: text,
-  status: oneOf("waiting", "delivered", "dead", "cancelled", "skipped"),
-  bus: text,
-  rule: text,
-  ruleVersion: whole,
-  target: text,
-  event: object({ id: text, source: text, type: text }),
-  createdAt: moment,
-  "dueAt?": described(moment, "Of the next attempt."),
-  "endedAt?": moment,
-  attempts: listOf(ref("Attempt")),
-  "reason?": described(reason, "Why it is dead, skipped or cancelled, or why it waits."),
-  "replay?": text,
-});
-
-const orderedKey = object({
-  rule: text,
-  target: text,
-  key: described(text, "The value of events as JSON."),
-  state: oneOf("waiting", "blocked", "parked"),
-  waiting: described(whole, "How many wait, but for the one that they wait for."),
-  "delivery?": described(text, "The id of what they wait for."),
-  "since?": described(moment, "When that became a dead letter."),
 });
 
 const journalEntry = object({

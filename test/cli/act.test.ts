@@ -136,34 +136,6 @@ describe("send", () => {
   });
 });
 
-describe("cancel", () => {
-  test("takes back deliveries one by one", async () => {
-    const result = await run(["cancel", "d-1", "d-2"], {
-      "POST /api/deliveries/d-1/cancel": { id: "d-1", status: "cancelled" },
-      "POST /api/deliveries/d-2/cancel": { id: "d-2", status: "cancelled" },
-    });
-    expect(result.stdout).toBe("Cancelled d-1.\nCancelled d-2.\n");
-  });
-});
-
-describe("release", () => {
-  test("lets keys go on that the filters say", async () => {
-    const result = await run(["release", "--target", "warehouse", "--key", "A-17", "--yes"], {
-      "POST /api/ordered-keys/release": { released: 1 },
-    });
-    expect(told(result)).toEqual([
-      { what: "POST /api/ordered-keys/release", body: { target: "warehouse", key: "A-17" } },
-    ]);
-    expect(result.stdout).toBe("Released 1 key.\n");
-  });
-
-  test.each([[[]], [["--all", "--rule", "a"]]])("%j does not say clearly which", async (args) => {
-    const { stderr, asked } = await run(["release", ...args], {});
-    expect(stderr).toContain("usage-invalid  Cannot release keys: say which");
-    expect(asked).toEqual([]);
-  });
-});
-
 describe("redrive", () => {
   test("queues dead letters by id", async () => {
     const result = await run(["redrive", "d-1", "d-2"], {

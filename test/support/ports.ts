@@ -92,11 +92,8 @@ export function memoryDeliveryStore(
       return move(ids, "waiting", (view) => ({ ...view, status: "cancelled", reason, endedAt: now }));
     },
     async keys({ limit, cursor, ...equal }: Ports.KeyQuery) {
-      return pageOf(
-        held.filter((key) => matches(key, equal)),
-        limit,
-        cursor,
-      );
+      const found = held.filter((key) => matches(key, equal));
+      return pageOf(found, limit, cursor);
     },
     async release(names: readonly Ports.KeyName[]) {
       const going = names.filter((name) => held.some((key) => matches(key, { ...name })));

@@ -5,7 +5,6 @@ import type {
   JournalLine,
   Operation,
   OperationName,
-  Operations,
   OperationTable,
   PackedBucket,
   SegmentRow,
