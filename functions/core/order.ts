@@ -1,10 +1,10 @@
-import type { Delivery, Ordering } from "./delivery.ts";
+import type { Ordering } from "./delivery.ts";
 import type { AcceptedEvent } from "./event.ts";
 import type { Rule, RuleTarget } from "./rule.ts";
 import { readAt } from "./rule-path.ts";
 
 /** So many characters of a key count. */
-export const LONGEST_KEY = 500;
+const LONGEST_KEY = 500;
 
 /**
  * What keeps an event's delivery in order by a target entry of its rule; undefined when the entry asks for none, or when the
@@ -19,21 +19,13 @@ export function orderingOf(event: AcceptedEvent, rule: Rule, entry: RuleTarget):
   return { key: keyOf(value), poison };
 }
 
-/** Names whose order a delivery is in; undefined when it is in none. Begins with its target, so that a target's are found together. */
-export function groupOf({
-  rule,
-  target,
-  order,
-}: Pick<Delivery, "rule" | "target" | "order">): string | undefined {
-  return order && groupNamed({ rule, target, key: order.key });
-}
-
 export interface GroupName {
   readonly rule: string;
   readonly target: string;
   readonly key: string;
 }
 
+/** Names whose order a delivery is in. It begins with its target, so that those of a target are found together. */
 export function groupNamed({ rule, target, key }: GroupName): string {
   return `${target}\n${rule}\n${key}`;
 }
