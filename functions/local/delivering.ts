@@ -72,6 +72,8 @@ export function createDelivering(options: DeliveringOptions): Delivering {
     for (const settlement of settlements) {
       lanes.settled(settlement.delivery);
       underWay.end(settlement.delivery);
+      // The next of its key stands in the lane now, where only a look into the store finds it.
+      if (settlement.delivery.order) lanes.wake(settlement.delivery.target);
       options.onSettled(settlement);
     }
   }
