@@ -79,9 +79,7 @@ export function memoryDeliveryStore(
       };
       return [...move(ids, "dead", anew), ...move(ids, "skipped", anew)];
     },
-    async underWay(): Promise<readonly Ports.UnderWay[]> {
-      return [];
-    },
+    underWay: async (): Promise<readonly Ports.UnderWay[]> => [],
     async skip({ target, rule, before }: Ports.Backlog, by: string, now: number) {
       const ids = [...kept.values()]
         .filter((view) => view.createdAt < before && matches(view, { target, rule }))
