@@ -36,6 +36,14 @@ const planted: readonly (readonly [file: string, text: string, rule: string, say
   ["core/sdk.ts", 'import "@aws-sdk/client-sqs";', "no-restricted-imports", "above it"],
   ["core/entry.ts", 'export { entry } from "../ingest.ts";', "no-restricted-imports", "no entry"],
   ["core/deep/entry.ts", 'export { entry } from "../../ingest.ts";', "no-restricted-imports", "no entry"],
+  ["core/reach.ts", 'export { reach } from "../reach/clean.ts";', "no-restricted-imports", "above it"],
+  [
+    "reach/targets.ts",
+    'export { target } from "../targets/clean.ts";',
+    "no-restricted-imports",
+    "core alone",
+  ],
+  ["reach/local.ts", 'export { local } from "../local/clean.ts";', "no-restricted-imports", "core alone"],
   ["sources/local.ts", 'export { local } from "../local/clean.ts";', "no-restricted-imports", "their host"],
   ["sources/deep/aws.ts", 'export { aws } from "../../aws/clean.ts";', "no-restricted-imports", "their host"],
   [
@@ -118,8 +126,12 @@ const clean: readonly (readonly [file: string, text: string])[] = [
     'import { hash } from "node:crypto";\nimport { clean } from "../core/clean.ts";\nexport const source = [hash, clean];',
   ],
   ["sources/deep/clean.ts", 'export { source } from "../clean.ts";'],
-  ["targets/clean.ts", 'export { clean as target } from "../core/clean.ts";'],
+  ["targets/clean.ts", 'export { reach as target } from "../reach/clean.ts";'],
   ["targets/sqs.ts", 'export const client = () => import("@aws-sdk/client-sqs");'],
+  [
+    "reach/clean.ts",
+    'import { hash } from "node:crypto";\nimport { clean } from "../core/clean.ts";\nexport const reach = [hash, clean];',
+  ],
   ["control/clean.ts", 'export { clean as control } from "../core/deep/clean.ts";'],
   ["control/route.ts", "export const route = 1;"],
   ["control/deep/clean.ts", 'export { route } from "../route.ts";'],

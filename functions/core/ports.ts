@@ -214,6 +214,7 @@ export interface Secrets {
 }
 
 export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
+export type { TapReport, TapState, TapStates } from "./tap.ts";
 
 /** Who changed or saw what. Append-only. */
 export interface Audit {

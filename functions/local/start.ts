@@ -6,6 +6,7 @@ import { tailStream } from "../control/tail.ts";
 import { RouterError } from "../core/errors.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
+import { tapsOf } from "../core/tap.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import { eventBridgeFunction } from "../eventbridge.ts";
 import { ingestFunction } from "../ingest.ts";
@@ -26,6 +27,7 @@ import { createSchemaGate } from "../core/schema/registered-gate.ts";
 import { createSecrets } from "./secrets.ts";
 import { statusFunction } from "./status-function.ts";
 import { openStores, type Stores } from "./stores.ts";
+import { createTapping, type Tapping } from "./tapping.ts";
 import { createWatching } from "./watching.ts";
 import { createWatchPoints, type WatchPoints } from "./watch-points.ts";
 
@@ -67,6 +69,7 @@ interface House {
   readonly counters: Counters;
   /** Stats and alerts. */
   readonly minutely: Minutely;
+  readonly tapping: Tapping;
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
   readonly secrets: Secrets;
@@ -83,6 +86,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const house = await build(stores, options, { http, log });
     const server = await serve(house, options);
     house.host.start();
+    house.tapping.start();
     house.minutely.start();
     const sweep = () => {
       house.host.sweep().catch(log.trouble);
@@ -94,6 +98,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
       async close() {
         clearInterval(sweeping);
         house.config.close();
+        await house.tapping.stop();
         await server.close();
         await house.minutely.stop();
         await house.host.stop();
@@ -148,6 +153,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   const watch = createWatching({
     ...{ registry: stores.registry, states: stores.alertStates, stats: stores.stats, keyOf: eventKey },
     ...{ deliveries: stores.deliveryReader, targetStates: host.targetStates, replays: host.replays },
+    tapStates: stores.tapStates,
     ...{ events: host.events, clock, onTrouble },
   });
   const ingestPorts = {
@@ -167,6 +173,17 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
       clock,
       everyMs: options.lookMs,
       onTrouble,
+    }),
+    tapping: createTapping({
+      ...ingestPorts,
+      ...{
+        registry: stores.registry,
+        states: stores.tapStates,
+        secrets,
+        clock,
+        random: Math.random,
+        onTrouble,
+      },
     }),
     log,
     ingestPorts,
@@ -197,6 +214,7 @@ async function serve(
     waiting: host.waiting(),
     inFlight: host.lanes.inFlight(),
     configProblems: config.problems(),
+    taps: stores.tapStates.health(tapsOf(stores.registry.list("source"))),
   });
   const keyRequired = !isLoopback(options.host);
   if (keyRequired) await refuseOpenDoor(stores, options.host);

@@ -3,8 +3,8 @@ import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessag
 import https from "node:https";
 import type { LookupFunction } from "node:net";
 import { RouterError } from "../core/errors.ts";
-import { guardedLookup, isPrivateHost, openLookup, type Resolve } from "./address-guard.ts";
-import { connectionProblem } from "./connection-errors.ts";
+import { guardedLookup, isPrivateHost, openLookup, type Resolve } from "../reach/address-guard.ts";
+import { connectionProblem } from "../reach/connection-errors.ts";
 
 /** HTTP out into the world: connections are kept alive, private addresses refused, answers bounded, redirects not followed. */
 export interface HttpClient {

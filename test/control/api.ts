@@ -16,6 +16,7 @@ import {
   memoryQuarantine,
   memoryRegistry,
   memoryReplays,
+  memoryTapStates,
   memoryTargetStates,
   memoryTokens,
 } from "../support/ports.ts";
@@ -38,6 +39,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     archive: memoryArchive(),
     journal: memoryJournal(),
     targetStates: memoryTargetStates(),
+    tapStates: memoryTapStates(),
     tokens: tokensOfRoles(),
     audit: memoryAudit(),
     replays: memoryReplays(),

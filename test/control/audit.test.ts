@@ -151,6 +151,14 @@ const audited: Readonly<Record<string, Audited>> = {
     headers: v1,
     entry: { action: "target.delete", resource: "target/known", before: HTTP },
   },
+  "POST /api/sources/{id}/pause": {
+    request: "POST /api/sources/tap/pause",
+    entry: { action: "source.pause", resource: "source/tap", after: { paused: { by: "admin" } } },
+  },
+  "POST /api/sources/{id}/resume": {
+    request: "POST /api/sources/tap/resume",
+    entry: { action: "source.resume", resource: "source/tap" },
+  },
   "POST /api/targets/{id}/pause": {
     request: "POST /api/targets/known/pause",
     entry: { action: "target.pause", resource: "target/known", after: { paused: { by: "admin" } } },

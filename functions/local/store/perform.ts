@@ -184,6 +184,7 @@ function configOperations(db: DatabaseSync) {
   const unquarantine = db.prepare("DELETE FROM quarantine WHERE n=?");
   const define = db.prepare(`INSERT INTO definition VALUES(${marks(8)})`);
   const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
+  const tapState = db.prepare("INSERT OR REPLACE INTO tap_state VALUES(?, ?)");
   const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
   const removeToken = db.prepare("DELETE FROM token WHERE id=?");
   const audit = db.prepare(`INSERT INTO audit VALUES(NULL, ${marks(6)})`);
@@ -198,6 +199,7 @@ function configOperations(db: DatabaseSync) {
     unquarantine: (numbers) => done(numbers.forEach((n) => unquarantine.run(n))),
     define: (rows) => done(rows.forEach((row) => define.run(...row))),
     targetState: ({ target, state }) => done(targetState.run(target, state)),
+    tapState: ({ tap, state }) => done(tapState.run(tap, state)),
     addToken: ({ id, hash, token }) => done(addToken.run(id, hash, token)),
     removeToken: (id) => removeToken.run(id).changes > 0,
     audit: (row) => done(audit.run(...row)),
