@@ -4,8 +4,8 @@ import type { SqsTarget } from "../core/generated/target-file.ts";
 import type { SendResult } from "../core/outcome.ts";
 import { type AwsFailureContext, awsFailure } from "./aws-failure.ts";
 import { type AwsHandler, createAwsHandler } from "./aws-handler.ts";
-import { awsIdentity, type Identity } from "../reach/aws-identity.ts";
-import type { AwsPlace } from "../reach/aws-place.ts";
+import { awsIdentity, type Identity } from "../wire/aws-identity.ts";
+import type { AwsPlace } from "../wire/aws-place.ts";
 import type { SendTools } from "./send.ts";
 
 /** The settings that all targets on AWS have. */

@@ -53,6 +53,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "POST /api/sources/{id}/resume": "operate",
   "POST /api/targets/{id}/pause": "operate",
   "POST /api/targets/{id}/resume": "operate",
+  "POST /api/targets/{id}/skip": "operate",
   "POST /api/targets/{id}/test": "operate",
   "GET /api/events": "read",
   "GET /api/events/{id}": "read-payloads",

@@ -75,18 +75,36 @@ function queueOperations(db: DatabaseSync, addLine: AddLine, recent: Recent) {
   } satisfies Partial<Table>;
 }
 
-/** What an operator does to deliveries by hand. Both answer with the receipts that were in a state to do it. */
+/** What an operator does to deliveries by hand. All answer with the receipts that were in a state to do it. */
 function handOperations(db: DatabaseSync, addLine: AddLine) {
+  const unskip = db.prepare("INSERT INTO delivery SELECT * FROM skipped WHERE n=?");
+  const forget = db.prepare("DELETE FROM skipped WHERE n=?");
+  const skip = db.prepare(
+    `INSERT INTO skipped SELECT n, id, position, rule, rule_version, target, lane, content_type, body, retry, replay, created_at, NULL, ?, attempts, ?
+     FROM delivery WHERE n=? AND due_at IS NOT NULL`,
+  );
   const requeue = db.prepare(
     `UPDATE delivery SET rule_version=?, content_type=?, body=?, retry=?, due_at=?, created_at=?, ended_at=NULL, attempts=NULL, reason=NULL
      WHERE n=? AND due_at IS NULL`,
   );
   const cancel = db.prepare("DELETE FROM delivery WHERE n=? AND due_at IS NOT NULL");
   return {
-    requeue: ({ rows, now }) =>
+    requeue: ({ rows, lines, now }) =>
       rows
-        .filter(([receipt, ...brings]) => requeue.run(...brings, now, now, receipt).changes > 0)
+        .filter(([receipt, ...brings], i) => {
+          if (unskip.run(receipt).changes > 0) forget.run(receipt);
+          if (requeue.run(...brings, now, now, receipt).changes === 0) return false;
+          addLine(lines[i]!);
+          return true;
+        })
         .map(([receipt]) => receipt),
+    skip: ({ receipts, lines, reason, now }) =>
+      receipts.filter((receipt, i) => {
+        if (skip.run(now, reason, receipt).changes === 0) return false;
+        cancel.run(receipt);
+        addLine(lines[i]!);
+        return true;
+      }),
     cancel: ({ receipts, lines }) =>
       receipts.filter((receipt, i) => {
         if (cancel.run(receipt).changes === 0) return false;
@@ -101,7 +119,10 @@ function createDeliveryInsert(db: DatabaseSync) {
   const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(16)})`);
   const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND id=?");
   const recheckUntil = lastOf(db, "SELECT max(position) AS last FROM delivery");
-  let receipt = lastOf(db, "SELECT max(n) AS last FROM delivery");
+  let receipt = lastOf(
+    db,
+    "SELECT max(n) AS last FROM (SELECT max(n) AS n FROM delivery UNION ALL SELECT max(n) FROM skipped)",
+  );
   return (row: Operations["send"]["args"][number]): number => {
     const [id, position] = row;
     const found = position <= recheckUntil ? existing.get(position, id) : undefined;
@@ -132,6 +153,10 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
   const dropJournal = db.prepare(
     `DELETE FROM journal WHERE bucket < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log)) >> ${BUCKET_BITS}`,
   );
+  // Of what was skipped no more is kept than the archive keeps of its events.
+  const dropSkipped = db.prepare(
+    "DELETE FROM skipped WHERE position < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log))",
+  );
   return {
     mark: ({ name, value }) => done(setMark.run(name, value)),
     segment: (rows) => done(rows.forEach(insertSegment)),
@@ -140,6 +165,7 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
         dropSegment.run(id);
         dropIds.run(id);
       }
+      dropSkipped.run();
       return done(dropJournal.run());
     },
     packJournal: (buckets) => done(buckets.forEach(replaceBucket)),

@@ -1,5 +1,5 @@
 import { type ErrorCode, RouterError } from "../../core/errors.ts";
-import { connectionProblem } from "../../reach/connection-errors.ts";
+import { connectionProblem } from "../../wire/connection-errors.ts";
 
 /** What a failed call of AWS means for a tap. Throws it as a RouterError. */
 export function awsTapError(error: unknown, tap: { readonly id: string }, service: string): never {

@@ -7,8 +7,8 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { queuePlace } from "../../reach/aws-place.ts";
-import { awsSettings } from "../../reach/aws-settings.ts";
+import { queuePlace } from "../../wire/aws-place.ts";
+import { awsSettings } from "../../wire/aws-settings.ts";
 import { awsTapError } from "./aws-tap-error.ts";
 import type { BrokerMessage } from "./message.ts";
 import type { OpenTap, Settled, TapSession } from "./open-tap.ts";
