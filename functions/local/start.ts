@@ -3,7 +3,6 @@ import packageJson from "../../package.json" with { type: "json" };
 import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { tailStream } from "../control/tail.ts";
-import { RouterError } from "../core/errors.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
 import { tapsOf } from "../core/tap.ts";
@@ -24,6 +23,7 @@ import { createLog, type Log } from "./log.ts";
 import { createMinutely, type Minutely } from "./minutely.ts";
 import { createResubmit } from "../sources/resubmit.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
+import { refuseOpenDoor } from "./open-door.ts";
 import { createSecrets } from "./secrets.ts";
 import { statusFunction } from "./status-function.ts";
 import { openStores, type Stores } from "./stores.ts";
@@ -218,7 +218,7 @@ async function serve(
     taps: stores.tapStates.health(tapsOf(stores.registry.list("source"))),
   });
   const keyRequired = !isLoopback(options.host);
-  if (keyRequired) await refuseOpenDoor(stores, options.host);
+  if (keyRequired) await refuseOpenDoor(stores.tokens, options.host);
   return serveHttp({
     ...options,
     report,
@@ -261,16 +261,4 @@ async function serve(
       "/api/tail": (request) => tailStream(request, { tokens, audit, clock, live: host.live }),
     },
   });
-}
-
-/** On any other address than a loopback one, whoever publishes needs a key: without one nobody could. */
-async function refuseOpenDoor({ tokens }: Stores, host: string): Promise<void> {
-  const keys = (await tokens.list()).filter(
-    ({ kind, role }) => kind === "publisher-key" || role === "publisher",
-  );
-  if (keys.length > 0) return;
-  throw new RouterError(
-    "publisher-key-required",
-    `Cannot listen on ${host}: it is no loopback address and there is no publisher key; start on 127.0.0.1 and make one with POST /api/tokens`,
-  );
 }

@@ -7,10 +7,11 @@ import type {
   OperationName,
   Operations,
   PackedBucket,
-  SegmentRow,
   SettleRow,
 } from "./operations.ts";
+import { marks } from "./marks.ts";
 import type { Recent } from "./recent.ts";
+import { createSegmentInsert } from "./segment-insert.ts";
 
 type Perform<Name extends OperationName> = (args: Operations[Name]["args"]) => Operations[Name]["result"];
 type Table = { readonly [Name in OperationName]: Perform<Name> };
@@ -172,36 +173,6 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
   } satisfies Partial<Table>;
 }
 
-function createSegmentInsert(db: DatabaseSync): (row: SegmentRow) => void {
-  const insert = db.prepare(`INSERT INTO segment VALUES(NULL, ${marks(14)})`);
-  const insertIds = db.prepare("INSERT INTO segment_ids VALUES(?, ?)");
-  const remove = db.prepare("DELETE FROM log WHERE position=?");
-  return (row) => {
-    const {
-      batch,
-      archive,
-      bus,
-      first,
-      last,
-      minReceived,
-      maxReceived,
-      count,
-      rawBytes,
-      bytes,
-      expiresAt,
-      file,
-      types,
-      blocks,
-    } = row;
-    const { lastInsertRowid } = insert.run(
-      ...[batch, archive, bus, first, last, minReceived, maxReceived, count],
-      ...[rawBytes, bytes, expiresAt, file, types, blocks],
-    );
-    insertIds.run(lastInsertRowid, row.ids);
-    for (const position of row.positions) remove.run(position);
-  };
-}
-
 function configOperations(db: DatabaseSync) {
   const quarantine = db.prepare(
     `INSERT INTO quarantine SELECT NULL, :type, :source, :event WHERE NOT EXISTS (SELECT 1 FROM quarantine
@@ -209,8 +180,8 @@ function configOperations(db: DatabaseSync) {
   );
   const unquarantine = db.prepare("DELETE FROM quarantine WHERE n=?");
   const define = db.prepare(`INSERT INTO definition VALUES(${marks(8)})`);
-  const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
-  const tapState = db.prepare("INSERT OR REPLACE INTO tap_state VALUES(?, ?)");
+  const keep = (table: string) => db.prepare(`INSERT OR REPLACE INTO ${table} VALUES(?, ?)`);
+  const [targetState, tapState] = [keep("target_state"), keep("tap_state")];
   const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
   const removeToken = db.prepare("DELETE FROM token WHERE id=?");
   const audit = db.prepare(`INSERT INTO audit VALUES(NULL, ${marks(6)})`);
@@ -263,10 +234,6 @@ function statOperations(db: DatabaseSync) {
 /** The greatest number there is, from which counting goes on. */
 function lastOf(db: DatabaseSync, sql: string): number {
   return Number(db.prepare(sql).get()?.last ?? 0);
-}
-
-function marks(count: number): string {
-  return Array(count).fill("?").join(", ");
 }
 
 function done(_: unknown): null {

@@ -1,0 +1,4 @@
+/** The places of so many values in a statement. */
+export function marks(count: number): string {
+  return Array(count).fill("?").join(", ");
+}
