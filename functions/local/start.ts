@@ -3,6 +3,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { tailStream } from "../control/tail.ts";
+import { tokensInForce } from "../core/people.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
 import { tapsOf } from "../core/tap.ts";
@@ -198,7 +199,8 @@ async function serve(
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
-  const { tokens, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const { tokens, registry, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const publishers = tokensInForce(tokens, { registry, clock });
   const report = log.trouble;
   const deliveries = createDeliveryStore({
     reader,
@@ -227,7 +229,7 @@ async function serve(
         name: "ingest",
         paths: ["/events", "/buses/*", "/hooks/*"],
         handler: ingestFunction({
-          ...{ ...ingestPorts, tokens, keyRequired, clock, report },
+          ...{ ...ingestPorts, tokens: publishers, keyRequired, clock, report },
           ...{ sources: stores.registry, secrets, onRefused: points.refused },
         }),
       },
@@ -235,7 +237,7 @@ async function serve(
         name: "eventbridge",
         paths: ["/"],
         handler: eventBridgeFunction({
-          ...{ ...stores, ...ingestPorts, replays: host.replays },
+          ...{ ...stores, ...ingestPorts, tokens: publishers, replays: host.replays },
           ...{ keyRequired, clock, report, onRefused: points.refused },
         }),
       },
@@ -258,7 +260,7 @@ async function serve(
       { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
     ],
     streams: {
-      "/api/tail": (request) => tailStream(request, { tokens, audit, clock, live: host.live }),
+      "/api/tail": (request) => tailStream(request, { tokens, registry, audit, clock, live: host.live }),
     },
   });
 }
