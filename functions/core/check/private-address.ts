@@ -8,7 +8,8 @@ export function privateAddress(settings: object): Remark[] {
   if (setting === undefined) return [];
   const host = [all[setting]]
     .flat()
-    .map((address) => (typeof address === "string" ? hostOf(address) : undefined))
+    .flatMap((address) => (typeof address === "string" ? address.split(";") : []))
+    .map(hostOf)
     .find(isPrivate);
   if (host === undefined) return [];
   const message = `${host} is a private address, and those are refused unless "allowPrivateNetwork" is true`;
@@ -16,7 +17,7 @@ export function privateAddress(settings: object): Remark[] {
 }
 
 /** Settings that say where something is; the first of them is what is asked. */
-const ADDRESSES = ["endpoint", "url", "queue", "servers"];
+const ADDRESSES = ["endpoint", "endpoints", "url", "queue", "servers"];
 
 /** Hosts by name or literal address that are private or local: refused unless the target allows it. */
 const PRIVATE_HOSTS = [

@@ -28,14 +28,22 @@ const PLACE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   partitionKey: [],
   phone: [],
   key: KEY_NAMES,
+  keys: [],
+  tag: [],
+  deliverAt: [],
+  priority: [],
 };
 
 function placeProblems(target: TargetFile): Remark[] {
-  return Object.entries(target).flatMap(([name, text]) => {
+  const texts = Object.entries(target).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? value.map((text, index) => [name, pointerTo("", name, index), text] as const)
+      : [[name, pointerTo("", name), value] as const],
+  );
+  return texts.flatMap(([name, pointer, text]) => {
     const names = PLACE_TEXTS[name];
     const problem = names && typeof text === "string" && compilePlaceText(text, names).problem;
-    if (!problem) return [];
-    return [{ code: "target-invalid", pointer: pointerTo("", name), message: `"${text}" ${problem}` }];
+    return problem ? [{ code: "target-invalid", pointer, message: `"${text}" ${problem}` }] : [];
   });
 }
 
