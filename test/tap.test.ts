@@ -3,8 +3,8 @@ import { RouterError } from "../functions/core/errors.ts";
 import type { Tap } from "../functions/core/tap.ts";
 import { tapFunction, type TapPorts } from "../functions/tap.ts";
 import { aContext } from "./support/http-event.ts";
-import { memoryEvents, memoryQuarantine, memoryTapStates } from "./support/ports.ts";
-import { aMessage, aTap, memoryBroker } from "./support/taps.ts";
+import { memoryEvents, memoryQuarantine } from "./support/ports.ts";
+import { aMessage, aTap, memoryBroker, memoryTapStates } from "./support/taps.ts";
 import { until } from "./support/until.ts";
 
 /** The tap function over memory; it ends a tap when its broker has nothing, unless `ports` say otherwise. */

@@ -16,10 +16,10 @@ import {
   memoryQuarantine,
   memoryRegistry,
   memoryReplays,
-  memoryTapStates,
   memoryTargetStates,
   memoryTokens,
 } from "../support/ports.ts";
+import { memoryTapStates } from "../support/taps.ts";
 
 export const ROLES: readonly Role[] = ["viewer", "publisher", "operator", "admin"];
 

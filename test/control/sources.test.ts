@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aDefinition, NOW } from "../support/build.ts";
-import { memoryRegistry, memoryTapStates } from "../support/ports.ts";
+import { memoryRegistry } from "../support/ports.ts";
+import { memoryTapStates } from "../support/taps.ts";
 import { apiOver, controlPorts } from "./api.ts";
 import { SOURCE, TAP } from "./things.ts";
 

@@ -383,24 +383,3 @@ function pageOf<Item>(items: readonly Item[], limit: number, cursor = "0"): Port
   const next = start + limit;
   return { items: items.slice(start, next), ...(next < items.length && { next: String(next) }) };
 }
-
-export function memoryTapStates() {
-  const states = new Map<string, Ports.TapState>();
-  const change = (tap: string, parts: Partial<Ports.TapState>) =>
-    states.set(tap, { ...states.get(tap), ...parts });
-  return {
-    async get(tap: string): Promise<Ports.TapState> {
-      return states.get(tap) ?? {};
-    },
-    async pause(tap: string, by: string) {
-      change(tap, { paused: { at: NOW, by } });
-    },
-    async resume(tap: string) {
-      const { paused: _, ...rest } = states.get(tap) ?? {};
-      states.set(tap, rest);
-    },
-    async report(tap: string, report: Ports.TapReport) {
-      change(tap, { report });
-    },
-  } satisfies Ports.TapStates;
-}

@@ -1,6 +1,8 @@
 import type { OpenTap, Settled, TapSession } from "../../functions/sources/taps/open-tap.ts";
 import type { BrokerMessage } from "../../functions/sources/taps/message.ts";
+import type * as Ports from "../../functions/core/ports.ts";
 import type { Tap } from "../../functions/core/tap.ts";
+import { NOW } from "./build.ts";
 
 /** A message of a broker: a CloudEvent in structured mode unless its parts say otherwise. */
 export function aMessage(parts: Partial<BrokerMessage> & { readonly id?: string } = {}): BrokerMessage {
@@ -67,4 +69,25 @@ export function memoryBroker() {
     verdicts: () => settled.map(({ message, verdict }) => `${String(message.handle)} ${verdict}`),
     counts: () => ({ opened, closed }),
   };
+}
+
+export function memoryTapStates() {
+  const states = new Map<string, Ports.TapState>();
+  const change = (tap: string, parts: Partial<Ports.TapState>) =>
+    states.set(tap, { ...states.get(tap), ...parts });
+  return {
+    async get(tap: string): Promise<Ports.TapState> {
+      return states.get(tap) ?? {};
+    },
+    async pause(tap: string, by: string) {
+      change(tap, { paused: { at: NOW, by } });
+    },
+    async resume(tap: string) {
+      const { paused: _, ...rest } = states.get(tap) ?? {};
+      states.set(tap, rest);
+    },
+    async report(tap: string, report: Ports.TapReport) {
+      change(tap, { report });
+    },
+  } satisfies Ports.TapStates;
 }
