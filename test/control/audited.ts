@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { ALERT, ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, USER } from "./things.ts";
 
 const v1 = { "if-match": '"1"' };
