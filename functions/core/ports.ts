@@ -1,5 +1,5 @@
 import type { AcceptedEvent } from "./event.ts";
-import type { Attempt, Delivery, Settlement } from "./delivery.ts";
+import type { Delivery, Settlement } from "./delivery.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import type { Sender } from "./producers.ts";
 import type { TargetChange } from "./target-changes.ts";
@@ -198,6 +198,7 @@ export interface Secrets {
 }
 
 export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
+export type { TapReport, TapState, TapStates } from "./tap.ts";
 
 /** Who changed or saw what. Append-only: each entry is numbered, without gaps, and carries a hash of itself and of the one before. */
 export interface Audit {

@@ -7,10 +7,6 @@ import { RULE, withThings } from "./things.ts";
 
 const v1 = { "if-match": '"1"' };
 
-/** By a token of the user "known". */
-const asKnown = { authorization: "Bearer secret-known" };
-const byKnown = { actor: "user:known", token: "known" };
-
 /** They change nothing and show only definitions, states and metadata. */
 const silent = new Set(
   routes

@@ -1,6 +1,12 @@
+import { expect } from "vitest";
 import { ALERT, ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, USER } from "./things.ts";
 
 const v1 = { "if-match": '"1"' };
+
+/** By a token of the user "known". */
+const asKnown = { authorization: "Bearer secret-known" };
+
+const byKnown = { actor: "user:known", token: "known" };
 
 interface Audited {
   readonly request: string;
@@ -148,6 +154,14 @@ export const audited: Readonly<Record<string, Audited>> = {
     request: "DELETE /api/targets/known",
     headers: v1,
     entry: { action: "target.delete", resource: "target/known", before: HTTP },
+  },
+  "POST /api/sources/{id}/pause": {
+    request: "POST /api/sources/tap/pause",
+    entry: { action: "source.pause", resource: "source/tap", after: { paused: { by: "admin" } } },
+  },
+  "POST /api/sources/{id}/resume": {
+    request: "POST /api/sources/tap/resume",
+    entry: { action: "source.resume", resource: "source/tap" },
   },
   "POST /api/targets/{id}/pause": {
     request: "POST /api/targets/known/pause",
