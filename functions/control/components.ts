@@ -14,6 +14,7 @@ import {
   whole,
 } from "./json-schema.ts";
 import { alertState, statPoint } from "./watch-components.ts";
+import { erasureSchema } from "./erasures.ts";
 import { diagnosisSchema } from "./shown-diagnosis.ts";
 import { topologyNode } from "./topology.ts";
 import { delivery, orderedKey } from "./delivery-components.ts";
@@ -226,4 +227,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   StatPoint: statPoint,
   AlertState: alertState,
   Diagnosis: diagnosisSchema,
+  Erasure: erasureSchema,
 };

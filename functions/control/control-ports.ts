@@ -15,6 +15,7 @@ import type {
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
+import type { Erasures } from "../core/erasure.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
 import type { Stats } from "../core/stats/port.ts";
 
@@ -30,6 +31,7 @@ export interface ControlPorts {
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly replays: Replays;
+  readonly erasures: Erasures;
   readonly alertStates: AlertStates;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
   readonly clock: Clock;

@@ -250,6 +250,7 @@ async function serve(
             ...stores,
             deliveries,
             replays: host.replays,
+            erasures: host.erasing,
             targetStates: host.targetStates,
             clock,
             send: host.send,

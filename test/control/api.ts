@@ -7,6 +7,7 @@ import type { HttpEvent } from "../../functions/core/http/handler.ts";
 import type { Role, Token } from "../../functions/core/ports.ts";
 import { aToken } from "../support/build.ts";
 import { anHttpEvent } from "../support/http-event.ts";
+import { memoryErasures } from "../support/memory-erasures.ts";
 import {
   aClock,
   memoryArchive,
@@ -44,6 +45,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     tokens: tokensOfRoles(),
     audit: memoryAudit(),
     replays: memoryReplays(),
+    erasures: memoryErasures(),
     stats: memoryStats(),
     alertStates: memoryAlertStates(),
     clock: aClock(),

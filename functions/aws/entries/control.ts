@@ -14,6 +14,7 @@ import { AT_ONCE, createGatedRegistry, createRules } from "../definitions.ts";
 import { BACKSTOP_MS, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { createDeliveryStore } from "../delivery-store.ts";
+import { createErasures } from "../erasures.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { createJournalReader } from "../journal.ts";
@@ -101,6 +102,7 @@ async function load(): Promise<HttpHandler> {
     }),
     audit: createAudit(config),
     replays: createReplays(config),
+    erasures: createErasures(hot),
     alertStates: createAlertStates(config),
     stats: createStats(hot),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
