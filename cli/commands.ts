@@ -20,6 +20,7 @@ import { addSkip } from "./commands/skip.ts";
 import { addStart } from "./commands/start.ts";
 import { addStats } from "./commands/stats.ts";
 import { addTail } from "./commands/tail.ts";
+import { addTaps } from "./commands/taps.ts";
 import { addTest } from "./commands/test.ts";
 import { addToken } from "./commands/token.ts";
 import { addTop } from "./commands/top.ts";
@@ -45,6 +46,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addTop,
   addProducers,
   addAlerts,
+  addTaps,
   addSend,
   addRedrive,
   addRelease,
