@@ -2,6 +2,7 @@ import type { Remark } from "../core/check/finding.ts";
 import { RouterError } from "../core/errors.ts";
 import type { Definition, FileKind, Token } from "../core/ports.ts";
 import { may } from "../core/roles.ts";
+import { holdsTemplates, loadTemplates } from "../core/template/templates.ts";
 import { checkDefinition, contextOf } from "./check-definition.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { hideSecrets } from "./hide-secrets.ts";
@@ -30,6 +31,7 @@ export async function change(
 ): Promise<{ readonly definition: Definition; readonly warnings: readonly Remark[] }> {
   const { registry, clock } = ports;
   const before = registry.get(kind, id);
+  if (kind === "target" && holdsTemplates(JSON.stringify(value))) await loadTemplates();
   const warnings = value ? checkDefinition({ kind, id, value }, contextOf(registry)) : [];
   const state = value ? { value } : { value: before?.value, deleted: true as const };
   const definition = await registry.put({ kind, id, ...state, at: clock(), by: request.caller.id }, expect);

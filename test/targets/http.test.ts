@@ -5,7 +5,7 @@ import type { Delivery } from "../../functions/core/delivery.ts";
 import { createHttpClient } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
 import { aDelivery, anAttempt, anEvent, aTarget, NOW } from "../support/build.ts";
-import { aClock, memorySecrets } from "../support/ports.ts";
+import { aClock, memoryDigests, memorySecrets } from "../support/ports.ts";
 import { type Answer, aClosedPort, aTargetServer } from "../support/target-server.ts";
 
 /** Sends to a server with these settings of the target; what came there and what is said of it. */
@@ -19,6 +19,7 @@ async function sent(
   const send = createSend({
     http,
     secrets: memorySecrets(secrets),
+    digests: memoryDigests(),
     publish: async () => [],
     eventKey: () => "",
     print: () => {},

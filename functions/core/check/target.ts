@@ -1,9 +1,10 @@
 import { foreignHeaderProblem } from "../foreign-header.ts";
-import type { HttpTarget, TargetFile } from "../generated/target-file.ts";
+import type { EmailTarget, HttpTarget, TargetFile } from "../generated/target-file.ts";
 import { pointerTo } from "../json-pointer.ts";
 import { compilePlaceText, KEY_NAMES } from "../place-text.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { checkFile } from "./check-file.ts";
+import { emailProblems } from "./email.ts";
 import { type Checked, type Remark, remarksOf } from "./finding.ts";
 
 /** What can be said of a target's file: its form, secrets that stand in it, an address that will be refused. */
@@ -18,7 +19,8 @@ export function checkTarget(text: string): Checked<TargetFile> {
 }
 
 function settingProblems(target: TargetFile): Remark[] {
-  return [...headerProblems(target), ...placeProblems(target)];
+  const own = target.kind === "email" ? emailProblems(target) : [];
+  return [...headerProblems(target), ...placeProblems(target), ...own];
 }
 
 /** Settings that are texts with places, and the names that they may use. */
@@ -55,6 +57,7 @@ function headerProblems(target: TargetFile): Remark[] {
 }
 
 function warningsOf(target: TargetFile): Remark[] {
+  if (target.kind === "email") return emailWarnings(target);
   if (target.kind === "http") return [...writtenSecrets(target), ...privateAddress(target, "url")];
   if ("endpoint" in target) return privateAddress(target, "endpoint");
   return target.kind === "sqs" ? privateAddress(target, "queue") : [];
@@ -63,13 +66,13 @@ function warningsOf(target: TargetFile): Remark[] {
 /** Places in `auth` that hold secrets. */
 const SECRET_PLACES = ["value", "password", "clientSecret"] as const;
 
-function writtenSecrets({ auth = {} }: { readonly auth?: object }): Remark[] {
+function writtenSecrets({ auth = {} }: { readonly auth?: object }, at = ""): Remark[] {
   const written = SECRET_PLACES.filter(
     (place) => typeof (auth as Record<string, unknown>)[place] === "string",
   );
   return written.map((place) => ({
     code: "secret-in-file",
-    pointer: `/auth/${place}`,
+    pointer: `${at}/auth/${place}`,
     message:
       'a secret stands here for all to read; write {"secret": "NAME"} and set the environment variable NAME',
   }));
@@ -88,13 +91,31 @@ type Addressed<Setting extends string> = { readonly [Name in Setting]?: string }
   "allowPrivateNetwork"
 >;
 
+function emailWarnings({ smtp, ses, allowPrivateNetwork = false }: EmailTarget): Remark[] {
+  if (smtp)
+    return [
+      ...writtenSecrets(smtp, "/smtp"),
+      ...privateHost(smtp.host, { pointer: "/smtp/host", allowPrivateNetwork }),
+    ];
+  const host = hostOf(ses?.endpoint ?? "");
+  return host === undefined ? [] : privateHost(host, { pointer: "/ses/endpoint", allowPrivateNetwork });
+}
+
 function privateAddress<Setting extends string>(target: Addressed<Setting>, setting: Setting): Remark[] {
   const { allowPrivateNetwork = false } = target;
   const host = hostOf(target[setting] ?? "");
-  if (allowPrivateNetwork || host === undefined || !PRIVATE_HOSTS.some((pattern) => pattern.test(host)))
-    return [];
+  return host === undefined ? [] : privateHost(host, { pointer: `/${setting}`, allowPrivateNetwork });
+}
+
+interface PrivatePlace {
+  readonly pointer: string;
+  readonly allowPrivateNetwork: boolean;
+}
+
+function privateHost(host: string, { pointer, allowPrivateNetwork }: PrivatePlace): Remark[] {
+  if (allowPrivateNetwork || !PRIVATE_HOSTS.some((pattern) => pattern.test(host))) return [];
   const message = `${host} is a private address, and those are refused unless "allowPrivateNetwork" is true`;
-  return [{ code: "address-private", pointer: `/${setting}`, message }];
+  return [{ code: "address-private", pointer, message }];
 }
 
 function hostOf(url: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { idHash } from "../../core/segment.ts";
+import { digestOperations } from "./digests.ts";
 import { BUCKET_BITS, createJournalBuffer } from "./journal-buffer.ts";
 import type {
   JournalLine,
@@ -30,6 +31,7 @@ export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
     ...archiveOperations(db, journal.replace),
     ...configOperations(db),
     ...statOperations(db),
+    ...digestOperations(db),
   };
   const perform = <Name extends OperationName>(operation: Operation<Name>) =>
     (table[operation.name] as Perform<Name>)(operation.args);
