@@ -75,7 +75,7 @@ const attempt = object({
 
 const delivery = object({
   id: text,
-  status: oneOf("waiting", "delivered", "dead", "cancelled"),
+  status: oneOf("waiting", "delivered", "dead", "cancelled", "skipped"),
   bus: text,
   rule: text,
   ruleVersion: whole,
@@ -85,7 +85,7 @@ const delivery = object({
   "dueAt?": described(moment, "Of the next attempt."),
   "endedAt?": moment,
   attempts: listOf(ref("Attempt")),
-  "reason?": described(reason, "Why it is dead, or why it waits."),
+  "reason?": described(reason, "Why it is dead, skipped or cancelled, or why it waits."),
   "replay?": text,
 });
 
@@ -110,7 +110,10 @@ const journalEntry = object({
   "rule?": text,
   "target?": text,
   "attempt?": ref("Attempt"),
-  "outcome?": oneOf("delivered", "retrying", "dead", "cancelled"),
+  "outcome?": described(
+    oneOf("delivered", "retrying", "dead", "cancelled", "skipped", "redriven"),
+    "The last three are what somebody did by hand; the attempt's error says who.",
+  ),
 });
 
 const replay = object({

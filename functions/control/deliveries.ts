@@ -17,7 +17,7 @@ export const deliveryFilters = {
   until: timeParameter("Only those routed before this time."),
 };
 
-const statuses = ["waiting", "delivered", "dead", "cancelled"] as const;
+const statuses = ["waiting", "delivered", "dead", "cancelled", "skipped"] as const;
 const filters = {
   status: choiceParameter<DeliveryView["status"]>("Only those in this state.", statuses),
   ...deliveryFilters,

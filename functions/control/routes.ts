@@ -13,6 +13,7 @@ import { replayRoutes } from "./replays.ts";
 import { defineRoute, type Route } from "./route.ts";
 import { ruleRoutes } from "./rules.ts";
 import { schemaRoutes } from "./schemas.ts";
+import { skipRoutes } from "./skip.ts";
 import { sourceRoutes } from "./sources.ts";
 import { tailDocument } from "./tail.ts";
 import { statsRoutes } from "./stats.ts";
@@ -27,6 +28,7 @@ const resources: readonly Route[] = [
   ...schemaRoutes,
   ...sourceRoutes,
   ...targetRoutes,
+  ...skipRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,

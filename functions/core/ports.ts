@@ -1,8 +1,9 @@
 import type { AcceptedEvent } from "./event.ts";
 import type { Attempt, Delivery, Settlement } from "./delivery.ts";
 import type { JournalEntry } from "./journal-entry.ts";
+import type { Sender } from "./producers.ts";
 
-export type { EventRef, JournalEntry, RuleRef } from "./journal-entry.ts";
+export type { AttemptOutcome, EventRef, HandOutcome, JournalEntry, RuleRef } from "./journal-entry.ts";
 
 /** The events queue, with the once-only gate in front. */
 export interface Events {
@@ -10,8 +11,9 @@ export interface Events {
    * Makes events durable and hands them to route. Resolves when they are, with one answer an event: `duplicate` when the
    * same bus, source, id (and replay) came within the dedup window; one that another process has taken may be answered
    * `accepted`, and is there once all the same. Rejects with `storage-full` or `storage-failed`; then they may be sent again.
+   * `sender` says where events of a publisher come from, for an adapter that counts them elsewhere than where they come in.
    */
-  accept(events: readonly AcceptedEvent[]): Promise<readonly Acceptance[]>;
+  accept(events: readonly AcceptedEvent[], sender?: Sender): Promise<readonly Acceptance[]>;
 }
 export type Acceptance = "accepted" | "duplicate";
 
@@ -70,12 +72,32 @@ export interface DeliveryStore {
   list(query: DeliveryQuery): Promise<Page<DeliveryView>>;
   get(id: string): Promise<DeliveryView | undefined>;
   /**
-   * Queues dead letters anew: attempts start over, the id and what it brings stay. One whose transform failed is made anew
-   * by its rule as it is now, and stays dead with the new reason when that fails. Returns the ids that were queued.
+   * Queues dead letters and skipped ones anew, for the same rule and target: attempts start over, the id and what it brings
+   * stay, and the journal says who did it. One whose transform failed is made anew by its rule as it is now, and stays dead
+   * with the new reason when that fails. Returns the ids that were queued.
    */
-  redrive(ids: readonly string[], now: number): Promise<readonly string[]>;
+  redrive(ids: readonly string[], by: string, now: number): Promise<readonly string[]>;
+  /**
+   * Ends what waits for a target as skipped: kept, listed, journalled, and to be redriven. What is under way ends as it
+   * does; what is routed meanwhile goes on.
+   */
+  skip(backlog: Backlog, by: string, now: number): Promise<Skipped>;
   /** Takes waiting deliveries off the queue, journalled as cancelled. Returns the ids that were. */
   cancel(ids: readonly string[], by: string, now: number): Promise<readonly string[]>;
+}
+/** What waits for a target. */
+export interface Backlog {
+  readonly target: string;
+  /** Only that of this rule. */
+  readonly rule?: string;
+  /** Only what was queued before, epoch ms. */
+  readonly before: number;
+}
+export interface Skipped {
+  /** How many were ended. */
+  readonly skipped: number;
+  /** The others of the backlog are ended by and by: they are in queues that cannot be looked into. */
+  readonly more: boolean;
 }
 export interface DeliveryQuery {
   readonly status?: DeliveryView["status"];
@@ -90,18 +112,18 @@ export interface DeliveryQuery {
 }
 export interface DeliveryView {
   readonly id: string;
-  readonly status: "waiting" | "delivered" | "dead" | "cancelled";
+  readonly status: "waiting" | "delivered" | "dead" | "cancelled" | "skipped";
   readonly bus: string;
   readonly rule: string;
   readonly ruleVersion: number;
   readonly target: string;
   readonly event: { readonly id: string; readonly source: string; readonly type: string };
-  /** Epoch ms: of routing, of the next attempt (waiting), of the end (delivered, dead, cancelled). */
+  /** Epoch ms: of routing, of the next attempt (waiting), of the end (all others). */
   readonly createdAt: number;
   readonly dueAt?: number;
   readonly endedAt?: number;
   readonly attempts: readonly Attempt[];
-  /** Why it is dead, or why it waits (paused, breaker open, rate). */
+  /** Why it is dead, skipped or cancelled, or why it waits (paused, breaker open, rate). */
   readonly reason?: { readonly code: string; readonly detail: string };
   readonly replay?: string;
 }

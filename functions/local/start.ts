@@ -179,7 +179,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
 
 /** The faces: events in, the control API, the tail, and how the process is. */
 async function serve(
-  { stores, host, config, points, log, ingestPorts, secrets, checkOutput }: House,
+  { stores, host, config, points, counters, log, ingestPorts, secrets, checkOutput }: House,
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
@@ -193,6 +193,7 @@ async function serve(
     lanes: host.lanes,
     ruleOf: host.rules.one,
     checkOutput,
+    onSkipped: counters.onSkipped,
   });
   const gauges = () => ({
     at: clock(),

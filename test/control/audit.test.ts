@@ -159,6 +159,10 @@ const audited: Readonly<Record<string, Audited>> = {
     request: "POST /api/targets/known/resume",
     entry: { action: "target.resume", resource: "target/known" },
   },
+  "POST /api/targets/{id}/skip": {
+    request: "POST /api/targets/known/skip",
+    entry: { action: "target.skip", resource: "target/known", after: { skipped: 0, more: false } },
+  },
   "POST /api/targets/{id}/test": {
     request: "POST /api/targets/known/test",
     entry: { action: "target.test", resource: "target/known", after: { status: 204 } },

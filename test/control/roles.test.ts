@@ -51,6 +51,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "DELETE /api/targets/{id}": "manage",
   "POST /api/targets/{id}/pause": "operate",
   "POST /api/targets/{id}/resume": "operate",
+  "POST /api/targets/{id}/skip": "operate",
   "POST /api/targets/{id}/test": "operate",
   "GET /api/events": "read",
   "GET /api/events/{id}": "read-payloads",

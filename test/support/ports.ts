@@ -93,8 +93,20 @@ export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
     async get(id: string) {
       return kept.get(id);
     },
-    async redrive(ids: readonly string[], now: number) {
-      return move(ids, "dead", (view) => ({ ...view, status: "waiting", attempts: [], dueAt: now }));
+    async redrive(ids: readonly string[], _by: string, now: number) {
+      const anew = (view: Ports.DeliveryView): Ports.DeliveryView => {
+        const { reason: _, endedAt: __, ...rest } = view;
+        return { ...rest, status: "waiting", attempts: [], dueAt: now };
+      };
+      return [...move(ids, "dead", anew), ...move(ids, "skipped", anew)];
+    },
+    async skip({ target, rule, before }: Ports.Backlog, by: string, now: number) {
+      const ids = [...kept.values()]
+        .filter((view) => view.createdAt < before && matches(view, { target, rule }))
+        .map(({ id }) => id);
+      const reason = { code: "skipped", detail: `Skipped by ${by}` };
+      const skipped = move(ids, "waiting", (view) => ({ ...view, status: "skipped", reason, endedAt: now }));
+      return { skipped: skipped.length, more: false };
     },
     async cancel(ids: readonly string[], by: string, now: number) {
       const reason = { code: "cancelled", detail: `Cancelled by ${by}` };

@@ -5,9 +5,10 @@ import { createGatedRegistry } from "../definitions.ts";
 import { createIngestCounts } from "../counts.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
+import { createIntake } from "../intake.ts";
 import { env } from "../names.ts";
 import { createQuarantine } from "../quarantine.ts";
-import { createQueue, createSqs } from "../queue.ts";
+import { createSqs } from "../queue.ts";
 import { report } from "../report.ts";
 import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
@@ -24,10 +25,10 @@ const claims = createClaims(createBucket(env("BUCKET")));
 const manager = createSecretsManager();
 const ours = createSecrets(manager, { clock });
 const definitions = createGatedRegistry(config, clock);
-const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+const queue = createIntake(createSqs());
 const counts = createIngestCounts(createStats(hot), { clock, report });
 
-/** POST /events, /buses/{bus}/events and /hooks/{source}: what is answered 202 is in the events queue. */
+/** POST /events, /buses/{bus}/events and /hooks/{source}: what is answered 202 is in the events queue or stream. */
 export const handler = httpEntry(
   { refresh: definitions.refresh, end: counts.write },
   ingestFunction({

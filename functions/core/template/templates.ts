@@ -1,3 +1,4 @@
+import type * as Liquid from "./liquid.ts";
 import type { Escape, Template } from "./liquid.ts";
 
 /**
@@ -8,7 +9,7 @@ export async function loadTemplates(): Promise<void> {
   liquid ??= await import("./liquid.ts");
 }
 
-let liquid: typeof import("./liquid.ts") | undefined;
+let liquid: typeof Liquid | undefined;
 
 /** Whether a target's file may hold templates. */
 export function holdsTemplates(text: string): boolean {
@@ -37,7 +38,7 @@ export function templateProblem(text: string): string | undefined {
 /** A value as a template shows it: a text as it is, nothing for what is not there, else its JSON. */
 export function plainText(value: unknown): string {
   if (value === undefined || value === null) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** The same for a place in HTML, between tags or in an attribute's quotes. */

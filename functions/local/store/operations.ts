@@ -12,7 +12,20 @@ export interface Operations {
   journal: { readonly args: readonly JournalLine[]; readonly result: null };
   mark: { readonly args: { readonly name: string; readonly value: number }; readonly result: null };
   requeue: {
-    readonly args: { readonly rows: readonly RequeueRow[]; readonly now: number };
+    readonly args: {
+      readonly rows: readonly RequeueRow[];
+      readonly lines: readonly JournalLine[];
+      readonly now: number;
+    };
+    readonly result: readonly number[];
+  };
+  skip: {
+    readonly args: {
+      readonly receipts: readonly number[];
+      readonly lines: readonly JournalLine[];
+      readonly reason: string;
+      readonly now: number;
+    };
     readonly result: readonly number[];
   };
   cancel: {

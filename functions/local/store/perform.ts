@@ -12,6 +12,7 @@ import type {
   SettleRow,
 } from "./operations.ts";
 import type { Recent } from "./recent.ts";
+import { statOperations } from "./stat-operations.ts";
 
 type Perform<Name extends OperationName> = (args: Operations[Name]["args"]) => Operations[Name]["result"];
 type Table = { readonly [Name in OperationName]: Perform<Name> };
@@ -77,18 +78,36 @@ function queueOperations(db: DatabaseSync, addLine: AddLine, recent: Recent) {
   } satisfies Partial<Table>;
 }
 
-/** What an operator does to deliveries by hand. Both answer with the receipts that were in a state to do it. */
+/** What an operator does to deliveries by hand. All answer with the receipts that were in a state to do it. */
 function handOperations(db: DatabaseSync, addLine: AddLine) {
+  const unskip = db.prepare("INSERT INTO delivery SELECT * FROM skipped WHERE n=?");
+  const forget = db.prepare("DELETE FROM skipped WHERE n=?");
+  const skip = db.prepare(
+    `INSERT INTO skipped SELECT n, id, position, rule, rule_version, target, lane, content_type, body, retry, replay, created_at, NULL, ?, attempts, ?
+     FROM delivery WHERE n=? AND due_at IS NOT NULL`,
+  );
   const requeue = db.prepare(
     `UPDATE delivery SET rule_version=?, content_type=?, body=?, retry=?, due_at=?, created_at=?, ended_at=NULL, attempts=NULL, reason=NULL
      WHERE n=? AND due_at IS NULL`,
   );
   const cancel = db.prepare("DELETE FROM delivery WHERE n=? AND due_at IS NOT NULL");
   return {
-    requeue: ({ rows, now }) =>
+    requeue: ({ rows, lines, now }) =>
       rows
-        .filter(([receipt, ...brings]) => requeue.run(...brings, now, now, receipt).changes > 0)
+        .filter(([receipt, ...brings], i) => {
+          if (unskip.run(receipt).changes > 0) forget.run(receipt);
+          if (requeue.run(...brings, now, now, receipt).changes === 0) return false;
+          addLine(lines[i]!);
+          return true;
+        })
         .map(([receipt]) => receipt),
+    skip: ({ receipts, lines, reason, now }) =>
+      receipts.filter((receipt, i) => {
+        if (skip.run(now, reason, receipt).changes === 0) return false;
+        cancel.run(receipt);
+        addLine(lines[i]!);
+        return true;
+      }),
     cancel: ({ receipts, lines }) =>
       receipts.filter((receipt, i) => {
         if (cancel.run(receipt).changes === 0) return false;
@@ -103,7 +122,10 @@ function createDeliveryInsert(db: DatabaseSync) {
   const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(16)})`);
   const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND id=?");
   const recheckUntil = lastOf(db, "SELECT max(position) AS last FROM delivery");
-  let receipt = lastOf(db, "SELECT max(n) AS last FROM delivery");
+  let receipt = lastOf(
+    db,
+    "SELECT max(n) AS last FROM (SELECT max(n) AS n FROM delivery UNION ALL SELECT max(n) FROM skipped)",
+  );
   return (row: Operations["send"]["args"][number]): number => {
     const [id, position] = row;
     const found = position <= recheckUntil ? existing.get(position, id) : undefined;
@@ -134,6 +156,10 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
   const dropJournal = db.prepare(
     `DELETE FROM journal WHERE bucket < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log)) >> ${BUCKET_BITS}`,
   );
+  // Of what was skipped no more is kept than the archive keeps of its events.
+  const dropSkipped = db.prepare(
+    "DELETE FROM skipped WHERE position < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log))",
+  );
   return {
     mark: ({ name, value }) => done(setMark.run(name, value)),
     segment: (rows) => done(rows.forEach(insertSegment)),
@@ -142,6 +168,7 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
         dropSegment.run(id);
         dropIds.run(id);
       }
+      dropSkipped.run();
       return done(dropJournal.run());
     },
     packJournal: (buckets) => done(buckets.forEach(replaceBucket)),
@@ -205,32 +232,6 @@ function configOperations(db: DatabaseSync) {
     audit: (row) => done(audit.run(...row)),
     addReplay: (row) => done(addReplay.run(...row)),
     updateReplay: ([id, , version, replay]) => updateReplay.run(version, replay, id, version - 1).changes > 0,
-  } satisfies Partial<Table>;
-}
-
-function statOperations(db: DatabaseSync) {
-  const addAlert = db.prepare("INSERT OR IGNORE INTO alert_state VALUES(?, ?, ?, ?)");
-  const updateAlert = db.prepare(
-    "UPDATE alert_state SET version=?, state=? WHERE alert=? AND resource=? AND version=?",
-  );
-  const removeAlert = db.prepare("DELETE FROM alert_state WHERE alert=? AND resource=? AND version=?");
-  const addDelta = db.prepare("INSERT OR IGNORE INTO stat_delta VALUES(?, ?, ?)");
-  const put = db.prepare("INSERT OR REPLACE INTO stat VALUES(?, ?, ?, ?, ?)");
-  const forgetDeltas = db.prepare("DELETE FROM stat_delta WHERE minute<?");
-  const forgetRows = db.prepare("DELETE FROM stat WHERE step=? AND at<?");
-  return {
-    putAlertState: ([alert, resource, version, state]) =>
-      (version === 1
-        ? addAlert.run(alert, resource, version, state)
-        : updateAlert.run(version, state, alert, resource, version - 1)
-      ).changes > 0,
-    removeAlertState: ([alert, resource, version]) => removeAlert.run(alert, resource, version).changes > 0,
-    addStatDelta: ({ minute, id, rows }) => done(addDelta.run(minute, id, rows)),
-    putStats: (rows) => done(rows.forEach((row) => put.run(...row))),
-    forgetStats: ({ minute, steps }) => {
-      forgetDeltas.run(minute);
-      return done(steps.forEach(([step, at]) => forgetRows.run(step, at)));
-    },
   } satisfies Partial<Table>;
 }
 

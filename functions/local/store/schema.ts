@@ -19,6 +19,11 @@ CREATE TABLE IF NOT EXISTS delivery(
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery(lane, due_at, n) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS delivery_position ON delivery(position);
 CREATE INDEX IF NOT EXISTS delivery_dead ON delivery(n) WHERE due_at IS NULL;
+CREATE TABLE IF NOT EXISTS skipped(
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, rule_version INTEGER NOT NULL,
+  target TEXT NOT NULL, lane TEXT NOT NULL, content_type TEXT, body TEXT, retry TEXT, replay TEXT, created_at INTEGER NOT NULL,
+  due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT);
+CREATE INDEX IF NOT EXISTS skipped_position ON skipped(position);
 CREATE TABLE IF NOT EXISTS journal(bucket INTEGER, n INTEGER, lines BLOB NOT NULL, PRIMARY KEY(bucket, n)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS segment(
   id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, archive TEXT NOT NULL, bus TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,

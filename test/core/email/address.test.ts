@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { parseMailbox, parseMailboxes, recipientText } from "../../../functions/core/email/address.ts";
 
@@ -50,8 +50,8 @@ test("a list has commas between, each address once, and what is none of them is 
 });
 
 test("whatever an event says in a place for one recipient, no more than one comes of it", () => {
-  fc.assert(
-    fc.property(fc.string(), fc.string(), (name, address) => {
+  assert(
+    property(string(), string(), (name, address) => {
       const text = `${recipientText(name)} <${recipientText(address)}>`;
       const { mailboxes, wrong } = parseMailboxes(text);
       expect(mailboxes.length + wrong.length).toBeLessThanOrEqual(1);

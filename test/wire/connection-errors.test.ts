@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { connectionProblem } from "../../functions/targets/connection-errors.ts";
+import { connectionProblem } from "../../functions/wire/connection-errors.ts";
 
 test.each([
   ["ECONNREFUSED", "refused the connection (ECONNREFUSED)"],

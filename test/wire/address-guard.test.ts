@@ -1,7 +1,7 @@
 import type { LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { describe, expect, test } from "vitest";
-import { guardedLookup, isPrivateHost, openLookup } from "../../functions/targets/address-guard.ts";
+import { guardedLookup, isPrivateHost, openLookup } from "../../functions/wire/address-guard.ts";
 import { destinationOf } from "../../functions/targets/guarded-http.ts";
 
 describe("a host of a URL", () => {

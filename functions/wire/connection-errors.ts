@@ -9,6 +9,7 @@ const problems: Readonly<Record<string, string>> = {
   ECONNREFUSED: "refused the connection",
   ECONNRESET: "closed the connection before it answered",
   EPIPE: "closed the connection before it answered",
+  UND_ERR_SOCKET: "closed the connection before it answered",
   ENOTFOUND: "is not a name that DNS knows",
   EAI_AGAIN: "could not be looked up, because DNS did not answer",
   ETIMEDOUT: "did not take the connection in time",
@@ -26,5 +27,8 @@ const problems: Readonly<Record<string, string>> = {
 /** OpenSSL's and the HTTP parser's codes are many. */
 const families: readonly (readonly [RegExp, string])[] = [
   [/^(EPROTO$|ERR_SSL_)/, "does not speak TLS as it should"],
-  [/^HPE_/, "answered with something that is not HTTP/1.1"],
+  [
+    /^(HPE_|HTTPParserError$|UND_ERR_HEADERS_OVERFLOW$|UND_ERR_RES_)/,
+    "answered with something that is not HTTP/1.1",
+  ],
 ];
