@@ -60,7 +60,7 @@ describe("docs/stats-and-alerts.md", () => {
     await story.signalbox.publish([aPublished("hopeless")]);
     const { parsed } = await mailTo("on-call@shop.example");
     expect(parsed.subject).toMatch(/^\[critical\] Alert: dead-letters \(target\/nowhere\)$/);
-    expect(parsed.text).toContain('target "nowhere" had 1 dead letters in 60 min (> 0)');
+    expect(parsed.text).toContain('target "nowhere" had 1 dead letter in 60 min (> 0)');
     expect(parsed.text).toContain("Deliveries were given up");
     expect(parsed.text).toMatch(/^Since \d{4}-\d\d-\d\d \d\d:\d\d UTC, notice 1\.$/m);
     expect(parsed.headers).toContainEqual(expect.objectContaining({ key: "x-alert", value: "dead-letters" }));

@@ -3,7 +3,7 @@ import { domainOf, type Mailbox } from "../../core/email/address.ts";
 import type { Smtp } from "../../core/generated/target-file.ts";
 import type { SendResult } from "../../core/outcome.ts";
 import type { Secrets } from "../../core/ports.ts";
-import { createConnect } from "../guarded-socket.ts";
+import { createConnect } from "../../wire/guarded-socket.ts";
 import type { TargetOf } from "../send.ts";
 import { readValue } from "../values.ts";
 import { everybody, type Mail, ownHeaders } from "./mail.ts";
