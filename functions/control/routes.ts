@@ -5,6 +5,7 @@ import { deadLetterRoutes } from "./dead-letters.ts";
 import { deliveryRoutes } from "./deliveries.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
+import { meRoutes } from "./me.ts";
 import { openApiOf } from "./openapi.ts";
 import { producerRoutes } from "./producers.ts";
 import { quarantineRoutes } from "./quarantine.ts";
@@ -20,6 +21,7 @@ import { statsRoutes } from "./stats.ts";
 import { targetRoutes } from "./targets.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { topologyRoutes } from "./topology.ts";
+import { userRoutes } from "./users.ts";
 
 const resources: readonly Route[] = [
   ...ruleRoutes,
@@ -35,6 +37,8 @@ const resources: readonly Route[] = [
   ...quarantineRoutes,
   ...archiveRoutes,
   ...replayRoutes,
+  ...meRoutes,
+  ...userRoutes,
   ...tokenRoutes,
   ...auditRoutes,
   ...topologyRoutes,

@@ -217,9 +217,17 @@ export interface Journal {
   of(event: AcceptedEvent): Promise<readonly JournalEntry[]>;
 }
 /** The kinds of definitions that are versioned; `eventbridge` is what its API knows beside what the others say. */
-export type DefinitionKind = "rule" | "target" | "source" | "schema" | "archive" | "alert" | "eventbridge";
+export type DefinitionKind =
+  | "rule"
+  | "target"
+  | "source"
+  | "schema"
+  | "archive"
+  | "alert"
+  | "user"
+  | "eventbridge";
 /** The kinds that files may hold, and that the control API serves. */
-export type FileKind = Exclude<DefinitionKind, "eventbridge">;
+export type FileKind = Exclude<DefinitionKind, "user" | "eventbridge">;
 /** One immutable version of a definition. */
 export interface Definition<Value = unknown> {
   readonly kind: DefinitionKind;
@@ -276,20 +284,37 @@ export interface Secrets {
 
 export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
 
-/** Who changed or saw what. Append-only. */
+/** Who changed or saw what. Append-only: each entry is numbered, without gaps, and carries a hash of itself and of the one before. */
 export interface Audit {
   write(entry: AuditEntry): Promise<void>;
-  list(query: PageQuery & { actor?: string; resource?: string }): Promise<Page<AuditEntry>>;
+  list(query: AuditQuery): Promise<Page<KeptAuditEntry>>;
+}
+export interface AuditQuery extends PageQuery {
+  readonly actor?: string;
+  readonly resource?: string;
+  readonly ticket?: string;
 }
 export interface AuditEntry {
   readonly at: number;
+  /** `user:ada`, or the id of a token that is nobody's. */
   readonly actor: string;
+  /** The id of the token that a user acted by. */
+  readonly token?: string;
   /** `rule.put`, `event.view`, … */
   readonly action: string;
   /** `rule/large-orders`, `event/42`, … */
   readonly resource: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** The id of the ticket by which it was allowed. */
+  readonly ticket?: string;
+  /** What was about to be done failed, with this code: nothing was changed, or not all of it. */
+  readonly failed?: string;
+}
+export interface KeptAuditEntry extends AuditEntry {
+  /** Counts from 1. */
+  readonly n: number;
+  readonly link: string;
 }
 
 /** Replays that were asked for, and how far they are. */

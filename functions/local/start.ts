@@ -4,6 +4,7 @@ import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { tailStream } from "../control/tail.ts";
 import { RouterError } from "../core/errors.ts";
+import { tokensInForce } from "../core/people.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
@@ -183,7 +184,8 @@ async function serve(
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
-  const { tokens, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const { tokens, registry, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const publishers = tokensInForce(tokens, { registry, clock });
   const report = log.trouble;
   const deliveries = createDeliveryStore({
     reader,
@@ -211,7 +213,7 @@ async function serve(
         name: "ingest",
         paths: ["/events", "/buses/*", "/hooks/*"],
         handler: ingestFunction({
-          ...{ ...ingestPorts, tokens, keyRequired, clock, report },
+          ...{ ...ingestPorts, tokens: publishers, keyRequired, clock, report },
           ...{ sources: stores.registry, secrets, onRefused: points.refused },
         }),
       },
@@ -219,7 +221,7 @@ async function serve(
         name: "eventbridge",
         paths: ["/"],
         handler: eventBridgeFunction({
-          ...{ ...stores, ...ingestPorts, replays: host.replays },
+          ...{ ...stores, ...ingestPorts, tokens: publishers, replays: host.replays },
           ...{ keyRequired, clock, report, onRefused: points.refused },
         }),
       },
@@ -242,7 +244,7 @@ async function serve(
       { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
     ],
     streams: {
-      "/api/tail": (request) => tailStream(request, { tokens, audit, clock, live: host.live }),
+      "/api/tail": (request) => tailStream(request, { tokens, registry, audit, clock, live: host.live }),
     },
   });
 }
@@ -250,7 +252,7 @@ async function serve(
 /** On any other address than a loopback one, whoever publishes needs a key: without one nobody could. */
 async function refuseOpenDoor({ tokens }: Stores, host: string): Promise<void> {
   const keys = (await tokens.list()).filter(
-    ({ kind, role }) => kind === "publisher-key" || role === "publisher",
+    ({ kind, role }) => kind === "publisher-key" || (role === "publisher" && kind !== "session"),
   );
   if (keys.length > 0) return;
   throw new RouterError(

@@ -24,6 +24,7 @@ const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
     return (await import("./email.ts")).sendEmail;
   }),
   s3: onDemand(async () => (await import("./s3.ts")).sendS3),
+  rocketmq: onDemand(async () => (await import("./rocketmq.ts")).sendRocketMq),
 };
 
 /** A sender that its first delivery loads: a start waits for no service's client, and a function loads what it uses. */

@@ -1,5 +1,5 @@
 import { foreignHeaderProblem } from "../foreign-header.ts";
-import type { EmailTarget, HttpTarget, TargetFile } from "../generated/target-file.ts";
+import type { EmailTarget, HttpTarget, RocketMqTarget, TargetFile } from "../generated/target-file.ts";
 import { pointerTo } from "../json-pointer.ts";
 import { compilePlaceText, KEY_NAMES } from "../place-text.ts";
 import { checkAgainst } from "../schema/check-against.ts";
@@ -29,14 +29,22 @@ const PLACE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   partitionKey: [],
   phone: [],
   key: KEY_NAMES,
+  keys: [],
+  tag: [],
+  deliverAt: [],
+  priority: [],
 };
 
 function placeProblems(target: TargetFile): Remark[] {
-  return Object.entries(target).flatMap(([name, text]) => {
+  const texts = Object.entries(target).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? value.map((text, index) => [name, pointerTo("", name, index), text] as const)
+      : [[name, pointerTo("", name), value] as const],
+  );
+  return texts.flatMap(([name, pointer, text]) => {
     const names = PLACE_TEXTS[name];
     const problem = names && typeof text === "string" && compilePlaceText(text, names).problem;
-    if (!problem) return [];
-    return [{ code: "target-invalid", pointer: pointerTo("", name), message: `"${text}" ${problem}` }];
+    return problem ? [{ code: "target-invalid", pointer, message: `"${text}" ${problem}` }] : [];
   });
 }
 
@@ -60,6 +68,7 @@ function warningsOf(target: TargetFile): Remark[] {
   if (target.kind === "email") return emailWarnings(target);
   if (target.kind === "http") return [...writtenSecrets(target), ...privateAddress(target, "url")];
   if ("endpoint" in target) return privateAddress(target, "endpoint");
+  if (target.kind === "rocketmq") return privateEndpoints(target);
   return target.kind === "sqs" ? privateAddress(target, "queue") : [];
 }
 
@@ -116,6 +125,14 @@ function privateHost(host: string, { pointer, allowPrivateNetwork }: PrivatePlac
   if (allowPrivateNetwork || !PRIVATE_HOSTS.some((pattern) => pattern.test(host))) return [];
   const message = `${host} is a private address, and those are refused unless "allowPrivateNetwork" is true`;
   return [{ code: "address-private", pointer, message }];
+}
+
+function privateEndpoints({ endpoints, allowPrivateNetwork = false }: RocketMqTarget): Remark[] {
+  const urls = endpoints.split(";").map((endpoint) => `tcp://${endpoint}`);
+  const [remark] = urls.flatMap((url) =>
+    privateAddress({ endpoints: url, allowPrivateNetwork }, "endpoints"),
+  );
+  return remark ? [remark] : [];
 }
 
 function hostOf(url: string): string | undefined {

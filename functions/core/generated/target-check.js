@@ -1,17 +1,17 @@
 /* Made from schemas/target.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","email","eventbridge","http","kinesis","lambda","log","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/11"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/16"},"cc":{"$ref":"#/$defs/16"},"bcc":{"$ref":"#/$defs/16"},"replyTo":{"$ref":"#/$defs/16"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/17"},"html":{"$ref":"#/$defs/17"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/18"},"ses":{"$ref":"#/$defs/19"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/25"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/25"}},"auth":{"$ref":"#/$defs/26"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/27"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/28"},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/28"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/28"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}},"12":{"$definition":{"12":{"type":"integer","minimum":1,"maximum":1000}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"16":{"$definition":{"16":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"17":{"$definition":{"17":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"18":{"$definition":{"18":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/29"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/25"},"password":{"$ref":"#/$defs/25"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"20":{"$definition":{"20":{"type":"boolean"}}},"21":{"$definition":{"21":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"22":{"$definition":{"22":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"23":{"$definition":{"23":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/25"},"secretAccessKey":{"$ref":"#/$defs/27"},"sessionToken":{"$ref":"#/$defs/27"}}}}},"24":{"$definition":{"24":{"type":"number","minimum":0.1,"maximum":300}}},"25":{"$definition":{"25":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/27"}}]}}},"26":{"$definition":{"26":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/25"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/25"},"password":{"$ref":"#/$defs/25"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/25"},"clientSecret":{"$ref":"#/$defs/25"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"27":{"$definition":{"27":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"28":{"$definition":{"28":{"enum":["structured","binary"]}}},"29":{"$definition":{"29":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/30"},"serverName":{"type":"string","maxLength":255}}}}},"30":{"$definition":{"30":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/27"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","email","eventbridge","http","kinesis","lambda","log","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/12"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/17"},"cc":{"$ref":"#/$defs/17"},"bcc":{"$ref":"#/$defs/17"},"replyTo":{"$ref":"#/$defs/17"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/18"},"html":{"$ref":"#/$defs/18"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/19"},"ses":{"$ref":"#/$defs/20"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/26"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/26"}},"auth":{"$ref":"#/$defs/27"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/28"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/29"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"13":{"$definition":{"13":{"type":"integer","minimum":1,"maximum":1000}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"16":{"$definition":{"16":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"17":{"$definition":{"17":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"18":{"$definition":{"18":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/33"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/26"},"password":{"$ref":"#/$defs/26"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"20":{"$definition":{"20":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"21":{"$definition":{"21":{"type":"boolean"}}},"22":{"$definition":{"22":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"23":{"$definition":{"23":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"24":{"$definition":{"24":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/26"},"secretAccessKey":{"$ref":"#/$defs/28"},"sessionToken":{"$ref":"#/$defs/28"}}}}},"25":{"$definition":{"25":{"type":"number","minimum":0.1,"maximum":300}}},"26":{"$definition":{"26":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}},"27":{"$definition":{"27":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/26"},"password":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/26"},"clientSecret":{"$ref":"#/$defs/26"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"28":{"$definition":{"28":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"29":{"$definition":{"29":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"30":{"$definition":{"30":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/34"},"certificate":{"$ref":"#/$defs/34"},"key":{"$ref":"#/$defs/28"}}}}]}}},"31":{"$definition":{"31":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/26"},"secretKey":{"$ref":"#/$defs/28"},"securityToken":{"$ref":"#/$defs/28"}}}}},"32":{"$definition":{"32":{"enum":["structured","binary"]}}},"33":{"$definition":{"33":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/35"},"serverName":{"type":"string","maxLength":255}}}}},"34":{"$definition":{"34":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}},"35":{"$definition":{"35":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}};
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
 const func8 = (text) => Array.from(text).length;
 const pattern0 = new RegExp("^arn:", "u");
-const schema2 = {"$definition":{"12":{"type":"integer","minimum":1,"maximum":1000}}};
+const schema2 = {"$definition":{"13":{"type":"integer","minimum":1,"maximum":1000}}};
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/12/type",keyword:"type",params:{type: "integer"}};
+const err0 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22,7 +22,7 @@ errors++;
 }
 if(typeof data == "number"){
 if(data > 1000 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/12/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err1 = {instancePath,schemaPath:"#/$definition/13/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -32,7 +32,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/$definition/12/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err2 = {instancePath,schemaPath:"#/$definition/13/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -46,14 +46,14 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"$definition":{"13":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}};
+const schema3 = {"$definition":{"14":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}};
 
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.perSecond === undefined) || (!(func0.call(data, "perSecond")))){
-const err0 = {instancePath,schemaPath:"#/$definition/13/required",keyword:"required",params:{missingProperty: "perSecond"}};
+const err0 = {instancePath,schemaPath:"#/$definition/14/required",keyword:"required",params:{missingProperty: "perSecond"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -64,7 +64,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "perSecond") || (key0 === "burst"))){
-const err1 = {instancePath,schemaPath:"#/$definition/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -78,7 +78,7 @@ if(data.perSecond !== undefined && func0.call(data, "perSecond")){
 let data0 = data.perSecond;
 if(typeof data0 == "number"){
 if(data0 > 100000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/13/properties/perSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+const err2 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/14/properties/perSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -88,7 +88,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/13/properties/perSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+const err3 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/14/properties/perSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -99,7 +99,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/13/properties/perSecond/type",keyword:"type",params:{type: "number"}};
+const err4 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/14/properties/perSecond/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -112,7 +112,7 @@ errors++;
 if(data.burst !== undefined && func0.call(data, "burst")){
 let data1 = data.burst;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err5 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/13/properties/burst/type",keyword:"type",params:{type: "integer"}};
+const err5 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/14/properties/burst/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -123,7 +123,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 100000 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/13/properties/burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+const err6 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/14/properties/burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -133,7 +133,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/13/properties/burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err7 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/14/properties/burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -146,7 +146,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -159,7 +159,7 @@ validate4.errors = vErrors;
 return errors === 0;
 }
 
-const schema4 = {"$definition":{"14":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}};
+const schema4 = {"$definition":{"15":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}};
 
 function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -167,7 +167,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "failures") || (key0 === "openSeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -180,7 +180,7 @@ errors++;
 if(data.failures !== undefined && func0.call(data, "failures")){
 let data0 = data.failures;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/14/properties/failures/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/15/properties/failures/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -191,7 +191,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 10000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/14/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+const err2 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/15/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -201,7 +201,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/14/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/15/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -216,7 +216,7 @@ if(data.openSeconds !== undefined && func0.call(data, "openSeconds")){
 let data1 = data.openSeconds;
 if(typeof data1 == "number"){
 if(data1 > 3600 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/14/properties/openSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
+const err4 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/15/properties/openSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -226,7 +226,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 < 0.1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/14/properties/openSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+const err5 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/15/properties/openSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -237,7 +237,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/14/properties/openSeconds/type",keyword:"type",params:{type: "number"}};
+const err6 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/15/properties/openSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -249,7 +249,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -262,7 +262,7 @@ validate6.errors = vErrors;
 return errors === 0;
 }
 
-const schema5 = {"$definition":{"15":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
+const schema5 = {"$definition":{"16":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
 
 function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -270,7 +270,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "maxAttempts") || (key0 === "maxAgeSeconds")) || (key0 === "minDelaySeconds")) || (key0 === "maxDelaySeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/16/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -283,7 +283,7 @@ errors++;
 if(data.maxAttempts !== undefined && func0.call(data, "maxAttempts")){
 let data0 = data.maxAttempts;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/15/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/16/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -294,7 +294,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 1000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/15/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/16/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -304,7 +304,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/15/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/16/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -318,7 +318,7 @@ errors++;
 if(data.maxAgeSeconds !== undefined && func0.call(data, "maxAgeSeconds")){
 let data1 = data.maxAgeSeconds;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/15/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
+const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/16/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -329,7 +329,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 1209600 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/15/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
+const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/16/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -339,7 +339,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/15/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/16/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -354,7 +354,7 @@ if(data.minDelaySeconds !== undefined && func0.call(data, "minDelaySeconds")){
 let data2 = data.minDelaySeconds;
 if(typeof data2 == "number"){
 if(data2 > 86400 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/15/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/16/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -364,7 +364,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 0.01 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/15/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/16/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -375,7 +375,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/15/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/16/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -389,7 +389,7 @@ if(data.maxDelaySeconds !== undefined && func0.call(data, "maxDelaySeconds")){
 let data3 = data.maxDelaySeconds;
 if(typeof data3 == "number"){
 if(data3 > 86400 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/15/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/16/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -399,7 +399,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0.01 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/15/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/16/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -410,7 +410,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/15/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/16/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -422,7 +422,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -595,7 +595,7 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema6 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}};
+const schema6 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
 const pattern1 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -747,15 +747,15 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/16"},"cc":{"$ref":"#/$defs/16"},"bcc":{"$ref":"#/$defs/16"},"replyTo":{"$ref":"#/$defs/16"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/17"},"html":{"$ref":"#/$defs/17"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/18"},"ses":{"$ref":"#/$defs/19"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}};
-const schema8 = {"$definition":{"16":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}};
+const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/17"},"cc":{"$ref":"#/$defs/17"},"bcc":{"$ref":"#/$defs/17"},"replyTo":{"$ref":"#/$defs/17"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/18"},"html":{"$ref":"#/$defs/18"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/19"},"ses":{"$ref":"#/$defs/20"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}};
+const schema8 = {"$definition":{"17":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 50){
-const err0 = {instancePath,schemaPath:"#/$definition/16/maxItems",keyword:"maxItems",params:{limit: 50}};
+const err0 = {instancePath,schemaPath:"#/$definition/17/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -765,7 +765,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/16/minItems",keyword:"minItems",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/17/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -779,7 +779,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 1024){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/16/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/17/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -789,7 +789,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data0) < 1){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/16/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/17/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -800,7 +800,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/16/items/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/17/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -812,7 +812,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "array"}};
+const err5 = {instancePath,schemaPath:"#/$definition/17/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -825,13 +825,13 @@ validate18.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$definition":{"17":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}};
+const schema9 = {"$definition":{"18":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/17/allOf/0/type",keyword:"type",params:{type: schema9.$definition["17"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/18/allOf/0/type",keyword:"type",params:{type: schema9.$definition["18"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -867,7 +867,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 100000){
-const err2 = {instancePath,schemaPath:"#/$definition/17/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 100000}};
+const err2 = {instancePath,schemaPath:"#/$definition/18/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 100000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -877,7 +877,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data) < 1){
-const err3 = {instancePath,schemaPath:"#/$definition/17/allOf/1/then/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath,schemaPath:"#/$definition/18/allOf/1/then/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -888,7 +888,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/17/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/18/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -901,7 +901,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/17/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/18/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -937,7 +937,7 @@ if(_valid1){
 const _errs13 = errors;
 if(Array.isArray(data)){
 if(data.length > 2000){
-const err7 = {instancePath,schemaPath:"#/$definition/17/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 2000}};
+const err7 = {instancePath,schemaPath:"#/$definition/18/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -947,7 +947,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.length < 1){
-const err8 = {instancePath,schemaPath:"#/$definition/17/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+const err8 = {instancePath,schemaPath:"#/$definition/18/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -961,7 +961,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 10000){
-const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/17/allOf/2/then/items/maxLength",keyword:"maxLength",params:{limit: 10000}};
+const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/18/allOf/2/then/items/maxLength",keyword:"maxLength",params:{limit: 10000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -972,7 +972,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/17/allOf/2/then/items/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/18/allOf/2/then/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -984,7 +984,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/$definition/17/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+const err11 = {instancePath,schemaPath:"#/$definition/18/allOf/2/then/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -997,7 +997,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err12 = {instancePath,schemaPath:"#/$definition/17/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err12 = {instancePath,schemaPath:"#/$definition/18/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1010,11 +1010,11 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"$definition":{"18":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/29"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/25"},"password":{"$ref":"#/$defs/25"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
+const schema10 = {"$definition":{"19":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/33"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/26"},"password":{"$ref":"#/$defs/26"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
 const pattern3 = new RegExp("^[A-Za-z0-9.:_-]+$", "u");
-const schema11 = {"$definition":{"29":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/30"},"serverName":{"type":"string","maxLength":255}}}}};
-const schema12 = {"$definition":{"30":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/27"}}]}}};
-const schema13 = {"$definition":{"27":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
+const schema11 = {"$definition":{"33":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/35"},"serverName":{"type":"string","maxLength":255}}}}};
+const schema12 = {"$definition":{"35":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}};
+const schema13 = {"$definition":{"28":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
 const pattern4 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1022,7 +1022,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.secret === undefined) || (!(func0.call(data, "secret")))){
-const err0 = {instancePath,schemaPath:"#/$definition/27/required",keyword:"required",params:{missingProperty: "secret"}};
+const err0 = {instancePath,schemaPath:"#/$definition/28/required",keyword:"required",params:{missingProperty: "secret"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1033,7 +1033,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/$definition/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1047,7 +1047,7 @@ if(data.secret !== undefined && func0.call(data, "secret")){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/27/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/28/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1058,7 +1058,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/27/properties/secret/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/28/properties/secret/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1070,7 +1070,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1088,7 +1088,7 @@ function validate28(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/30/allOf/0/type",keyword:"type",params:{type: schema12.$definition["30"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/35/allOf/0/type",keyword:"type",params:{type: schema12.$definition["35"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1124,7 +1124,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/30/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/35/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1135,7 +1135,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/30/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/35/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1148,7 +1148,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/30/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/35/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1190,7 +1190,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/30/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/35/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1210,7 +1210,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "mode") || (key0 === "ca")) || (key0 === "serverName"))){
-const err0 = {instancePath,schemaPath:"#/$definition/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/33/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1223,7 +1223,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data0 = data.mode;
 if(!(((data0 === "starttls") || (data0 === "implicit")) || (data0 === "none"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/29/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.$definition["29"].properties.mode.enum}};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/33/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.$definition["33"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1243,7 +1243,7 @@ if(data.serverName !== undefined && func0.call(data, "serverName")){
 let data2 = data.serverName;
 if(typeof data2 === "string"){
 if(func8(data2) > 255){
-const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/29/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/33/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1254,7 +1254,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/29/properties/serverName/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/33/properties/serverName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1266,7 +1266,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/33/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1279,13 +1279,13 @@ validate27.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"$definition":{"25":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/27"}}]}}};
+const schema14 = {"$definition":{"26":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/25/allOf/0/type",keyword:"type",params:{type: schema14.$definition["25"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/26/allOf/0/type",keyword:"type",params:{type: schema14.$definition["26"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1321,7 +1321,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 4096){
-const err2 = {instancePath,schemaPath:"#/$definition/25/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
+const err2 = {instancePath,schemaPath:"#/$definition/26/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1332,7 +1332,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/25/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/26/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1345,7 +1345,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/25/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/26/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1387,7 +1387,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/25/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/26/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1406,7 +1406,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.host === undefined) || (!(func0.call(data, "host")))){
-const err0 = {instancePath,schemaPath:"#/$definition/18/required",keyword:"required",params:{missingProperty: "host"}};
+const err0 = {instancePath,schemaPath:"#/$definition/19/required",keyword:"required",params:{missingProperty: "host"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1417,7 +1417,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "host") || (key0 === "port")) || (key0 === "tls")) || (key0 === "auth")) || (key0 === "connections")) || (key0 === "messagesPerConnection"))){
-const err1 = {instancePath,schemaPath:"#/$definition/18/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/19/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1431,7 +1431,7 @@ if(data.host !== undefined && func0.call(data, "host")){
 let data0 = data.host;
 if(typeof data0 === "string"){
 if(func8(data0) > 255){
-const err2 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/18/properties/host/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err2 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/19/properties/host/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1441,7 +1441,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err3 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/18/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.:_-]+$"}};
+const err3 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/19/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.:_-]+$"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1452,7 +1452,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/18/properties/host/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/19/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1465,7 +1465,7 @@ errors++;
 if(data.port !== undefined && func0.call(data, "port")){
 let data1 = data.port;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err5 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/18/properties/port/type",keyword:"type",params:{type: "integer"}};
+const err5 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/19/properties/port/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1476,7 +1476,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 65535 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/18/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/19/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1486,7 +1486,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/18/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/19/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1507,7 +1507,7 @@ if(data.auth !== undefined && func0.call(data, "auth")){
 let data3 = data.auth;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.username === undefined) || (!(func0.call(data3, "username")))){
-const err8 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/18/properties/auth/required",keyword:"required",params:{missingProperty: "username"}};
+const err8 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/19/properties/auth/required",keyword:"required",params:{missingProperty: "username"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1517,7 +1517,7 @@ vErrors.push(err8);
 errors++;
 }
 if((data3.password === undefined) || (!(func0.call(data3, "password")))){
-const err9 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/18/properties/auth/required",keyword:"required",params:{missingProperty: "password"}};
+const err9 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/19/properties/auth/required",keyword:"required",params:{missingProperty: "password"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1528,7 +1528,7 @@ errors++;
 }
 for(const key1 of Object.keys(data3)){
 if(!((key1 === "username") || (key1 === "password"))){
-const err10 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/18/properties/auth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err10 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/19/properties/auth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1552,7 +1552,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/18/properties/auth/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/19/properties/auth/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1565,7 +1565,7 @@ errors++;
 if(data.connections !== undefined && func0.call(data, "connections")){
 let data6 = data.connections;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err12 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/18/properties/connections/type",keyword:"type",params:{type: "integer"}};
+const err12 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/19/properties/connections/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1576,7 +1576,7 @@ errors++;
 }
 if(typeof data6 == "number"){
 if(data6 > 50 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/18/properties/connections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}};
+const err13 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/19/properties/connections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1586,7 +1586,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/18/properties/connections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err14 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/19/properties/connections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1600,7 +1600,7 @@ errors++;
 if(data.messagesPerConnection !== undefined && func0.call(data, "messagesPerConnection")){
 let data7 = data.messagesPerConnection;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err15 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/18/properties/messagesPerConnection/type",keyword:"type",params:{type: "integer"}};
+const err15 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/19/properties/messagesPerConnection/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1611,7 +1611,7 @@ errors++;
 }
 if(typeof data7 == "number"){
 if(data7 > 10000 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/18/properties/messagesPerConnection/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+const err16 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/19/properties/messagesPerConnection/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1621,7 +1621,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/18/properties/messagesPerConnection/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err17 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/19/properties/messagesPerConnection/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1634,7 +1634,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/$definition/18/type",keyword:"type",params:{type: "object"}};
+const err18 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1647,8 +1647,8 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"$definition":{"19":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}};
-const schema16 = {"$definition":{"21":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
+const schema15 = {"$definition":{"20":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}};
+const schema16 = {"$definition":{"22":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
 const pattern5 = new RegExp("^[a-z0-9-]{1,63}$", "u");
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1656,7 +1656,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/21/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
+const err0 = {instancePath,schemaPath:"#/$definition/22/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1667,7 +1667,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1680,7 +1680,7 @@ validate39.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"$definition":{"22":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
+const schema17 = {"$definition":{"23":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
 const pattern6 = new RegExp("^https?://[^\\s/@]+$", "u");
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1688,7 +1688,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/22/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err0 = {instancePath,schemaPath:"#/$definition/23/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1698,7 +1698,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern6.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/22/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
+const err1 = {instancePath,schemaPath:"#/$definition/23/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1709,7 +1709,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1722,14 +1722,14 @@ validate41.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"$definition":{"23":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/25"},"secretAccessKey":{"$ref":"#/$defs/27"},"sessionToken":{"$ref":"#/$defs/27"}}}}};
+const schema18 = {"$definition":{"24":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/26"},"secretAccessKey":{"$ref":"#/$defs/28"},"sessionToken":{"$ref":"#/$defs/28"}}}}};
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
-const err0 = {instancePath,schemaPath:"#/$definition/23/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
+const err0 = {instancePath,schemaPath:"#/$definition/24/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1739,7 +1739,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/23/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/24/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1750,7 +1750,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/23/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1780,7 +1780,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1801,7 +1801,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "region") || (key0 === "endpoint")) || (key0 === "credentials")) || (key0 === "configurationSet"))){
-const err0 = {instancePath,schemaPath:"#/$definition/19/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1833,7 +1833,7 @@ if(data.configurationSet !== undefined && func0.call(data, "configurationSet")){
 let data3 = data.configurationSet;
 if(typeof data3 === "string"){
 if(!pattern7.test(data3)){
-const err1 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/19/properties/configurationSet/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}};
+const err1 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/20/properties/configurationSet/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1844,7 +1844,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/19/properties/configurationSet/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/20/properties/configurationSet/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1856,7 +1856,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1869,13 +1869,13 @@ validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"$definition":{"20":{"type":"boolean"}}};
+const schema19 = {"$definition":{"21":{"type":"boolean"}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "boolean"}};
+const err0 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2558,16 +2558,16 @@ validate17.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}};
+const schema20 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
 const pattern8 = new RegExp("^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$", "u");
-const schema21 = {"$definition":{"24":{"type":"number","minimum":0.1,"maximum":300}}};
+const schema21 = {"$definition":{"25":{"type":"number","minimum":0.1,"maximum":300}}};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data == "number"){
 if(data > 300 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/24/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+const err0 = {instancePath,schemaPath:"#/$definition/25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2577,7 +2577,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0.1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/24/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+const err1 = {instancePath,schemaPath:"#/$definition/25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2588,7 +2588,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "number"}};
+const err2 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2794,17 +2794,17 @@ validate56.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/25"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/25"}},"auth":{"$ref":"#/$defs/26"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/27"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}};
+const schema22 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/26"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/26"}},"auth":{"$ref":"#/$defs/27"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/28"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
 const pattern9 = new RegExp("^https?://", "u");
 const pattern10 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$", "u");
 const pattern13 = new RegExp("^[1-5]([0-9]{2}|xx)$", "u");
-const schema23 = {"$definition":{"26":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/25"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/25"},"password":{"$ref":"#/$defs/25"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/25"},"clientSecret":{"$ref":"#/$defs/25"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}};
+const schema23 = {"$definition":{"27":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/26"},"password":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/26"},"clientSecret":{"$ref":"#/$defs/26"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/$definition/26/allOf/0/type",keyword:"type",params:{type: "object"}};
+const err0 = {instancePath,schemaPath:"#/$definition/27/allOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2815,7 +2815,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err1 = {instancePath,schemaPath:"#/$definition/26/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err1 = {instancePath,schemaPath:"#/$definition/27/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2829,7 +2829,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!(((data0 === "api-key") || (data0 === "basic")) || (data0 === "oauth2"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/26/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.$definition["26"].allOf[2].properties.kind.enum}};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/27/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.$definition["27"].allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2896,7 +2896,7 @@ if(_valid0){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err6 = {instancePath,schemaPath:"#/$definition/26/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err6 = {instancePath,schemaPath:"#/$definition/27/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2906,7 +2906,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data.header === undefined) || (!(func0.call(data, "header")))){
-const err7 = {instancePath,schemaPath:"#/$definition/26/allOf/3/then/required",keyword:"required",params:{missingProperty: "header"}};
+const err7 = {instancePath,schemaPath:"#/$definition/27/allOf/3/then/required",keyword:"required",params:{missingProperty: "header"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2916,7 +2916,7 @@ vErrors.push(err7);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err8 = {instancePath,schemaPath:"#/$definition/26/allOf/3/then/required",keyword:"required",params:{missingProperty: "value"}};
+const err8 = {instancePath,schemaPath:"#/$definition/27/allOf/3/then/required",keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2927,7 +2927,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "kind") || (key0 === "header")) || (key0 === "value"))){
-const err9 = {instancePath,schemaPath:"#/$definition/26/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err9 = {instancePath,schemaPath:"#/$definition/27/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2939,7 +2939,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("api-key" !== data.kind){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/26/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "api-key"}};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/27/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "api-key"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2953,7 +2953,7 @@ if(data.header !== undefined && func0.call(data, "header")){
 let data3 = data.header;
 if(typeof data3 === "string"){
 if(!pattern10.test(data3)){
-const err11 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/26/allOf/3/then/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"}};
+const err11 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/27/allOf/3/then/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2964,7 +2964,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/26/allOf/3/then/properties/header/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/27/allOf/3/then/properties/header/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2982,7 +2982,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/26/allOf/3/then/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/27/allOf/3/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2995,7 +2995,7 @@ var _valid0 = _errs11 === errors;
 valid3 = _valid0;
 }
 if(!valid3){
-const err14 = {instancePath,schemaPath:"#/$definition/26/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
+const err14 = {instancePath,schemaPath:"#/$definition/27/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3060,7 +3060,7 @@ if(_valid1){
 const _errs23 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err18 = {instancePath,schemaPath:"#/$definition/26/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err18 = {instancePath,schemaPath:"#/$definition/27/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3070,7 +3070,7 @@ vErrors.push(err18);
 errors++;
 }
 if((data.username === undefined) || (!(func0.call(data, "username")))){
-const err19 = {instancePath,schemaPath:"#/$definition/26/allOf/4/then/required",keyword:"required",params:{missingProperty: "username"}};
+const err19 = {instancePath,schemaPath:"#/$definition/27/allOf/4/then/required",keyword:"required",params:{missingProperty: "username"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3080,7 +3080,7 @@ vErrors.push(err19);
 errors++;
 }
 if((data.password === undefined) || (!(func0.call(data, "password")))){
-const err20 = {instancePath,schemaPath:"#/$definition/26/allOf/4/then/required",keyword:"required",params:{missingProperty: "password"}};
+const err20 = {instancePath,schemaPath:"#/$definition/27/allOf/4/then/required",keyword:"required",params:{missingProperty: "password"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3091,7 +3091,7 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(!(((key1 === "kind") || (key1 === "username")) || (key1 === "password"))){
-const err21 = {instancePath,schemaPath:"#/$definition/26/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err21 = {instancePath,schemaPath:"#/$definition/27/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3103,7 +3103,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("basic" !== data.kind){
-const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/26/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
+const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/27/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3127,7 +3127,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/26/allOf/4/then/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/27/allOf/4/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3140,7 +3140,7 @@ var _valid1 = _errs23 === errors;
 valid6 = _valid1;
 }
 if(!valid6){
-const err24 = {instancePath,schemaPath:"#/$definition/26/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+const err24 = {instancePath,schemaPath:"#/$definition/27/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3205,7 +3205,7 @@ if(_valid2){
 const _errs34 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err28 = {instancePath,schemaPath:"#/$definition/26/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err28 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3215,7 +3215,7 @@ vErrors.push(err28);
 errors++;
 }
 if((data.tokenUrl === undefined) || (!(func0.call(data, "tokenUrl")))){
-const err29 = {instancePath,schemaPath:"#/$definition/26/allOf/5/then/required",keyword:"required",params:{missingProperty: "tokenUrl"}};
+const err29 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/required",keyword:"required",params:{missingProperty: "tokenUrl"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3225,7 +3225,7 @@ vErrors.push(err29);
 errors++;
 }
 if((data.clientId === undefined) || (!(func0.call(data, "clientId")))){
-const err30 = {instancePath,schemaPath:"#/$definition/26/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+const err30 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3235,7 +3235,7 @@ vErrors.push(err30);
 errors++;
 }
 if((data.clientSecret === undefined) || (!(func0.call(data, "clientSecret")))){
-const err31 = {instancePath,schemaPath:"#/$definition/26/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientSecret"}};
+const err31 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientSecret"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3246,7 +3246,7 @@ errors++;
 }
 for(const key2 of Object.keys(data)){
 if(!((((((key2 === "kind") || (key2 === "tokenUrl")) || (key2 === "clientId")) || (key2 === "clientSecret")) || (key2 === "scope")) || (key2 === "audience"))){
-const err32 = {instancePath,schemaPath:"#/$definition/26/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err32 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3258,7 +3258,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("oauth2" !== data.kind){
-const err33 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/26/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "oauth2"}};
+const err33 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/27/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "oauth2"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3272,7 +3272,7 @@ if(data.tokenUrl !== undefined && func0.call(data, "tokenUrl")){
 let data11 = data.tokenUrl;
 if(typeof data11 === "string"){
 if(func8(data11) > 2048){
-const err34 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/26/allOf/5/then/properties/tokenUrl/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err34 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/27/allOf/5/then/properties/tokenUrl/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3282,7 +3282,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!pattern9.test(data11)){
-const err35 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/26/allOf/5/then/properties/tokenUrl/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+const err35 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/27/allOf/5/then/properties/tokenUrl/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3293,7 +3293,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/26/allOf/5/then/properties/tokenUrl/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/27/allOf/5/then/properties/tokenUrl/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3319,7 +3319,7 @@ if(data.scope !== undefined && func0.call(data, "scope")){
 let data14 = data.scope;
 if(typeof data14 === "string"){
 if(func8(data14) > 1024){
-const err37 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/26/allOf/5/then/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err37 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/27/allOf/5/then/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3330,7 +3330,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/26/allOf/5/then/properties/scope/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/27/allOf/5/then/properties/scope/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3344,7 +3344,7 @@ if(data.audience !== undefined && func0.call(data, "audience")){
 let data15 = data.audience;
 if(typeof data15 === "string"){
 if(func8(data15) > 1024){
-const err39 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/26/allOf/5/then/properties/audience/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err39 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/27/allOf/5/then/properties/audience/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3355,7 +3355,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/26/allOf/5/then/properties/audience/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/27/allOf/5/then/properties/audience/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3367,7 +3367,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/$definition/26/allOf/5/then/type",keyword:"type",params:{type: "object"}};
+const err41 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3380,7 +3380,7 @@ var _valid2 = _errs34 === errors;
 valid9 = _valid2;
 }
 if(!valid9){
-const err42 = {instancePath,schemaPath:"#/$definition/26/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
+const err42 = {instancePath,schemaPath:"#/$definition/27/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3863,7 +3863,7 @@ validate68.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}};
+const schema24 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
 const pattern14 = new RegExp("^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$", "u");
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4090,7 +4090,7 @@ validate84.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}};
+const schema25 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
 const pattern15 = new RegExp("^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$", "u");
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4295,7 +4295,7 @@ validate95.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}};
+const schema26 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4411,15 +4411,16 @@ validate106.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/28"},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}};
-const pattern16 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
-const schema28 = {"$definition":{"28":{"enum":["structured","binary"]}}};
+const schema27 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/29"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
+const schema28 = {"$definition":{"29":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
+const pattern16 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
 
 function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!((data === "structured") || (data === "binary"))){
-const err0 = {instancePath,schemaPath:"#/$definition/28/enum",keyword:"enum",params:{allowedValues: schema28.$definition["28"].enum}};
+if(typeof data === "string"){
+if(func8(data) > 2048){
+const err0 = {instancePath,schemaPath:"#/$definition/29/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4428,10 +4429,383 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(!pattern16.test(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/29/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
 validate113.errors = vErrors;
 return errors === 0;
 }
 
+const schema29 = {"$definition":{"30":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/34"},"certificate":{"$ref":"#/$defs/34"},"key":{"$ref":"#/$defs/28"}}}}]}}};
+const schema30 = {"$definition":{"34":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}};
+const pattern19 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
+
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/$definition/34/allOf/0/type",keyword:"type",params:{type: schema30.$definition["34"].allOf[0].type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs4 = errors;
+let valid2 = true;
+const _errs5 = errors;
+if(typeof data !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs7 = errors;
+if(typeof data === "string"){
+if(func8(data) > 65536){
+const err2 = {instancePath,schemaPath:"#/$definition/34/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern19.test(data)){
+const err3 = {instancePath,schemaPath:"#/$definition/34/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/$definition/34/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid2 = _valid0;
+}
+if(!valid2){
+const err5 = {instancePath,schemaPath:"#/$definition/34/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const _errs10 = errors;
+let valid3 = true;
+const _errs11 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs13 = errors;
+if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs13 === errors;
+valid3 = _valid1;
+}
+if(!valid3){
+const err7 = {instancePath,schemaPath:"#/$definition/34/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate116.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data !== "boolean") && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/$definition/30/allOf/0/type",keyword:"type",params:{type: schema29.$definition["30"].allOf[0].type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs4 = errors;
+let valid2 = true;
+const _errs5 = errors;
+if(typeof data !== "boolean"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs7 = errors;
+if(typeof data !== "boolean"){
+const err2 = {instancePath,schemaPath:"#/$definition/30/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid2 = _valid0;
+}
+if(!valid2){
+const err3 = {instancePath,schemaPath:"#/$definition/30/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const _errs10 = errors;
+let valid3 = true;
+const _errs11 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs13 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "ca") || (key0 === "certificate")) || (key0 === "key"))){
+const err5 = {instancePath,schemaPath:"#/$definition/30/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.ca !== undefined && func0.call(data, "ca")){
+if(!(validate116(data.ca, {instancePath:instancePath+"/ca",parentData:data,parentDataProperty:"ca",rootData}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+if(!(validate116(data.certificate, {instancePath:instancePath+"/certificate",parentData:data,parentDataProperty:"certificate",rootData}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.key !== undefined && func0.call(data, "key")){
+if(!(validate29(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/$definition/30/allOf/2/then/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid1 = _errs13 === errors;
+valid3 = _valid1;
+}
+if(!valid3){
+const err7 = {instancePath,schemaPath:"#/$definition/30/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate115.errors = vErrors;
+return errors === 0;
+}
+
+const schema31 = {"$definition":{"31":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/26"},"secretKey":{"$ref":"#/$defs/28"},"securityToken":{"$ref":"#/$defs/28"}}}}};
+
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
+const err0 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "accessKey"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
+const err1 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "secretKey"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
+const err2 = {instancePath,schemaPath:"#/$definition/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.accessKey !== undefined && func0.call(data, "accessKey")){
+if(!(validate33(data.accessKey, {instancePath:instancePath+"/accessKey",parentData:data,parentDataProperty:"accessKey",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+if(data.secretKey !== undefined && func0.call(data, "secretKey")){
+if(!(validate29(data.secretKey, {instancePath:instancePath+"/secretKey",parentData:data,parentDataProperty:"secretKey",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data.securityToken !== undefined && func0.call(data, "securityToken")){
+if(!(validate29(data.securityToken, {instancePath:instancePath+"/securityToken",parentData:data,parentDataProperty:"securityToken",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/$definition/31/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate122.errors = vErrors;
+return errors === 0;
+}
+
+const pattern17 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
+const pattern18 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
 
 function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4447,8 +4821,732 @@ vErrors.push(err0);
 }
 errors++;
 }
+if((data.endpoints === undefined) || (!(func0.call(data, "endpoints")))){
+const err1 = {instancePath,schemaPath:"#/$definition/9/required",keyword:"required",params:{missingProperty: "endpoints"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.topic === undefined) || (!(func0.call(data, "topic")))){
+const err2 = {instancePath,schemaPath:"#/$definition/9/required",keyword:"required",params:{missingProperty: "topic"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema27.$definition["9"].properties, key0))){
+const err3 = {instancePath,schemaPath:"#/$definition/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
+const _errs4 = errors;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid3 = false;
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.deliverAt === undefined) || (!(func0.call(data, "deliverAt")))) && (missing0 = "deliverAt")){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs7 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs8 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if(((data.delaySeconds === undefined) || (!(func0.call(data, "delaySeconds")))) && (missing1 = "delaySeconds")){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs8 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs9 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if(((data.priority === undefined) || (!(func0.call(data, "priority")))) && (missing2 = "priority")){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+var _valid0 = _errs9 === errors;
+valid3 = valid3 || _valid0;
+}
+}
+if(!valid3){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs5 === errors;
+if(valid2){
+const err8 = {instancePath,schemaPath:"#/$definition/9/dependencies/messageGroup/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err9 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/9/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func8(data1) > 512){
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/9/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/9/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("rocketmq" !== data.kind){
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/properties/kind/const",keyword:"const",params:{allowedValue: "rocketmq"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.endpoints !== undefined && func0.call(data, "endpoints")){
+if(!(validate113(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
+}
+}
+if(data.topic !== undefined && func0.call(data, "topic")){
+let data4 = data.topic;
+if(typeof data4 === "string"){
+if(func8(data4) > 127){
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/9/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!pattern17.test(data4)){
+const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/9/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/9/properties/topic/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.mode !== undefined && func0.call(data, "mode")){
+let data5 = data.mode;
+if(!((data5 === "binary") || (data5 === "structured"))){
+const err16 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/9/properties/mode/enum",keyword:"enum",params:{allowedValues: schema27.$definition["9"].properties.mode.enum}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.keys !== undefined && func0.call(data, "keys")){
+let data6 = data.keys;
+if(Array.isArray(data6)){
+if(data6.length > 16){
+const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/9/properties/keys/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(typeof data7 === "string"){
+if(func8(data7) > 1024){
+const err18 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/9/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(func8(data7) < 1){
+const err19 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/9/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/9/properties/keys/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/9/properties/keys/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.tag !== undefined && func0.call(data, "tag")){
+let data8 = data.tag;
+if(typeof data8 === "string"){
+if(func8(data8) > 1024){
+const err22 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/9/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(func8(data8) < 1){
+const err23 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/9/properties/tag/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/9/properties/tag/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
+let data9 = data.messageGroup;
+if(typeof data9 === "string"){
+if(func8(data9) > 1024){
+const err25 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(func8(data9) < 1){
+const err26 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.deliverAt !== undefined && func0.call(data, "deliverAt")){
+let data10 = data.deliverAt;
+if(typeof data10 === "string"){
+if(func8(data10) > 1024){
+const err28 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/9/properties/deliverAt/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(func8(data10) < 1){
+const err29 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/9/properties/deliverAt/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/9/properties/deliverAt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.delaySeconds !== undefined && func0.call(data, "delaySeconds")){
+let data11 = data.delaySeconds;
+if(typeof data11 == "number"){
+if(data11 > 3456000 || isNaN(data11)){
+const err31 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/9/properties/delaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3456000}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data11 < 0 || isNaN(data11)){
+const err32 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/9/properties/delaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/9/properties/delaySeconds/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.priority !== undefined && func0.call(data, "priority")){
+let data12 = data.priority;
+if((!(typeof data12 == "number")) && (typeof data12 !== "string")){
+const err34 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/0/type",keyword:"type",params:{type: schema27.$definition["9"].properties.priority.allOf[0].type}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const _errs35 = errors;
+let valid8 = true;
+const _errs36 = errors;
+if(!(typeof data12 == "number")){
+const err35 = {};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+var _valid1 = _errs36 === errors;
+errors = _errs35;
+if(vErrors !== null){
+if(_errs35){
+vErrors.length = _errs35;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs38 = errors;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+const err36 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/1/then/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(typeof data12 == "number"){
+if(data12 > 999999999 || isNaN(data12)){
+const err37 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/1/then/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data12 < 0 || isNaN(data12)){
+const err38 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/1/then/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+var _valid1 = _errs38 === errors;
+valid8 = _valid1;
+}
+if(!valid8){
+const err39 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+const _errs41 = errors;
+let valid9 = true;
+const _errs42 = errors;
+if(typeof data12 !== "string"){
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var _valid2 = _errs42 === errors;
+errors = _errs41;
+if(vErrors !== null){
+if(_errs41){
+vErrors.length = _errs41;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs44 = errors;
+if(typeof data12 === "string"){
+if(func8(data12) > 1024){
+const err41 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/2/then/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(func8(data12) < 1){
+const err42 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/2/then/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/2/then/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+var _valid2 = _errs44 === errors;
+valid9 = _valid2;
+}
+if(!valid9){
+const err44 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.namespace !== undefined && func0.call(data, "namespace")){
+let data13 = data.namespace;
+if(typeof data13 === "string"){
+if(func8(data13) > 128){
+const err45 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/9/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(!pattern18.test(data13)){
+const err46 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/9/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/9/properties/namespace/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.tls !== undefined && func0.call(data, "tls")){
+if(!(validate115(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+errors = vErrors.length;
+}
+}
+if(data.credentials !== undefined && func0.call(data, "credentials")){
+if(!(validate122(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
+if(!(validate60(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
+if(!(validate49(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+if(data.concurrency !== undefined && func0.call(data, "concurrency")){
+if(!(validate2(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+if(data.rate !== undefined && func0.call(data, "rate")){
+if(!(validate4(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
+}
+if(data.breaker !== undefined && func0.call(data, "breaker")){
+if(!(validate6(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+if(data.retry !== undefined && func0.call(data, "retry")){
+if(!(validate8(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+validate112.errors = vErrors;
+return errors === 0;
+}
+
+const schema32 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
+const pattern20 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
+const schema33 = {"$definition":{"32":{"enum":["structured","binary"]}}};
+
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!((data === "structured") || (data === "binary"))){
+const err0 = {instancePath,schemaPath:"#/$definition/32/enum",keyword:"enum",params:{allowedValues: schema33.$definition["32"].enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate135.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err0 = {instancePath,schemaPath:"#/$definition/10/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if((data.bucket === undefined) || (!(func0.call(data, "bucket")))){
-const err1 = {instancePath,schemaPath:"#/$definition/9/required",keyword:"required",params:{missingProperty: "bucket"}};
+const err1 = {instancePath,schemaPath:"#/$definition/10/required",keyword:"required",params:{missingProperty: "bucket"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4458,8 +5556,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema27.$definition["9"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema32.$definition["10"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4471,7 +5569,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/9/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/10/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4485,7 +5583,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/9/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/10/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4496,7 +5594,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/9/properties/description/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/10/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4508,7 +5606,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("s3" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/10/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4521,8 +5619,8 @@ errors++;
 if(data.bucket !== undefined && func0.call(data, "bucket")){
 let data3 = data.bucket;
 if(typeof data3 === "string"){
-if(!pattern16.test(data3)){
-const err7 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/9/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"}};
+if(!pattern20.test(data3)){
+const err7 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/10/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4533,7 +5631,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/9/properties/bucket/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/10/properties/bucket/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4547,7 +5645,7 @@ if(data.key !== undefined && func0.call(data, "key")){
 let data4 = data.key;
 if(typeof data4 === "string"){
 if(func8(data4) > 1024){
-const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/9/properties/key/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/10/properties/key/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4557,7 +5655,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func8(data4) < 1){
-const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/9/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/10/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4568,7 +5666,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/9/properties/key/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/10/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4579,8 +5677,8 @@ errors++;
 }
 }
 if(data.mode !== undefined && func0.call(data, "mode")){
-if(!(validate113(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate135(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
 }
@@ -4640,7 +5738,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath,schemaPath:"#/$definition/10/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4649,16 +5747,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate112.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/28"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
-const pattern17 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
-const pattern18 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
-const pattern19 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
+const schema34 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
+const pattern21 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
+const pattern22 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
+const pattern23 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -4667,7 +5765,7 @@ let passing0 = null;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.topic === undefined) || (!(func0.call(data, "topic")))){
-const err0 = {instancePath,schemaPath:"#/$definition/10/oneOf/0/required",keyword:"required",params:{missingProperty: "topic"}};
+const err0 = {instancePath,schemaPath:"#/$definition/11/oneOf/0/required",keyword:"required",params:{missingProperty: "topic"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4685,7 +5783,7 @@ passing0 = 0;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.phone === undefined) || (!(func0.call(data, "phone")))){
-const err1 = {instancePath,schemaPath:"#/$definition/10/oneOf/1/required",keyword:"required",params:{missingProperty: "phone"}};
+const err1 = {instancePath,schemaPath:"#/$definition/11/oneOf/1/required",keyword:"required",params:{missingProperty: "phone"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4707,7 +5805,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/$definition/10/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const err2 = {instancePath,schemaPath:"#/$definition/11/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4729,7 +5827,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err3 = {instancePath,schemaPath:"#/$definition/10/required",keyword:"required",params:{missingProperty: "kind"}};
+const err3 = {instancePath,schemaPath:"#/$definition/11/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4739,8 +5837,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema29.$definition["10"].properties, key0))){
-const err4 = {instancePath,schemaPath:"#/$definition/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema34.$definition["11"].properties, key0))){
+const err4 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4752,7 +5850,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/10/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/11/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4766,7 +5864,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/10/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4777,7 +5875,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/10/properties/description/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4789,7 +5887,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("sns" !== data.kind){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/10/properties/kind/const",keyword:"const",params:{allowedValue: "sns"}};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/11/properties/kind/const",keyword:"const",params:{allowedValue: "sns"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4803,7 +5901,7 @@ if(data.topic !== undefined && func0.call(data, "topic")){
 let data3 = data.topic;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err9 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/10/properties/topic/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err9 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/11/properties/topic/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4812,8 +5910,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern17.test(data3)){
-const err10 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/10/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"}};
+if(!pattern21.test(data3)){
+const err10 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/11/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4824,7 +5922,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/10/properties/topic/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/11/properties/topic/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4838,7 +5936,7 @@ if(data.phone !== undefined && func0.call(data, "phone")){
 let data4 = data.phone;
 if(typeof data4 === "string"){
 if(func8(data4) > 256){
-const err12 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/10/properties/phone/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err12 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/11/properties/phone/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4847,8 +5945,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern18.test(data4)){
-const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/10/properties/phone/pattern",keyword:"pattern",params:{pattern: "^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"}};
+if(!pattern22.test(data4)){
+const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/11/properties/phone/pattern",keyword:"pattern",params:{pattern: "^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4859,7 +5957,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/10/properties/phone/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/11/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4874,7 +5972,7 @@ let data5 = data.sms;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 of Object.keys(data5)){
 if(!((key1 === "type") || (key1 === "senderId"))){
-const err15 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/10/properties/sms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err15 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/11/properties/sms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4887,7 +5985,7 @@ errors++;
 if(data5.type !== undefined && func0.call(data5, "type")){
 let data6 = data5.type;
 if(!((data6 === "promotional") || (data6 === "transactional"))){
-const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/10/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema29.$definition["10"].properties.sms.properties.type.enum}};
+const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/11/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema34.$definition["11"].properties.sms.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4900,8 +5998,8 @@ errors++;
 if(data5.senderId !== undefined && func0.call(data5, "senderId")){
 let data7 = data5.senderId;
 if(typeof data7 === "string"){
-if(!pattern19.test(data7)){
-const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/10/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
+if(!pattern23.test(data7)){
+const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/11/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4912,7 +6010,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/10/properties/sms/properties/senderId/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/11/properties/sms/properties/senderId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4924,7 +6022,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/10/properties/sms/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/11/properties/sms/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4935,8 +6033,8 @@ errors++;
 }
 }
 if(data.mode !== undefined && func0.call(data, "mode")){
-if(!(validate113(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate135(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
 }
@@ -4944,7 +6042,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data9 = data.messageGroup;
 if(typeof data9 === "string"){
 if(func8(data9) > 1024){
-const err20 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/10/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err20 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/11/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4954,7 +6052,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func8(data9) < 1){
-const err21 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/10/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err21 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/11/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4965,7 +6063,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/10/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err22 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/11/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5031,7 +6129,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/10/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5040,19 +6138,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate125.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/28"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/12"},"rate":{"$ref":"#/$defs/13"},"breaker":{"$ref":"#/$defs/14"},"retry":{"$ref":"#/$defs/15"}}}}};
-const pattern20 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
+const schema35 = {"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
+const pattern24 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
 
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/11/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/12/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5062,7 +6160,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.queue === undefined) || (!(func0.call(data, "queue")))){
-const err1 = {instancePath,schemaPath:"#/$definition/11/required",keyword:"required",params:{missingProperty: "queue"}};
+const err1 = {instancePath,schemaPath:"#/$definition/12/required",keyword:"required",params:{missingProperty: "queue"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5072,8 +6170,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema30.$definition["11"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema35.$definition["12"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5085,7 +6183,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/11/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/12/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5099,7 +6197,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/12/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5110,7 +6208,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/12/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5122,7 +6220,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("sqs" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/11/properties/kind/const",keyword:"const",params:{allowedValue: "sqs"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/12/properties/kind/const",keyword:"const",params:{allowedValue: "sqs"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5136,7 +6234,7 @@ if(data.queue !== undefined && func0.call(data, "queue")){
 let data3 = data.queue;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err7 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/11/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err7 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/12/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5145,8 +6243,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern20.test(data3)){
-const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/11/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
+if(!pattern24.test(data3)){
+const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/12/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5157,7 +6255,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/11/properties/queue/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/12/properties/queue/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5168,8 +6266,8 @@ errors++;
 }
 }
 if(data.mode !== undefined && func0.call(data, "mode")){
-if(!(validate113(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate135(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
 }
@@ -5177,7 +6275,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data5 = data.messageGroup;
 if(typeof data5 === "string"){
 if(func8(data5) > 1024){
-const err10 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/11/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err10 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5187,7 +6285,7 @@ vErrors.push(err10);
 errors++;
 }
 if(func8(data5) < 1){
-const err11 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/11/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err11 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5198,7 +6296,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/11/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5264,7 +6362,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/12/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5273,7 +6371,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate137.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
@@ -5306,7 +6404,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
-if(!(((((((((((data0 === "aws") || (data0 === "bus")) || (data0 === "email")) || (data0 === "eventbridge")) || (data0 === "http")) || (data0 === "kinesis")) || (data0 === "lambda")) || (data0 === "log")) || (data0 === "s3")) || (data0 === "sns")) || (data0 === "sqs"))){
+if(!((((((((((((data0 === "aws") || (data0 === "bus")) || (data0 === "email")) || (data0 === "eventbridge")) || (data0 === "http")) || (data0 === "kinesis")) || (data0 === "lambda")) || (data0 === "log")) || (data0 === "rocketmq")) || (data0 === "s3")) || (data0 === "sns")) || (data0 === "sqs"))){
 const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -5904,7 +7002,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "s3")){
+if(!(data.kind === "rocketmq")){
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -5975,7 +7073,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "sns")){
+if(!(data.kind === "s3")){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -6011,8 +7109,8 @@ vErrors = null;
 }
 if(_valid9){
 const _errs64 = errors;
-if(!(validate125(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+if(!(validate134(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 var _valid9 = _errs64 === errors;
@@ -6046,7 +7144,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "sqs")){
+if(!(data.kind === "sns")){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -6082,8 +7180,8 @@ vErrors = null;
 }
 if(_valid10){
 const _errs70 = errors;
-if(!(validate137(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+if(!(validate147(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 var _valid10 = _errs70 === errors;
@@ -6096,6 +7194,77 @@ vErrors = [err46];
 }
 else {
 vErrors.push(err46);
+}
+errors++;
+}
+const _errs72 = errors;
+let valid24 = true;
+const _errs73 = errors;
+if(errors === _errs73){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing11;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing11 = "kind")){
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "sqs")){
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err49 = {};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+var _valid11 = _errs73 === errors;
+errors = _errs72;
+if(vErrors !== null){
+if(_errs72){
+vErrors.length = _errs72;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid11){
+const _errs76 = errors;
+if(!(validate159(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+errors = vErrors.length;
+}
+var _valid11 = _errs76 === errors;
+valid24 = _valid11;
+}
+if(!valid24){
+const err50 = {instancePath,schemaPath:"#/allOf/14/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
 }
 errors++;
 }

@@ -44,6 +44,12 @@ export interface Operations {
     readonly args: { readonly id: string; readonly hash: string; readonly token: string };
     readonly result: null;
   };
+  /** False when no token has that id. */
+  replaceToken: {
+    readonly args: { readonly id: string; readonly hash: string; readonly token: string };
+    readonly result: boolean;
+  };
+  useToken: { readonly args: { readonly hash: string; readonly at: number }; readonly result: null };
   removeToken: { readonly args: string; readonly result: boolean };
   audit: { readonly args: AuditRow; readonly result: null };
   addReplay: { readonly args: ReplayRow; readonly result: null };
@@ -75,6 +81,10 @@ export interface DigestArgs extends DigestOptions {
   readonly now: number;
 }
 export type OperationName = keyof Operations;
+/** What does each of them. */
+export type OperationTable = {
+  readonly [Name in OperationName]: (args: Operations[Name]["args"]) => Operations[Name]["result"];
+};
 export interface Operation<Name extends OperationName = OperationName> {
   readonly name: Name;
   readonly args: Operations[Name]["args"];
@@ -187,14 +197,16 @@ export type DefinitionRow = readonly [
   file: string | null,
   deleted: 0 | 1,
 ];
-export type AuditRow = readonly [
-  at: number,
-  actor: string,
-  action: string,
-  resource: string,
-  before: string | null,
-  after: string | null,
-];
+/** An entry of the audit, as JSON where it has parts; `more` is what few entries have. */
+export interface AuditRow {
+  readonly at: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly more: string | null;
+}
 /** id, created_at, version, replay as JSON. An update is for the version before. */
 export type ReplayRow = readonly [id: string, createdAt: number, version: number, replay: string];
 

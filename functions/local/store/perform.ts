@@ -7,15 +7,16 @@ import type {
   Operation,
   OperationName,
   Operations,
+  OperationTable,
   PackedBucket,
   SegmentRow,
   SettleRow,
 } from "./operations.ts";
+import { configOperations } from "./config-operations.ts";
 import type { Recent } from "./recent.ts";
 import { statOperations } from "./stat-operations.ts";
 
-type Perform<Name extends OperationName> = (args: Operations[Name]["args"]) => Operations[Name]["result"];
-type Table = { readonly [Name in OperationName]: Perform<Name> };
+type Table = OperationTable;
 
 export interface Performer {
   /** Does one operation inside the transaction that the caller has opened. */
@@ -35,7 +36,7 @@ export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
     ...digestOperations(db),
   };
   const perform = <Name extends OperationName>(operation: Operation<Name>) =>
-    (table[operation.name] as Perform<Name>)(operation.args);
+    table[operation.name](operation.args);
   return {
     perform,
     flush() {
@@ -203,36 +204,6 @@ function createSegmentInsert(db: DatabaseSync): (row: SegmentRow) => void {
     insertIds.run(lastInsertRowid, row.ids);
     for (const position of row.positions) remove.run(position);
   };
-}
-
-function configOperations(db: DatabaseSync) {
-  const quarantine = db.prepare(
-    `INSERT INTO quarantine SELECT NULL, :type, :source, :event WHERE NOT EXISTS (SELECT 1 FROM quarantine
-      WHERE json_extract(event, '$.id')=:id AND json_extract(event, '$.key')=:key AND json_extract(event, '$.receivedAt')>=:since)`,
-  );
-  const unquarantine = db.prepare("DELETE FROM quarantine WHERE n=?");
-  const define = db.prepare(`INSERT INTO definition VALUES(${marks(8)})`);
-  const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
-  const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
-  const removeToken = db.prepare("DELETE FROM token WHERE id=?");
-  const audit = db.prepare(`INSERT INTO audit VALUES(NULL, ${marks(6)})`);
-  const addReplay = db.prepare("INSERT INTO replay VALUES(?, ?, ?, ?)");
-  const updateReplay = db.prepare("UPDATE replay SET version=?, replay=? WHERE id=? AND version=?");
-  return {
-    quarantine: (rows) =>
-      rows.map((row) => {
-        const { changes, lastInsertRowid } = quarantine.run({ ...row });
-        return Number(changes) === 0 ? 0 : Number(lastInsertRowid);
-      }),
-    unquarantine: (numbers) => done(numbers.forEach((n) => unquarantine.run(n))),
-    define: (rows) => done(rows.forEach((row) => define.run(...row))),
-    targetState: ({ target, state }) => done(targetState.run(target, state)),
-    addToken: ({ id, hash, token }) => done(addToken.run(id, hash, token)),
-    removeToken: (id) => removeToken.run(id).changes > 0,
-    audit: (row) => done(audit.run(...row)),
-    addReplay: (row) => done(addReplay.run(...row)),
-    updateReplay: ([id, , version, replay]) => updateReplay.run(version, replay, id, version - 1).changes > 0,
-  } satisfies Partial<Table>;
 }
 
 /** The greatest number there is, from which counting goes on. */

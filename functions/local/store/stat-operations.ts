@@ -1,9 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { OperationName, Operations } from "./operations.ts";
-
-type Performs = {
-  readonly [Name in OperationName]: (args: Operations[Name]["args"]) => Operations[Name]["result"];
-};
+import type { OperationTable } from "./operations.ts";
 
 /** What the writer does of stats and of the states of alerts. */
 export function statOperations(db: DatabaseSync) {
@@ -29,7 +25,7 @@ export function statOperations(db: DatabaseSync) {
       forgetDeltas.run(minute);
       return done(steps.forEach(([step, at]) => forgetRows.run(step, at)));
     },
-  } satisfies Partial<Performs>;
+  } satisfies Partial<OperationTable>;
 }
 
 function done(_: unknown): null {

@@ -58,6 +58,7 @@ const FAILING: Readonly<Record<string, Failure["code"]>> = {
   ENOAUTH: "auth-failed",
   EOAUTH2: "auth-failed",
   EABORT: "target-timeout",
+  ABORT_ERR: "target-timeout",
   ETIMEDOUT: "target-timeout",
 };
 

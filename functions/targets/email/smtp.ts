@@ -1,9 +1,11 @@
+import { once } from "node:events";
+import type { Socket } from "node:net";
 import type { SendMailOptions, SMTPPoolOptions, SMTPPoolSentMessageInfo, Transporter } from "nodemailer";
 import { domainOf, type Mailbox } from "../../core/email/address.ts";
 import type { Smtp } from "../../core/generated/target-file.ts";
 import type { SendResult } from "../../core/outcome.ts";
 import type { Secrets } from "../../core/ports.ts";
-import { createConnect } from "../../wire/guarded-socket.ts";
+import { authorityOf, guardedSocket, type Place } from "../../wire/guarded-socket.ts";
 import type { TargetOf } from "../send.ts";
 import { readValue } from "../values.ts";
 import { everybody, type Mail, ownHeaders } from "./mail.ts";
@@ -23,12 +25,14 @@ const IDLE_MS = 30_000;
 /** The default of schemas/targets/email.schema.json. */
 const TIMEOUT_SECONDS = 30;
 
-const connect = createConnect();
-
 /** Connections are kept for the next mails. Credentials that were refused are read anew. */
 export function createSmtp(target: SmtpTarget): Smtps {
   const timeoutMs = (target.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
-  const context = { target: target.id, server: serverOf(target), timeoutMs };
+  const context = {
+    target: target.id,
+    server: authorityOf({ host: target.smtp.host, port: portOf(target.smtp) }),
+    timeoutMs,
+  };
   let pool: Promise<Pool> | undefined;
   let usedAt = 0;
   const renew = () => {
@@ -64,10 +68,6 @@ function portOf({ port, tls: { mode = "starttls" } = {} }: Smtp): number {
   return port ?? PORTS[mode];
 }
 
-function serverOf({ smtp }: SmtpTarget): string {
-  return `${smtp.host}:${portOf(smtp)}`;
-}
-
 async function openPool(target: SmtpTarget, timeoutMs: number, secrets: Secrets): Promise<Pool> {
   const { smtp, allowPrivateNetwork = false } = target;
   const { host, auth, connections = 4, messagesPerConnection = 100 } = smtp;
@@ -86,7 +86,7 @@ async function openPool(target: SmtpTarget, timeoutMs: number, secrets: Secrets)
     ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
     ...{ idleTimeout: IDLE_MS, disableFileAccess: true, disableUrlAccess: true },
     getSocket(_, callback) {
-      connect(peer, timeoutMs).then(
+      connected(peer, timeoutMs).then(
         (connection) => callback(null, { connection: connection.unref() }),
         (error: Error) => callback(error),
       );
@@ -94,6 +94,16 @@ async function openPool(target: SmtpTarget, timeoutMs: number, secrets: Secrets)
   };
   const { createTransport } = await import("nodemailer");
   return createTransport(options);
+}
+
+/** Private addresses are refused when the connection is made, so it is made here. */
+async function connected(peer: Place, timeoutMs: number): Promise<Socket> {
+  const socket = guardedSocket(peer);
+  await once(socket, "connect", { signal: AbortSignal.timeout(timeoutMs) }).catch((error: unknown) => {
+    socket.on("error", () => {}).destroy();
+    throw error;
+  });
+  return socket;
 }
 
 /** Certificates are always checked; who has one of his own says by which authority. */
