@@ -8,7 +8,7 @@ import type { RuleFile, Target } from "../../functions/core/rule.ts";
 import { eventKey } from "../../functions/sources/event-key.ts";
 import type { Destination, Exchange, HttpRequest } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
-import { memoryDigests } from "../support/ports.ts";
+import { memoryDigests } from "../support/memory-digests.ts";
 import { addAccessKey, awsApiOver, type AwsAnswer, awsPorts } from "../support/aws-api.ts";
 
 /** The EventBridge API over ports in memory, for an admin; operations by their names in snake case. */

@@ -6,7 +6,8 @@ import { createSend } from "../../functions/targets/senders.ts";
 import { aTarget, NOW } from "./build.ts";
 import { startMiniStack } from "./ministack.ts";
 import { orSkip } from "./outside.ts";
-import { aClock, memoryDigests, memorySecrets } from "./ports.ts";
+import { aClock, memorySecrets } from "./ports.ts";
+import { memoryDigests } from "./memory-digests.ts";
 
 /** What an emulator takes, as the SDK's clients want it. */
 export const credentials = { accessKeyId: "000000000000", secretAccessKey: "test" };

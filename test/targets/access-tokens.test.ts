@@ -4,7 +4,8 @@ import { createAccessTokens } from "../../functions/targets/access-tokens.ts";
 import { createHttpClient } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
 import { aDelivery, aTarget } from "../support/build.ts";
-import { aClock, memoryDigests, memorySecrets } from "../support/ports.ts";
+import { aClock, memorySecrets } from "../support/ports.ts";
+import { memoryDigests } from "../support/memory-digests.ts";
 import { type Answer, aClosedPort, aTargetServer } from "../support/target-server.ts";
 
 /** A token endpoint that gives out `token-1`, `token-2`, …, each for an hour. */

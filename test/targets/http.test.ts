@@ -5,7 +5,8 @@ import type { Delivery } from "../../functions/core/delivery.ts";
 import { createHttpClient } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
 import { aDelivery, anAttempt, anEvent, aTarget, NOW } from "../support/build.ts";
-import { aClock, memoryDigests, memorySecrets } from "../support/ports.ts";
+import { aClock, memorySecrets } from "../support/ports.ts";
+import { memoryDigests } from "../support/memory-digests.ts";
 import { type Answer, aClosedPort, aTargetServer } from "../support/target-server.ts";
 
 /** Sends to a server with these settings of the target; what came there and what is said of it. */
