@@ -201,6 +201,15 @@ const audited: Readonly<Record<string, Audited>> = {
     entry: { action: "dead-letters.redrive", before: { filter: {} }, after: { asked: 1 } },
     result: { action: "dead-letters.redriven", after: { count: 1, queued: ["dead"] } },
   },
+  "GET /api/ordered-keys": {
+    request: "GET /api/ordered-keys",
+    entry: { action: "ordered-keys.view", resource: "ordered-keys" },
+  },
+  "POST /api/ordered-keys/release": {
+    request: "POST /api/ordered-keys/release",
+    body: { target: "known" },
+    entry: { action: "ordered-keys.release", before: { target: "known" }, after: { count: 1 } },
+  },
   "GET /api/quarantine/{id}": {
     request: "GET /api/quarantine/known",
     entry: { action: "quarantine.view", resource: "quarantine/known" },

@@ -61,6 +61,8 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "POST /api/deliveries/{id}/cancel": "operate",
   "GET /api/dead-letters": "read",
   "POST /api/dead-letters/redrive": "operate",
+  "GET /api/ordered-keys": "read-payloads",
+  "POST /api/ordered-keys/release": "operate",
   "GET /api/quarantine": "read",
   "GET /api/quarantine/{id}": "read-payloads",
   "DELETE /api/quarantine/{id}": "operate",

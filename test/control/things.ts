@@ -57,7 +57,10 @@ export function withThings() {
         ...{ attempt: anAttempt(), outcome: "delivered" },
       },
     ]),
-    deliveries: memoryDeliveryStore([aDeliveryView({ id: "known" }), aDeadLetter({ id: "dead" })]),
+    deliveries: memoryDeliveryStore(
+      [aDeliveryView({ id: "known" }), aDeadLetter({ id: "dead" })],
+      [{ rule: "known", target: "known", key: '"A-17"', state: "blocked", waiting: 2, delivery: "dead" }],
+    ),
     quarantine: memoryQuarantine([{ id: "known", event: anEvent({ schema: refused }) }]),
     replays: memoryReplays([aReplay({ id: "known" }), aReplay({ id: "paused", status: "paused" })]),
   });
