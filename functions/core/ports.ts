@@ -3,7 +3,7 @@ import type { Attempt, Delivery, Settlement } from "./delivery.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import type { Sender } from "./producers.ts";
 
-export type { DigestEntry, DigestOptions, DigestPlace, Digests, GatheredEntry } from "./digests.ts";
+export type { DigestEntry, DigestOptions, DigestPlace, Digests } from "./digests.ts";
 export type { AttemptOutcome, EventRef, HandOutcome, JournalEntry, RuleRef } from "./journal-entry.ts";
 
 /** The events queue, with the once-only gate in front. */
