@@ -269,6 +269,7 @@ export interface Secrets {
 }
 
 export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
+export type { TapReport, TapState, TapStates } from "./tap.ts";
 
 /** Who changed or saw what. Append-only: each entry is numbered, without gaps, and carries a hash of itself and of the one before. */
 export interface Audit {

@@ -49,6 +49,8 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "GET /api/targets/{id}": "read",
   "PUT /api/targets/{id}": "manage",
   "DELETE /api/targets/{id}": "manage",
+  "POST /api/sources/{id}/pause": "operate",
+  "POST /api/sources/{id}/resume": "operate",
   "POST /api/targets/{id}/pause": "operate",
   "POST /api/targets/{id}/resume": "operate",
   "POST /api/targets/{id}/skip": "operate",

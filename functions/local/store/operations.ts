@@ -43,6 +43,7 @@ export interface Operations {
   unquarantine: { readonly args: readonly number[]; readonly result: null };
   define: { readonly args: readonly DefinitionRow[]; readonly result: null };
   targetState: { readonly args: { readonly target: string; readonly state: string }; readonly result: null };
+  tapState: { readonly args: { readonly tap: string; readonly state: string }; readonly result: null };
   addToken: {
     readonly args: { readonly id: string; readonly hash: string; readonly token: string };
     readonly result: null;
