@@ -4,7 +4,7 @@ import type { Ses } from "../core/generated/target-file.ts";
 import type { SendResult } from "../core/outcome.ts";
 import { type AwsSettings, callAws } from "./aws-client.ts";
 import { awsFailure } from "./aws-failure.ts";
-import { placeOf } from "./aws-place.ts";
+import { placeOf } from "../wire/aws-place.ts";
 import { everybody, type Mail, ownHeaders } from "./email/mail.ts";
 import { perTarget } from "./per-target.ts";
 import type { SendTools, TargetOf } from "./send.ts";

@@ -7,7 +7,7 @@ import type { SendResult } from "../../core/outcome.ts";
 import type { Secrets } from "../../core/ports.ts";
 import { authorityOf, guardedSocket, type Place } from "../../wire/guarded-socket.ts";
 import type { TargetOf } from "../send.ts";
-import { readValue } from "../values.ts";
+import { readValue } from "../../wire/values.ts";
 import { everybody, type Mail, ownHeaders } from "./mail.ts";
 import { smtpFailure, smtpResult } from "./smtp-result.ts";
 
