@@ -40,9 +40,9 @@ export interface TargetStatesOptions {
 
 /** What others change is seen within it. */
 const REFRESH_MS = 2_000;
-/** A delivery for a paused target asks again after that, if nobody resumes it before. */
-const PAUSED_SECONDS = 3_600;
-/** While a probe is under way, and for who finds all places taken. */
+/** What waits for a paused target, or for an open breaker to close, asks again after that, if it is not woken before. */
+const ASIDE_SECONDS = 3_600;
+/** For who finds all places taken, and for the next probe while one is under way. */
 const SOON_SECONDS = 5;
 /** For its turn at the rate one waits here so long, and elsewhere beyond it. */
 const PATIENCE_MS = 2_000;
@@ -75,6 +75,14 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
     });
     return mine;
   };
+  const candidates = new Map<string, number | undefined>();
+  /** The first one that finds a breaker open comes back as the next probe, in so many seconds; the others wait until it is closed. */
+  const nextProbe = (id: string, waitMs: number): number | undefined => {
+    const { openUntil } = breakerOf(id);
+    if (candidates.get(id) === openUntil) return undefined;
+    candidates.set(id, openUntil);
+    return waitMs === Infinity ? SOON_SECONDS : waitMs / 1000;
+  };
   return {
     async refresh() {
       if (clock() - readAt < REFRESH_MS) return;
@@ -86,9 +94,9 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
     async admit(target) {
       const { id } = target;
       const { paused } = known.get(id) ?? {};
-      if (paused) return waits(PAUSED_SECONDS * (0.9 + random() / 10), pausedReason(id));
+      if (paused) return waits(asideSeconds(random), pausedReason(id));
       const waitMs = breakerWait(breakerOf(id), clock());
-      if (waitMs > 0) return waits(waitMs === Infinity ? SOON_SECONDS : waitMs / 1000, brokenReason(id));
+      if (waitMs > 0) return waits(nextProbe(id, waitMs) ?? asideSeconds(random), brokenReason(id));
       if (!(await places.take(target))) return waits(SOON_SECONDS, crowdedReason(id));
       const admission = await turnAt(target, options);
       // The probe last: whoever is it does make an attempt.
@@ -107,7 +115,9 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       const settings = { now: clock(), breaker: target.breaker };
       await change(id, ({ openedAt = clock(), ...kept }) => {
         const breaker = breakerEnd(kept.breaker ?? closedBreaker, signal, settings);
-        return { ...kept, breaker, ...(breaker.openUntil !== undefined && { openedAt }) };
+        if (breaker.openUntil !== undefined) return { ...kept, breaker, openedAt };
+        const closes = kept.breaker?.openUntil !== undefined;
+        return { ...kept, breaker, ...(closes && { wake: { at: clock() } }) };
       });
     },
     skipOf: (delivery) => known.get(delivery.target)?.skips?.find((one) => covers(one, delivery)),
@@ -127,9 +137,14 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       await change(id, (kept) => ({ ...kept, paused: { at: clock(), by } }));
     },
     async resume(id) {
-      await change(id, ({ skips }) => ({ wake: true, ...(skips && { skips }) }));
+      await change(id, ({ skips }) => ({ wake: { at: clock() }, ...(skips && { skips }) }));
     },
   };
+}
+
+/** Not all at the same time. */
+function asideSeconds(random: () => number): number {
+  return ASIDE_SECONDS * (0.9 + random() / 10);
 }
 
 function waits(waitSeconds: number, reason: Reason): Admission {

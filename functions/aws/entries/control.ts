@@ -31,7 +31,7 @@ import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTargetStates } from "../target-states.ts";
 import { createTokens } from "../tokens.ts";
-import { waitingByTarget, wakeResumed } from "../wake.ts";
+import { waitingByTarget, wakeWaiting } from "../wake.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -88,7 +88,7 @@ async function load(): Promise<HttpHandler> {
       ...states,
       async resume(id) {
         await states.resume(id);
-        await wakeResumed({ table: hot, queue, records, claims, clock });
+        await wakeWaiting({ table: hot, queue, records, claims, clock });
       },
     },
     tokens: createTokens(config, {
