@@ -4,7 +4,7 @@ import type { ControlPorts } from "./control-ports.ts";
 import { deliveryFilters } from "./deliveries.ts";
 import { described, exactly, listOf, moment, object, oneOf, pageOf, ref, text } from "./json-schema.ts";
 import { pageAsked, paging } from "./parameter.ts";
-import { record } from "./record.ts";
+import { audited, record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { selection, type Selection } from "./selection.ts";
 import { shownDelivery } from "./shown.ts";
@@ -73,20 +73,19 @@ async function redrive(
   const { ids: named, filter } = request.body;
   const ids = named ?? (await deadIds(filter ?? {}, ports));
   const queued: string[] = [];
-  for (let start = 0; start < ids.length; start += PER_WRITE)
-    queued.push(
-      ...(await ports.deliveries.redrive(
-        ids.slice(start, start + PER_WRITE),
-        request.caller.id,
-        ports.clock(),
-      )),
-    );
-  await record(request, ports, {
-    action: "dead-letters.redrive",
-    resource: "dead-letters",
-    before: request.body,
-    after: { count: queued.length, queued: queued.slice(0, IN_AUDIT) },
+  const { caller } = request;
+  const resource = "dead-letters";
+  await audited(request, ports, {
+    entry: { action: "dead-letters.redrive", resource, before: request.body, after: { asked: ids.length } },
+    async act() {
+      for (let start = 0; start < ids.length; start += PER_WRITE) {
+        const part = ids.slice(start, start + PER_WRITE);
+        queued.push(...(await ports.deliveries.redrive(part, caller.id, ports.clock())));
+      }
+    },
   });
+  const after = { count: queued.length, queued: queued.slice(0, IN_AUDIT) };
+  await record(request, ports, { action: "dead-letters.redriven", resource, after });
   return { body: { queued } };
 }
 

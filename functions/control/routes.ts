@@ -3,9 +3,12 @@ import { archiveRoutes } from "./archives.ts";
 import { auditRoutes } from "./audit.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { deliveryRoutes } from "./deliveries.ts";
+import { diagnoseRoutes } from "./diagnose.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
+import { meRoutes } from "./me.ts";
 import { openApiOf } from "./openapi.ts";
+import { orderedKeyRoutes } from "./ordered-keys.ts";
 import { producerRoutes } from "./producers.ts";
 import { quarantineRoutes } from "./quarantine.ts";
 import { rehearseRoutes } from "./rehearse.ts";
@@ -20,6 +23,7 @@ import { statsRoutes } from "./stats.ts";
 import { targetRoutes } from "./targets.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { topologyRoutes } from "./topology.ts";
+import { userRoutes } from "./users.ts";
 
 const resources: readonly Route[] = [
   ...ruleRoutes,
@@ -29,12 +33,16 @@ const resources: readonly Route[] = [
   ...sourceRoutes,
   ...targetRoutes,
   ...skipRoutes,
+  ...diagnoseRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,
+  ...orderedKeyRoutes,
   ...quarantineRoutes,
   ...archiveRoutes,
   ...replayRoutes,
+  ...meRoutes,
+  ...userRoutes,
   ...tokenRoutes,
   ...auditRoutes,
   ...topologyRoutes,

@@ -4,7 +4,7 @@ import type { Backlog } from "../core/ports.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { described, exactly, flag, moment, object, text, whole } from "./json-schema.ts";
 import type { Parameters } from "./parameter.ts";
-import { record } from "./record.ts";
+import { audited, record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { readTime, timeText } from "./time.ts";
 
@@ -51,14 +51,14 @@ export async function skipBacklog(
 ): Promise<Answer> {
   const { deliveries, clock } = ports;
   const backlog = backlogOf(request, ports);
-  const skipped = await deliveries.skip(backlog, request.caller.id, clock());
   const { target, rule, before } = backlog;
-  await record(request, ports, {
-    action: "target.skip",
-    resource: `target/${target}`,
-    before: { ...(rule !== undefined && { rule }), before: timeText(before) },
-    after: skipped,
+  const resource = `target/${target}`;
+  const asked = { ...(rule !== undefined && { rule }), before: timeText(before) };
+  const skipped = await audited(request, ports, {
+    entry: { action: "target.skip", resource, before: asked },
+    act: () => deliveries.skip(backlog, request.caller.id, clock()),
   });
+  await record(request, ports, { action: "target.skipped", resource, after: skipped });
   return { body: skipped };
 }
 

@@ -46,7 +46,7 @@ onMiniStack(() => {
       await pass(REFRESH_MS, other);
       expect(await other.admit()).toMatchObject({ ok: false, reason: { code: "target-paused" } });
       expect(other.state().paused).toMatchObject({ by: "Ada" });
-      await one.resume("warehouse");
+      await one.resume("warehouse", "Ada");
       await pass(REFRESH_MS, other);
       expect(await other.admit()).toEqual({ ok: true });
     });
@@ -76,7 +76,7 @@ onMiniStack(() => {
     test("a skip of a backlog holds for all processes, over a resume too; what is queued later is none of it", async () => {
       const [one, other] = [aProcess(), aProcess()];
       await keepSkip(floor.hot, { target: "warehouse", rule: "orders", before: NOW }, { by: "Ada", at: NOW });
-      await one.resume("warehouse");
+      await one.resume("warehouse", "Ada");
       await pass(REFRESH_MS, other);
       const skipOf = (parts: Partial<Delivery>) => other.skipOf(aDelivery({ rule: "orders", ...parts }));
       expect(skipOf({ createdAt: NOW - 1 })).toMatchObject({ by: "Ada" });
@@ -180,7 +180,7 @@ onMiniStack(() => {
       });
 
       clock.advance(1);
-      await aProcess().resume("warehouse");
+      await aProcess().resume("warehouse", "Ada");
       const woken = async () => {
         const count = await wakeWaiting({ table, queue, records, claims, clock });
         const came = await drained(queue);

@@ -31,7 +31,8 @@ test.for([
   expect(answer).toMatchObject({ status: 200, body: { skipped: ids.length, more: false } });
   expect(skipped()).toEqual(ids);
   expect(audit.kept).toMatchObject([
-    { actor: "operator", action: "target.skip", after: { skipped: ids.length } },
+    { actor: "operator", action: "target.skip" },
+    { actor: "operator", action: "target.skipped", after: { skipped: ids.length } },
   ]);
 });
 

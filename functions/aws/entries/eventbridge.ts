@@ -18,6 +18,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { tokensInForce } from "../../core/people.ts";
 import { createTokens } from "../tokens.ts";
 
 const clock = Date.now;
@@ -44,8 +45,11 @@ export const handler = httpEntry(
     registry: definitions.registry,
     archive: createArchive({ table: hot, bucket, clock }),
     replays: createReplays(config),
-    audit: createAudit(config, next),
-    tokens: createTokens(config, { clock, sealing }),
+    audit: createAudit(config),
+    tokens: tokensInForce(createTokens(config, { clock, sealing }), {
+      registry: definitions.registry,
+      clock,
+    }),
     sealing,
     keyRequired: true,
     clock,

@@ -14,6 +14,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { tokensInForce } from "../../core/people.ts";
 import { createTokens } from "../tokens.ts";
 
 const clock = Date.now;
@@ -26,6 +27,11 @@ const manager = createSecretsManager();
 const ours = createSecrets(manager, { clock });
 const definitions = createGatedRegistry(config, clock);
 const queue = createIntake(createSqs());
+const tokens = createTokens(config, {
+  clock,
+  adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
+  sealing: neverSealed,
+});
 const counts = createIngestCounts(createStats(hot), { clock, report });
 
 /** POST /events, /buses/{bus}/events and /hooks/{source}: what is answered 202 is in the events queue or stream. */
@@ -38,11 +44,7 @@ export const handler = httpEntry(
     onIngested: counts.onIngested,
     sources: definitions.registry,
     secrets: createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }),
-    tokens: createTokens(config, {
-      clock,
-      adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
-      sealing: neverSealed,
-    }),
+    tokens: tokensInForce(tokens, { registry: definitions.registry, clock }),
     keyRequired: true,
     clock,
     report,
