@@ -14,6 +14,7 @@ import type {
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
+import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
 import type { Stats } from "../core/stats/port.ts";
 
@@ -29,6 +30,7 @@ export interface ControlPorts {
   readonly audit: Audit;
   readonly replays: Replays;
   readonly alertStates: AlertStates;
+  readonly tickets: Tickets;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
   readonly clock: Clock;
   readonly resubmit: Resubmit;

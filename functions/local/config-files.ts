@@ -34,7 +34,7 @@ export interface ReadFile {
   readonly problems: readonly FileProblem[];
 }
 
-const LOADED: readonly FileKind[] = ["schema", "target", "source", "archive", "alert", "rule"];
+const LOADED: readonly FileKind[] = ["schema", "target", "source", "archive", "alert", "access", "rule"];
 
 /**
  * Reads and checks all files of a configuration folder that the router goes by. Never throws: what cannot be read or

@@ -30,6 +30,7 @@ import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTargetStates } from "../target-states.ts";
+import { createTickets } from "../tickets.ts";
 import { createTokens } from "../tokens.ts";
 import { waitingByTarget, wakeResumed } from "../wake.ts";
 
@@ -99,6 +100,7 @@ async function load(): Promise<HttpHandler> {
     audit: createAudit(config),
     replays: createReplays(config),
     alertStates: createAlertStates(config),
+    tickets: createTickets(config),
     stats: createStats(hot),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({
