@@ -15,6 +15,7 @@ import {
 } from "./json-schema.ts";
 import { peopleComponents } from "./people-components.ts";
 import { topologyNode } from "./topology.ts";
+import { delivery, orderedKey } from "./delivery-components.ts";
 
 const share = { type: "number", minimum: 0 };
 const reason = object({ code: text, detail: text });
@@ -73,22 +74,6 @@ const attempt = object({
   latencyMs: share,
   "status?": whole,
   "error?": described(reason, "Absent: the target took it."),
-});
-
-const delivery = object({
-  id: text,
-  status: oneOf("waiting", "delivered", "dead", "cancelled", "skipped"),
-  bus: text,
-  rule: text,
-  ruleVersion: whole,
-  target: text,
-  event: object({ id: text, source: text, type: text }),
-  createdAt: moment,
-  "dueAt?": described(moment, "Of the next attempt."),
-  "endedAt?": moment,
-  attempts: listOf(ref("Attempt")),
-  "reason?": described(reason, "Why it is dead, skipped or cancelled, or why it waits."),
-  "replay?": text,
 });
 
 const journalEntry = object({
@@ -215,6 +200,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   SchemaFit: schemaFit,
   Attempt: attempt,
   Delivery: delivery,
+  OrderedKey: orderedKey,
   JournalEntry: journalEntry,
   Replay: replay,
   TopologyNode: topologyNode,

@@ -8,6 +8,7 @@ import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
 import { meRoutes } from "./me.ts";
 import { openApiOf } from "./openapi.ts";
+import { orderedKeyRoutes } from "./ordered-keys.ts";
 import { producerRoutes } from "./producers.ts";
 import { quarantineRoutes } from "./quarantine.ts";
 import { rehearseRoutes } from "./rehearse.ts";
@@ -36,6 +37,7 @@ const resources: readonly Route[] = [
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,
+  ...orderedKeyRoutes,
   ...quarantineRoutes,
   ...archiveRoutes,
   ...replayRoutes,

@@ -19,6 +19,7 @@ const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
   eventbridge: onDemand(async () => (await import("./eventbridge.ts")).sendEventBridge),
   lambda: onDemand(async () => (await import("./lambda.ts")).sendLambda),
   s3: onDemand(async () => (await import("./s3.ts")).sendS3),
+  rocketmq: onDemand(async () => (await import("./rocketmq.ts")).sendRocketMq),
 };
 
 /** A sender that its first delivery loads: a start waits for no service's client, and a function loads what it uses. */

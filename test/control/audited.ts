@@ -1,13 +1,14 @@
 import { expect } from "vitest";
 import { ACCESS, ALERT, ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, USER } from "./things.ts";
 
-export const v1 = { "if-match": '"1"' };
+const v1 = { "if-match": '"1"' };
 
 /** By a token of the user "known". */
 const asKnown = { authorization: "Bearer secret-known" };
+
 const byKnown = { actor: "user:known", token: "known" };
 
-export interface Audited {
+interface Audited {
   readonly request: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -154,6 +155,14 @@ export const audited: Readonly<Record<string, Audited>> = {
     headers: v1,
     entry: { action: "target.delete", resource: "target/known", before: HTTP },
   },
+  "POST /api/sources/{id}/pause": {
+    request: "POST /api/sources/tap/pause",
+    entry: { action: "source.pause", resource: "source/tap", after: { paused: { by: "admin" } } },
+  },
+  "POST /api/sources/{id}/resume": {
+    request: "POST /api/sources/tap/resume",
+    entry: { action: "source.resume", resource: "source/tap" },
+  },
   "POST /api/targets/{id}/pause": {
     request: "POST /api/targets/known/pause",
     entry: { action: "target.pause", resource: "target/known", after: { paused: { by: "admin" } } },
@@ -197,6 +206,15 @@ export const audited: Readonly<Record<string, Audited>> = {
     body: { filter: {} },
     entry: { action: "dead-letters.redrive", before: { filter: {} }, after: { asked: 1 } },
     result: { action: "dead-letters.redriven", after: { count: 1, queued: ["dead"] } },
+  },
+  "GET /api/ordered-keys": {
+    request: "GET /api/ordered-keys",
+    entry: { action: "ordered-keys.view", resource: "ordered-keys" },
+  },
+  "POST /api/ordered-keys/release": {
+    request: "POST /api/ordered-keys/release",
+    body: { target: "known" },
+    entry: { action: "ordered-keys.release", before: { target: "known" }, after: { count: 1 } },
   },
   "GET /api/quarantine/{id}": {
     request: "GET /api/quarantine/known",

@@ -29,6 +29,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
 import { createTickets } from "../tickets.ts";
 import { createTokens } from "../tokens.ts";
@@ -92,6 +93,7 @@ async function load(): Promise<HttpHandler> {
         await wakeResumed({ table: hot, queue, records, claims, clock });
       },
     },
+    tapStates: createTapStates(hot, clock),
     tokens: createTokens(config, {
       clock,
       sealing,

@@ -11,6 +11,7 @@ export type TargetFile =
   | KinesisTarget
   | LambdaTarget
   | LogTarget
+  | RocketMqTarget
   | S3Target
   | SnsTarget
   | SqsTarget;
@@ -36,6 +37,21 @@ export type Timeout = number;
  */
 export type AllowPrivateNetwork = boolean;
 export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
+/**
+ * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
+ */
+export type RocketMqEndpoints = string;
+/**
+ * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
+ */
+export type Tls =
+  | boolean
+  | {
+      ca?: Pem;
+      certificate?: Pem;
+      key?: Secret;
+    };
+export type Pem = string | Secret;
 /**
  * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
  */
@@ -254,6 +270,63 @@ export interface LogTarget {
   rate?: Rate;
   breaker?: Breaker;
   retry?: Retry;
+}
+/**
+ * A topic of Apache RocketMQ 5, by its gRPC proxy.
+ */
+export interface RocketMqTarget {
+  $schema?: string;
+  description?: string;
+  kind: "rocketmq";
+  endpoints: RocketMqEndpoints;
+  /**
+   * It must be there already, with the message type that the settings make: NORMAL, FIFO (messageGroup), DELAY (deliverAt, delaySeconds) or PRIORITY.
+   */
+  topic: string;
+  /**
+   * How a CloudEvent that no transform changed is sent: its data in the body and its attributes as properties, or whole in the body.
+   */
+  mode?: "binary" | "structured";
+  /**
+   * What a message can be found by, as texts with places.
+   *
+   * @maxItems 16
+   */
+  keys?: string[];
+  /**
+   * What consumers select by, as text with places. A | becomes _.
+   */
+  tag?: string;
+  /**
+   * What keeps its order on a FIFO topic, as text with places: <$.data.customer>. Where they hold nothing: the attribute partitionkey, else source.
+   */
+  messageGroup?: string;
+  /**
+   * When consumers may have it, as text with places: RFC 3339, or milliseconds since 1970. Where they hold nothing, or what has passed: at once.
+   */
+  deliverAt?: string;
+  /**
+   * How long after it is sent consumers may have it, where deliverAt says nothing.
+   */
+  delaySeconds?: number;
+  /**
+   * On a PRIORITY topic, the higher the sooner: a number, or text with places.
+   */
+  priority?: number | string;
+  namespace?: string;
+  tls?: Tls;
+  credentials?: RocketMqCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+export interface RocketMqCredentials {
+  accessKey: Value;
+  secretKey: Secret;
+  securityToken?: Secret;
 }
 /**
  * A bucket of Amazon S3: an object a delivery.
