@@ -211,6 +211,7 @@ async function serve(
     ruleOf: host.rules.one,
     checkOutput,
     onSkipped: counters.onSkipped,
+    underWay: host.underWay,
   });
   const gauges = () => ({
     at: clock(),

@@ -37,7 +37,8 @@ test.each(Object.entries(audited))(
 /** What changes something, by port. */
 const changing = {
   registry: ["put"],
-  deliveries: ["redrive", "cancel", "skip"],
+  deliveries: ["redrive", "cancel", "skip", "release"],
+  tapStates: ["pause", "resume"],
   quarantine: ["keep", "remove"],
   targetStates: ["pause", "resume"],
   tokens: ["add", "addAccessKey", "remove", "replace"],

@@ -192,6 +192,10 @@ export const audited: Readonly<Record<string, Audited>> = {
     request: "GET /api/events/known/journal",
     entry: { action: "event.journal", resource: "event/known" },
   },
+  "GET /api/events/{id}/diagnose": {
+    request: "GET /api/events/known/diagnose",
+    entry: { action: "event.diagnose", resource: "event/known" },
+  },
   "POST /api/deliveries/{id}/cancel": {
     request: "POST /api/deliveries/known/cancel",
     entry: {
@@ -214,7 +218,8 @@ export const audited: Readonly<Record<string, Audited>> = {
   "POST /api/ordered-keys/release": {
     request: "POST /api/ordered-keys/release",
     body: { target: "known" },
-    entry: { action: "ordered-keys.release", before: { target: "known" }, after: { count: 1 } },
+    entry: { action: "ordered-keys.release", before: { target: "known" }, after: { asked: 1 } },
+    result: { action: "ordered-keys.released", after: { count: 1 } },
   },
   "GET /api/quarantine/{id}": {
     request: "GET /api/quarantine/known",

@@ -75,7 +75,8 @@ export const handler = httpEntry({ refresh }, async (event, context) => (await l
 async function refresh({ rawPath }: HttpEvent): Promise<void> {
   loaded ??= load();
   await Promise.all([definitions.refresh(), loaded]);
-  if (/^\/api\/(targets|topology|deliveries)/.test(rawPath)) await states.refresh();
+  if (/^\/api\/(targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/.test(rawPath))
+    await states.refresh();
 }
 
 async function load(): Promise<HttpHandler> {
@@ -88,8 +89,8 @@ async function load(): Promise<HttpHandler> {
     archive: createArchive({ table: hot, bucket, clock }),
     targetStates: {
       ...states,
-      async resume(id) {
-        await states.resume(id);
+      async resume(id, by) {
+        await states.resume(id, by);
         await wakeResumed({ table: hot, queue, records, claims, clock });
       },
     },
