@@ -4,6 +4,7 @@ import type { JournalEntry } from "./journal-entry.ts";
 import type { Sender } from "./producers.ts";
 import type { TargetChange } from "./target-changes.ts";
 
+export type { DigestEntry, DigestOptions, DigestPlace, Digests } from "./digests.ts";
 export type { AttemptOutcome, EventRef, HandOutcome, JournalEntry, RuleRef } from "./journal-entry.ts";
 
 /** The events queue, with the once-only gate in front. */

@@ -14,6 +14,7 @@ import { AT_ONCE, createGatedRegistry, createRules } from "../definitions.ts";
 import { BACKSTOP_MS, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { createDeliveryStore } from "../delivery-store.ts";
+import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { createJournalReader } from "../journal.ts";
@@ -113,6 +114,7 @@ async function load(): Promise<HttpHandler> {
         sealing,
       }),
       publish: events.accept,
+      digests: createDigests(hot, { claims, clock }),
       print: (line) => console.log(line),
       eventKey,
       now: clock,
