@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
+  type BreakerState,
   breakerBegin,
   breakerEnd,
   breakerPhase,
@@ -77,14 +78,7 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
     });
     return mine;
   };
-  const candidates = new Map<string, number | undefined>();
-  /** The first one that finds a breaker open comes back as the next probe, in so many seconds; the others wait until it is closed. */
-  const nextProbe = (id: string, waitMs: number): number | undefined => {
-    const { openUntil } = breakerOf(id);
-    if (candidates.get(id) === openUntil) return undefined;
-    candidates.set(id, openUntil);
-    return waitMs === Infinity ? SOON_SECONDS : waitMs / 1000;
-  };
+  const nextProbe = createCandidates();
   return {
     async refresh() {
       if (clock() - readAt < REFRESH_MS) return;
@@ -98,7 +92,8 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       const { paused } = known.get(id) ?? {};
       if (paused) return waits(asideSeconds(random), pausedReason(id));
       const waitMs = breakerWait(breakerOf(id), clock());
-      if (waitMs > 0) return waits(nextProbe(id, waitMs) ?? asideSeconds(random), brokenReason(id));
+      if (waitMs > 0)
+        return waits(nextProbe(id, breakerOf(id), waitMs) ?? asideSeconds(random), brokenReason(id));
       if (!(await places.take(target))) return waits(SOON_SECONDS, crowdedReason(id));
       const admission = await turnAt(target, options);
       // The probe last: whoever is it does make an attempt.
@@ -136,6 +131,16 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
     async resume(id, by) {
       await change(id, resumedBy({ at: clock(), by }));
     },
+  };
+}
+
+/** The first one that finds a breaker open comes back as the next probe, in so many seconds; the others wait until it is closed. */
+function createCandidates() {
+  const chosen = new Map<string, number | undefined>();
+  return (id: string, { openUntil }: BreakerState, waitMs: number): number | undefined => {
+    if (chosen.get(id) === openUntil) return undefined;
+    chosen.set(id, openUntil);
+    return waitMs === Infinity ? SOON_SECONDS : waitMs / 1000;
   };
 }
 
