@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { addAlerts } from "./commands/alerts.ts";
 import { addApply } from "./commands/apply.ts";
+import { addCancel } from "./commands/cancel.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
@@ -8,6 +9,7 @@ import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
+import { addOrderedKeys, addRelease } from "./commands/ordered-keys.ts";
 import { addProducers } from "./commands/producers.ts";
 import { addQuarantine } from "./commands/quarantine.ts";
 import { addRedrive } from "./commands/redrive.ts";
@@ -37,6 +39,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addTail,
   addDeliveries,
   addDeadLetters,
+  addOrderedKeys,
   addQuarantine,
   addStats,
   addTop,
@@ -44,6 +47,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   addAlerts,
   addSend,
   addRedrive,
+  addRelease,
+  addCancel,
   addSkip,
   addReplay,
   addApply,

@@ -65,6 +65,8 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     return each.filter(({ state }) => (state === "waiting") === waiting);
   };
   return {
+    keys: async () => ({ items: [] }),
+    release: async () => [],
     async list(query) {
       const { status, cursor, limit } = query;
       if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };

@@ -14,6 +14,7 @@ import {
   whole,
 } from "./json-schema.ts";
 import { topologyNode } from "./topology.ts";
+import { delivery, orderedKey } from "./delivery-components.ts";
 
 const share = { type: "number", minimum: 0 };
 const reason = object({ code: text, detail: text });
@@ -71,22 +72,6 @@ const attempt = object({
   latencyMs: share,
   "status?": whole,
   "error?": described(reason, "Absent: the target took it."),
-});
-
-const delivery = object({
-  id: text,
-  status: oneOf("waiting", "delivered", "dead", "cancelled", "skipped"),
-  bus: text,
-  rule: text,
-  ruleVersion: whole,
-  target: text,
-  event: object({ id: text, source: text, type: text }),
-  createdAt: moment,
-  "dueAt?": described(moment, "Of the next attempt."),
-  "endedAt?": moment,
-  attempts: listOf(ref("Attempt")),
-  "reason?": described(reason, "Why it is dead, skipped or cancelled, or why it waits."),
-  "replay?": text,
 });
 
 const journalEntry = object({
@@ -259,6 +244,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   SchemaFit: schemaFit,
   Attempt: attempt,
   Delivery: delivery,
+  OrderedKey: orderedKey,
   JournalEntry: journalEntry,
   Replay: replay,
   Token: token,

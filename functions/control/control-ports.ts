@@ -11,6 +11,7 @@ import type {
   Quarantine,
   Registry,
   Replays,
+  TapStates,
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
@@ -25,6 +26,7 @@ export interface ControlPorts {
   readonly archive: Archive;
   readonly journal: Pick<Journal, "of">;
   readonly targetStates: TargetStates;
+  readonly tapStates: Pick<TapStates, "get" | "pause" | "resume">;
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly replays: Replays;

@@ -7,6 +7,7 @@ import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
 import { meRoutes } from "./me.ts";
 import { openApiOf } from "./openapi.ts";
+import { orderedKeyRoutes } from "./ordered-keys.ts";
 import { producerRoutes } from "./producers.ts";
 import { quarantineRoutes } from "./quarantine.ts";
 import { rehearseRoutes } from "./rehearse.ts";
@@ -34,6 +35,7 @@ const resources: readonly Route[] = [
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,
+  ...orderedKeyRoutes,
   ...quarantineRoutes,
   ...archiveRoutes,
   ...replayRoutes,

@@ -45,6 +45,30 @@ export interface DeliveryStore {
   skip(backlog: Backlog, by: string, now: number): Promise<Skipped>;
   /** Takes waiting deliveries off the queue, journalled as cancelled. Returns the ids that were. */
   cancel(ids: readonly string[], by: string, now: number): Promise<readonly string[]>;
+  /** Keys whose deliveries wait for one another, in any order that stays. With a filter that seldom holds a page may be short. */
+  keys(query: KeyQuery): Promise<Page<OrderedKey>>;
+  /** Lets keys go on without the dead letter that they wait behind, which stays one. Returns those that did wait. */
+  release(keys: readonly KeyName[], now: number): Promise<readonly KeyName[]>;
+}
+/** A key of a rule and target whose deliveries go out one after the other. */
+export interface KeyName {
+  readonly rule: string;
+  readonly target: string;
+  /** A value of events as JSON. */
+  readonly key: string;
+}
+export interface KeyQuery extends PageQuery, Partial<KeyName> {
+  readonly state?: OrderedKey["state"];
+}
+export interface OrderedKey extends KeyName {
+  /** `waiting`: behind a delivery that is still tried; `blocked` and `parked`: behind a dead letter. */
+  readonly state: "waiting" | "blocked" | "parked";
+  /** How many wait, but for the one that they wait for. */
+  readonly waiting: number;
+  /** The id of what they wait for; absent when it has ended and the key is parked. */
+  readonly delivery?: string;
+  /** Epoch ms of its death. */
+  readonly since?: number;
 }
 /** What waits for a target. */
 export interface Backlog {
@@ -244,6 +268,7 @@ export interface Secrets {
 }
 
 export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
+export type { TapReport, TapState, TapStates } from "./tap.ts";
 
 /** Who changed or saw what. Append-only: each entry is numbered, without gaps, and carries a hash of itself and of the one before. */
 export interface Audit {

@@ -68,6 +68,8 @@ export function createDelivering(options: DeliveringOptions): Delivering {
     unsettled.delete(kept);
     for (const settlement of settlements) {
       lanes.settled(settlement.delivery);
+      // The next of its key stands in the lane now, where only a look into the store finds it.
+      if (settlement.delivery.order) lanes.wake(settlement.delivery.target);
       options.onSettled(settlement);
     }
   }

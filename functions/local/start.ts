@@ -3,10 +3,10 @@ import packageJson from "../../package.json" with { type: "json" };
 import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { tailStream } from "../control/tail.ts";
-import { RouterError } from "../core/errors.ts";
 import { tokensInForce } from "../core/people.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
+import { tapsOf } from "../core/tap.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import { eventBridgeFunction } from "../eventbridge.ts";
 import { ingestFunction } from "../ingest.ts";
@@ -24,9 +24,11 @@ import { createLog, type Log } from "./log.ts";
 import { createMinutely, type Minutely } from "./minutely.ts";
 import { createResubmit } from "../sources/resubmit.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
+import { refuseOpenDoor } from "./open-door.ts";
 import { createSecrets } from "./secrets.ts";
 import { statusFunction } from "./status-function.ts";
 import { openStores, type Stores } from "./stores.ts";
+import { createTapping, type Tapping } from "./tapping.ts";
 import { createWatching } from "./watching.ts";
 import { createWatchPoints, type WatchPoints } from "./watch-points.ts";
 
@@ -68,6 +70,7 @@ interface House {
   readonly counters: Counters;
   /** Stats and alerts. */
   readonly minutely: Minutely;
+  readonly tapping: Tapping;
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
   readonly secrets: Secrets;
@@ -84,6 +87,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const house = await build(stores, options, { http, log });
     const server = await serve(house, options);
     house.host.start();
+    house.tapping.start();
     house.minutely.start();
     const sweep = () => {
       house.host.sweep().catch(log.trouble);
@@ -95,6 +99,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
       async close() {
         clearInterval(sweeping);
         house.config.close();
+        await house.tapping.stop();
         await server.close();
         await house.minutely.stop();
         await house.host.stop();
@@ -149,6 +154,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   const watch = createWatching({
     ...{ registry: stores.registry, states: stores.alertStates, stats: stores.stats, keyOf: eventKey },
     ...{ deliveries: stores.deliveryReader, targetStates: host.targetStates, replays: host.replays },
+    tapStates: stores.tapStates,
     ...{ events: host.events, clock, onTrouble },
   });
   const ingestPorts = {
@@ -168,6 +174,17 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
       clock,
       everyMs: options.lookMs,
       onTrouble,
+    }),
+    tapping: createTapping({
+      ...ingestPorts,
+      ...{
+        registry: stores.registry,
+        states: stores.tapStates,
+        secrets,
+        clock,
+        random: Math.random,
+        onTrouble,
+      },
     }),
     log,
     ingestPorts,
@@ -200,9 +217,10 @@ async function serve(
     waiting: host.waiting(),
     inFlight: host.lanes.inFlight(),
     configProblems: config.problems(),
+    taps: stores.tapStates.health(tapsOf(stores.registry.list("source"))),
   });
   const keyRequired = !isLoopback(options.host);
-  if (keyRequired) await refuseOpenDoor(stores, options.host);
+  if (keyRequired) await refuseOpenDoor(stores.tokens, options.host);
   return serveHttp({
     ...options,
     report,
@@ -245,16 +263,4 @@ async function serve(
       "/api/tail": (request) => tailStream(request, { tokens, registry, audit, clock, live: host.live }),
     },
   });
-}
-
-/** On any other address than a loopback one, whoever publishes needs a key: without one nobody could. */
-async function refuseOpenDoor({ tokens }: Stores, host: string): Promise<void> {
-  const keys = (await tokens.list()).filter(
-    ({ kind, role }) => kind === "publisher-key" || (role === "publisher" && kind !== "session"),
-  );
-  if (keys.length > 0) return;
-  throw new RouterError(
-    "publisher-key-required",
-    `Cannot listen on ${host}: it is no loopback address and there is no publisher key; start on 127.0.0.1 and make one with POST /api/tokens`,
-  );
 }

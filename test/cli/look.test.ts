@@ -116,6 +116,15 @@ test("dead-letters shows those with their reasons", async () => {
   expect(stdout).toContain("attempts-exhausted: all 1 attempts failed");
 });
 
+test("ordered-keys shows what waits, and behind what", async () => {
+  const key = { key: '"A-17"', state: "blocked", waiting: 2, rule: "orders", target: "warehouse" };
+  const { stdout, asked } = await run(["ordered-keys", "--state", "blocked"], {
+    "GET /api/ordered-keys": { items: [{ ...key, delivery: "d-1", since: "2026-01-31T10:00:00Z" }] },
+  });
+  expect(asked[0]?.what).toBe("GET /api/ordered-keys?state=blocked&limit=20");
+  expect(stdout).toContain('"A-17"  blocked        2  orders  warehouse  d-1');
+});
+
 test("quarantine shows what a schema refused, and why", async () => {
   const problems = [
     { pointer: "/data/amount", keyword: "type", expected: "a number", actual: '"80"' },

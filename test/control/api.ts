@@ -19,6 +19,7 @@ import {
   memoryTargetStates,
   memoryTokens,
 } from "../support/ports.ts";
+import { memoryTapStates } from "../support/taps.ts";
 
 export const ROLES: readonly Role[] = ["viewer", "publisher", "operator", "admin"];
 
@@ -39,6 +40,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     archive: memoryArchive(),
     journal: memoryJournal(),
     targetStates: memoryTargetStates(),
+    tapStates: memoryTapStates(),
     tokens: tokensOfRoles(),
     audit: memoryAudit(),
     replays: memoryReplays(),

@@ -157,6 +157,14 @@ const audited: Readonly<Record<string, Audited>> = {
     headers: v1,
     entry: { action: "target.delete", resource: "target/known", before: HTTP },
   },
+  "POST /api/sources/{id}/pause": {
+    request: "POST /api/sources/tap/pause",
+    entry: { action: "source.pause", resource: "source/tap", after: { paused: { by: "admin" } } },
+  },
+  "POST /api/sources/{id}/resume": {
+    request: "POST /api/sources/tap/resume",
+    entry: { action: "source.resume", resource: "source/tap" },
+  },
   "POST /api/targets/{id}/pause": {
     request: "POST /api/targets/known/pause",
     entry: { action: "target.pause", resource: "target/known", after: { paused: { by: "admin" } } },
@@ -200,6 +208,15 @@ const audited: Readonly<Record<string, Audited>> = {
     body: { filter: {} },
     entry: { action: "dead-letters.redrive", before: { filter: {} }, after: { asked: 1 } },
     result: { action: "dead-letters.redriven", after: { count: 1, queued: ["dead"] } },
+  },
+  "GET /api/ordered-keys": {
+    request: "GET /api/ordered-keys",
+    entry: { action: "ordered-keys.view", resource: "ordered-keys" },
+  },
+  "POST /api/ordered-keys/release": {
+    request: "POST /api/ordered-keys/release",
+    body: { target: "known" },
+    entry: { action: "ordered-keys.release", before: { target: "known" }, after: { count: 1 } },
   },
   "GET /api/quarantine/{id}": {
     request: "GET /api/quarantine/known",

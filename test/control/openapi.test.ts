@@ -135,6 +135,8 @@ test.each(answers)("the example answer $status of $name fits its schema", ({ sch
 const others: Readonly<Record<string, string>> = {
   "POST /api/rules/{id}/enable": "off",
   "POST /api/replays/{id}/resume": "paused",
+  "POST /api/sources/{id}/pause": "tap",
+  "POST /api/sources/{id}/resume": "tap",
   "DELETE /api/tokens/{id}": "viewer",
   "POST /api/tokens/{id}/rotate": "viewer",
 };

@@ -22,6 +22,7 @@ import { apiOver, controlPorts, tokensOfRoles } from "./api.ts";
 export const RULE = { pattern: { type: ["a"] }, targets: [{ target: "log" }] };
 export const HTTP = { kind: "http", url: "https://wms.example" };
 export const SOURCE = { kind: "webhook", preset: "github" };
+export const TAP = { kind: "tap", broker: "sqs", queue: "https://sqs.eu-central-1.amazonaws.com/1/orders" };
 export const ALERT = { when: { type: "backlog" } };
 export const ARCHIVE = { retentionDays: 30 };
 export const USER = { name: "Known", role: "admin", teams: ["shop"] } as const;
@@ -41,6 +42,7 @@ export function withThings() {
       aDefinition({ kind: "rule", id: "paid-orders", value: RULE }),
       aDefinition({ kind: "target", id: "known", value: HTTP }),
       aDefinition({ kind: "source", id: "known", value: SOURCE }),
+      aDefinition({ kind: "source", id: "tap", value: TAP }),
       aDefinition({ kind: "archive", id: "known", value: ARCHIVE }),
       aDefinition({ kind: "alert", id: "known", value: ALERT }),
       aDefinition({ kind: "schema", id: "known.v1", value: SCHEMA }),
@@ -57,7 +59,10 @@ export function withThings() {
         ...{ attempt: anAttempt(), outcome: "delivered" },
       },
     ]),
-    deliveries: memoryDeliveryStore([aDeliveryView({ id: "known" }), aDeadLetter({ id: "dead" })]),
+    deliveries: memoryDeliveryStore(
+      [aDeliveryView({ id: "known" }), aDeadLetter({ id: "dead" })],
+      [{ rule: "known", target: "known", key: '"A-17"', state: "blocked", waiting: 2, delivery: "dead" }],
+    ),
     quarantine: memoryQuarantine([{ id: "known", event: anEvent({ schema: refused }) }]),
     replays: memoryReplays([aReplay({ id: "known" }), aReplay({ id: "paused", status: "paused" })]),
   });

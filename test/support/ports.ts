@@ -49,7 +49,11 @@ export function memoryDeliveries() {
   } satisfies Ports.Deliveries & Record<string, unknown>;
 }
 
-export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
+export function memoryDeliveryStore(
+  views: readonly Ports.DeliveryView[] = [],
+  keys: readonly Ports.OrderedKey[] = [],
+) {
+  let held = keys;
   const kept = new Map(views.map((view) => [view.id, view]));
   return {
     kept,
@@ -86,6 +90,15 @@ export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
     async cancel(ids: readonly string[], by: string, now: number) {
       const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
       return move(ids, "waiting", (view) => ({ ...view, status: "cancelled", reason, endedAt: now }));
+    },
+    async keys({ limit, cursor, ...equal }: Ports.KeyQuery) {
+      const found = held.filter((key) => matches(key, equal));
+      return pageOf(found, limit, cursor);
+    },
+    async release(names: readonly Ports.KeyName[]) {
+      const going = names.filter((name) => held.some((key) => matches(key, { ...name })));
+      held = held.filter((key) => !going.some((name) => matches(key, { ...name })));
+      return going;
     },
   } satisfies Ports.DeliveryStore & Record<string, unknown>;
 

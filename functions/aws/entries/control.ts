@@ -29,6 +29,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
 import { createTokens } from "../tokens.ts";
 import { waitingByTarget, wakeResumed } from "../wake.ts";
@@ -91,6 +92,7 @@ async function load(): Promise<HttpHandler> {
         await wakeResumed({ table: hot, queue, records, claims, clock });
       },
     },
+    tapStates: createTapStates(hot, clock),
     tokens: createTokens(config, {
       clock,
       sealing,

@@ -1,30 +1,49 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
 
 /**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Verification".
+ * What rules/sources/<id>.json may say: where events come from. Made of schemas/sources/ and schemas/taps/.
  */
+export type SourceFile = WebhookFile | SqsTap;
 export type Verification = HmacVerification | PublicKeyVerification | TokenVerification | BasicVerification;
 /**
  * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
- *
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Templates".
  */
 export type Templates = Template | Template[];
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Template".
- */
 export type Template = string;
+export type Bus = string;
+/**
+ * false takes nothing: the broker keeps what there is.
+ */
+export type Enabled = boolean;
+/**
+ * So many messages are in hand at most: they are made durable together, and then acknowledged.
+ */
+export type Batch = number;
+/**
+ * Where a message goes that cannot be taken: into quarantine here, with the reason, or back to the broker, whose dead letters it comes to.
+ */
+export type Refused = "quarantine" | "broker";
+/**
+ * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
+ */
+export type AwsRegion = string;
+/**
+ * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
+ */
+export type AwsEndpoint = string;
+export type Value = string | Secret;
+/**
+ * Whether addresses may be private, loopback or link-local.
+ */
+export type AllowPrivateNetwork = boolean;
 
 /**
- * What rules/sources/<id>.json may say: where events come from.
+ * A door for a provider's webhooks.
  */
-export interface SourceFile {
+export interface WebhookFile {
   $schema?: string;
   description?: string;
-  kind: "webhook" | "tap";
+  kind: "webhook";
   /**
    * How a provider signs, asks and names its events. "custom" says nothing: verification and event are then yours.
    */
@@ -115,9 +134,6 @@ export interface SourceFile {
 }
 /**
  * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
- *
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Secret".
  */
 export interface Secret {
   secret: string;
@@ -139,10 +155,6 @@ export interface HmacVerification {
    */
   bodyDigest?: string;
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "SignaturePart".
- */
 export interface SignaturePart {
   from: Templates;
   /**
@@ -154,10 +166,6 @@ export interface SignaturePart {
    */
   prefix?: string;
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "SignedTimestamp".
- */
 export interface SignedTimestamp {
   from: Templates;
   separator?: string;
@@ -189,10 +197,6 @@ export interface TokenVerification {
 export interface BasicVerification {
   kind: "basic";
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Handshake".
- */
 export interface Handshake {
   /**
    * HEAD is answered as GET.
@@ -219,10 +223,6 @@ export interface Handshake {
    */
   text?: string;
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "EventMapping".
- */
 export interface EventMapping {
   id?: Templates;
   type?: Templates;
@@ -253,10 +253,6 @@ export interface EventMapping {
     [k: string]: EventAttributes;
   };
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "EventAttributes".
- */
 export interface EventAttributes {
   id?: Templates;
   type?: Templates;
@@ -264,10 +260,6 @@ export interface EventAttributes {
   subject?: Templates;
   time?: Templates;
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "WebhookAnswer".
- */
 export interface WebhookAnswer {
   /**
    * Places and what stands there: {"body.type": "ping"}; "": nothing.
@@ -295,11 +287,55 @@ export interface WebhookAnswer {
 }
 /**
  * What {proof} in the answer is: the HMAC-SHA-256 of a place by the first secret.
- *
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Proof".
  */
 export interface Proof {
   of: Template;
   encoding?: "hex" | "base64" | "base64url";
+}
+/**
+ * Takes what comes to a queue of Amazon SQS.
+ */
+export interface SqsTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "sqs";
+  bus?: Bus;
+  enabled?: Enabled;
+  /**
+   * Its URL or ARN.
+   */
+  queue: string;
+  /**
+   * So long a message is hidden from others while it is in hand here.
+   */
+  visibilitySeconds?: number;
+  batch?: Batch;
+  plain?: Plain;
+  refused?: Refused;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+/**
+ * What a message becomes that is no CloudEvent: an event with the message as its data.
+ */
+export interface Plain {
+  /**
+   * Default: the broker's name and .message, such as kafka.message.
+   */
+  type?: string;
+  /**
+   * Default: /taps/ and the tap's id.
+   */
+  source?: string;
+}
+/**
+ * Default: those of this process (environment, profile, role of the machine or function).
+ */
+export interface AwsCredentials {
+  accessKeyId: Value;
+  secretAccessKey: Secret;
+  sessionToken?: Secret;
 }

@@ -11,6 +11,7 @@ export function configOperations(db: DatabaseSync) {
   const unquarantine = db.prepare("DELETE FROM quarantine WHERE n=?");
   const define = db.prepare(`INSERT INTO definition VALUES(?, ?, ?, ?, ?, ?, ?, ?)`);
   const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
+  const tapState = db.prepare("INSERT OR REPLACE INTO tap_state VALUES(?, ?)");
   const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
   const replaceToken = db.prepare("UPDATE token SET hash=?, token=? WHERE id=?");
   const useToken = db.prepare("INSERT OR REPLACE INTO token_use SELECT hash, ? FROM token WHERE hash=?");
@@ -28,6 +29,7 @@ export function configOperations(db: DatabaseSync) {
     unquarantine: (numbers) => done(numbers.forEach((n) => unquarantine.run(n))),
     define: (rows) => done(rows.forEach((row) => define.run(...row))),
     targetState: ({ target, state }) => done(targetState.run(target, state)),
+    tapState: ({ tap, state }) => done(tapState.run(tap, state)),
     addToken: ({ id, hash, token }) => done(addToken.run(id, hash, token)),
     replaceToken({ id, hash, token }) {
       forgetUse.run(id);

@@ -6,6 +6,7 @@ import type { SegmentExtent } from "../../core/segment.ts";
  */
 export interface Operations {
   accept: { readonly args: AcceptArgs; readonly result: readonly number[] };
+  /** Their numbers; not of those that need not be handed over: 0 for one that was there or is done, less for one that waits behind another. */
   send: { readonly args: readonly DeliveryRow[]; readonly result: readonly number[] };
   settle: { readonly args: readonly SettleRow[]; readonly result: null };
   journal: { readonly args: readonly JournalLine[]; readonly result: null };
@@ -31,6 +32,8 @@ export interface Operations {
     readonly args: { readonly receipts: readonly number[]; readonly lines: readonly JournalLine[] };
     readonly result: readonly number[];
   };
+  /** Lets groups go on without the dead letter that they wait behind. Answers which of them did wait. */
+  release: { readonly args: readonly string[]; readonly result: readonly string[] };
   segment: { readonly args: readonly SegmentRow[]; readonly result: null };
   expire: { readonly args: { readonly segments: readonly number[] }; readonly result: null };
   packJournal: { readonly args: readonly PackedBucket[]; readonly result: null };
@@ -39,6 +42,7 @@ export interface Operations {
   unquarantine: { readonly args: readonly number[]; readonly result: null };
   define: { readonly args: readonly DefinitionRow[]; readonly result: null };
   targetState: { readonly args: { readonly target: string; readonly state: string }; readonly result: null };
+  tapState: { readonly args: { readonly tap: string; readonly state: string }; readonly result: null };
   addToken: {
     readonly args: { readonly id: string; readonly hash: string; readonly token: string };
     readonly result: null;
@@ -117,9 +121,11 @@ export type DeliveryRow = readonly [
   endedAt: number | null,
   attempts: string | null,
   reason: string | null,
+  ordering: string | null,
 ];
+/** `ordered`: others of its key may wait behind it. */
 export type SettleRow =
-  | { readonly kind: "done"; readonly receipt: number; readonly line: JournalLine }
+  | { readonly kind: "done"; readonly receipt: number; readonly line: JournalLine; readonly ordered?: true }
   | {
       readonly kind: "later";
       readonly receipt: number;
@@ -135,6 +141,7 @@ export type SettleRow =
       readonly attempts: string | null;
       readonly reason: string;
       readonly line: JournalLine;
+      readonly ordered?: true;
     };
 /** What a dead letter brings when it is queued anew. */
 export type RequeueRow = readonly [
