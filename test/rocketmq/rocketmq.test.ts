@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { commonTapSuite } from "./tap.suite.ts";
 import { targetSuite } from "./target.suite.ts";
 import { aRocketMqWorld } from "./world.ts";
 
@@ -6,5 +7,7 @@ import { aRocketMqWorld } from "./world.ts";
 const world = await aRocketMqWorld({ quick: true });
 
 describe.skipIf(!world)("with a real RocketMQ", () => {
-  if (world) targetSuite(world);
+  if (!world) return;
+  targetSuite(world);
+  commonTapSuite(world);
 });

@@ -3,7 +3,10 @@ import { GrpcFailure } from "../../wire/grpc.ts";
 import { codes, type Status } from "../../wire/rocketmq/messages.ts";
 
 /** What keeps a tap from a RocketMQ. Throws it as a RouterError. */
-export function rocketMqTapError(error: unknown, tap: { readonly id: string; readonly group: string }): never {
+export function rocketMqTapError(
+  error: unknown,
+  tap: { readonly id: string; readonly group: string },
+): never {
   if (!(error instanceof GrpcFailure)) throw error;
   const noGroup = /group not found/.test(error.message);
   const code = noGroup ? "tap-invalid" : (failureCodes[error.kind] ?? "tap-failed");
