@@ -5,6 +5,7 @@ import { addCancel } from "./commands/cancel.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
+import { addDiagnose } from "./commands/diagnose.ts";
 import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
@@ -36,6 +37,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExplain,
   addEvents,
   addTrace,
+  addDiagnose,
   addTail,
   addDeliveries,
   addDeadLetters,

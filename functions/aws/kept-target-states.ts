@@ -1,6 +1,7 @@
 import type { BreakerState } from "../core/breaker.ts";
 import { RouterError } from "../core/errors.ts";
 import type { TargetState } from "../core/ports.ts";
+import type { TargetChange } from "../core/target-changes.ts";
 import type { Item } from "./attributes.ts";
 import { ABSENT, type Table } from "./table.ts";
 
@@ -10,6 +11,8 @@ export interface KeptTargetState {
   readonly breaker?: BreakerState;
   /** When the breaker opened that is not closed since, epoch ms. */
   readonly openedAt?: number;
+  /** What happened to it lately, the oldest first. */
+  readonly changes?: readonly TargetChange[];
   /** Backlogs that were skipped: what was queued before and comes out of a queue later is ended so too. */
   readonly skips?: readonly KeptSkip[];
   /** Set by `resume`, until the sweep has queued what waits for it. */

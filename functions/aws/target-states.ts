@@ -5,11 +5,13 @@ import {
   breakerPhase,
   breakerWait,
   closedBreaker,
+  type Signal,
   signalOf,
 } from "../core/breaker.ts";
 import type { Delivery, Reason, Settlement } from "../core/delivery.ts";
 import type { Clock, TargetStates } from "../core/ports.ts";
 import type { Target } from "../core/rule.ts";
+import { breakerChange, withChange } from "../core/target-changes.ts";
 import type { Admission } from "../deliver.ts";
 import { createConcurrency } from "./concurrency.ts";
 import { changeKept, type KeptSkip, type KeptTargetState, keptTargetStates } from "./kept-target-states.ts";
@@ -104,16 +106,12 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       const before = breakerOf(id);
       const changes = signal === "failing" || before.failures > 0 || before.openUntil !== undefined;
       if (!target || !changes) return;
-      const settings = { now: clock(), breaker: target.breaker };
-      await change(id, ({ openedAt = clock(), ...kept }) => {
-        const breaker = breakerEnd(kept.breaker ?? closedBreaker, signal, settings);
-        return { ...kept, breaker, ...(breaker.openUntil !== undefined && { openedAt }) };
-      });
+      await change(id, learnt(signal, { now: clock(), breaker: target.breaker }));
     },
     skipOf: (delivery) => known.get(delivery.target)?.skips?.find((one) => covers(one, delivery)),
     openSince: (id) => known.get(id)?.openedAt,
     get(id) {
-      const { paused } = known.get(id) ?? {};
+      const { paused, changes } = known.get(id) ?? {};
       const { failures, openUntil } = breakerOf(id);
       const state = breakerPhase(breakerOf(id), clock());
       return {
@@ -121,15 +119,45 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
         breaker: { state, failures, ...(openUntil !== undefined && { openUntil }) },
         waiting: waiting.get(id)?.count ?? 0,
         inFlight: places.taken(id),
+        ...(changes && { changes }),
       };
     },
     async pause(id, by) {
-      await change(id, (kept) => ({ ...kept, paused: { at: clock(), by } }));
+      await change(id, pausedBy({ at: clock(), by }));
     },
-    async resume(id) {
-      await change(id, ({ skips }) => ({ wake: true, ...(skips && { skips }) }));
+    async resume(id, by) {
+      await change(id, resumedBy({ at: clock(), by }));
     },
   };
+}
+
+/** What an attempt teaches the breaker. */
+function learnt(signal: Signal, settings: Parameters<typeof breakerEnd>[2]) {
+  const { now } = settings;
+  return ({ openedAt = now, ...kept }: KeptTargetState): KeptTargetState => {
+    const before = kept.breaker ?? closedBreaker;
+    const breaker = breakerEnd(before, signal, settings);
+    const changes = withChange(kept.changes, breakerChange(before, breaker, now));
+    return { ...kept, breaker, changes, ...(breaker.openUntil !== undefined && { openedAt }) };
+  };
+}
+
+type Hand = NonNullable<KeptTargetState["paused"]>;
+
+function pausedBy(paused: Hand) {
+  return ({ changes, ...kept }: KeptTargetState): KeptTargetState => ({
+    ...kept,
+    paused,
+    changes: withChange(changes, { ...paused, what: "paused" }),
+  });
+}
+
+function resumedBy(hand: Hand) {
+  return ({ skips, changes }: KeptTargetState): KeptTargetState => ({
+    wake: true,
+    ...(skips && { skips }),
+    changes: withChange(changes, { ...hand, what: "resumed" }),
+  });
 }
 
 function waits(waitSeconds: number, reason: Reason): Admission {

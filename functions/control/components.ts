@@ -13,6 +13,8 @@ import {
   text,
   whole,
 } from "./json-schema.ts";
+import { alertState, statPoint } from "./watch-components.ts";
+import { diagnosisSchema } from "./shown-diagnosis.ts";
 import { topologyNode } from "./topology.ts";
 import { delivery, orderedKey } from "./delivery-components.ts";
 
@@ -200,36 +202,6 @@ const schemaFit = object({
   }),
 });
 
-const statPoint = object({
-  at: described(moment, "The begin of the span."),
-  count: whole,
-  bytes: whole,
-  failed: whole,
-  retried: whole,
-  dead: whole,
-  errors: described({ type: "object", additionalProperties: whole }, "Failures by code."),
-  ...Object.fromEntries(
-    ["avg", "p50", "p90", "p99", "max"].map((name) => [
-      name,
-      described({ type: ["number", "null"] }, "Latency in ms; null where nothing was measured."),
-    ]),
-  ),
-});
-
-const alertState = object({
-  alert: text,
-  resource: described(text, "`target/warehouse`, `producer/…`, `replay/…`."),
-  status: oneOf("pending", "firing"),
-  severity: oneOf("info", "warning", "critical"),
-  since: moment,
-  sentence: text,
-  value: { type: "number" },
-  threshold: { type: "number" },
-  notices: described(whole, "How often it was told."),
-  "acknowledged?": object({ by: text, at: moment }),
-  "silencedUntil?": moment,
-});
-
 /** The schemas that the API document's routes refer to. */
 export const components: Readonly<Record<string, JsonSchema>> = {
   ...fileComponents,
@@ -253,4 +225,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   TopologyNode: topologyNode,
   StatPoint: statPoint,
   AlertState: alertState,
+  Diagnosis: diagnosisSchema,
 };

@@ -3,6 +3,7 @@ import { archiveRoutes } from "./archives.ts";
 import { auditRoutes } from "./audit.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { deliveryRoutes } from "./deliveries.ts";
+import { diagnoseRoutes } from "./diagnose.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
 import { meRoutes } from "./me.ts";
@@ -32,6 +33,7 @@ const resources: readonly Route[] = [
   ...sourceRoutes,
   ...targetRoutes,
   ...skipRoutes,
+  ...diagnoseRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,

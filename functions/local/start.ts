@@ -17,6 +17,7 @@ import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
+import { createDigests } from "./digests.ts";
 import { createHost, type Host } from "./host.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { type HttpServer, serveHttp } from "./http-server.ts";
@@ -128,6 +129,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   const tools = {
     http,
     secrets: withConnectionSecrets(secrets, stores),
+    digests: createDigests(stores.reader, stores.writer, clock),
     eventKey,
     print: log.print,
     now: clock,
@@ -211,6 +213,7 @@ async function serve(
     ruleOf: host.rules.one,
     checkOutput,
     onSkipped: counters.onSkipped,
+    underWay: host.underWay,
   });
   const gauges = () => ({
     at: clock(),

@@ -46,7 +46,7 @@ onMiniStack(() => {
       await pass(REFRESH_MS, other);
       expect(await other.admit()).toMatchObject({ ok: false, reason: { code: "target-paused" } });
       expect(other.state().paused).toMatchObject({ by: "Ada" });
-      await one.resume("warehouse");
+      await one.resume("warehouse", "Ada");
       await pass(REFRESH_MS, other);
       expect(await other.admit()).toEqual({ ok: true });
     });
@@ -76,7 +76,7 @@ onMiniStack(() => {
     test("a skip of a backlog holds for all processes, over a resume too; what is queued later is none of it", async () => {
       const [one, other] = [aProcess(), aProcess()];
       await keepSkip(floor.hot, { target: "warehouse", rule: "orders", before: NOW }, { by: "Ada", at: NOW });
-      await one.resume("warehouse");
+      await one.resume("warehouse", "Ada");
       await pass(REFRESH_MS, other);
       const skipOf = (parts: Partial<Delivery>) => other.skipOf(aDelivery({ rule: "orders", ...parts }));
       expect(skipOf({ createdAt: NOW - 1 })).toMatchObject({ by: "Ada" });
@@ -148,7 +148,7 @@ onMiniStack(() => {
         other: { count: 1, since },
       });
 
-      await aProcess().resume("warehouse");
+      await aProcess().resume("warehouse", "Ada");
       expect(await wakeResumed({ table, queue, records, claims, clock })).toBe(2);
       const came = await drained(queue);
       const ids = await Promise.all(came.map(async ({ Body }) => (await deliveryOfBody(Body!, claims)).id));

@@ -192,6 +192,10 @@ export const audited: Readonly<Record<string, Audited>> = {
     request: "GET /api/events/known/journal",
     entry: { action: "event.journal", resource: "event/known" },
   },
+  "GET /api/events/{id}/diagnose": {
+    request: "GET /api/events/known/diagnose",
+    entry: { action: "event.diagnose", resource: "event/known" },
+  },
   "POST /api/deliveries/{id}/cancel": {
     request: "POST /api/deliveries/known/cancel",
     entry: {

@@ -14,6 +14,7 @@ import { AT_ONCE, createGatedRegistry, createRules } from "../definitions.ts";
 import { BACKSTOP_MS, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { createDeliveryStore } from "../delivery-store.ts";
+import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { createJournalReader } from "../journal.ts";
@@ -74,7 +75,8 @@ export const handler = httpEntry({ refresh }, async (event, context) => (await l
 async function refresh({ rawPath }: HttpEvent): Promise<void> {
   loaded ??= load();
   await Promise.all([definitions.refresh(), loaded]);
-  if (/^\/api\/(targets|topology|deliveries)/.test(rawPath)) await states.refresh();
+  if (/^\/api\/(targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/.test(rawPath))
+    await states.refresh();
 }
 
 async function load(): Promise<HttpHandler> {
@@ -87,8 +89,8 @@ async function load(): Promise<HttpHandler> {
     archive: createArchive({ table: hot, bucket, clock }),
     targetStates: {
       ...states,
-      async resume(id) {
-        await states.resume(id);
+      async resume(id, by) {
+        await states.resume(id, by);
         await wakeResumed({ table: hot, queue, records, claims, clock });
       },
     },
@@ -110,6 +112,7 @@ async function load(): Promise<HttpHandler> {
         sealing,
       }),
       publish: events.accept,
+      digests: createDigests(hot, { claims, clock }),
       print: (line) => console.log(line),
       eventKey,
       now: clock,

@@ -1,3 +1,4 @@
+import type { DigestEntry, DigestOptions, DigestPlace } from "../../core/ports.ts";
 import type { SegmentExtent } from "../../core/segment.ts";
 
 /**
@@ -71,6 +72,17 @@ export interface Operations {
   putAlertState: { readonly args: AlertStateRow; readonly result: boolean };
   removeAlertState: { readonly args: AlertStateRow; readonly result: boolean };
   updateReplay: { readonly args: ReplayRow; readonly result: boolean };
+  joinDigest: { readonly args: DigestArgs; readonly result: DigestPlace };
+  closeDigest: {
+    readonly args: { readonly target: string; readonly bringer: string };
+    readonly result: null;
+  };
+  endDigest: { readonly args: { readonly bringer: string }; readonly result: null };
+}
+export interface DigestArgs extends DigestOptions {
+  readonly entry: DigestEntry;
+  /** Epoch ms. */
+  readonly now: number;
 }
 export type OperationName = keyof Operations;
 /** What does each of them. */

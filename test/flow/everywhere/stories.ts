@@ -1,5 +1,6 @@
 import { control } from "./control.ts";
 import { delivery } from "./delivery.ts";
+import { email } from "./email.ts";
 import { failures } from "./failures.ts";
 import type { FlowStory } from "./floor.ts";
 import { putEvents } from "./put-events.ts";
@@ -10,6 +11,7 @@ import { webhook } from "./webhook.ts";
 /** What holds on every floor. */
 export const stories: readonly FlowStory[] = [
   delivery,
+  email,
   failures,
   webhook,
   schemas,
