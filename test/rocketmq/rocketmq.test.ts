@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { commonTapSuite } from "./tap.suite.ts";
+import { takingSuite } from "./taking.suite.ts";
 import { targetSuite } from "./target.suite.ts";
 import { aRocketMqWorld } from "./world.ts";
 
@@ -10,4 +11,5 @@ describe.skipIf(!world)("with a real RocketMQ", () => {
   if (!world) return;
   targetSuite(world);
   commonTapSuite(world);
+  takingSuite(world);
 });

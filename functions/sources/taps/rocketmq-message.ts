@@ -3,9 +3,9 @@ import { GZIP, type Message, millisecondsOf } from "../../wire/rocketmq/messages
 import type { BrokerMessage } from "./message.ts";
 
 /** A message of RocketMQ as taps take it; `handle` is what it is acknowledged by. */
-export function rocketMqBrokerMessage<Handle>(
+export function rocketMqBrokerMessage(
   message: Message,
-  { unprefixed, handle }: { readonly unprefixed: boolean; readonly handle: Handle },
+  { unprefixed, handle }: { readonly unprefixed: boolean; readonly handle: unknown },
 ): BrokerMessage {
   const properties = message.userProperties ?? {};
   const own = prefixed(properties);
@@ -52,11 +52,15 @@ function textsOf(json: string | undefined): Texts {
   }
 }
 
-/** One zero byte of no type stands for no data, as there is no empty body. */
+/** One zero byte of no type stands for no data, as there is no empty body. What cannot be unpacked is taken as it is. */
 function bodyOf({ body = new Uint8Array(), systemProperties }: Message, mayBeNone: boolean): Uint8Array {
   if (mayBeNone && body.length === 1 && body[0] === 0) return new Uint8Array();
   if (systemProperties?.bodyEncoding !== GZIP) return body;
-  return gunzipSync(body, { maxOutputLength: BODY_BYTES });
+  try {
+    return gunzipSync(body, { maxOutputLength: BODY_BYTES });
+  } catch {
+    return body;
+  }
 }
 
 /** What RocketMQ takes before it is compressed, and no more is unpacked. */
@@ -82,7 +86,10 @@ function plainOf({ systemProperties = {} }: Message) {
   return {
     id: born === undefined ? messageId : `${messageId}-${born}`,
     subject: tag || keys[0],
-    time: born === undefined ? undefined : new Date(born).toISOString(),
+    time: born !== undefined && born >= 0 && born < YEAR_10000 ? new Date(born).toISOString() : undefined,
     key: messageGroup,
   };
 }
+
+/** Senders write what they like; RFC 3339 ends there. */
+const YEAR_10000 = Date.UTC(10_000, 0);

@@ -2,7 +2,7 @@
 
 /** Seconds since 1970, or a duration. */
 export interface Seconds {
-  readonly seconds: number;
+  readonly seconds?: number;
   readonly nanos?: number;
 }
 
@@ -173,6 +173,6 @@ export function secondsOf(milliseconds: number): Seconds {
   return { seconds, nanos: Math.round((milliseconds - seconds * 1000) * 1e6) };
 }
 
-export function millisecondsOf({ seconds, nanos = 0 }: Seconds): number {
+export function millisecondsOf({ seconds = 0, nanos = 0 }: Seconds): number {
   return seconds * 1000 + Math.floor(nanos / 1e6);
 }
