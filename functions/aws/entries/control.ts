@@ -32,6 +32,7 @@ import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
+import { createTickets } from "../tickets.ts";
 import { createTokens } from "../tokens.ts";
 import { waitingByTarget, wakeResumed } from "../wake.ts";
 
@@ -103,6 +104,7 @@ async function load(): Promise<HttpHandler> {
     audit: createAudit(config),
     replays: createReplays(config),
     alertStates: createAlertStates(config),
+    tickets: createTickets(config),
     stats: createStats(hot),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({
