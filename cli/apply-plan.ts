@@ -35,6 +35,7 @@ export const paths = {
   source: "/api/sources",
   archive: "/api/archives",
   alert: "/api/alert-rules",
+  access: "/api/access",
   rule: "/api/rules",
 } as const;
 type Kind = keyof typeof paths;

@@ -22,6 +22,7 @@ import { addStart } from "./commands/start.ts";
 import { addStats } from "./commands/stats.ts";
 import { addTail } from "./commands/tail.ts";
 import { addTest } from "./commands/test.ts";
+import { addTickets } from "./commands/tickets.ts";
 import { addToken } from "./commands/token.ts";
 import { addTop } from "./commands/top.ts";
 import { addTrace } from "./commands/trace.ts";
@@ -57,5 +58,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   addSchema,
   addImport,
   addExport,
+  addTickets,
   addToken,
 ];

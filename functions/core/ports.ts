@@ -138,6 +138,7 @@ export type DefinitionKind =
   | "schema"
   | "archive"
   | "alert"
+  | "access"
   | "user"
   | "eventbridge";
 /** The kinds that files may hold, and that the control API serves. */

@@ -35,7 +35,7 @@ export interface ReadFile {
   readonly problems: readonly FileProblem[];
 }
 
-const LOADED: readonly FileKind[] = ["schema", "target", "source", "archive", "alert", "rule"];
+const LOADED: readonly FileKind[] = ["schema", "target", "source", "archive", "alert", "access", "rule"];
 
 /** Loads what checking the folder's files may need beside this code: to be awaited before they are. */
 export async function prepareFiles(folder: string): Promise<void> {

@@ -32,8 +32,9 @@ import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
+import { createTickets } from "../tickets.ts";
 import { createTokens } from "../tokens.ts";
-import { waitingByTarget, wakeResumed } from "../wake.ts";
+import { waitingByTarget, wakeWaiting } from "../wake.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -91,7 +92,7 @@ async function load(): Promise<HttpHandler> {
       ...states,
       async resume(id, by) {
         await states.resume(id, by);
-        await wakeResumed({ table: hot, queue, records, claims, clock });
+        await wakeWaiting({ table: hot, queue, records, claims, clock });
       },
     },
     tapStates: createTapStates(hot, clock),
@@ -103,6 +104,7 @@ async function load(): Promise<HttpHandler> {
     audit: createAudit(config),
     replays: createReplays(config),
     alertStates: createAlertStates(config),
+    tickets: createTickets(config),
     stats: createStats(hot),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({

@@ -56,6 +56,8 @@ export interface Operations {
   useToken: { readonly args: { readonly hash: string; readonly at: number }; readonly result: null };
   removeToken: { readonly args: string; readonly result: boolean };
   audit: { readonly args: AuditRow; readonly result: null };
+  /** False when it is at another version, or another of its act and resource is open. */
+  putTicket: { readonly args: TicketRow; readonly result: boolean };
   addReplay: { readonly args: ReplayRow; readonly result: null };
   addStatDelta: {
     readonly args: { readonly minute: number; readonly id: string; readonly rows: string };
@@ -204,6 +206,18 @@ export type DefinitionRow = readonly [
   file: string | null,
   deleted: 0 | 1,
 ];
+/** Version 1 is a new one. */
+export interface TicketRow {
+  readonly id: string;
+  readonly at: number;
+  readonly version: number;
+  readonly status: string;
+  readonly act: string;
+  readonly resource: string;
+  readonly asker: string;
+  readonly open: 0 | 1;
+  readonly ticket: string;
+}
 /** An entry of the audit, as JSON where it has parts; `more` is what few entries have. */
 export interface AuditRow {
   readonly at: number;
