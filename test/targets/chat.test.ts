@@ -19,17 +19,17 @@ const success: Readonly<Record<(typeof services)[number], string>> = {
 const secrets = { SIGN: "SECabc", LARK: "abc" };
 
 interface Said {
+  readonly data?: unknown;
   readonly status?: number;
   readonly body?: string;
   readonly headers?: Record<string, string>;
 }
 
-/** One message to a chat that answers that. */
+/** One message to a chat that answers that, of an event with that data. */
 async function said(
   service: (typeof services)[number],
   own: object = {},
-  answer: Said = {},
-  data: unknown = alert,
+  { data = alert, ...answer }: Said = {},
 ) {
   const server = await aTargetServer((_, response) => {
     response.writeHead(answer.status ?? 200, answer.headers).end(answer.body ?? success[service]);
@@ -95,8 +95,10 @@ describe("a message", () => {
 
   test("says what its templates make, and by default the event's type and data", async () => {
     const own = { title: "{{ event.id }}", text: ["{{ data.a }}", "{{ rule }}"] };
-    expect((await said("slack", own, {}, { a: 1 })).body).toEqual({ text: "*42*\n1\npaid-orders" });
-    expect((await said("slack", {}, {}, { a: 1 })).body).toEqual({ text: '*shop.order.paid*\n{"a":1}' });
+    expect((await said("slack", own, { data: { a: 1 } })).body).toEqual({ text: "*42*\n1\npaid-orders" });
+    expect((await said("slack", {}, { data: { a: 1 } })).body).toEqual({
+      text: '*shop.order.paid*\n{"a":1}',
+    });
   });
 
   test.each([
@@ -108,13 +110,13 @@ describe("a message", () => {
   ] as const)(
     "for %s mentions nobody and hides no link that an event wrote: %s",
     async (service, text, expected) => {
-      const { request } = await said(service, { text: "{{ data.text }}" }, {}, { text });
+      const { request } = await said(service, { text: "{{ data.text }}" }, { data: { text } });
       expect(JSON.stringify(JSON.parse(request!.body))).toContain(JSON.stringify(expected).slice(1, -1));
     },
   );
 
   test("is cut to what the chat takes, at a whole character", async () => {
-    const { body } = await said("wecom", { title: "t" }, {}, "ü".repeat(5_000));
+    const { body } = await said("wecom", { title: "t" }, { data: "ü".repeat(5_000) });
     const { content } = (body as { markdown: { content: string } }).markdown;
     expect(content).toMatch(/^\*\*t\*\*\nü+…$/);
     expect(Buffer.byteLength(content)).toBeLessThanOrEqual(4096);
