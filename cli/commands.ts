@@ -5,6 +5,7 @@ import { addCancel } from "./commands/cancel.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
+import { addDiagnose } from "./commands/diagnose.ts";
 import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
@@ -22,6 +23,7 @@ import { addStats } from "./commands/stats.ts";
 import { addTail } from "./commands/tail.ts";
 import { addTaps } from "./commands/taps.ts";
 import { addTest } from "./commands/test.ts";
+import { addTickets } from "./commands/tickets.ts";
 import { addToken } from "./commands/token.ts";
 import { addTop } from "./commands/top.ts";
 import { addTrace } from "./commands/trace.ts";
@@ -37,6 +39,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExplain,
   addEvents,
   addTrace,
+  addDiagnose,
   addTail,
   addDeliveries,
   addDeadLetters,
@@ -57,5 +60,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   addSchema,
   addImport,
   addExport,
+  addTickets,
   addToken,
 ];

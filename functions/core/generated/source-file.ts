@@ -3,7 +3,7 @@
 /**
  * What rules/sources/<id>.json may say: where events come from. Made of schemas/sources/ and schemas/taps/.
  */
-export type SourceFile = WebhookFile | RabbitMqTap | SqsTap;
+export type SourceFile = WebhookFile | RabbitMqTap | RocketMqTap | SqsTap;
 export type Verification = HmacVerification | PublicKeyVerification | TokenVerification | BasicVerification;
 /**
  * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
@@ -39,6 +39,10 @@ export type Refused = "quarantine" | "broker";
  * Whether addresses may be private, loopback or link-local.
  */
 export type AllowPrivateNetwork = boolean;
+/**
+ * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
+ */
+export type RocketMqEndpoints = string;
 /**
  * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
  */
@@ -341,6 +345,56 @@ export interface Plain {
    * Default: /taps/ and the tap's id.
    */
   source?: string;
+}
+/**
+ * Takes what comes to a topic of Apache RocketMQ 5, by its gRPC proxy.
+ */
+export interface RocketMqTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "rocketmq";
+  bus?: Bus;
+  enabled?: Enabled;
+  endpoints: RocketMqEndpoints;
+  topic: string;
+  /**
+   * The consumer group. It must be there already, and be this tap's alone: RocketMQ keeps one place for all that share it.
+   */
+  group: string;
+  /**
+   * What the tap takes; the group passes over the rest for good.
+   */
+  filter?: {
+    /**
+     * One tag, or some: A || B.
+     */
+    tag?: string;
+    /**
+     * SQL92 over properties: CE_type = 'shop.order.paid' AND amount > 100.
+     */
+    sql?: string;
+  };
+  /**
+   * Whether properties specversion, id, source, type, … are attributes of a CloudEvent without CE_ before them, as RocketMQ EventBridge and EventMesh write them.
+   */
+  unprefixed?: boolean;
+  /**
+   * So long a message is hidden from others while it is in hand here.
+   */
+  invisibleSeconds?: number;
+  batch?: Batch;
+  plain?: Plain;
+  refused?: Refused;
+  namespace?: string;
+  tls?: Tls;
+  credentials?: RocketMqCredentials;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+export interface RocketMqCredentials {
+  accessKey: Value;
+  secretKey: Secret;
+  securityToken?: Secret;
 }
 /**
  * Takes what comes to a queue of Amazon SQS.

@@ -5,6 +5,7 @@ import type { OpenTap, TapSession, TapTools } from "./open-tap.ts";
 const openers: { readonly [Broker in Tap["broker"]]: () => Promise<OpenTap<Broker>> } = {
   rabbitmq: async () => (await import("./rabbitmq.ts")).openRabbitMq,
   sqs: async () => (await import("./sqs.ts")).openSqs,
+  rocketmq: async () => (await import("./rocketmq.ts")).openRocketMq,
 };
 
 /** Opens a tap by its broker. */
