@@ -22,7 +22,9 @@ import { addSkip } from "./commands/skip.ts";
 import { addStart } from "./commands/start.ts";
 import { addStats } from "./commands/stats.ts";
 import { addTail } from "./commands/tail.ts";
+import { addTaps } from "./commands/taps.ts";
 import { addTest } from "./commands/test.ts";
+import { addTickets } from "./commands/tickets.ts";
 import { addToken } from "./commands/token.ts";
 import { addTop } from "./commands/top.ts";
 import { addTrace } from "./commands/trace.ts";
@@ -48,6 +50,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addTop,
   addProducers,
   addAlerts,
+  addTaps,
   addSend,
   addRedrive,
   addRelease,
@@ -59,5 +62,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   addSchema,
   addImport,
   addExport,
+  addTickets,
   addToken,
 ];

@@ -13,6 +13,7 @@ import {
   text,
   whole,
 } from "./json-schema.ts";
+import { peopleComponents } from "./people-components.ts";
 import { alertState, statPoint } from "./watch-components.ts";
 import { erasureSchema } from "./erasures.ts";
 import { diagnosisSchema } from "./shown-diagnosis.ts";
@@ -37,6 +38,7 @@ const problemDetails = object({
   detail: text,
   instance: text,
   "errors?": listOf(ref("Problem")),
+  "ticket?": described(text, "The id of the ticket that it is about."),
 });
 
 const event = {
@@ -131,53 +133,6 @@ const replay = object({
   "error?": text,
 });
 
-const role = oneOf("viewer", "publisher", "operator", "admin");
-
-const user = object({
-  id: text,
-  version: described({ ...whole, minimum: 1 }, "What If-Match wants."),
-  name: text,
-  "email?": text,
-  role,
-  "teams?": listOf(text),
-  "enabled?": flag,
-  updatedAt: moment,
-  updatedBy: text,
-});
-
-const token = object({
-  id: text,
-  kind: oneOf("token", "publisher-key", "access-key", "session"),
-  "accessKeyId?": described(text, "Of an access key: what clients sign with."),
-  name: text,
-  role,
-  "buses?": listOf(text),
-  "sources?": listOf(text),
-  "user?": described(text, "Whose it is."),
-  "teams?": listOf(text),
-  createdAt: moment,
-  createdBy: text,
-  "expiresAt?": moment,
-  "lastUsedAt?": described(moment, "To some minutes; of use for this API."),
-});
-
-const auditEntry = object({
-  n: described({ ...whole, minimum: 1 }, "Counts from 1, without gaps."),
-  at: moment,
-  actor: described(text, "`user:ada`, or the id of a token that is nobody's."),
-  "token?": described(text, "The token that a user acted by."),
-  action: text,
-  resource: text,
-  "before?": anything,
-  "after?": anything,
-  "ticket?": described(text, "The ticket by which it was allowed."),
-  "failed?": described(
-    text,
-    "What the entry before tells of was not done, or not all of it: the error's code.",
-  ),
-  link: described(text, "A hash of the entry and of the link before it."),
-});
-
 const eventSchema = object({
   id: described(text, "`<type>.v<n>`."),
   type: text,
@@ -206,6 +161,7 @@ const schemaFit = object({
 /** The schemas that the API document's routes refer to. */
 export const components: Readonly<Record<string, JsonSchema>> = {
   ...fileComponents,
+  ...peopleComponents,
   Problem: problem,
   ProblemDetails: problemDetails,
   Event: object(event),
@@ -220,9 +176,6 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   OrderedKey: orderedKey,
   JournalEntry: journalEntry,
   Replay: replay,
-  Token: token,
-  User: user,
-  AuditEntry: auditEntry,
   TopologyNode: topologyNode,
   StatPoint: statPoint,
   AlertState: alertState,

@@ -16,6 +16,7 @@ import type {
   Tokens,
 } from "../core/ports.ts";
 import type { Erasures } from "../core/erasure.ts";
+import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
 import type { Stats } from "../core/stats/port.ts";
 
@@ -33,6 +34,7 @@ export interface ControlPorts {
   readonly replays: Replays;
   readonly erasures: Erasures;
   readonly alertStates: AlertStates;
+  readonly tickets: Tickets;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
   readonly clock: Clock;
   readonly resubmit: Resubmit;

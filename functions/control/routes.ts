@@ -1,3 +1,4 @@
+import { accessRoutes } from "./access.ts";
 import { alertRoutes } from "./alerts.ts";
 import { archiveRoutes } from "./archives.ts";
 import { auditRoutes } from "./audit.ts";
@@ -22,6 +23,7 @@ import { sourceRoutes } from "./sources.ts";
 import { tailDocument } from "./tail.ts";
 import { statsRoutes } from "./stats.ts";
 import { targetRoutes } from "./targets.ts";
+import { ticketRoutes } from "./tickets.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { topologyRoutes } from "./topology.ts";
 import { userRoutes } from "./users.ts";
@@ -44,6 +46,7 @@ const resources: readonly Route[] = [
   ...erasureRoutes,
   ...replayRoutes,
   ...meRoutes,
+  ...accessRoutes,
   ...userRoutes,
   ...tokenRoutes,
   ...auditRoutes,
@@ -52,6 +55,9 @@ const resources: readonly Route[] = [
   ...producerRoutes,
   ...alertRoutes,
 ];
+
+/** Beside those that they run. */
+const tickets = ticketRoutes(() => resources);
 
 const documentRoute = defineRoute({
   tag: "Document",
@@ -64,7 +70,7 @@ const documentRoute = defineRoute({
 });
 
 /** The OpenAPI 3.1 document of all that the control API answers. */
-const document = openApiOf([...resources, tailDocument, documentRoute]);
+const document = openApiOf([...resources, ...tickets, tailDocument, documentRoute]);
 
 /** Every route of the control API but the tail, which the host serves. */
-export const routes: readonly Route[] = [...resources, documentRoute];
+export const routes: readonly Route[] = [...resources, ...tickets, documentRoute];

@@ -7,7 +7,7 @@ import { definitionOf } from "./definition.ts";
 import { answerOf, type DefinitionResource, definitionRoutes } from "./definitions.ts";
 import { ref } from "./json-schema.ts";
 import { choiceParameter, textParameter } from "./parameter.ts";
-import { record } from "./record.ts";
+import { audited } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { timeText } from "./time.ts";
 
@@ -70,10 +70,12 @@ async function hold(request: ApiRequest, ports: ControlPorts, act: "pause" | "re
   const { definition, tap } = tapNamed(request, ports);
   const { id } = tap;
   const before = shownState(tap, await ports.tapStates.get(id));
-  if (act === "pause") await ports.tapStates.pause(id, request.caller.id);
-  else await ports.tapStates.resume(id);
-  const after = shownState(tap, await ports.tapStates.get(id));
-  await record(request, ports, { action: `source.${act}`, resource: `source/${id}`, before, after });
+  const by = request.caller.id;
+  const after = act === "pause" ? { paused: { at: timeText(ports.clock()), by } } : {};
+  await audited(request, ports, {
+    entry: { action: `source.${act}`, resource: `source/${id}`, before, after },
+    act: () => (act === "pause" ? ports.tapStates.pause(id, by) : ports.tapStates.resume(id)),
+  });
   return answerOf(resource, definition, { ports, caller: request.caller });
 }
 

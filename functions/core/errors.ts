@@ -14,14 +14,17 @@ export type ErrorCode = keyof typeof errors;
 export class RouterError extends Error {
   readonly code: ErrorCode;
   readonly problems: readonly Problem[] | undefined;
+  /** The ticket that it is about. */
+  readonly ticket: string | undefined;
   constructor(
     code: ErrorCode,
     message: string,
-    options: ErrorOptions & { problems?: readonly Problem[] } = {},
+    options: ErrorOptions & { problems?: readonly Problem[]; ticket?: string } = {},
   ) {
     super(message, options);
     this.name = "RouterError";
     this.code = code;
     this.problems = options.problems;
+    this.ticket = options.ticket;
   }
 }

@@ -4,6 +4,7 @@ import type { JournalEntry } from "./journal-entry.ts";
 import type { Sender } from "./producers.ts";
 import type { TargetChange } from "./target-changes.ts";
 
+export type { DigestEntry, DigestOptions, DigestPlace, Digests } from "./digests.ts";
 export type { AttemptOutcome, EventRef, HandOutcome, JournalEntry, RuleRef } from "./journal-entry.ts";
 
 /** The events queue, with the once-only gate in front. */
@@ -137,6 +138,7 @@ export type DefinitionKind =
   | "schema"
   | "archive"
   | "alert"
+  | "access"
   | "user"
   | "eventbridge";
 /** The kinds that files may hold, and that the control API serves. */

@@ -17,6 +17,7 @@ import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
+import { createDigests } from "./digests.ts";
 import { createHost, type Host } from "./host.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { type HttpServer, serveHttp } from "./http-server.ts";
@@ -46,6 +47,8 @@ export interface StartOptions {
   readonly segmentEvents?: number;
   /** How often stats are folded and alerts looked at, for tests. Default a minute. */
   readonly lookMs?: number;
+  /** How often what has expired is removed, for tests. Default an hour. */
+  readonly sweepMs?: number;
   readonly segmentAgeMs?: number;
 }
 
@@ -92,7 +95,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const sweep = () => {
       house.host.sweep().catch(log.trouble);
     };
-    const sweeping = setInterval(sweep, SWEEP_MS).unref();
+    const sweeping = setInterval(sweep, options.sweepMs ?? SWEEP_MS).unref();
     return {
       url: server.url,
       died: stores.writer.died,
@@ -128,6 +131,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   const tools = {
     http,
     secrets: withConnectionSecrets(secrets, stores),
+    digests: createDigests(stores.reader, stores.writer, clock),
     eventKey,
     print: log.print,
     now: clock,

@@ -17,6 +17,7 @@ import { storageCode } from "./store/failure.ts";
 import { openReader } from "./store/schema.ts";
 import { createWriter } from "./store/writer.ts";
 import { createTapStates } from "./tap-states.ts";
+import { createTickets } from "./tickets.ts";
 import { createTokens } from "./tokens.ts";
 
 /** The ports that need nothing but the data folder. */
@@ -75,6 +76,7 @@ function portsOf(folder: string, { reader, writer, report }: Outside) {
     audit: createAudit(reader, writer),
     stats: createStats(reader, writer),
     alertStates: createAlertStates(reader, writer),
+    tickets: createTickets(reader, writer),
     deliveryReader: createDeliveryReader(reader, segments),
   };
 }

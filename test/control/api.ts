@@ -6,6 +6,7 @@ import { hashOf } from "../../functions/control/secret.ts";
 import type { HttpEvent } from "../../functions/core/http/handler.ts";
 import type { Role, Token } from "../../functions/core/ports.ts";
 import { aToken } from "../support/build.ts";
+import { memoryTickets } from "../support/memory-tickets.ts";
 import { anHttpEvent } from "../support/http-event.ts";
 import { memoryErasures } from "../support/memory-erasures.ts";
 import {
@@ -48,6 +49,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     erasures: memoryErasures(),
     stats: memoryStats(),
     alertStates: memoryAlertStates(),
+    tickets: memoryTickets(),
     clock: aClock(),
     resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
     send: async () => ({ ok: true, status: 204 }),

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { ALERT, ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, USER } from "./things.ts";
+import { ACCESS, ALERT, ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, USER } from "./things.ts";
 
 const v1 = { "if-match": '"1"' };
 
@@ -218,7 +218,8 @@ export const audited: Readonly<Record<string, Audited>> = {
   "POST /api/ordered-keys/release": {
     request: "POST /api/ordered-keys/release",
     body: { target: "known" },
-    entry: { action: "ordered-keys.release", before: { target: "known" }, after: { count: 1 } },
+    entry: { action: "ordered-keys.release", before: { target: "known" }, after: { asked: 1 } },
+    result: { action: "ordered-keys.released", after: { count: 1 } },
   },
   "GET /api/quarantine/{id}": {
     request: "GET /api/quarantine/known",
@@ -319,6 +320,44 @@ export const audited: Readonly<Record<string, Audited>> = {
     request: "DELETE /api/users/known",
     headers: v1,
     entry: { action: "user.delete", resource: "user/known", before: USER },
+  },
+  "POST /api/access": {
+    request: "POST /api/access",
+    body: { id: "new", ...ACCESS },
+    entry: { action: "access.put", resource: "access/new", after: ACCESS },
+  },
+  "PUT /api/access/{id}": {
+    request: "PUT /api/access/known",
+    body: { ...ACCESS, redriveMany: 1 },
+    headers: v1,
+    entry: { action: "access.put", resource: "access/known", before: ACCESS },
+  },
+  "DELETE /api/access/{id}": {
+    request: "DELETE /api/access/known",
+    headers: v1,
+    entry: { action: "access.delete", resource: "access/known", before: ACCESS },
+  },
+  "POST /api/tickets/{id}/approve": {
+    request: "POST /api/tickets/known/approve",
+    body: { reason: "fine" },
+    entry: {
+      ...{ action: "ticket.approve", resource: "ticket/known", ticket: "known" },
+      after: { reason: "fine" },
+    },
+    result: { actor: "known-2", action: "rule.delete", resource: "rule/off", ticket: "known" },
+  },
+  "POST /api/tickets/{id}/reject": {
+    request: "POST /api/tickets/known/reject",
+    body: { reason: "not today" },
+    entry: { action: "ticket.reject", resource: "ticket/known", after: { reason: "not today" } },
+  },
+  "POST /api/tickets/{id}/withdraw": {
+    request: "POST /api/tickets/own/withdraw",
+    entry: { action: "ticket.withdraw", resource: "ticket/own" },
+  },
+  "POST /api/tickets/{id}/execute": {
+    request: "POST /api/tickets/failed/execute",
+    entry: { actor: "known-2", action: "rule.delete", resource: "rule/off", ticket: "failed" },
   },
   "GET /api/producers": {
     request: "GET /api/producers",

@@ -8,6 +8,7 @@ import {
   anAttempt,
   anEvent,
   aReplay,
+  aTicket,
   NOW,
 } from "../support/build.ts";
 import {
@@ -18,6 +19,7 @@ import {
   memoryRegistry,
   memoryReplays,
 } from "../support/ports.ts";
+import { memoryTickets } from "../support/memory-tickets.ts";
 import { memoryAlertStates } from "../support/memory-watch.ts";
 import { apiOver, controlPorts, tokensOfRoles } from "./api.ts";
 
@@ -28,6 +30,8 @@ export const TAP = { kind: "tap", broker: "sqs", queue: "https://sqs.eu-central-
 export const ALERT = { when: { type: "backlog" } };
 export const ARCHIVE = { retentionDays: 30 };
 export const USER = { name: "Known", role: "admin", teams: ["shop"] } as const;
+/** Switched off, so that nothing else asks for tickets. */
+export const ACCESS = { kind: "tickets", enabled: false };
 export const SCHEMA = { type: "object", required: ["amount"], properties: { amount: { type: "number" } } };
 
 const event = anEvent({ id: "known", type: "known" });
@@ -49,8 +53,17 @@ export function withThings() {
       aDefinition({ kind: "alert", id: "known", value: ALERT }),
       aDefinition({ kind: "schema", id: "known.v1", value: SCHEMA }),
       aDefinition({ kind: "user", id: "known", value: USER }),
+      aDefinition({ kind: "access", id: "known", value: ACCESS }),
     ]),
-    tokens: tokensOfRoles([{ id: "known", name: "known", role: "admin", user: "known" }]),
+    tickets: memoryTickets([
+      aTicket({ id: "known" }),
+      aTicket({ id: "own", resource: "rule/own", asker: { id: "admin", name: "admin", role: "admin" } }),
+      aTicket({ id: "failed", resource: "rule/known", status: "failed" }),
+    ]),
+    tokens: tokensOfRoles([
+      { id: "known", name: "known", role: "admin", user: "known" },
+      { id: "known-2", name: "another admin", role: "admin" },
+    ]),
     alertStates: memoryAlertStates([anAlertState()]),
     archive: memoryArchive([event]),
     journal: memoryJournal([

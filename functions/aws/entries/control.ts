@@ -15,6 +15,7 @@ import { BACKSTOP_MS, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { createDeliveryStore } from "../delivery-store.ts";
 import { createErasures } from "../erasures.ts";
+import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { createJournalReader } from "../journal.ts";
@@ -32,8 +33,9 @@ import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
+import { createTickets } from "../tickets.ts";
 import { createTokens } from "../tokens.ts";
-import { waitingByTarget, wakeResumed } from "../wake.ts";
+import { waitingByTarget, wakeWaiting } from "../wake.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -91,7 +93,7 @@ async function load(): Promise<HttpHandler> {
       ...states,
       async resume(id, by) {
         await states.resume(id, by);
-        await wakeResumed({ table: hot, queue, records, claims, clock });
+        await wakeWaiting({ table: hot, queue, records, claims, clock });
       },
     },
     tapStates: createTapStates(hot, clock),
@@ -104,6 +106,7 @@ async function load(): Promise<HttpHandler> {
     replays: createReplays(config),
     erasures: createErasures(hot),
     alertStates: createAlertStates(config),
+    tickets: createTickets(config),
     stats: createStats(hot),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({
@@ -113,6 +116,7 @@ async function load(): Promise<HttpHandler> {
         sealing,
       }),
       publish: events.accept,
+      digests: createDigests(hot, { claims, clock }),
       print: (line) => console.log(line),
       eventKey,
       now: clock,

@@ -17,7 +17,7 @@ export function privateAddress(settings: object): Remark[] {
 }
 
 /** Settings that say where something is; the first of them is what is asked. */
-const ADDRESSES = ["endpoint", "endpoints", "url", "queue", "servers"];
+const ADDRESSES = ["endpoint", "endpoints", "url", "queue", "servers", "host"];
 
 /** Hosts by name or literal address that are private or local: refused unless the target allows it. */
 const PRIVATE_HOSTS = [

@@ -1,9 +1,11 @@
 import { foreignHeaderProblem } from "../foreign-header.ts";
-import type { TargetFile } from "../generated/target-file.ts";
+import type { EmailTarget, TargetFile } from "../generated/target-file.ts";
 import { pointerTo } from "../json-pointer.ts";
 import { compilePlaceText, KEY_NAMES } from "../place-text.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { checkFile } from "./check-file.ts";
+import { chatProblems, chatWarnings } from "./chat.ts";
+import { emailProblems } from "./email.ts";
 import { type Checked, type Remark, remarksOf } from "./finding.ts";
 import { privateAddress } from "./private-address.ts";
 
@@ -19,12 +21,15 @@ export function checkTarget(text: string): Checked<TargetFile> {
 }
 
 function settingProblems(target: TargetFile): Remark[] {
+  if (target.kind === "email") return emailProblems(target);
+  if (target.kind === "chat") return chatProblems(target);
   return [...headerProblems(target), ...placeProblems(target)];
 }
 
 /** Settings that are texts with places, and the names that they may use. */
 const PLACE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   messageGroup: [],
+  routingKey: [],
   partitionKey: [],
   phone: [],
   key: KEY_NAMES,
@@ -64,20 +69,32 @@ function headerProblems(target: TargetFile): Remark[] {
 }
 
 function warningsOf(target: TargetFile): Remark[] {
+  if (target.kind === "email") return emailWarnings(target);
+  if (target.kind === "chat") return [...chatWarnings(target), ...privateAddress(target)];
   return [...(target.kind === "http" ? writtenSecrets(target) : []), ...privateAddress(target)];
 }
 
 /** Places in `auth` that hold secrets. */
 const SECRET_PLACES = ["value", "password", "clientSecret"] as const;
 
-function writtenSecrets({ auth = {} }: { readonly auth?: object }): Remark[] {
+function writtenSecrets({ auth = {} }: { readonly auth?: object }, at = ""): Remark[] {
   const written = SECRET_PLACES.filter(
     (place) => typeof (auth as Record<string, unknown>)[place] === "string",
   );
   return written.map((place) => ({
     code: "secret-in-file",
-    pointer: `/auth/${place}`,
+    pointer: `${at}/auth/${place}`,
     message:
       'a secret stands here for all to read; write {"secret": "NAME"} and set the environment variable NAME',
   }));
+}
+
+/** Of the server or the service by which mails go. */
+function emailWarnings({ smtp, ses, allowPrivateNetwork = false }: EmailTarget): Remark[] {
+  const [at, way] = smtp ? ["/smtp", smtp] : ["/ses", ses ?? {}];
+  const addresses = privateAddress({ ...way, allowPrivateNetwork });
+  return [
+    ...(smtp ? writtenSecrets(smtp, at) : []),
+    ...addresses.map((remark) => ({ ...remark, pointer: at + remark.pointer })),
+  ];
 }

@@ -12,6 +12,7 @@ import type {
 import { configOperations } from "./config-operations.ts";
 import { deliveryOperations } from "./delivery-operations.ts";
 import { eraseOperations } from "./erase-operations.ts";
+import { digestOperations } from "./digests.ts";
 import { createOrdered, type Ordered } from "./ordered.ts";
 import type { Recent } from "./recent.ts";
 import { lastOf, marks } from "./sql.ts";
@@ -37,6 +38,7 @@ export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
     ...eraseOperations(db, { journal, ordered }),
     ...configOperations(db),
     ...statOperations(db),
+    ...digestOperations(db),
   };
   const perform = <Name extends OperationName>(operation: Operation<Name>) =>
     table[operation.name](operation.args);
