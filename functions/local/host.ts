@@ -100,12 +100,9 @@ export function createHost(stores: Stores, options: HostOptions): Host {
   const erasing = createErasing({ ...stores, lanes, waiting: feed.waiting, clock, onTrouble });
   const replaying = createReplaying({
     ...options,
-    erased: erasing.covers,
-    replays,
+    ...{ replays, events, rules, feed },
     archive: stores.archive,
-    events,
-    rules,
-    feed,
+    erased: erasing.covers,
   });
   registry.onChange(({ kind, id }) => {
     if (kind === "target") lanes.wake(id);

@@ -127,7 +127,7 @@ test("whoever reads the archive meanwhile goes on, and misses nothing of the oth
   const scan = createArchive(store.reader, store.segments).scan({})[Symbol.asyncIterator]();
   const take = async () => {
     const { value, done } = await scan.next();
-    if (!done) read.push(...(value as readonly AcceptedEvent[]).map(({ id }) => id));
+    if (!done) read.push(...value.map(({ id }) => id));
     return !done;
   };
   await take();
