@@ -47,6 +47,8 @@ export interface StartOptions {
   readonly segmentEvents?: number;
   /** How often stats are folded and alerts looked at, for tests. Default a minute. */
   readonly lookMs?: number;
+  /** How often what has expired is removed, for tests. Default an hour. */
+  readonly sweepMs?: number;
   readonly segmentAgeMs?: number;
 }
 
@@ -93,7 +95,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const sweep = () => {
       house.host.sweep().catch(log.trouble);
     };
-    const sweeping = setInterval(sweep, SWEEP_MS).unref();
+    const sweeping = setInterval(sweep, options.sweepMs ?? SWEEP_MS).unref();
     return {
       url: server.url,
       died: stores.writer.died,
