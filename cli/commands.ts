@@ -14,6 +14,7 @@ import { addRedrive } from "./commands/redrive.ts";
 import { addReplay } from "./commands/replay.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSend } from "./commands/send.ts";
+import { addSkip } from "./commands/skip.ts";
 import { addStart } from "./commands/start.ts";
 import { addStats } from "./commands/stats.ts";
 import { addTail } from "./commands/tail.ts";
@@ -43,6 +44,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addAlerts,
   addSend,
   addRedrive,
+  addSkip,
   addReplay,
   addApply,
   addSchema,

@@ -10,8 +10,21 @@ export interface KeptTargetState {
   readonly breaker?: BreakerState;
   /** When the breaker opened that is not closed since, epoch ms. */
   readonly openedAt?: number;
+  /** Backlogs that were skipped: what was queued before and comes out of a queue later is ended so too. */
+  readonly skips?: readonly KeptSkip[];
   /** Set by `resume`, until the sweep has queued what waits for it. */
   readonly wake?: true;
+}
+
+export interface KeptSkip {
+  /** Only of this rule. */
+  readonly rule?: string;
+  /** Epoch ms: what was queued before. */
+  readonly before: number;
+  readonly by: string;
+  readonly at: number;
+  /** Until all records that wait have been looked at. */
+  readonly open?: true;
 }
 
 const TARGETS = "TARGETS";

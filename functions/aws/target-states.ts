@@ -7,12 +7,13 @@ import {
   closedBreaker,
   signalOf,
 } from "../core/breaker.ts";
-import type { Reason, Settlement } from "../core/delivery.ts";
+import type { Delivery, Reason, Settlement } from "../core/delivery.ts";
 import type { Clock, TargetStates } from "../core/ports.ts";
 import type { Target } from "../core/rule.ts";
 import type { Admission } from "../deliver.ts";
 import { createConcurrency } from "./concurrency.ts";
-import { changeKept, type KeptTargetState, keptTargetStates } from "./kept-target-states.ts";
+import { changeKept, type KeptSkip, type KeptTargetState, keptTargetStates } from "./kept-target-states.ts";
+import { covers } from "./skip.ts";
 import type { Rates } from "./rates.ts";
 import type { Table } from "./table.ts";
 
@@ -22,6 +23,8 @@ export interface AwsTargetStates extends TargetStates {
   /** Whether a target takes one more delivery now; who is let in tells `ended` of it. */
   admit(target: Target): Promise<Admission>;
   ended(settlement: Settlement): Promise<void>;
+  /** The skip of a backlog that a delivery belongs to. */
+  skipOf(delivery: Delivery): KeptSkip | undefined;
   /** Since when the breaker has not been closed, epoch ms. */
   openSince(target: string): number | undefined;
 }
@@ -107,6 +110,7 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
         return { ...kept, breaker, ...(breaker.openUntil !== undefined && { openedAt }) };
       });
     },
+    skipOf: (delivery) => known.get(delivery.target)?.skips?.find((one) => covers(one, delivery)),
     openSince: (id) => known.get(id)?.openedAt,
     get(id) {
       const { paused } = known.get(id) ?? {};
@@ -123,7 +127,7 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       await change(id, (kept) => ({ ...kept, paused: { at: clock(), by } }));
     },
     async resume(id) {
-      await change(id, () => ({ wake: true }));
+      await change(id, ({ skips }) => ({ wake: true, ...(skips && { skips }) }));
     },
   };
 }

@@ -75,7 +75,7 @@ const attempt = object({
 
 const delivery = object({
   id: text,
-  status: oneOf("waiting", "delivered", "dead", "cancelled"),
+  status: oneOf("waiting", "delivered", "dead", "cancelled", "skipped"),
   bus: text,
   rule: text,
   ruleVersion: whole,
@@ -85,7 +85,7 @@ const delivery = object({
   "dueAt?": described(moment, "Of the next attempt."),
   "endedAt?": moment,
   attempts: listOf(ref("Attempt")),
-  "reason?": described(reason, "Why it is dead, or why it waits."),
+  "reason?": described(reason, "Why it is dead, skipped or cancelled, or why it waits."),
   "replay?": text,
 });
 
@@ -110,7 +110,10 @@ const journalEntry = object({
   "rule?": text,
   "target?": text,
   "attempt?": ref("Attempt"),
-  "outcome?": oneOf("delivered", "retrying", "dead", "cancelled"),
+  "outcome?": described(
+    oneOf("delivered", "retrying", "dead", "cancelled", "skipped", "redriven"),
+    "The last three are what somebody did by hand; the attempt's error says who.",
+  ),
 });
 
 const replay = object({
@@ -140,25 +143,51 @@ const replay = object({
   "error?": text,
 });
 
+const role = oneOf("viewer", "publisher", "operator", "admin");
+
+const user = object({
+  id: text,
+  version: described({ ...whole, minimum: 1 }, "What If-Match wants."),
+  name: text,
+  "email?": text,
+  role,
+  "teams?": listOf(text),
+  "enabled?": flag,
+  updatedAt: moment,
+  updatedBy: text,
+});
+
 const token = object({
   id: text,
-  kind: oneOf("token", "publisher-key", "access-key"),
+  kind: oneOf("token", "publisher-key", "access-key", "session"),
   "accessKeyId?": described(text, "Of an access key: what clients sign with."),
   name: text,
-  role: oneOf("viewer", "publisher", "operator", "admin"),
+  role,
   "buses?": listOf(text),
   "sources?": listOf(text),
+  "user?": described(text, "Whose it is."),
+  "teams?": listOf(text),
   createdAt: moment,
   createdBy: text,
+  "expiresAt?": moment,
+  "lastUsedAt?": described(moment, "To some minutes; of use for this API."),
 });
 
 const auditEntry = object({
+  n: described({ ...whole, minimum: 1 }, "Counts from 1, without gaps."),
   at: moment,
-  actor: described(text, "The id of the token."),
+  actor: described(text, "`user:ada`, or the id of a token that is nobody's."),
+  "token?": described(text, "The token that a user acted by."),
   action: text,
   resource: text,
   "before?": anything,
   "after?": anything,
+  "ticket?": described(text, "The ticket by which it was allowed."),
+  "failed?": described(
+    text,
+    "What the entry before tells of was not done, or not all of it: the error's code.",
+  ),
+  link: described(text, "A hash of the entry and of the link before it."),
 });
 
 const eventSchema = object({
@@ -233,6 +262,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   JournalEntry: journalEntry,
   Replay: replay,
   Token: token,
+  User: user,
   AuditEntry: auditEntry,
   TopologyNode: topologyNode,
   StatPoint: statPoint,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../core/errors.ts";
 import type { Problem } from "../core/event.ts";
-import type { Definition, FileKind, Token } from "../core/ports.ts";
+import type { Caller } from "../core/people.ts";
+import type { Definition, FileKind } from "../core/ports.ts";
 import { created, done, etagOf } from "./answer.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { change, definitionOf, shown, type Value, valueOf } from "./definition.ts";
@@ -151,7 +152,7 @@ function withoutId({ id: _, ...value }: Value): Value {
 
 interface Scene {
   readonly ports: ControlPorts;
-  readonly caller: Token;
+  readonly caller: Caller;
 }
 
 /** The answer that shows a definition, with its ETag. */

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Token } from "../core/ports.ts";
+import type { Caller } from "../core/people.ts";
 import { authenticate } from "./authenticate.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { readRequest } from "./request.ts";
@@ -15,22 +15,15 @@ export function handlerOf(route: Route, ports: ControlPorts) {
 }
 
 /** Who asks where no token is needed. */
-const ANYBODY: Token = {
-  id: "anybody",
-  kind: "token",
-  name: "anybody",
-  role: "viewer",
-  createdAt: 0,
-  createdBy: "",
-};
+const ANYBODY: Caller = { id: "anybody", name: "anybody", role: "viewer" };
 
 async function callerOf(
   { right, method, path }: Route,
   { headers }: APIGatewayProxyEventV2,
-  { tokens }: ControlPorts,
-): Promise<Token> {
+  ports: ControlPorts,
+): Promise<Caller> {
   if (right === "public") return ANYBODY;
-  const caller = await authenticate(headers["authorization"], tokens);
+  const caller = await authenticate(headers["authorization"], ports);
   requireRight(caller, right, `${method} ${path}`);
   return caller;
 }

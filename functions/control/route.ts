@@ -1,4 +1,4 @@
-import type { Token } from "../core/ports.ts";
+import type { Caller } from "../core/people.ts";
 import { may, type Right, rolesWith } from "../core/roles.ts";
 import { type ErrorCode, RouterError } from "../core/errors.ts";
 import type { ControlPorts } from "./control-ports.ts";
@@ -60,7 +60,9 @@ export interface ApiRequest<Query extends Parameters = Parameters, Body = unknow
   readonly body: Body;
   /** The body as it came. */
   readonly bodyText: string;
-  readonly caller: Token;
+  readonly caller: Caller;
+  /** The id of the ticket by which it is allowed. */
+  readonly ticket?: string;
 }
 
 export interface Answer {
@@ -78,7 +80,7 @@ export function defineRoute<const Query extends Parameters, Body>(route: Route<Q
 }
 
 /** Throws `role-insufficient`, naming what was tried and who may. */
-export function requireRight(caller: Token, right: Right, act: string): void {
+export function requireRight(caller: Caller, right: Right, act: string): void {
   if (may(caller.role, right)) return;
   const roles = rolesWith(right).join(" or ");
   throw new RouterError(

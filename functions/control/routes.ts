@@ -5,6 +5,7 @@ import { deadLetterRoutes } from "./dead-letters.ts";
 import { deliveryRoutes } from "./deliveries.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
+import { meRoutes } from "./me.ts";
 import { openApiOf } from "./openapi.ts";
 import { producerRoutes } from "./producers.ts";
 import { quarantineRoutes } from "./quarantine.ts";
@@ -13,12 +14,14 @@ import { replayRoutes } from "./replays.ts";
 import { defineRoute, type Route } from "./route.ts";
 import { ruleRoutes } from "./rules.ts";
 import { schemaRoutes } from "./schemas.ts";
+import { skipRoutes } from "./skip.ts";
 import { sourceRoutes } from "./sources.ts";
 import { tailDocument } from "./tail.ts";
 import { statsRoutes } from "./stats.ts";
 import { targetRoutes } from "./targets.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { topologyRoutes } from "./topology.ts";
+import { userRoutes } from "./users.ts";
 
 const resources: readonly Route[] = [
   ...ruleRoutes,
@@ -27,12 +30,15 @@ const resources: readonly Route[] = [
   ...schemaRoutes,
   ...sourceRoutes,
   ...targetRoutes,
+  ...skipRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,
   ...quarantineRoutes,
   ...archiveRoutes,
   ...replayRoutes,
+  ...meRoutes,
+  ...userRoutes,
   ...tokenRoutes,
   ...auditRoutes,
   ...topologyRoutes,

@@ -70,7 +70,7 @@ export async function ingest(
 ): Promise<Receipt[]> {
   const judged = incoming.map((event) => judge(event, arrival, ports));
   const [accepted, quarantined] = await Promise.all([
-    answersOf(judged, "queue", (events) => ports.events.accept(events)),
+    answersOf(judged, "queue", (events) => ports.events.accept(events, arrival.sender)),
     answersOf(judged, "quarantine", (events) => ports.quarantine.keep(events)),
   ]);
   const receipts = judged.map((event) =>

@@ -4,6 +4,7 @@ import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { tailStream } from "../control/tail.ts";
 import { RouterError } from "../core/errors.ts";
+import { tokensInForce } from "../core/people.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
@@ -177,11 +178,12 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
 
 /** The faces: events in, the control API, the tail, and how the process is. */
 async function serve(
-  { stores, host, config, points, log, ingestPorts, secrets, checkOutput }: House,
+  { stores, host, config, points, counters, log, ingestPorts, secrets, checkOutput }: House,
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
-  const { tokens, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const { tokens, registry, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const publishers = tokensInForce(tokens, { registry, clock });
   const report = log.trouble;
   const deliveries = createDeliveryStore({
     reader,
@@ -191,6 +193,7 @@ async function serve(
     lanes: host.lanes,
     ruleOf: host.rules.one,
     checkOutput,
+    onSkipped: counters.onSkipped,
   });
   const gauges = () => ({
     at: clock(),
@@ -208,7 +211,7 @@ async function serve(
         name: "ingest",
         paths: ["/events", "/buses/*", "/hooks/*"],
         handler: ingestFunction({
-          ...{ ...ingestPorts, tokens, keyRequired, clock, report },
+          ...{ ...ingestPorts, tokens: publishers, keyRequired, clock, report },
           ...{ sources: stores.registry, secrets, onRefused: points.refused },
         }),
       },
@@ -216,7 +219,7 @@ async function serve(
         name: "eventbridge",
         paths: ["/"],
         handler: eventBridgeFunction({
-          ...{ ...stores, ...ingestPorts, replays: host.replays },
+          ...{ ...stores, ...ingestPorts, tokens: publishers, replays: host.replays },
           ...{ keyRequired, clock, report, onRefused: points.refused },
         }),
       },
@@ -239,7 +242,7 @@ async function serve(
       { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
     ],
     streams: {
-      "/api/tail": (request) => tailStream(request, { tokens, audit, clock, live: host.live }),
+      "/api/tail": (request) => tailStream(request, { tokens, registry, audit, clock, live: host.live }),
     },
   });
 }
@@ -247,7 +250,7 @@ async function serve(
 /** On any other address than a loopback one, whoever publishes needs a key: without one nobody could. */
 async function refuseOpenDoor({ tokens }: Stores, host: string): Promise<void> {
   const keys = (await tokens.list()).filter(
-    ({ kind, role }) => kind === "publisher-key" || role === "publisher",
+    ({ kind, role }) => kind === "publisher-key" || (role === "publisher" && kind !== "session"),
   );
   if (keys.length > 0) return;
   throw new RouterError(

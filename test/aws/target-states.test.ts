@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
 import { deliveryOfBody } from "../../functions/aws/deliveries.ts";
+import { createPacks } from "../../functions/aws/packs.ts";
 import { createRates } from "../../functions/aws/rates.ts";
+import { keepSkip, skipOpen, skipRecords } from "../../functions/aws/skip.ts";
 import { createTargetStates } from "../../functions/aws/target-states.ts";
 import { waitingByTarget, wakeResumed } from "../../functions/aws/wake.ts";
+import type { Delivery } from "../../functions/core/delivery.ts";
 import { aDelivery, anAttempt, aTarget, NOW } from "../support/build.ts";
 import { onMiniStack } from "./emulator.ts";
 import { aFloor, drained, type Floor } from "./floor.ts";
@@ -68,6 +71,35 @@ onMiniStack(() => {
       await pass(REFRESH_MS, one, other);
       expect(await other.admit()).toEqual({ ok: true });
       expect(other.state().breaker).toEqual({ state: "closed", failures: 0 });
+    });
+
+    test("a skip of a backlog holds for all processes, over a resume too; what is queued later is none of it", async () => {
+      const [one, other] = [aProcess(), aProcess()];
+      await keepSkip(floor.hot, { target: "warehouse", rule: "orders", before: NOW }, { by: "Ada", at: NOW });
+      await one.resume("warehouse");
+      await pass(REFRESH_MS, other);
+      const skipOf = (parts: Partial<Delivery>) => other.skipOf(aDelivery({ rule: "orders", ...parts }));
+      expect(skipOf({ createdAt: NOW - 1 })).toMatchObject({ by: "Ada" });
+      expect(skipOf({ createdAt: NOW })).toBeUndefined();
+      expect(skipOf({ createdAt: NOW - 1, rule: "other" })).toBeUndefined();
+    });
+
+    test("what a request had no time to skip the sweep skips", async () => {
+      const { hot: table, claims, clock, next } = floor;
+      const records = createDeliveryRecords(table, { claims, clock, next, horizonMs: 0, backstopMs: 0 });
+      const packs = createPacks(floor.archive, claims);
+      const waiting = aDelivery({ id: "waiting", createdAt: NOW - 1 });
+      await records.write(waiting, { state: "waiting", dueAt: NOW + 60_000 });
+      const backlog = { target: "warehouse", before: NOW };
+      await keepSkip(table, backlog, { by: "Ada", at: NOW });
+      const ports = { table, records, packs, clock };
+      expect(await skipRecords(backlog, { by: "Ada", at: NOW }, { ...ports, untilMs: NOW - 1 })).toEqual({
+        skipped: 0,
+        more: true,
+      });
+      expect(await skipOpen(ports, 1_000)).toBe(1);
+      expect(await records.get("waiting")).toMatchObject({ state: "skipped" });
+      expect(await skipOpen(ports, 1_000)).toBe(0);
     });
 
     test("a rate holds over all processes", async () => {

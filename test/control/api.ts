@@ -4,7 +4,7 @@ import { controlFunction } from "../../functions/control.ts";
 import type { ControlPorts } from "../../functions/control/control-ports.ts";
 import { hashOf } from "../../functions/control/secret.ts";
 import type { HttpEvent } from "../../functions/core/http/handler.ts";
-import type { Role } from "../../functions/core/ports.ts";
+import type { Role, Token } from "../../functions/core/ports.ts";
 import { aToken } from "../support/build.ts";
 import { anHttpEvent } from "../support/http-event.ts";
 import {
@@ -22,10 +22,11 @@ import {
 
 export const ROLES: readonly Role[] = ["viewer", "publisher", "operator", "admin"];
 
-/** A token of each role; its id and name are the role, its secret `secret-<role>`. */
-export function tokensOfRoles() {
+/** A token of each role, and more; the id and name of the former are the role, the secret of each is `secret-<id>`. */
+export function tokensOfRoles(more: readonly Partial<Token>[] = []) {
+  const ofRoles = ROLES.map((role) => ({ id: role, name: role, role }));
   return memoryTokens(
-    ROLES.map((role) => ({ ...aToken({ id: role, name: role, role }), hash: hashOf(`secret-${role}`) })),
+    [...ofRoles, ...more].map((parts) => ({ ...aToken(parts), hash: hashOf(`secret-${parts.id}`) })),
   );
 }
 

@@ -1,10 +1,14 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { routes } from "../../functions/control/routes.ts";
-import { memoryAudit } from "../support/ports.ts";
-import { apiOver, controlPorts } from "./api.ts";
-import { ALERT, ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, withThings } from "./things.ts";
+import { RouterError } from "../../functions/core/errors.ts";
+import { apiOver } from "./api.ts";
+import { ALERT, ARCHIVE, HTTP, RULE, SCHEMA, SOURCE, USER, withThings } from "./things.ts";
 
 const v1 = { "if-match": '"1"' };
+
+/** By a token of the user "known". */
+const asKnown = { authorization: "Bearer secret-known" };
+const byKnown = { actor: "user:known", token: "known" };
 
 interface Audited {
   readonly request: string;
@@ -12,6 +16,8 @@ interface Audited {
   readonly headers?: Readonly<Record<string, string>>;
   /** What stands in the audit afterwards. */
   readonly entry: object;
+  /** What is told of its result. */
+  readonly result?: object;
 }
 
 const range = { from: "2026-01-01T00:00:00Z", until: "2026-01-03T00:00:00Z" };
@@ -159,9 +165,14 @@ const audited: Readonly<Record<string, Audited>> = {
     request: "POST /api/targets/known/resume",
     entry: { action: "target.resume", resource: "target/known" },
   },
+  "POST /api/targets/{id}/skip": {
+    request: "POST /api/targets/known/skip",
+    entry: { action: "target.skip", resource: "target/known" },
+    result: { action: "target.skipped", resource: "target/known", after: { skipped: 0, more: false } },
+  },
   "POST /api/targets/{id}/test": {
     request: "POST /api/targets/known/test",
-    entry: { action: "target.test", resource: "target/known", after: { status: 204 } },
+    entry: { action: "target.test", resource: "target/known", after: { event: expect.any(String) } },
   },
   "GET /api/events": {
     request: `GET /api/events?match=${encodeURIComponent('{"type":["a"]}')}`,
@@ -187,7 +198,8 @@ const audited: Readonly<Record<string, Audited>> = {
   "POST /api/dead-letters/redrive": {
     request: "POST /api/dead-letters/redrive",
     body: { filter: {} },
-    entry: { action: "dead-letters.redrive", before: { filter: {} }, after: { queued: ["dead"] } },
+    entry: { action: "dead-letters.redrive", before: { filter: {} }, after: { asked: 1 } },
+    result: { action: "dead-letters.redriven", after: { count: 1, queued: ["dead"] } },
   },
   "GET /api/quarantine/{id}": {
     request: "GET /api/quarantine/known",
@@ -200,7 +212,8 @@ const audited: Readonly<Record<string, Audited>> = {
   "POST /api/quarantine/resubmit": {
     request: "POST /api/quarantine/resubmit",
     body: { ids: ["known"] },
-    entry: { action: "quarantine.resubmit", after: { results: [{ id: "known", status: "accepted" }] } },
+    entry: { action: "quarantine.resubmit", before: { ids: ["known"] }, after: { asked: 1 } },
+    result: { action: "quarantine.resubmitted", after: { results: [{ id: "known", status: "accepted" }] } },
   },
   "POST /api/archives": {
     request: "POST /api/archives",
@@ -244,6 +257,45 @@ const audited: Readonly<Record<string, Audited>> = {
     request: "DELETE /api/tokens/viewer",
     entry: { action: "token.revoke", resource: "token/viewer", before: { role: "viewer" } },
   },
+  "POST /api/tokens/{id}/rotate": {
+    request: "POST /api/tokens/viewer/rotate",
+    entry: { action: "token.rotate", resource: "token/viewer" },
+  },
+  "POST /api/me/tokens": {
+    request: "POST /api/me/tokens",
+    body: { name: "laptop" },
+    headers: asKnown,
+    entry: { ...byKnown, action: "token.create", after: { role: "admin", user: "known" } },
+  },
+  "POST /api/me/tokens/{id}/rotate": {
+    request: "POST /api/me/tokens/known/rotate",
+    headers: asKnown,
+    entry: { ...byKnown, action: "token.rotate", resource: "token/known" },
+  },
+  "DELETE /api/me/tokens/{id}": {
+    request: "DELETE /api/me/tokens/known",
+    headers: asKnown,
+    entry: { ...byKnown, action: "token.revoke", resource: "token/known" },
+  },
+  "POST /api/users": {
+    request: "POST /api/users",
+    body: { id: "ada", name: "Ada", role: "viewer" },
+    entry: { action: "user.put", resource: "user/ada", after: { name: "Ada", role: "viewer" } },
+  },
+  "PUT /api/users/{id}": {
+    request: "PUT /api/users/known",
+    body: { name: "Known", role: "viewer" },
+    headers: v1,
+    entry: {
+      ...{ action: "user.put", resource: "user/known" },
+      ...{ before: USER, after: { name: "Known", role: "viewer" } },
+    },
+  },
+  "DELETE /api/users/{id}": {
+    request: "DELETE /api/users/known",
+    headers: v1,
+    entry: { action: "user.delete", resource: "user/known", before: USER },
+  },
   "GET /api/producers": {
     request: "GET /api/producers",
     entry: { action: "producers.view", resource: "producers" },
@@ -263,16 +315,68 @@ test("every route that changes something or shows payloads is below", () => {
   expect(names.filter((name) => !silent.has(name)).sort()).toEqual(Object.keys(audited).sort());
 });
 
-test.each(Object.entries(audited))("%s is audited", async (_, { request, body, headers = {}, entry }) => {
-  const { api, audit } = withThings();
-  const { status } = await api(request, { body, headers });
-  expect(status).toBeLessThan(300);
-  expect(audit.kept).toHaveLength(1);
-  expect(audit.kept[0]).toMatchObject({
-    at: Date.parse("2026-01-02T03:04:05.678Z"),
-    actor: "admin",
-    ...entry,
+test.each(Object.entries(audited))(
+  "%s is audited",
+  async (_, { request, body, headers = {}, entry, result }) => {
+    const { api, audit } = withThings();
+    const { status } = await api(request, { body, headers });
+    expect(status).toBeLessThan(300);
+    const at = Date.parse("2026-01-02T03:04:05.678Z");
+    expect(audit.kept).toMatchObject([
+      { at, actor: "admin", ...entry },
+      ...(result ? [{ at, actor: "admin", ...result }] : []),
+    ]);
+  },
+);
+
+/** What changes something, by port. */
+const changing = {
+  registry: ["put"],
+  deliveries: ["redrive", "cancel", "skip"],
+  quarantine: ["keep", "remove"],
+  targetStates: ["pause", "resume"],
+  tokens: ["add", "addAccessKey", "remove", "replace"],
+  replays: ["add", "update"],
+  alertStates: ["put", "remove"],
+} as const;
+
+test.each(Object.entries(audited))("%s is not done when it cannot be audited", async (_, audited) => {
+  const { request, body, headers = {} } = audited;
+  const ports = withThings();
+  const done: string[] = [];
+  for (const [port, names] of Object.entries(changing))
+    for (const name of names)
+      Object.assign(ports[port as keyof typeof changing], { [name]: async () => done.push(name) });
+  const full = new RouterError("storage-full", "Cannot write the audit: the disk is full");
+  const audit = { ...ports.audit, write: () => Promise.reject(full) };
+  const api = apiOver({
+    ...{ ...ports, audit },
+    resubmit: async (events) => {
+      done.push("resubmit");
+      return events.map(({ id, source }) => ({ id, source, status: "accepted" }));
+    },
+    async send() {
+      done.push("send");
+      return { ok: true, status: 204 };
+    },
   });
+  expect(await api(request, { body, headers })).toMatchObject({
+    status: 503,
+    body: { code: "storage-full" },
+  });
+  expect(done).toEqual([]);
+});
+
+test("what was audited and then failed is told as well", async () => {
+  const ports = withThings();
+  const faster = new RouterError("version-conflict", "Cannot change rule: another was faster");
+  Object.assign(ports.registry, { put: () => Promise.reject(faster) });
+  const answer = await ports.api("PUT /api/rules/known", { body: RULE, headers: v1 });
+  expect(answer).toMatchObject({ status: 409, body: { code: "version-conflict" } });
+  expect(ports.audit.kept).toMatchObject([
+    { action: "rule.put", resource: "rule/known", after: RULE },
+    { action: "rule.put", resource: "rule/known", failed: "version-conflict" },
+  ]);
 });
 
 test("what is refused changes nothing and is not audited", async () => {
@@ -284,41 +388,4 @@ test("what is refused changes nothing and is not audited", async () => {
   await api("POST /api/explain", { body: { eventId: "other" } });
   await api("POST /api/schemas/known/check", { body: { schema: { type: 1 }, archived: 1 } });
   expect(audit.kept).toEqual([]);
-});
-
-describe("the audit", () => {
-  const withEntries = () => {
-    const audit = memoryAudit();
-    const entry = { at: 0, action: "rule.put" };
-    audit.kept.push(
-      { ...entry, actor: "ada", resource: "rule/a", after: { enabled: true } },
-      { ...entry, actor: "bob", resource: "rule/a" },
-      { ...entry, actor: "ada", resource: "rule/b" },
-    );
-    return apiOver(controlPorts({ audit }));
-  };
-
-  test("is read newest first, by actor and by resource", async () => {
-    const api = withEntries();
-    const found = async (query: string) =>
-      (await api(`GET /api/audit?${query}`)).body.items.map(
-        ({ actor, resource }) => `${String(actor)} ${String(resource)}`,
-      );
-    expect(await found("")).toEqual(["ada rule/b", "bob rule/a", "ada rule/a"]);
-    expect(await found("actor=ada")).toEqual(["ada rule/b", "ada rule/a"]);
-    expect(await found("resource=rule/a")).toEqual(["bob rule/a", "ada rule/a"]);
-  });
-
-  test("shows when, who, what, before and after", async () => {
-    const answer = await withEntries()("GET /api/audit?resource=rule/a&actor=ada");
-    expect(answer.body.items).toEqual([
-      {
-        at: "1970-01-01T00:00:00.000Z",
-        actor: "ada",
-        action: "rule.put",
-        resource: "rule/a",
-        after: { enabled: true },
-      },
-    ]);
-  });
 });

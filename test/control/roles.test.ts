@@ -6,10 +6,10 @@ import { apiOver, controlPorts, ROLES } from "./api.ts";
 
 /** What each role may, written out: the table that nobody should change by accident. */
 const matrix: Readonly<Record<Role, readonly Right[]>> = {
-  viewer: ["read"],
-  publisher: ["publish"],
-  operator: ["read", "read-payloads", "operate"],
-  admin: ["read", "read-payloads", "operate", "manage", "publish"],
+  viewer: ["read", "self"],
+  publisher: ["publish", "self"],
+  operator: ["read", "read-payloads", "operate", "self"],
+  admin: ["read", "read-payloads", "operate", "manage", "publish", "self"],
 };
 
 test.each(ROLES)("%s may what the table says, and nothing else", (role) => {
@@ -51,6 +51,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "DELETE /api/targets/{id}": "manage",
   "POST /api/targets/{id}/pause": "operate",
   "POST /api/targets/{id}/resume": "operate",
+  "POST /api/targets/{id}/skip": "operate",
   "POST /api/targets/{id}/test": "operate",
   "GET /api/events": "read",
   "GET /api/events/{id}": "read-payloads",
@@ -78,7 +79,19 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "GET /api/tokens": "manage",
   "POST /api/tokens": "manage",
   "DELETE /api/tokens/{id}": "manage",
+  "POST /api/tokens/{id}/rotate": "manage",
+  "GET /api/me": "self",
+  "GET /api/me/tokens": "self",
+  "POST /api/me/tokens": "self",
+  "POST /api/me/tokens/{id}/rotate": "self",
+  "DELETE /api/me/tokens/{id}": "self",
+  "GET /api/users": "manage",
+  "POST /api/users": "manage",
+  "GET /api/users/{id}": "manage",
+  "PUT /api/users/{id}": "manage",
+  "DELETE /api/users/{id}": "manage",
   "GET /api/audit": "manage",
+  "GET /api/audit/check": "manage",
   "GET /api/topology": "read",
   "GET /api/alert-rules": "read",
   "GET /api/alert-rules/{id}": "read",

@@ -17,13 +17,14 @@ import {
   memoryReplays,
 } from "../support/ports.ts";
 import { memoryAlertStates } from "../support/memory-watch.ts";
-import { apiOver, controlPorts } from "./api.ts";
+import { apiOver, controlPorts, tokensOfRoles } from "./api.ts";
 
 export const RULE = { pattern: { type: ["a"] }, targets: [{ target: "log" }] };
 export const HTTP = { kind: "http", url: "https://wms.example" };
 export const SOURCE = { kind: "webhook", preset: "github" };
 export const ALERT = { when: { type: "backlog" } };
 export const ARCHIVE = { retentionDays: 30 };
+export const USER = { name: "Known", role: "admin", teams: ["shop"] } as const;
 export const SCHEMA = { type: "object", required: ["amount"], properties: { amount: { type: "number" } } };
 
 const event = anEvent({ id: "known", type: "known" });
@@ -43,7 +44,9 @@ export function withThings() {
       aDefinition({ kind: "archive", id: "known", value: ARCHIVE }),
       aDefinition({ kind: "alert", id: "known", value: ALERT }),
       aDefinition({ kind: "schema", id: "known.v1", value: SCHEMA }),
+      aDefinition({ kind: "user", id: "known", value: USER }),
     ]),
+    tokens: tokensOfRoles([{ id: "known", name: "known", role: "admin", user: "known" }]),
     alertStates: memoryAlertStates([anAlertState()]),
     archive: memoryArchive([event]),
     journal: memoryJournal([

@@ -32,6 +32,7 @@ deliveriesSuite("SQLite", async () => {
       lanes: { wake: () => {}, withhold: () => true, settled: () => {} },
       ruleOf: () => undefined,
       checkOutput: () => ({ status: "unbound" }),
+      onSkipped: () => {},
     }),
     journal: createJournal({ reader, writer, incarnations }),
     accepted: () => accepted,

@@ -96,7 +96,7 @@ async function load(): Promise<HttpHandler> {
       sealing,
       adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
     }),
-    audit: createAudit(config, next),
+    audit: createAudit(config),
     replays: createReplays(config),
     alertStates: createAlertStates(config),
     stats: createStats(hot),

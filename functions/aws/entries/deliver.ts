@@ -45,7 +45,7 @@ const events = createEvents({ queue: createQueue(sqs, env("EVENTS_QUEUE_URL")), 
 export const handler = deliveringFunction({
   refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
   deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }),
-  ...{ records, queue, claims, states, targetOf: ofId, clock, random: Math.random, log, report },
+  ...{ records, queue, claims, packs, states, targetOf: ofId, clock, random: Math.random, log, report },
   replayTarget: createReplays(config).targetOf,
   send: createSend({
     http: createHttpClient(),

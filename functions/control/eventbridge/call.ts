@@ -15,7 +15,7 @@ export interface AwsCall {
   readonly key?: AccessKey;
 }
 
-/** Calls an operation, when the caller may, and audits what it changes. Throws an AwsFault. */
+/** Calls an operation, when the caller may; what it changes is audited first, or is not changed. Throws an AwsFault. */
 export async function callOperation(call: AwsCall, ports: AwsPorts): Promise<object | undefined> {
   const { name, place, key } = call;
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
@@ -24,16 +24,16 @@ export async function callOperation(call: AwsCall, ports: AwsPorts): Promise<obj
   if (name !== "TestEventPattern") requireRight(call, operation.right);
   const input = validateInput(call.input, operation.shape);
   const caller = key?.id ?? "loopback";
-  const answer = await operation.handle({ input, place, caller }, ports);
-  if (operation.right !== "read")
-    await ports.audit.write({
-      at: ports.clock(),
-      actor: caller,
-      action: `eventbridge.${name}`,
-      resource: `eventbridge/${resourceOf(input)}`,
-      after: withoutSecrets(input),
-    });
-  return answer;
+  if (operation.right === "read") return operation.handle({ input, place, caller }, ports);
+  const entry = { action: `eventbridge.${name}`, resource: `eventbridge/${resourceOf(input)}` };
+  const write = (more: object) => ports.audit.write({ at: ports.clock(), actor: caller, ...entry, ...more });
+  await write({ after: withoutSecrets(input) });
+  try {
+    return await operation.handle({ input, place, caller }, ports);
+  } catch (error) {
+    await write({ failed: error instanceof AwsFault ? error.code : "internal" });
+    throw error;
+  }
 }
 
 function requireRight({ name, place, key }: AwsCall, right: Parameters<typeof may>[1]): void {

@@ -89,5 +89,11 @@ export const deliveries = {
     "The delivery became older than its retry policy allows.",
     "Fix the target, then redrive.",
   ),
+  skipped: e(
+    0,
+    "Somebody let go of what waited for the target.",
+    "Nothing is lost: `signalbox redrive --skipped --target <id>` queues it anew.",
+  ),
+  redriven: e(0, "Somebody queued the delivery anew.", "What follows are the attempts since."),
   cancelled: e(0, "The delivery was cancelled.", "Redrive or replay it if that was wrong."),
 };

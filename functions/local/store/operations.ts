@@ -11,7 +11,20 @@ export interface Operations {
   journal: { readonly args: readonly JournalLine[]; readonly result: null };
   mark: { readonly args: { readonly name: string; readonly value: number }; readonly result: null };
   requeue: {
-    readonly args: { readonly rows: readonly RequeueRow[]; readonly now: number };
+    readonly args: {
+      readonly rows: readonly RequeueRow[];
+      readonly lines: readonly JournalLine[];
+      readonly now: number;
+    };
+    readonly result: readonly number[];
+  };
+  skip: {
+    readonly args: {
+      readonly receipts: readonly number[];
+      readonly lines: readonly JournalLine[];
+      readonly reason: string;
+      readonly now: number;
+    };
     readonly result: readonly number[];
   };
   cancel: {
@@ -30,6 +43,12 @@ export interface Operations {
     readonly args: { readonly id: string; readonly hash: string; readonly token: string };
     readonly result: null;
   };
+  /** False when no token has that id. */
+  replaceToken: {
+    readonly args: { readonly id: string; readonly hash: string; readonly token: string };
+    readonly result: boolean;
+  };
+  useToken: { readonly args: { readonly hash: string; readonly at: number }; readonly result: null };
   removeToken: { readonly args: string; readonly result: boolean };
   audit: { readonly args: AuditRow; readonly result: null };
   addReplay: { readonly args: ReplayRow; readonly result: null };
@@ -50,6 +69,10 @@ export interface Operations {
   updateReplay: { readonly args: ReplayRow; readonly result: boolean };
 }
 export type OperationName = keyof Operations;
+/** What does each of them. */
+export type OperationTable = {
+  readonly [Name in OperationName]: (args: Operations[Name]["args"]) => Operations[Name]["result"];
+};
 export interface Operation<Name extends OperationName = OperationName> {
   readonly name: Name;
   readonly args: Operations[Name]["args"];
@@ -162,14 +185,16 @@ export type DefinitionRow = readonly [
   file: string | null,
   deleted: 0 | 1,
 ];
-export type AuditRow = readonly [
-  at: number,
-  actor: string,
-  action: string,
-  resource: string,
-  before: string | null,
-  after: string | null,
-];
+/** An entry of the audit, as JSON where it has parts; `more` is what few entries have. */
+export interface AuditRow {
+  readonly at: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly more: string | null;
+}
 /** id, created_at, version, replay as JSON. An update is for the version before. */
 export type ReplayRow = readonly [id: string, createdAt: number, version: number, replay: string];
 

@@ -6,14 +6,15 @@ import type {
   Operation,
   OperationName,
   Operations,
+  OperationTable,
   PackedBucket,
   SegmentRow,
   SettleRow,
 } from "./operations.ts";
+import { configOperations } from "./config-operations.ts";
 import type { Recent } from "./recent.ts";
 
-type Perform<Name extends OperationName> = (args: Operations[Name]["args"]) => Operations[Name]["result"];
-type Table = { readonly [Name in OperationName]: Perform<Name> };
+type Table = OperationTable;
 
 export interface Performer {
   /** Does one operation inside the transaction that the caller has opened. */
@@ -32,7 +33,7 @@ export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
     ...statOperations(db),
   };
   const perform = <Name extends OperationName>(operation: Operation<Name>) =>
-    (table[operation.name] as Perform<Name>)(operation.args);
+    table[operation.name](operation.args);
   return {
     perform,
     flush() {
@@ -75,18 +76,36 @@ function queueOperations(db: DatabaseSync, addLine: AddLine, recent: Recent) {
   } satisfies Partial<Table>;
 }
 
-/** What an operator does to deliveries by hand. Both answer with the receipts that were in a state to do it. */
+/** What an operator does to deliveries by hand. All answer with the receipts that were in a state to do it. */
 function handOperations(db: DatabaseSync, addLine: AddLine) {
+  const unskip = db.prepare("INSERT INTO delivery SELECT * FROM skipped WHERE n=?");
+  const forget = db.prepare("DELETE FROM skipped WHERE n=?");
+  const skip = db.prepare(
+    `INSERT INTO skipped SELECT n, id, position, rule, rule_version, target, lane, content_type, body, retry, replay, created_at, NULL, ?, attempts, ?
+     FROM delivery WHERE n=? AND due_at IS NOT NULL`,
+  );
   const requeue = db.prepare(
     `UPDATE delivery SET rule_version=?, content_type=?, body=?, retry=?, due_at=?, created_at=?, ended_at=NULL, attempts=NULL, reason=NULL
      WHERE n=? AND due_at IS NULL`,
   );
   const cancel = db.prepare("DELETE FROM delivery WHERE n=? AND due_at IS NOT NULL");
   return {
-    requeue: ({ rows, now }) =>
+    requeue: ({ rows, lines, now }) =>
       rows
-        .filter(([receipt, ...brings]) => requeue.run(...brings, now, now, receipt).changes > 0)
+        .filter(([receipt, ...brings], i) => {
+          if (unskip.run(receipt).changes > 0) forget.run(receipt);
+          if (requeue.run(...brings, now, now, receipt).changes === 0) return false;
+          addLine(lines[i]!);
+          return true;
+        })
         .map(([receipt]) => receipt),
+    skip: ({ receipts, lines, reason, now }) =>
+      receipts.filter((receipt, i) => {
+        if (skip.run(now, reason, receipt).changes === 0) return false;
+        cancel.run(receipt);
+        addLine(lines[i]!);
+        return true;
+      }),
     cancel: ({ receipts, lines }) =>
       receipts.filter((receipt, i) => {
         if (cancel.run(receipt).changes === 0) return false;
@@ -101,7 +120,10 @@ function createDeliveryInsert(db: DatabaseSync) {
   const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(16)})`);
   const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND id=?");
   const recheckUntil = lastOf(db, "SELECT max(position) AS last FROM delivery");
-  let receipt = lastOf(db, "SELECT max(n) AS last FROM delivery");
+  let receipt = lastOf(
+    db,
+    "SELECT max(n) AS last FROM (SELECT max(n) AS n FROM delivery UNION ALL SELECT max(n) FROM skipped)",
+  );
   return (row: Operations["send"]["args"][number]): number => {
     const [id, position] = row;
     const found = position <= recheckUntil ? existing.get(position, id) : undefined;
@@ -132,6 +154,10 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
   const dropJournal = db.prepare(
     `DELETE FROM journal WHERE bucket < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log)) >> ${BUCKET_BITS}`,
   );
+  // Of what was skipped no more is kept than the archive keeps of its events.
+  const dropSkipped = db.prepare(
+    "DELETE FROM skipped WHERE position < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log))",
+  );
   return {
     mark: ({ name, value }) => done(setMark.run(name, value)),
     segment: (rows) => done(rows.forEach(insertSegment)),
@@ -140,6 +166,7 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
         dropSegment.run(id);
         dropIds.run(id);
       }
+      dropSkipped.run();
       return done(dropJournal.run());
     },
     packJournal: (buckets) => done(buckets.forEach(replaceBucket)),
@@ -174,36 +201,6 @@ function createSegmentInsert(db: DatabaseSync): (row: SegmentRow) => void {
     insertIds.run(lastInsertRowid, row.ids);
     for (const position of row.positions) remove.run(position);
   };
-}
-
-function configOperations(db: DatabaseSync) {
-  const quarantine = db.prepare(
-    `INSERT INTO quarantine SELECT NULL, :type, :source, :event WHERE NOT EXISTS (SELECT 1 FROM quarantine
-      WHERE json_extract(event, '$.id')=:id AND json_extract(event, '$.key')=:key AND json_extract(event, '$.receivedAt')>=:since)`,
-  );
-  const unquarantine = db.prepare("DELETE FROM quarantine WHERE n=?");
-  const define = db.prepare(`INSERT INTO definition VALUES(${marks(8)})`);
-  const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
-  const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
-  const removeToken = db.prepare("DELETE FROM token WHERE id=?");
-  const audit = db.prepare(`INSERT INTO audit VALUES(NULL, ${marks(6)})`);
-  const addReplay = db.prepare("INSERT INTO replay VALUES(?, ?, ?, ?)");
-  const updateReplay = db.prepare("UPDATE replay SET version=?, replay=? WHERE id=? AND version=?");
-  return {
-    quarantine: (rows) =>
-      rows.map((row) => {
-        const { changes, lastInsertRowid } = quarantine.run({ ...row });
-        return Number(changes) === 0 ? 0 : Number(lastInsertRowid);
-      }),
-    unquarantine: (numbers) => done(numbers.forEach((n) => unquarantine.run(n))),
-    define: (rows) => done(rows.forEach((row) => define.run(...row))),
-    targetState: ({ target, state }) => done(targetState.run(target, state)),
-    addToken: ({ id, hash, token }) => done(addToken.run(id, hash, token)),
-    removeToken: (id) => removeToken.run(id).changes > 0,
-    audit: (row) => done(audit.run(...row)),
-    addReplay: (row) => done(addReplay.run(...row)),
-    updateReplay: ([id, , version, replay]) => updateReplay.run(version, replay, id, version - 1).changes > 0,
-  } satisfies Partial<Table>;
 }
 
 function statOperations(db: DatabaseSync) {

@@ -19,6 +19,11 @@ CREATE TABLE IF NOT EXISTS delivery(
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery(lane, due_at, n) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS delivery_position ON delivery(position);
 CREATE INDEX IF NOT EXISTS delivery_dead ON delivery(n) WHERE due_at IS NULL;
+CREATE TABLE IF NOT EXISTS skipped(
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, rule_version INTEGER NOT NULL,
+  target TEXT NOT NULL, lane TEXT NOT NULL, content_type TEXT, body TEXT, retry TEXT, replay TEXT, created_at INTEGER NOT NULL,
+  due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT);
+CREATE INDEX IF NOT EXISTS skipped_position ON skipped(position);
 CREATE TABLE IF NOT EXISTS journal(bucket INTEGER, n INTEGER, lines BLOB NOT NULL, PRIMARY KEY(bucket, n)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS segment(
   id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, archive TEXT NOT NULL, bus TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
@@ -34,7 +39,10 @@ CREATE TABLE IF NOT EXISTS definition(
   PRIMARY KEY(kind, id, version)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS target_state(target TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS token(id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, token TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS audit(n INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, resource TEXT NOT NULL, before TEXT, after TEXT);
+CREATE TABLE IF NOT EXISTS token_use(hash TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS audit(n INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, resource TEXT NOT NULL, before TEXT, after TEXT, more TEXT, link TEXT NOT NULL DEFAULT '');
+CREATE TRIGGER IF NOT EXISTS audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS audit_says BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
 CREATE TABLE IF NOT EXISTS alert_state(
   alert TEXT, resource TEXT, version INTEGER NOT NULL, state TEXT NOT NULL, PRIMARY KEY(alert, resource)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stat_delta(minute INTEGER, id TEXT, rows TEXT NOT NULL, PRIMARY KEY(minute, id)) WITHOUT ROWID;
@@ -53,7 +61,20 @@ export function openStore(folder: string): DatabaseSync {
   db.exec("PRAGMA cache_size=-65536");
   db.exec(`PRAGMA wal_autocheckpoint=${WAL_PAGES}`);
   db.exec(TABLES);
+  for (const [table, column] of LATER_COLUMNS) addColumn(db, table, column);
   return db;
+}
+
+/** Columns that came after their table: folders of before have it without them. */
+const LATER_COLUMNS = [
+  ["audit", "more TEXT"],
+  ["audit", "link TEXT NOT NULL DEFAULT ''"],
+] as const;
+
+function addColumn(db: DatabaseSync, table: string, column: string): void {
+  const [name] = column.split(" ");
+  const known = db.prepare(`SELECT 1 FROM pragma_table_info(?) WHERE name=?`).get(table, name!);
+  if (!known) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`);
 }
 
 /** A reading connection beside it: sees what is committed, waits for nothing. */

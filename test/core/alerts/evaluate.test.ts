@@ -253,3 +253,22 @@ test.for([
   );
   expect(isActive({ ...alert, enabled: false }, Date.parse(`2026-01-15T${time}:00Z`))).toBe(false);
 });
+
+test.for([
+  [1, 'type "paid" had 1 failure in 5 min (> 0)'],
+  [2, 'type "paid" had 2 failures in 5 min (> 0)'],
+] as const)("%i of something is said as one says it", async ([failed, sentence]) => {
+  const when = { type: "total", of: "type", measure: "failed", value: 0, minutes: 5 } as const;
+  const found = await evaluate({ id: "a", when }, readingsOf({ minutes: [[1, "paid", { failed }]] }));
+  expect(found.map((one) => one.sentence)).toEqual([sentence]);
+});
+
+test("one delivery waits, and two wait", async () => {
+  const when = { type: "backlog", waiting: 0, seconds: 1 } as const;
+  const targets = [1, 2].map((waiting) => ({ id: `t${waiting}`, waiting, waitingSince: NOW - MINUTE }));
+  const found = await evaluate({ id: "a", when }, readingsOf({ targets }));
+  expect(found.map(({ sentence }) => sentence)).toEqual([
+    '1 delivery waits for target "t1", the oldest for 60 s',
+    '2 deliveries wait for target "t2", the oldest for 60 s',
+  ]);
+});
