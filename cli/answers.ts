@@ -57,6 +57,17 @@ export interface Delivery {
   readonly replay?: string;
 }
 
+/** A key of an ordered rule whose deliveries wait. */
+export interface OrderedKey {
+  readonly rule: string;
+  readonly target: string;
+  readonly key: string;
+  readonly state: "waiting" | "blocked" | "parked";
+  readonly waiting: number;
+  readonly delivery?: string;
+  readonly since?: string;
+}
+
 /** All that happened to an event, in order. */
 export interface EventJournal {
   readonly event: EventSummary;

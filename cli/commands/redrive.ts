@@ -62,6 +62,7 @@ function refuseUnclear(named: readonly string[], filter: object, { all = false }
   );
 }
 
+/** The oldest first, so that those of a key go out in their order. */
 async function idsOf(
   client: Client,
   skipped: boolean,
@@ -80,7 +81,7 @@ async function idsOf(
     ids.push(...page.items.map(({ id }) => id));
     cursor = page.next;
   } while (cursor !== undefined);
-  return ids;
+  return ids.toReversed();
 }
 
 /** So many go with one request. */

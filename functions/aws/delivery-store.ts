@@ -17,6 +17,7 @@ import type { Queue } from "./queue.ts";
 import { keepSkip, skipRecords } from "./skip.ts";
 import { queueRecords } from "./sweep.ts";
 import type { Table } from "./table.ts";
+import { recordsUnderWay } from "./under-way.ts";
 
 export interface DeliveryStoreOptions {
   readonly table: Table;
@@ -65,6 +66,8 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     return each.filter(({ state }) => (state === "waiting") === waiting);
   };
   return {
+    keys: async () => ({ items: [] }),
+    release: async () => [],
     async list(query) {
       const { status, cursor, limit } = query;
       if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };
@@ -92,6 +95,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       await queueRecords(going, options);
       return going.map(({ id }) => id);
     },
+    underWay: (query) => recordsUnderWay(table, records, query),
     async skip(backlog, by, now) {
       await keepSkip(table, backlog, { by, at: now });
       return skipRecords(backlog, { by, at: now }, { ...options, untilMs: options.clock() + SKIP_MS });

@@ -1,4 +1,5 @@
 import { RouterError } from "./errors.ts";
+import { checkDeliverAt } from "./deliver-at.ts";
 import type { Sender } from "./producers.ts";
 import type { AcceptedEvent, Problem, SchemaVerdict } from "./event.ts";
 import type { Acceptance, Events, Quarantine } from "./ports.ts";
@@ -89,6 +90,7 @@ function judge(
   try {
     arrival.permit(arrival.bus, event.source);
     refuseGiant(event);
+    checkDeliverAt(event, arrival.receivedAt);
     const schema = ports.check(event);
     if (schema.status === "refused") throw schemaRefused(event, schema);
     return acceptedEvent(event, { arrival, schema, key: ports.keyOf(arrival.bus, event.source, event.id) });

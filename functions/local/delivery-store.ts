@@ -5,14 +5,17 @@ import type { DeliveryReader } from "./delivery-reader.ts";
 import { createEndedDeliveries, fitsQuery } from "./ended-deliveries.ts";
 import type { Incarnations } from "./incarnations.ts";
 import { handLine } from "./journal-lines.ts";
-import { createKeptDeliveries, keptView } from "./kept-deliveries.ts";
+import { createKeptDeliveries } from "./kept-deliveries.ts";
+import { createOrderedKeys } from "./ordered-keys.ts";
 import { redrive, type RedriveOptions } from "./redrive.ts";
 import { skip, type SkipOptions } from "./skip.ts";
 import { deliveryOf } from "./store/rows.ts";
+import type { AttemptsUnderWay } from "./under-way.ts";
 
 export interface DeliveryStoreOptions extends RedriveOptions, SkipOptions {
   readonly deliveries: DeliveryReader;
   readonly incarnations: Incarnations;
+  readonly underWay: AttemptsUnderWay["list"];
 }
 
 /**
@@ -22,7 +25,8 @@ export interface DeliveryStoreOptions extends RedriveOptions, SkipOptions {
 export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStore {
   const { reader, writer, deliveries, incarnations, lanes } = options;
   const ended = createEndedDeliveries(reader, deliveries, incarnations);
-  const kept = createKeptDeliveries(reader, deliveries);
+  const { keys, release, reasonOf } = createOrderedKeys(options);
+  const kept = createKeptDeliveries(reader, { deliveries, orderReason: reasonOf });
   const find = async (id: string) => {
     const origin = deliveryOrigin(id);
     const events = origin ? await incarnations(origin) : [];
@@ -33,13 +37,14 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     const views = events.flatMap((event) => [
       ...kept
         .at(event.position!)
-        .map(({ row, status }) => keptView({ row, status, delivery: deliveryOf(row, event) })),
+        .map(({ row, status }) => kept.view({ row, status, delivery: deliveryOf(row, event) })),
       ...ended.of(event),
     ]);
     return views.filter((view) => fitsQuery(view, query)).slice(0, query.limit);
   };
   const findAll = async (ids: readonly string[]) => (await Promise.all(ids.map(find))).flat();
   return {
+    ...{ keys, release },
     async list(query) {
       if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };
       if (query.status === "delivered" || query.status === "cancelled") return ended.list(query);
@@ -52,7 +57,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     },
     async get(id) {
       const [first] = await find(id);
-      return first ? keptView(first) : ended.get(id);
+      return first ? kept.view(first) : ended.get(id);
     },
     async redrive(ids, by, now) {
       const letters = (await findAll(ids)).filter(({ status }) => status !== "waiting");
@@ -60,6 +65,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       for (const target of new Set(requeued.map((delivery) => delivery.target))) lanes.wake(target);
       return requeued.map(({ id }) => id);
     },
+    underWay: async (query) => options.underWay(query),
     skip: (backlog, by, now) => skip(backlog, { by, now }, options),
     async cancel(ids, by, now) {
       const found = (await findAll(ids)).map(({ delivery }) => delivery).filter(lanes.withhold);

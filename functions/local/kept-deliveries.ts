@@ -22,6 +22,13 @@ export interface KeptDeliveries {
   at(position: number): KeptRow[];
   /** Waiting and dead ones, then skipped ones, the newest of each first. */
   list(query: DeliveryQuery): Page<DeliveryView>;
+  view(kept: KeptRow & Pick<KeptDelivery, "delivery">): DeliveryView;
+}
+
+interface KeptOptions {
+  readonly deliveries: Pick<DeliveryReader, "whole">;
+  /** Why one waits for others of its key. */
+  readonly orderReason: (row: Row) => Reason | undefined;
 }
 
 /** What a cursor into the skipped ones begins with. */
@@ -30,7 +37,7 @@ const ALL = Number.MAX_SAFE_INTEGER;
 
 export function createKeptDeliveries(
   reader: DatabaseSync,
-  deliveries: Pick<DeliveryReader, "whole">,
+  { deliveries, orderReason }: KeptOptions,
 ): KeptDeliveries {
   const sql = (text: string) => reader.prepare(text);
   const byId = TABLES.map((name) => sql(`SELECT * FROM ${name} WHERE position=? AND id=?`));
@@ -41,16 +48,18 @@ export function createKeptDeliveries(
     delivery: deliveries.whole(kept.row),
     reason: reasonOf(kept.row),
   });
-  const viewsOf = (rows: readonly KeptRow[]) => rows.map(wholeOf).map(keptView);
+  const view: KeptDeliveries["view"] = (kept) => keptView(kept, orderReason(kept.row) ?? reasonOf(kept.row));
+  const viewsOf = (rows: readonly KeptRow[]) => rows.map(wholeOf).map(view);
   const listSkipped = (query: DeliveryQuery, cursor: string | undefined): Page<DeliveryView> => {
     const rows = skipped(query, startOf(cursor));
     if (query.limit === 0) return { items: [], ...(rows.length > 0 && { next: SKIPPED + ALL }) };
     const page = pageOf(rows, query.limit, ({ row }) => `${SKIPPED}${Number(row.n)}`);
     // Those whose events have expired are about to go with them.
     const items = page.items.map(wholeOf).filter(({ delivery }) => !delivery.lost);
-    return { ...page, items: items.map(keptView) };
+    return { ...page, items: items.map(view) };
   };
   return {
+    view,
     find: (position, id) =>
       byId.flatMap((statement, i) => statement.all(position, id).map((row) => wholeOf(keptRow(row, i)))),
     at: (position) =>
@@ -96,9 +105,11 @@ function createList(reader: DatabaseSync, name: (typeof TABLES)[number]) {
       .map((row) => keptRow(row, TABLES.indexOf(name)));
 }
 
-export function keptView({ row, status, delivery }: KeptRow & Pick<KeptDelivery, "delivery">): DeliveryView {
+function keptView(
+  { row, status, delivery }: KeptRow & Pick<KeptDelivery, "delivery">,
+  reason: Reason | undefined,
+): DeliveryView {
   const { id, event, rule, ruleVersion, target, createdAt, attempts, replay } = delivery;
-  const reason = reasonOf(row);
   return {
     ...{ id, status, bus: event.bus, rule, ruleVersion, target },
     event: { id: event.id, source: event.source, type: event.type },

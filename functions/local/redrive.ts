@@ -40,7 +40,11 @@ export async function redrive(
       ? settleRow({ delivery: { ...delivery, dueAt: now }, outcome: { status: "dead", reason: failure } })
       : [],
   );
-  const going = made.filter(({ failure }) => failure === undefined).map(({ delivery }) => delivery);
+  // The oldest first: of those of a key it goes out before the others.
+  const going = made
+    .filter(({ failure }) => failure === undefined)
+    .map(({ delivery }) => delivery)
+    .toSorted((one, other) => one.receipt! - other.receipt!);
   const lines = going.map((delivery): JournalLine => {
     const position = delivery.event.position!;
     return [position, handLine({ ...delivery, position }, "redriven", { by, at: now })];

@@ -5,7 +5,7 @@ import type { Backlog, Skipped } from "../core/ports.ts";
 import { handLine } from "./journal-lines.ts";
 import type { Lanes } from "./lanes.ts";
 import type { JournalLine } from "./store/operations.ts";
-import { replayLane, type Row } from "./store/rows.ts";
+import { groupLanes, replayLane, type Row } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
 
 export interface SkipOptions {
@@ -54,7 +54,8 @@ async function skipAll(
      ORDER BY due_at, n LIMIT ${PER_WRITE}`,
   );
   const reason = JSON.stringify(handReason("skipped", by));
-  for (const lane of [target, replayLane(target)]) {
+  // Those behind others of their key first, so that none comes forward while the lanes are emptied.
+  for (const lane of lanesOf(target, reader)) {
     let place = { dueAt: -1, n: 0 };
     for (;;) {
       const rows = part.all({ lane, before, rule: rule ?? null, ...place });
@@ -73,6 +74,20 @@ async function skipAll(
       }
     }
   }
+}
+
+function* lanesOf(target: string, reader: DatabaseSync): Generator<string> {
+  const next = reader.prepare(
+    "SELECT min(lane) AS lane FROM delivery WHERE lane>? AND lane<? AND due_at IS NOT NULL",
+  );
+  const [first, end] = groupLanes(target);
+  for (let lane = first; ; ) {
+    const found = next.get(lane, end)?.lane as string | null | undefined;
+    if (found == null) break;
+    yield (lane = found);
+  }
+  yield target;
+  yield replayLane(target);
 }
 
 function waitingOf(row: Row) {

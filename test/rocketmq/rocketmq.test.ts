@@ -1,13 +1,15 @@
-import { afterAll, describe, expect, test } from "vitest";
-import { orSkip } from "../support/outside.ts";
-import { startRocketMq } from "../support/rocketmq.ts";
+import { describe } from "vitest";
+import { commonTapSuite } from "./tap.suite.ts";
+import { takingSuite } from "./taking.suite.ts";
+import { targetSuite } from "./target.suite.ts";
+import { aRocketMqWorld } from "./world.ts";
 
-const rocketMq = await orSkip(() => startRocketMq({ quick: true }));
-afterAll(() => rocketMq?.stop());
+/** One RocketMQ for all of these tests, since it takes seconds to start. */
+const world = await aRocketMqWorld({ quick: true });
 
-describe.skipIf(!rocketMq)("RocketMQ", () => {
-  test("takes topics, and tells its metrics", async () => {
-    await rocketMq!.topic("orders");
-    expect(await (await fetch(rocketMq!.metricsUrl)).text()).toContain("rocketmq_broker_permission");
-  });
+describe.skipIf(!world)("with a real RocketMQ", () => {
+  if (!world) return;
+  targetSuite(world);
+  commonTapSuite(world);
+  takingSuite(world);
 });

@@ -49,7 +49,11 @@ export function memoryDeliveries() {
   } satisfies Ports.Deliveries & Record<string, unknown>;
 }
 
-export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
+export function memoryDeliveryStore(
+  views: readonly Ports.DeliveryView[] = [],
+  keys: readonly Ports.OrderedKey[] = [],
+) {
+  let held = keys;
   const kept = new Map(views.map((view) => [view.id, view]));
   return {
     kept,
@@ -75,6 +79,7 @@ export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
       };
       return [...move(ids, "dead", anew), ...move(ids, "skipped", anew)];
     },
+    underWay: async (): Promise<readonly Ports.UnderWay[]> => [],
     async skip({ target, rule, before }: Ports.Backlog, by: string, now: number) {
       const ids = [...kept.values()]
         .filter((view) => view.createdAt < before && matches(view, { target, rule }))
@@ -86,6 +91,15 @@ export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
     async cancel(ids: readonly string[], by: string, now: number) {
       const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
       return move(ids, "waiting", (view) => ({ ...view, status: "cancelled", reason, endedAt: now }));
+    },
+    async keys({ limit, cursor, ...equal }: Ports.KeyQuery) {
+      const found = held.filter((key) => matches(key, equal));
+      return pageOf(found, limit, cursor);
+    },
+    async release(names: readonly Ports.KeyName[]) {
+      const going = names.filter((name) => held.some((key) => matches(key, { ...name })));
+      held = held.filter((key) => !going.some((name) => matches(key, { ...name })));
+      return going;
     },
   } satisfies Ports.DeliveryStore & Record<string, unknown>;
 
@@ -268,7 +282,7 @@ export function memoryTargetStates(states: Readonly<Record<string, Ports.TargetS
     async pause(target: string, by: string) {
       kept.set(target, { ...get(target), paused: { at: NOW, by } });
     },
-    async resume(target: string) {
+    async resume(target: string, _by: string) {
       const { paused: _, ...state } = get(target);
       kept.set(target, state);
     },
