@@ -1,14 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { idHash } from "../../core/segment.ts";
 import { BUCKET_BITS, createJournalBuffer } from "./journal-buffer.ts";
-import type {
-  JournalLine,
-  Operation,
-  OperationName,
-  OperationTable,
-  PackedBucket,
-  SegmentRow,
-} from "./operations.ts";
+import type { Operation, OperationName, OperationTable, PackedBucket, SegmentRow } from "./operations.ts";
 import { configOperations } from "./config-operations.ts";
 import { deliveryOperations } from "./delivery-operations.ts";
 import { digestOperations } from "./digests.ts";
