@@ -2,7 +2,7 @@ import { RouterError } from "../errors.ts";
 import { MAX_DEPTH } from "../json/validate.ts";
 import { comparable } from "./number.ts";
 import type { Leaf, LeafNumber } from "./pattern.ts";
-import { childAt, childOf, type PathNode, type Paths } from "./paths.ts";
+import { childOf, keyAt, type PathNode, type Paths } from "./paths.ts";
 import { createScan, type Scan, spaceEnd, stringEnd, valueEnd } from "./scan.ts";
 
 /** What an event has at the paths that rules name. */
@@ -52,7 +52,7 @@ export function readEvent(text: string, paths: Paths, reading: Reading): void {
   scan.take(text);
   const start = spaceEnd(scan.codes, 0);
   if (scan.codes[start] === OPEN_BRACE)
-    readObject({ text, codes: scan.codes, reading, trail: NOWHERE }, start, paths.root);
+    readObject({ scan, codes: scan.codes, reading, trail: NOWHERE }, start, paths.root);
 }
 
 const QUOTE = 0x22;
@@ -66,7 +66,7 @@ const BEYOND_ASCII = 0x80;
 const NOWHERE: Trail = [];
 
 interface Cursor {
-  readonly text: string;
+  readonly scan: Scan;
   readonly codes: Uint8Array;
   readonly reading: Reading;
   /** Of the array elements that are being read. */
@@ -75,37 +75,41 @@ interface Cursor {
 
 /** Reads the value that begins at `start`; the offset behind it. */
 function readValue(cursor: Cursor, start: number, node: PathNode): number {
-  const { codes, text } = cursor;
+  const { codes, scan } = cursor;
   const code = codes[start];
-  if (code === QUOTE)
-    return node.slot < 0 ? stringEnd(codes, start, text) : readString(cursor, start, node.slot);
+  if (code === QUOTE) return node.slot < 0 ? stringEnd(scan, start) : readString(cursor, start, node.slot);
   if (code === OPEN_BRACKET) return readArray(cursor, start, node);
   if (code === OPEN_BRACE && node.children.size > 0) return readObject(cursor, start, node);
-  const end = valueEnd(codes, start, text);
-  if (node.slot >= 0 && code !== OPEN_BRACE) keep(cursor, node.slot, scalarOf(text, start, end));
+  const end = valueEnd(scan, start);
+  if (node.slot >= 0 && code !== OPEN_BRACE) keep(cursor, node.slot, scalarOf(scan, start, end));
   return end;
 }
 
 function readObject(cursor: Cursor, start: number, node: PathNode): number {
-  const { codes, text } = cursor;
+  const { codes, scan } = cursor;
   let at = spaceEnd(codes, start + 1);
   while (codes[at] === QUOTE) {
-    let keyEnd = at + 1;
-    let isPlain = true;
-    for (let code = codes[keyEnd]!; code !== QUOTE && code !== 0; code = codes[keyEnd]!) {
-      if (code === DOT || code >= BEYOND_ASCII) isPlain = false;
-      if (code === BACKSLASH) {
-        isPlain = false;
-        keyEnd++;
+    const key = keyAt(node, codes, at + 1);
+    let child = key?.node;
+    let end = at + 2;
+    if (key) end += key.codes.length;
+    else {
+      while (isPlain(codes[end - 1]!)) end++;
+      if (codes[end - 1] !== QUOTE) {
+        end = stringEnd(scan, at);
+        child = childOf(node, stringOf(scan, at, end));
       }
-      keyEnd++;
     }
-    const child = isPlain ? childAt(node, codes, at + 1) : childOf(node, stringOf(text, at, keyEnd + 1));
-    at = spaceEnd(codes, spaceEnd(codes, keyEnd + 1) + 1);
-    at = spaceEnd(codes, child ? readValue(cursor, at, child) : valueEnd(codes, at, text));
+    at = spaceEnd(codes, spaceEnd(codes, end) + 1);
+    at = spaceEnd(codes, child ? readValue(cursor, at, child) : valueEnd(scan, at));
     if (codes[at] === COMMA) at = spaceEnd(codes, at + 1);
   }
   return at + 1;
+}
+
+/** Whether a key goes on, and may be compared by its bytes. */
+function isPlain(code: number): boolean {
+  return code !== QUOTE && code !== DOT && code !== BACKSLASH && code < BEYOND_ASCII && code !== 0;
 }
 
 /** Elements that are values belong to the field itself; objects and arrays get a trail of their own. */
@@ -133,9 +137,10 @@ function readArray(cursor: Cursor, start: number, node: PathNode): number {
 }
 
 function readString(cursor: Cursor, start: number, slot: number): number {
-  const { codes, text } = cursor;
-  const end = stringEnd(codes, start, text);
-  keep(cursor, slot, stringOf(text, start, end));
+  const { scan } = cursor;
+  scan.escaped = false;
+  const end = stringEnd(scan, start);
+  keep(cursor, slot, scan.escaped ? stringOf(scan, start, end) : scan.slice(start + 1, end - 1));
   return end;
 }
 
@@ -144,8 +149,8 @@ function keep({ reading, trail }: Cursor, slot: number, leaf: Leaf): void {
   reading.trails[slot]!.push(trail);
 }
 
-function scalarOf(text: string, start: number, end: number): Leaf {
-  switch (text.charCodeAt(start)) {
+function scalarOf(scan: Scan, start: number, end: number): Leaf {
+  switch (scan.codes[start]) {
     case 0x74:
       return true;
     case 0x66:
@@ -153,7 +158,7 @@ function scalarOf(text: string, start: number, end: number): Leaf {
     case 0x6e:
       return null;
     default:
-      return new NumberLeaf(text.slice(start, end));
+      return new NumberLeaf(scan.slice(start, end));
   }
 }
 
@@ -176,7 +181,7 @@ class NumberLeaf implements LeafNumber {
   }
 }
 
-function stringOf(text: string, start: number, end: number): string {
-  const inner = text.slice(start + 1, end - 1);
-  return inner.includes("\\") ? (JSON.parse(text.slice(start, end)) as string) : inner;
+function stringOf(scan: Scan, start: number, end: number): string {
+  const written = scan.slice(start, end);
+  return written.includes("\\") ? (JSON.parse(written) as string) : written.slice(1, -1);
 }
