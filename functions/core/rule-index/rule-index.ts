@@ -69,8 +69,9 @@ export class RuleIndex<Owner> {
     if (!isValuedFiling(filing)) return this.placesAt(slot).add(filing, candidate);
     const id = this.values.idOf(slot, filing);
     this.roots = grown(this.roots, id + 1);
-    this.roots[id] ||= this.buckets.make(slot);
-    this.buckets.add(this.roots[id]!, candidate);
+    const bucket = this.roots[id] || this.buckets.make(slot);
+    this.roots[id] = bucket;
+    this.buckets.add(bucket, candidate);
   }
 
   private unfile(slot: number, filing: Filing, candidate: Candidate<Owner>): void {

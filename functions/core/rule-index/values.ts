@@ -1,3 +1,4 @@
+import { clear } from "../pattern/clear.ts";
 import type { Leaf } from "../pattern/pattern.ts";
 import type { Reading } from "../pattern/read.ts";
 import { type Filing, type Key, keyOf } from "./anchor.ts";
@@ -70,13 +71,14 @@ export class Values {
   }
 
   /** Takes the event that is asked about from now on. */
-  read(reading: Reading): void {
-    this.forget();
-    for (const slot of reading.filled) {
-      const field = this.fields[slot];
+  read({ filled, values }: Reading): void {
+    if (this.filled.length > 0) this.forget();
+    for (let at = 0; at < filled.length; at++) {
+      const field = this.fields[filled[at]!];
       if (!field) continue;
       this.filled.push(field);
-      for (const leaf of reading.values[slot]!) this.note(field, leaf);
+      const leaves = values[filled[at]!]!;
+      for (let one = 0; one < leaves.length; one++) this.note(field, leaves[one]!);
     }
   }
 
@@ -101,9 +103,10 @@ export class Values {
   }
 
   private forget(): void {
-    for (const id of this.had) this.present[id] = 0;
-    for (const { had } of this.filled) had.length = 0;
-    this.had.length = 0;
-    this.filled.length = 0;
+    const { had, filled, present } = this;
+    for (let at = 0; at < had.length; at++) present[had[at]!] = 0;
+    for (let at = 0; at < filled.length; at++) clear(filled[at]!.had);
+    clear(had);
+    clear(filled);
   }
 }
