@@ -17,7 +17,7 @@ const nothing = join(folder, "nothing");
 mkdirSync(nothing);
 writeFileSync(join(nothing, "index.mjs"), "export const handler = async () => null;\n");
 const baseline = { name: "one that does nothing", value: await bestInit(nothing) };
-for (const { name, folder: at, outputs } of bundle(FUNCTIONS, folder)) {
+for (const { name, folder: at, outputs } of await bundle(FUNCTIONS, folder)) {
   const start = loadedAtStart(outputs);
   const bytes = (paths: readonly string[]) => paths.reduce((sum, path) => sum + outputs[path]!.bytes, 0) / KB;
   const goal = { at: "most", value: 500 } as const;

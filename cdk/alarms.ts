@@ -1,24 +1,47 @@
 import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
-import { functionMetric, queueMetric, tableMetric } from "./metrics.ts";
+import { functionMetric, queueMetric, streamMetric, tableMetric } from "./metrics.ts";
+import type { Settings } from "./settings.ts";
 import { FUNCTIONS, QUEUES } from "./stages.ts";
 
 /** What is watched. Each says what is wrong and where to look. */
-export function alarms(parent: Construct, name: string, tables: Tables): readonly Alarm[] {
+export function alarms(
+  parent: Construct,
+  { name, shards, alarms: which, tables }: Pick<Settings, "name" | "shards" | "alarms"> & Watchable,
+): readonly Alarm[] {
   const scope = new Construct(parent, "alarms");
-  return [...ofQueues(name), ...ofFunctions(name), ...ofTables(name, tables)].map(
-    ({ id, metric, above, minutes, says }) =>
-      new Alarm(scope, id, {
-        alarmName: `${name}-${id}`,
-        alarmDescription: says,
-        metric,
-        threshold: above,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        evaluationPeriods: minutes,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      }),
-  );
+  const all = [
+    ...ofQueues(name),
+    ...(shards > 0 ? [ofStream(name)] : []),
+    ...ofFunctions(name),
+    ...ofTables(name, tables),
+  ];
+  return all
+    .filter(({ id }) => which === "all" || FEW.has(id))
+    .map(
+      ({ id, metric, above, minutes, says }) =>
+        new Alarm(scope, id, {
+          alarmName: `${name}-${id}`,
+          alarmDescription: says,
+          metric,
+          threshold: above,
+          comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+          evaluationPeriods: minutes,
+          treatMissingData: TreatMissingData.NOT_BREACHING,
+        }),
+    );
 }
+
+interface Watchable {
+  readonly tables: Tables;
+}
+
+/** What nothing else would tell: a function that fails has messages that grow old, unless it has no queue. */
+const FEW: ReadonlySet<string> = new Set([
+  ...QUEUES.map((queue) => `${queue}-dead`),
+  ...["events-old", "deliveries-old", "archive-old", "stream-old"],
+  ...["ingest-errors", "later-sweep-errors", "hot-throttled"],
+]);
 
 /** What tables are called in the stack, and the names that they were given. */
 export type Tables = Readonly<Record<string, string>>;
@@ -49,6 +72,16 @@ function ofQueues(name: string): Watched[] {
       says: `The oldest message in ${name}-${queue} has waited for more than ten minutes.`,
     },
   ]);
+}
+
+function ofStream(name: string): Watched {
+  return {
+    id: "stream-old",
+    metric: streamMetric(`${name}-events`, "GetRecords.IteratorAgeMilliseconds"),
+    above: 600_000,
+    minutes: 5,
+    says: `The oldest event in the stream ${name}-events has waited for more than ten minutes. It is kept for a day.`,
+  };
 }
 
 function ofFunctions(name: string): Watched[] {

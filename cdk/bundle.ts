@@ -1,4 +1,5 @@
-import { buildSync, type Metafile } from "esbuild";
+import { pathToFileURL } from "node:url";
+import { build, type Metafile, type Plugin } from "esbuild";
 
 /** CommonJS in a bundle asks for Node's own modules by `require`, which ES modules do not have. */
 const REQUIRE =
@@ -8,9 +9,9 @@ const REQUIRE =
  * Bundles the entries of functions into `<folder>/<name>/index.mjs`, the AWS SDK included: what is asked for is loaded
  * fast, and is the version that was tested. What is imported lazily is a file of its own beside it.
  */
-export function bundle(names: readonly string[], folder: string): readonly Bundle[] {
-  return names.map((name) => {
-    const { metafile } = buildSync({
+export function bundle(names: readonly string[], folder: string): Promise<readonly Bundle[]> {
+  const bundles = names.map(async (name): Promise<Bundle> => {
+    const { metafile } = await build({
       entryPoints: { index: `functions/aws/entries/${name}.ts` },
       outdir: `${folder}/${name}`,
       outExtension: { ".js": ".mjs" },
@@ -22,6 +23,7 @@ export function bundle(names: readonly string[], folder: string): readonly Bundl
       format: "esm",
       mainFields: ["module", "main"],
       banner: { js: REQUIRE },
+      plugins: [evaluated],
       metafile: true,
       logLevel: "warning",
     });
@@ -32,7 +34,22 @@ export function bundle(names: readonly string[], folder: string): readonly Bundl
       outputs: metafile.outputs,
     };
   });
+  return Promise.all(bundles);
 }
+
+/** Modules that read files of packages when they are loaded: their exports stand in bundles as they are. */
+const evaluated: Plugin = {
+  name: "evaluated",
+  setup({ onLoad }) {
+    onLoad({ filter: /functions\/wire\/rocketmq\/definitions\.ts$/ }, async ({ path }) => {
+      const exported = (await import(pathToFileURL(path).href)) as object;
+      const lines = Object.entries(exported).map(
+        ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+      );
+      return { contents: lines.join("\n"), loader: "js" };
+    });
+  },
+};
 
 export interface Bundle {
   readonly name: string;

@@ -18,6 +18,7 @@ import { secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { stats } from "./stats.ts";
 import { storage } from "./storage.ts";
+import { stream } from "./stream.ts";
 import { tap } from "./tap.ts";
 
 export interface CoreOptions {
@@ -37,6 +38,7 @@ export function coreStack(app: App, { settings, env, codeOf }: CoreOptions): Flo
     key,
     codeOf,
     queues: queues(scope, settings.name, key),
+    stream: stream(scope, settings, key),
     ...storage(scope, settings, key),
     ...secrets(scope, key),
   };

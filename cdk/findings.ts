@@ -4,7 +4,7 @@ import { arnOf, type Floor, secretsPrefix } from "./floor.ts";
 
 /** What cdk-nag finds in the core and why it is as it should be. A finding that is not here stops the synthesis. */
 export function acknowledgeFindings(floor: Floor): void {
-  const { scope, settings, hot, bucket, sealing, adminToken } = floor;
+  const { scope, settings, hot, bucket, stream, sealing, adminToken } = floor;
   const s3 = (prefix: string) => `AwsSolutions-IAM5[Resource::<${logicalId(bucket)}.Arn>/${prefix}*]`;
   const secrets = plain(floor, arnOf(floor, "secretsmanager", `secret:${secretsPrefix(floor)}*`));
   const oneBucket =
@@ -24,6 +24,8 @@ export function acknowledgeFindings(floor: Floor): void {
   for (const arn of settings.targets.filter((one) => one.includes("*")))
     of(scope, `AwsSolutions-IAM5[Resource::${arn}]`, "The deployment's setting `targets` names it so.");
   for (const secret of [sealing, adminToken]) of(secret, "AwsSolutions-SMG4", rotated);
+  if (stream && settings.kms)
+    of(stream, "AwsSolutions-KDS3", "The setting `kms` asks for the deployment's own key.");
   of(hot, "AwsSolutions-DDB3", "Its records live for minutes to days; the archive holds every event.");
   of(bucket, "AwsSolutions-S1", "Only our functions read it, and who saw which event is in the audit.");
 }

@@ -1,5 +1,6 @@
 import { Stack } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IStream } from "aws-cdk-lib/aws-kinesis";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { Queues } from "./queues.ts";
@@ -12,6 +13,7 @@ export interface Floor extends Storage, Secrets {
   readonly scope: Construct;
   readonly settings: Settings;
   readonly queues: Queues;
+  readonly stream: IStream | undefined;
   readonly key: IKey | undefined;
   /** The bundle of a function. */
   readonly codeOf: (name: string) => Code;
@@ -26,6 +28,7 @@ export function variables(floor: Floor) {
     CONFIG_TABLE: floor.config.tableName,
     HOT_TABLE: floor.hot.tableName,
     BUCKET: floor.bucket.bucketName,
+    EVENTS_STREAM: floor.stream?.streamName,
     EVENTS_QUEUE_URL: queues.events.queueUrl,
     DELIVERIES_QUEUE_URL: queues.deliveries.queueUrl,
     ARCHIVE_QUEUE_URL: queues.archive.queueUrl,

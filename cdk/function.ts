@@ -11,7 +11,7 @@ export interface FunctionOptions {
   readonly timeout: Duration;
   /** MB; the share of a processor grows with it. */
   readonly memory?: number;
-  /** What it is told; the entry asks for exactly these. */
+  /** What it is told, as far as the deployment has it; the entry asks for exactly these. */
   readonly environment: readonly Variable[];
   readonly may: readonly Grant[];
   readonly reservedConcurrency?: number;
@@ -43,7 +43,12 @@ export function stage(floor: Floor, name: string, options: FunctionOptions): Sta
     code: floor.codeOf(name),
     timeout: options.timeout,
     memorySize: options.memory ?? 512,
-    environment: Object.fromEntries(options.environment.map((variable) => [variable, all[variable]])),
+    environment: Object.fromEntries(
+      options.environment.flatMap((variable) => {
+        const value = all[variable];
+        return value === undefined ? [] : [[variable, value]];
+      }),
+    ),
     role: roleOf(scope, { logGroup, may: [...options.may, ...usesKey(floor.key)] }),
     logGroup,
     ...(options.reservedConcurrency && { reservedConcurrentExecutions: options.reservedConcurrency }),

@@ -40,6 +40,10 @@ export function objects(
 export const lists = (bucket: Bucket): Grant => allow("s3", ["ListBucket"], [bucket.bucketArn]);
 
 export const sends = (...queues: readonly Queue[]): Grant => onQueues(queues, ["SendMessage"]);
+/** Takes what publishers send: into the stream where there is one, else into the events queue. */
+export function accepts({ stream, queues }: Floor): Grant {
+  return stream ? allow("kinesis", ["PutRecords"], [stream.streamArn]) : sends(queues.events);
+}
 export const asks = (...queues: readonly Queue[]): Grant => onQueues(queues, ["GetQueueAttributes"]);
 export const empties = (...queues: readonly Queue[]): Grant =>
   onQueues(queues, ["ReceiveMessage", "DeleteMessage"]);
@@ -81,6 +85,7 @@ const SENDING: Readonly<Record<string, string>> = {
   events: "PutEvents",
   kinesis: "PutRecords",
   s3: "PutObject",
+  ses: "SendEmail",
 };
 
 /** Sends to things on AWS that targets name. */

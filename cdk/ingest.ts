@@ -1,12 +1,12 @@
 import { Duration } from "aws-cdk-lib";
 import type { Floor } from "./floor.ts";
 import { stage } from "./function.ts";
-import { objects, reads, readsSecrets, sends, writes } from "./grants.ts";
+import { accepts, objects, reads, readsSecrets, writes } from "./grants.ts";
 import { hasUrl } from "./triggers.ts";
 
 /** POST /events, /buses/{bus}/events and /hooks/{source}: what is answered 202 is in the events queue. */
 export function ingest(floor: Floor): void {
-  const { config, hot, bucket, queues, adminToken } = floor;
+  const { config, hot, bucket, adminToken } = floor;
   const made = stage(floor, "ingest", {
     description: "Signalbox: takes CloudEvents and webhooks",
     timeout: Duration.seconds(30),
@@ -14,6 +14,7 @@ export function ingest(floor: Floor): void {
       "CONFIG_TABLE",
       "HOT_TABLE",
       "BUCKET",
+      "EVENTS_STREAM",
       "EVENTS_QUEUE_URL",
       "SECRETS_PREFIX",
       "ADMIN_TOKEN_SECRET",
@@ -22,7 +23,7 @@ export function ingest(floor: Floor): void {
       reads(config),
       writes(hot),
       objects(bucket, ["PutObject"], ["claims/", "kept/"]),
-      sends(queues.events),
+      accepts(floor),
       readsSecrets(floor, adminToken),
     ],
   });

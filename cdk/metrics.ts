@@ -10,6 +10,9 @@ export const functionMetric: MetricOf = (functionName, metricName, statistic = S
 export const queueMetric: MetricOf = (queueName, metricName, statistic = Stats.MAXIMUM) =>
   minute("AWS/SQS", metricName, { statistic, dimensions: { QueueName: queueName } });
 
+export const streamMetric: MetricOf = (streamName, metricName, statistic = Stats.MAXIMUM) =>
+  minute("AWS/Kinesis", metricName, { statistic, dimensions: { StreamName: streamName } });
+
 export const tableMetric: MetricOf = (tableName, metricName, statistic = Stats.SUM) =>
   minute("AWS/DynamoDB", metricName, { statistic, dimensions: { TableName: tableName } });
 

@@ -24,7 +24,7 @@ export function opsStack(app: App, { settings, env, core }: OpsOptions): void {
   const topic = new Topic(scope, "alarm-topic", { topicName: `${settings.name}-alarms`, enforceSSL: true });
   if (settings.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
   const action = new SnsAction(topic);
-  for (const alarm of alarms(scope, settings.name, tables)) {
+  for (const alarm of alarms(scope, { ...settings, tables })) {
     alarm.addAlarmAction(action);
     alarm.addOkAction(action);
   }

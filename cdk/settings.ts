@@ -10,6 +10,8 @@ export interface Settings {
   readonly logRetentionDays: number;
   /** How many deliver functions run at once, reserved for them; 0: as many as the account has, and nothing reserved. */
   readonly deliverConcurrency: number;
+  /** Shards of a stream that takes publishers' events in place of the events queue; 0: the queue takes them. */
+  readonly shards: number;
   /** For so long the archive function gathers before it writes a segment. */
   readonly archiveWindowSeconds: number;
   /** After so many days segments move to Standard-IA and to Glacier Instant Retrieval; 0: they stay. */
@@ -19,6 +21,10 @@ export interface Settings {
   readonly targets: readonly string[];
   /** Buses of EventBridge whose events come in by the tap, each with a pattern; `default=*` is all of a bus. */
   readonly taps: readonly Tap[];
+  /** Whether the taps queue is asked though no bus is tapped: for rules of somebody else's that put events there. */
+  readonly tapsQueue: boolean;
+  /** The ten alarms that cost nothing in an account that has no others, or all. */
+  readonly alarms: "few" | "all";
   /** Where alarms are told; they are kept all the same without it. */
   readonly alarmEmail?: string;
 }
@@ -38,11 +44,14 @@ export function readSettings(node: Node): Settings {
     kms: read.flag("kms"),
     logRetentionDays: read.count("logRetentionDays", 30),
     deliverConcurrency: read.count("deliverConcurrency", 100),
+    shards: read.count("shards", 0),
     archiveWindowSeconds: read.count("archiveWindowSeconds", 20),
     infrequentAfterDays: read.count("infrequentAfterDays", 30),
     glacierAfterDays: read.count("glacierAfterDays", 90),
     targets: read.list("targets"),
     taps: read.list("taps").map(tapOf),
+    tapsQueue: read.flag("tapsQueue"),
+    alarms: read.text("alarms", "few", ALARMS) as Settings["alarms"],
     ...(email !== "" && { alarmEmail: email }),
   };
 }
@@ -70,6 +79,7 @@ function readerOf(node: Node) {
 type Form = readonly [form: RegExp, wanted: string];
 const NAME: Form = [/^[a-z][a-z0-9-]{0,31}$/, "small letters, digits and dashes, 32 at most"];
 const ARCHITECTURE: Form = [/^(arm64|x86_64)$/, "arm64 or x86_64"];
+const ALARMS: Form = [/^(few|all)$/, "few or all"];
 const EMAIL: Form = [/^([^@\s]+@[^@\s]+)?$/, "an address"];
 
 function tapOf(text: string): Tap {

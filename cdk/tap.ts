@@ -4,7 +4,7 @@ import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Floor } from "./floor.ts";
 import { stage } from "./function.ts";
-import { objects, reads, sends, writes } from "./grants.ts";
+import { accepts, objects, reads, writes } from "./grants.ts";
 import { takes } from "./triggers.ts";
 
 /** Takes what rules of EventBridge put into the taps queue: those of the setting `taps`, and any other of this account. */
@@ -13,15 +13,11 @@ export function tap(floor: Floor): void {
   const made = stage(floor, "tap", {
     description: "Signalbox: takes events of EventBridge buses",
     timeout: Duration.seconds(30),
-    environment: ["CONFIG_TABLE", "HOT_TABLE", "BUCKET", "EVENTS_QUEUE_URL"],
-    may: [
-      reads(config),
-      writes(hot),
-      objects(bucket, ["PutObject"], ["claims/", "kept/"]),
-      sends(queues.events),
-    ],
+    environment: ["CONFIG_TABLE", "HOT_TABLE", "BUCKET", "EVENTS_STREAM", "EVENTS_QUEUE_URL"],
+    may: [reads(config), writes(hot), objects(bucket, ["PutObject"], ["claims/", "kept/"]), accepts(floor)],
   });
-  takes(made, queues.taps, { batchSize: 10 });
+  // What asks an empty queue is paid.
+  takes(made, queues.taps, { batchSize: 10, enabled: settings.taps.length > 0 || settings.tapsQueue });
   queues.taps.addToResourcePolicy(
     new PolicyStatement({
       principals: [new ServicePrincipal("events.amazonaws.com")],

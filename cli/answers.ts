@@ -1,3 +1,4 @@
+import type { AttemptOutcome } from "../functions/core/ports.ts";
 import type { Problem } from "../functions/core/event.ts";
 import type { RuleVerdict } from "../functions/core/rule.ts";
 
@@ -42,7 +43,7 @@ export interface Reason {
 }
 export interface Delivery {
   readonly id: string;
-  readonly status: "waiting" | "delivered" | "dead" | "cancelled";
+  readonly status: "waiting" | "delivered" | "dead" | "cancelled" | "skipped";
   readonly bus: string;
   readonly rule: string;
   readonly ruleVersion: number;
@@ -54,6 +55,17 @@ export interface Delivery {
   readonly attempts: readonly Attempt[];
   readonly reason?: Reason;
   readonly replay?: string;
+}
+
+/** A key of an ordered rule whose deliveries wait. */
+export interface OrderedKey {
+  readonly rule: string;
+  readonly target: string;
+  readonly key: string;
+  readonly state: "waiting" | "blocked" | "parked";
+  readonly waiting: number;
+  readonly delivery?: string;
+  readonly since?: string;
 }
 
 /** All that happened to an event, in order. */
@@ -84,7 +96,7 @@ export type JournalItem =
       readonly rule: string;
       readonly target: string;
       readonly attempt: Attempt;
-      readonly outcome: "delivered" | "retrying" | "dead" | "cancelled";
+      readonly outcome: AttemptOutcome;
     };
 
 export interface QuarantinedEvent {

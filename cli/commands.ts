@@ -1,23 +1,28 @@
 import type { Command } from "commander";
 import { addAlerts } from "./commands/alerts.ts";
 import { addApply } from "./commands/apply.ts";
+import { addCancel } from "./commands/cancel.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
+import { addDiagnose } from "./commands/diagnose.ts";
 import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
+import { addOrderedKeys, addRelease } from "./commands/ordered-keys.ts";
 import { addProducers } from "./commands/producers.ts";
 import { addQuarantine } from "./commands/quarantine.ts";
 import { addRedrive } from "./commands/redrive.ts";
 import { addReplay } from "./commands/replay.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSend } from "./commands/send.ts";
+import { addSkip } from "./commands/skip.ts";
 import { addStart } from "./commands/start.ts";
 import { addStats } from "./commands/stats.ts";
 import { addTail } from "./commands/tail.ts";
 import { addTest } from "./commands/test.ts";
+import { addTickets } from "./commands/tickets.ts";
 import { addToken } from "./commands/token.ts";
 import { addTop } from "./commands/top.ts";
 import { addTrace } from "./commands/trace.ts";
@@ -33,9 +38,11 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExplain,
   addEvents,
   addTrace,
+  addDiagnose,
   addTail,
   addDeliveries,
   addDeadLetters,
+  addOrderedKeys,
   addQuarantine,
   addStats,
   addTop,
@@ -43,10 +50,14 @@ export const commands: readonly ((program: Command) => void)[] = [
   addAlerts,
   addSend,
   addRedrive,
+  addRelease,
+  addCancel,
+  addSkip,
   addReplay,
   addApply,
   addSchema,
   addImport,
   addExport,
+  addTickets,
   addToken,
 ];

@@ -8,6 +8,7 @@ export const STATUS_PAINT = {
   delivered: paint.good,
   dead: paint.bad,
   cancelled: paint.dim,
+  skipped: paint.dim,
 };
 
 /** Deliveries as a table. */

@@ -130,10 +130,15 @@ function triedSteps(items: readonly JournalItem[], start: number): Step[] {
     return {
       line: routeLine({ ...last, id: last.delivery }, OUTCOMES[last.outcome]),
       below: attempts.map(
-        ({ at, attempt }) => `${paint.dim(since(at, start).padStart(8))}  ${attemptText(attempt)}`,
+        ({ at, attempt }) => `${paint.dim(since(at, start).padStart(8))}  ${triedText(attempt)}`,
       ),
     };
   });
+}
+
+/** An attempt; or what was done without one, by hand or since there is no way to the target. */
+function triedText(attempt: Attempted["attempt"]): string {
+  return attempt.number === 0 && attempt.error ? shown(attempt.error.detail) : attemptText(attempt);
 }
 
 /** One step a delivery that was never tried, with the reason below. */
@@ -155,6 +160,8 @@ const OUTCOMES: Readonly<Record<Attempted["outcome"], string>> = {
   retrying: paint.warn("will be tried again"),
   dead: paint.bad("dead letter"),
   cancelled: paint.dim("cancelled"),
+  skipped: paint.dim("skipped"),
+  redriven: paint.warn("queued anew"),
 };
 
 function since(at: string, start: number): string {

@@ -10,14 +10,17 @@ export function costReport(): string {
 const LINES: Readonly<Record<keyof Calls, string>> = {
   sqsFifo: "calls of the FIFO queue",
   sqsStandard: "calls of standard queues",
+  streamUnits: "units put into the stream",
+  shardHours: "hours of shards",
   invocations: "invocations",
   gigabyteSeconds: "GB-seconds",
   tableWrites: "units written to tables",
+  tableReads: "units read from tables",
   bucketPuts: "objects written",
 };
 
 function callsTable(): string {
-  return byTraffic("calls an event", (traffic, key) => callsOf(traffic)[key].toFixed(4));
+  return byTraffic("calls an event", (traffic, key) => figure(callsOf(traffic)[key]));
 }
 
 function dollarsTable(): string {
@@ -45,6 +48,11 @@ function byTraffic(title: string, cell: (traffic: Traffic, key: keyof Calls) => 
     ...traffics.map((traffic) => cell(traffic, key)),
   ]);
   return table([title, ...traffics.map(({ name }) => name)], rows);
+}
+
+/** Hours of a shard are few for an event, and not none. */
+function figure(calls: number): string {
+  return calls > 0 && calls < 0.0001 ? calls.toExponential(0) : calls.toFixed(4);
 }
 
 function line(what: string, cells: readonly string[]): string {

@@ -8,11 +8,21 @@ export interface Traffic extends Batches {
 
 /** At one a second nothing comes together; publishers with more to say send ten at a time. */
 export const traffics: readonly Traffic[] = [
-  { name: "1/s, one by one", published: 1, routed: 1, delivered: 1, archived: 20 },
-  { name: "100/s, one by one", published: 1, routed: 2, delivered: 2, archived: 1_500 },
-  { name: "100/s, in tens", published: 10, routed: 10, delivered: 10, archived: 2_000 },
-  { name: "5,000/s, in tens", published: 10, routed: 10, delivered: 10, archived: 4_000 },
+  { name: "1/s, one by one", rate: 1, published: 1, routed: 1, delivered: 1, archived: 20 },
+  { name: "100/s, one by one", rate: 100, published: 1, routed: 2, delivered: 2, archived: 1_500 },
+  { name: "the same, by a stream", rate: 100, shards: 1, published: 1, ...streamed(100), archived: 2_000 },
+  { name: "100/s, in tens", rate: 100, published: 10, routed: 10, delivered: 10, archived: 2_000 },
+  { name: "5,000/s, in tens", rate: 5_000, published: 10, routed: 10, delivered: 10, archived: 4_000 },
+  {
+    ...{ name: "5,000/s, one by one, by a stream", rate: 5_000, shards: 10 },
+    ...{ published: 1, ...streamed(500), archived: 4_000 },
+  },
 ];
+
+/** What comes to a shard in a second is routed together, and so its deliveries come in full batches. */
+function streamed(perShard: number) {
+  return { routed: Math.min(500, perShard), delivered: 10 };
+}
 
 /** Dollars for a million events, by what is paid for. */
 export function dollarsOf(
@@ -38,7 +48,7 @@ const ASKED_A_MONTH = (5 * MONTH_SECONDS) / 20;
 
 /** What a deployment costs in which nothing happens, a month. */
 export const idle: readonly (readonly [what: string, dollars: number])[] = [
-  ["Lambda asks three standard queues", (3 * ASKED_A_MONTH * prices.sqsStandard) / 1e6],
+  ["Lambda asks two standard queues", (2 * ASKED_A_MONTH * prices.sqsStandard) / 1e6],
   ["Lambda asks one FIFO queue", (ASKED_A_MONTH * prices.sqsFifo) / 1e6],
   [
     "four functions each minute, one each hour, 50 ms of 512 MB",
@@ -46,5 +56,5 @@ export const idle: readonly (readonly [what: string, dollars: number])[] = [
   ],
   ["what they ask the tables, four reads each time", (16 * MONTH_MINUTES * prices.tableReads) / 1e6],
   ["two secrets", 2 * prices.secret],
-  ["25 alarms", 25 * prices.alarm],
+  ["ten alarms", 10 * prices.alarm],
 ];

@@ -3,6 +3,9 @@ export const prices = {
   /** A million calls, each of up to 64 KB. */
   sqsFifo: 0.5,
   sqsStandard: 0.4,
+  /** A million units of 25 KB that are put into a stream, and a million hours of a shard. */
+  streamUnits: 0.014,
+  shardHours: 15_000,
   /** A million. */
   invocations: 0.2,
   /** A million GB-seconds, arm64. */

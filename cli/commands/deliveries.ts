@@ -47,7 +47,7 @@ export function addDeliveries(program: Command): void {
     .helpGroup("Look:")
     .description("list deliveries, the newest first; with an id, show that one and its attempts")
     .argument("[id]", "the id of one delivery")
-    .option("--status <status>", "only waiting, delivered, dead or cancelled ones");
+    .option("--status <status>", "only waiting, delivered, dead, cancelled or skipped ones");
   withDeliveryFilters(command).action(deliveries);
   withExamples(online(paged(command)), [
     ["What waits for a target", "deliveries --status waiting --target warehouse"],

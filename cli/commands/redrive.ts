@@ -11,6 +11,7 @@ import { type DeliveryFilters, filterOf, withDeliveryFilters } from "./deliverie
 
 interface RedriveOptions extends OnlineOptions, DeliveryFilters {
   readonly all?: boolean;
+  readonly skipped?: boolean;
   readonly yes?: boolean;
 }
 
@@ -20,12 +21,14 @@ export function addRedrive(program: Command): void {
     .helpGroup("Act:")
     .description("queue dead letters anew: attempts start over, the delivery's id stays")
     .argument("[ids...]", "deliveries by id; else those that the filters say")
+    .option("--skipped", "what was skipped, instead of dead letters")
     .option("--all", "every dead letter there is")
     .option("-y, --yes", "do not ask");
   withDeliveryFilters(command).action(redrive);
   withExamples(online(command), [
     ["One or two of them", "redrive 0Qx1 0Qx2"],
     ["All that a target refused since yesterday", "redrive --target warehouse --from 1d"],
+    ["What was skipped and is wanted after all", "redrive --skipped --target warehouse"],
   ]);
 }
 
@@ -33,16 +36,20 @@ async function redrive(named: readonly string[], options: RedriveOptions): Promi
   const filter = filterOf(options);
   refuseUnclear(named, filter, options);
   const client = clientOf(options);
-  const ids = named.length > 0 ? named : await deadIds(client, filter);
+  const { skipped = false } = options;
+  const ids = named.length > 0 ? named : await idsOf(client, skipped, filter);
   if (
     named.length === 0 &&
     ids.length > 0 &&
-    !(await confirmed(`Redrive ${counted(ids.length, "dead letter")}?`, options))
+    !(await confirmed(
+      `Redrive ${skipped ? counted(ids.length, "skipped delivery", "skipped deliveries") : counted(ids.length, "dead letter")}?`,
+      options,
+    ))
   )
     return;
   const queued = await queue(client, ids);
   if (options.json) printJson({ queued });
-  else print(told(queued.length, ids.length));
+  else print(told(queued.length, { asked: ids.length, skipped }));
 }
 
 function refuseUnclear(named: readonly string[], filter: object, { all = false }: RedriveOptions): void {
@@ -55,15 +62,26 @@ function refuseUnclear(named: readonly string[], filter: object, { all = false }
   );
 }
 
-async function deadIds(client: Client, filter: Readonly<Record<string, string>>): Promise<string[]> {
+/** The oldest first, so that those of a key go out in their order. */
+async function idsOf(
+  client: Client,
+  skipped: boolean,
+  filter: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const path = skipped ? "/api/deliveries" : "/api/dead-letters";
   const ids: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await client.get<Page<Delivery>>("/api/dead-letters", { ...filter, limit: 1000, cursor });
+    const page = await client.get<Page<Delivery>>(path, {
+      ...filter,
+      ...(skipped && { status: "skipped" }),
+      limit: 1000,
+      cursor,
+    });
     ids.push(...page.items.map(({ id }) => id));
     cursor = page.next;
   } while (cursor !== undefined);
-  return ids;
+  return ids.toReversed();
 }
 
 /** So many go with one request. */
@@ -83,8 +101,8 @@ async function queue(client: Client, ids: readonly string[]): Promise<string[]> 
   return queued;
 }
 
-function told(queued: number, asked: number): string {
-  if (asked === 0) return paint.dim("No dead letters.");
+function told(queued: number, { asked, skipped }: { asked: number; skipped: boolean }): string {
+  if (asked === 0) return paint.dim(skipped ? "Nothing was skipped." : "No dead letters.");
   const rest = asked - queued;
   return `${paint.good(`Queued ${counted(queued, "delivery", "deliveries")}.`)}${rest > 0 ? ` ${rest} not: no dead letter (any more), or its transform failed again.` : ""}`;
 }

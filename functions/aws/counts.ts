@@ -1,6 +1,8 @@
 import { hash, randomUUID } from "node:crypto";
+import type { AcceptedEvent } from "../core/event.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Clock } from "../core/ports.ts";
+import type { Sender } from "../core/producers.ts";
 import { type Counting, createCounting } from "../core/stats/counting.ts";
 import { minuteOf, type StatDelta } from "../core/stats/delta.ts";
 import { foldMinute } from "../core/stats/fold.ts";
@@ -12,6 +14,21 @@ export function deltasOf(counting: Counting, now: number): readonly StatDelta[] 
   return rows.length > 0 ? [{ id: randomUUID(), minute: minuteOf(now), rows }] : [];
 }
 
+/** Counts an event that a publisher sent, where it is routed. `latencyMs`: from its arrival until it was durable. */
+export function countAccepted(
+  counting: Counting,
+  event: AcceptedEvent,
+  { sender, latencyMs }: { readonly sender: Sender; readonly latencyMs: number },
+): void {
+  const { bus, publisher, receivedAt, id, source } = event;
+  counting.ingested({
+    arrival: { bus, publisher, sender, receivedAt },
+    incoming: [event],
+    receipts: [{ id, source, status: "accepted" }],
+    latencyMs,
+  });
+}
+
 /** Writes many deltas as one a minute. Its name is made of theirs, so that the same ones written again are counted once. */
 export async function addTogether(stats: Pick<Stats, "add">, deltas: readonly StatDelta[]): Promise<void> {
   for (const [minute, ofMinute] of Map.groupBy(deltas, (delta) => delta.minute)) {
@@ -21,7 +38,11 @@ export async function addTogether(stats: Pick<Stats, "add">, deltas: readonly St
   }
 }
 
-/** What ingest counts, and the way to write it: to be awaited before a request is answered, since a function sleeps behind that. */
+/**
+ * What ingest counts, and the way to write it: to be awaited before a request is answered, since a function sleeps behind
+ * that. What it accepts is not among it: route counts that, by what came in the event's message, so that no item is written
+ * for it.
+ */
 export interface IngestCounts {
   readonly onIngested: NonNullable<IngestPorts["onIngested"]>;
   /** Never rejects: nothing that came in is refused for its count. */
@@ -35,7 +56,16 @@ export function createIngestCounts(
   const counting = createCounting();
   return {
     onIngested(arrival, incoming, receipts) {
-      counting.ingested({ arrival, incoming, receipts, latencyMs: clock() - arrival.receivedAt });
+      const own = incoming.flatMap((event, i) =>
+        receipts[i]!.status === "accepted" ? [] : [{ event, receipt: receipts[i]! }],
+      );
+      if (own.length === 0) return;
+      counting.ingested({
+        arrival,
+        incoming: own.map(({ event }) => event),
+        receipts: own.map(({ receipt }) => receipt),
+        latencyMs: clock() - arrival.receivedAt,
+      });
     },
     async write() {
       await addTogether(stats, deltasOf(counting, clock())).catch(report);

@@ -1,5 +1,6 @@
 import type { Attempt, Delivery, Settlement } from "../core/delivery.ts";
-import type { Clock, Deliveries, DeliveryView, JournalEntry } from "../core/ports.ts";
+import { handReason } from "../core/hand.ts";
+import type { Clock, Deliveries, DeliveryView, HandOutcome, JournalEntry } from "../core/ports.ts";
 import { createCounting } from "../core/stats/counting.ts";
 import type { Claims } from "./claims.ts";
 import { deltasOf } from "./counts.ts";
@@ -128,16 +129,20 @@ function lineOf({ delivery, attempt, outcome }: Settlement): JournalLine {
   return { key: event.key, entry: whole, delivery: view };
 }
 
-/** The line of a delivery that somebody has cancelled. */
-export function cancelledLine(delivery: Delivery, by: string, at: number): JournalLine {
-  const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
+/** What somebody did to a delivery by hand. A cancelled one is told by its line alone. */
+export function handLine(
+  delivery: Delivery,
+  outcome: HandOutcome,
+  { by, at }: { readonly by: string; readonly at: number },
+): JournalLine {
+  const reason = handReason(outcome, by);
   const { id, event, rule, target } = delivery;
   const attempt = { number: 0, at, latencyMs: 0, error: reason };
   const entry = { kind: "attempt", at, event: refOf(delivery), delivery: id, rule, target } as const;
   return {
     key: event.key,
-    entry: { ...entry, attempt, outcome: "cancelled" },
-    delivery: { ...endedView(delivery, "cancelled", at), reason },
+    entry: { ...entry, attempt, outcome },
+    ...(outcome === "cancelled" && { delivery: { ...endedView(delivery, outcome, at), reason } }),
   };
 }
 

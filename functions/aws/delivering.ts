@@ -8,7 +8,9 @@ import { deliverFunction, type DeliverLog } from "../deliver.ts";
 import type { Claims } from "./claims.ts";
 import { type AwsDeliveries, deliveryOfBody } from "./deliveries.ts";
 import type { DeliveryRecords } from "./delivery-records.ts";
+import type { Packs } from "./packs.ts";
 import { parted } from "./records.ts";
+import { skipAll } from "./skip.ts";
 import { queueRecords } from "./sweep.ts";
 import type { Queue } from "./queue.ts";
 import type { AwsTargetStates } from "./target-states.ts";
@@ -19,7 +21,8 @@ export interface DeliveringPorts {
   readonly records: DeliveryRecords;
   readonly queue: Queue;
   readonly claims: Claims;
-  readonly states: Pick<AwsTargetStates, "admit" | "ended">;
+  readonly states: Pick<AwsTargetStates, "admit" | "ended" | "skipOf">;
+  readonly packs: Packs;
   readonly targetOf: (id: string) => Target | undefined;
   /** The target of the replay of that id. */
   readonly replayTarget: (replay: string) => Promise<Target | undefined>;
@@ -41,7 +44,10 @@ export function deliveringFunction(ports: DeliveringPorts) {
   return async ({ Records }: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     await ports.refresh();
     const { read, failures } = await parted(Records, (record) => held(record, ports), ports.report);
-    const ours = read.filter(({ thing }) => thing !== undefined);
+    const ours = await unskipped(
+      read.filter(({ thing }) => thing !== undefined),
+      ports,
+    );
     const things = new Map(ours.map(({ record, thing }) => [record.messageId, thing!]));
     const targets = new Map(
       [...things.values()].flatMap(({ target }) => (target ? [[target.id, target]] : [])),
@@ -64,6 +70,25 @@ export function deliveringFunction(ports: DeliveringPorts) {
       batchItemFailures: [...failures, ...batchItemFailures, ...again.map((id) => ({ itemIdentifier: id }))],
     };
   };
+}
+
+/** Those that belong to no backlog that was skipped; the others are ended so. */
+async function unskipped<Read extends { readonly thing: Held | undefined }>(
+  read: readonly Read[],
+  ports: DeliveringPorts,
+): Promise<readonly Read[]> {
+  const skips = new Map(read.map((one) => [one, ports.states.skipOf(one.thing!.delivery)]));
+  const skipped = read.flatMap((one) => {
+    const skip = skips.get(one);
+    return skip ? [{ delivery: one.thing!.delivery, skip }] : [];
+  });
+  for (const [skip, group] of Map.groupBy(skipped, (one) => one.skip))
+    await skipAll(
+      group.map(({ delivery }) => delivery),
+      skip,
+      ports,
+    );
+  return read.filter((one) => skips.get(one) === undefined);
 }
 
 /** The delivery that a message is to bring; undefined when it has been brought, cancelled, or is another message's. */

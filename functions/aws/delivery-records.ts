@@ -6,11 +6,11 @@ import type { Claims } from "./claims.ts";
 import { KEPT } from "./names.ts";
 import type { Condition, Table } from "./table.ts";
 
-/** A delivery that waits for a time, or that is dead, as the table `hot` keeps it. */
+/** A delivery that waits for a time, is dead or was skipped, as the table `hot` keeps it. */
 export interface DeliveryRecord {
   /** Its receipt is the record's version. */
   readonly delivery: Delivery;
-  readonly state: "waiting" | "dead";
+  readonly state: "waiting" | "dead" | "skipped";
   readonly reason?: Reason;
   /** Epoch ms. */
   readonly endedAt?: number;
@@ -21,7 +21,7 @@ export interface DeliveryRecord {
 /** What a record is to be from now on. */
 export type NextState =
   | { readonly state: "waiting"; readonly dueAt: number; readonly reason?: Reason }
-  | { readonly state: "dead"; readonly endedAt: number; readonly reason: Reason };
+  | { readonly state: "dead" | "skipped"; readonly endedAt: number; readonly reason: Reason };
 
 /** When the sweep looks at a record, and whether it is still the one that was meant. */
 export interface Pointer extends Item {
@@ -61,6 +61,7 @@ const POINTERS = 250;
 export const LISTS = {
   waiting: shards.map((shard) => `WAITING#${shard}`),
   dead: shards.map((shard) => `DEAD#${shard}`),
+  skipped: shards.map((shard) => `SKIPPED#${shard}`),
 } as const;
 
 export interface DeliveryRecordsOptions {
@@ -158,11 +159,11 @@ function recordKey(id: string): Key {
 
 /** A record as it was read. */
 async function recordOf(item: Item, claims: Claims): Promise<DeliveryRecord> {
-  const { v, body, reason, ended, holder } = item;
+  const { v, body, reason, ended, skipped, holder } = item;
   const delivery = JSON.parse(await claims.open(body as string)) as Delivery;
   return {
     delivery: { ...delivery, receipt: v as number },
-    state: ended === undefined ? "waiting" : "dead",
+    state: ended === undefined ? "waiting" : skipped === undefined ? "dead" : "skipped",
     ...(reason !== undefined && { reason: JSON.parse(reason as string) as Reason }),
     ...(ended !== undefined && { endedAt: ended as number }),
     ...(holder !== undefined && { holder: holder as string }),
@@ -195,11 +196,12 @@ function shardOf(id: string): number {
 function endOf(to: NextState) {
   return {
     reason: to.reason && JSON.stringify(to.reason),
-    ...(to.state === "dead" && { ended: to.endedAt }),
+    ...(to.state !== "waiting" && { ended: to.endedAt }),
+    ...(to.state === "skipped" && { skipped: 1 }),
   };
 }
 
-/** Of a delivery that has no record yet, there is none, or a dead one of the same event accepted before. */
+/** Of a delivery that has no record yet, there is none, or one of the same event accepted before that has ended. */
 function followsOn({ receipt }: Delivery): Condition {
   if (receipt) return { expression: "v = :v", values: { ":v": receipt } };
   return { expression: "attribute_not_exists(PK) OR attribute_exists(ended)" };

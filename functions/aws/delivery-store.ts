@@ -8,14 +8,16 @@ import type { Rule } from "../core/rule.ts";
 import { idHash } from "../core/segment.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import type { Claims } from "./claims.ts";
-import { cancelledLine } from "./deliveries.ts";
+import { handLine } from "./deliveries.ts";
 import { type DeliveryRecord, type DeliveryRecords, listedDelivery, LISTS } from "./delivery-records.ts";
 import type { JournalReader } from "./journal.ts";
 import { newestFirst } from "./newest-first.ts";
 import type { Packs } from "./packs.ts";
 import type { Queue } from "./queue.ts";
+import { keepSkip, skipRecords } from "./skip.ts";
 import { queueRecords } from "./sweep.ts";
 import type { Table } from "./table.ts";
+import { recordsUnderWay } from "./under-way.ts";
 
 export interface DeliveryStoreOptions {
   readonly table: Table;
@@ -31,7 +33,7 @@ export interface DeliveryStoreOptions {
 }
 
 /**
- * Deliveries that wait for a time and dead ones are records; those that ended are read out of the journal. A list of all has
+ * Deliveries that wait for a time, dead and skipped ones are records; those that ended are read out of the journal. A list of all has
  * the records first. What is in a queue to be tried now is in no list.
  */
 export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStore {
@@ -40,7 +42,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     newestFirst(table, {
       partitions: query.status
         ? LISTS[query.status as keyof typeof LISTS]
-        : [...LISTS.waiting, ...LISTS.dead],
+        : [...LISTS.waiting, ...LISTS.dead, ...LISTS.skipped],
       index: true,
       limit: query.limit,
       below: placeOf(query.cursor),
@@ -58,11 +60,14 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     const views = [...kept, ...ended].filter(({ event }) => event.id === eventId);
     return views.filter((view) => fits(view, query)).slice(0, query.limit);
   };
-  const found = async (ids: readonly string[], state: DeliveryRecord["state"]) => {
+  const found = async (ids: readonly string[], waiting: boolean) => {
     const all = new Map((await records.getAll(ids)).map((record) => [record.delivery.id, record]));
-    return [...new Set(ids)].flatMap((id) => all.get(id) ?? []).filter((record) => record.state === state);
+    const each = [...new Set(ids)].flatMap((id) => all.get(id) ?? []);
+    return each.filter(({ state }) => (state === "waiting") === waiting);
   };
   return {
+    keys: async () => ({ items: [] }),
+    release: async () => [],
     async list(query) {
       const { status, cursor, limit } = query;
       if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };
@@ -82,22 +87,33 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       const origin = deliveryOrigin(id);
       return origin && (await journal.ended(origin.idHash)).findLast((view) => view.id === id);
     },
-    async redrive(ids, now) {
-      const letters = await found(ids, "dead");
+    async redrive(ids, by, now) {
+      const letters = await found(ids, false);
       const queued = await Promise.all(letters.map((letter) => redrive(letter, now, options)));
       const going = queued.filter((delivery) => delivery !== undefined);
+      await packs.send({ lines: going.map((delivery) => handLine(delivery, "redriven", { by, at: now })) });
       await queueRecords(going, options);
       return going.map(({ id }) => id);
     },
+    underWay: (query) => recordsUnderWay(table, records, query),
+    async skip(backlog, by, now) {
+      await keepSkip(table, backlog, { by, at: now });
+      return skipRecords(backlog, { by, at: now }, { ...options, untilMs: options.clock() + SKIP_MS });
+    },
     async cancel(ids, by, now) {
-      const waiting = (await found(ids, "waiting")).map(({ delivery }) => delivery);
+      const waiting = (await found(ids, true)).map(({ delivery }) => delivery);
       const removed = await Promise.all(waiting.map((delivery) => records.remove(delivery, "idle")));
       const cancelled = waiting.filter((_, i) => removed[i]);
-      await packs.send({ lines: cancelled.map((delivery) => cancelledLine(delivery, by, now)) });
+      await packs.send({
+        lines: cancelled.map((delivery) => handLine(delivery, "cancelled", { by, at: now })),
+      });
       return cancelled.map(({ id }) => id);
     },
   };
 }
+
+/** So long a request ends what waits; the sweep of the next minutes goes on. */
+const SKIP_MS = 10_000;
 
 /** The dead letter as it waits from now on; undefined when it stays dead, or another was faster. */
 async function redrive(

@@ -1,12 +1,13 @@
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Clock, Events } from "../core/ports.ts";
+import type { Sender } from "../core/producers.ts";
 import type { Claims } from "./claims.ts";
 import { CLAIMS } from "./names.ts";
 import type { Message, Queue } from "./queue.ts";
 
 export interface EventsOptions {
-  readonly queue: Queue;
+  readonly queue: Pick<Queue, "send">;
   readonly claims: Claims;
   readonly clock: Clock;
   /** Numbers that grow: an event's position until it is archived. */
@@ -14,7 +15,7 @@ export interface EventsOptions {
 }
 
 /** What SQS accepts once: it remembers a deduplication id for five minutes. A second more, as our clock is not SQS's. */
-const DEDUP_MS = 301_000;
+export const DEDUP_MS = 301_000;
 /** So many of them a process remembers, to say that one was a duplicate. */
 const REMEMBERED = 50_000;
 
@@ -25,7 +26,7 @@ const REMEMBERED = 50_000;
 export function createEvents({ queue, claims, clock, next }: EventsOptions): Events {
   const sent = createMemory(clock);
   return {
-    async accept(events) {
+    async accept(events, sender) {
       const ids = new Set<string>();
       const fresh = events.map((event) => {
         const id = dedupIdOf(event);
@@ -35,7 +36,11 @@ export function createEvents({ queue, claims, clock, next }: EventsOptions): Eve
       });
       const accepted = events.filter((_, i) => fresh[i]);
       await queue.send(
-        await Promise.all(accepted.map((event) => messageOf({ ...event, position: next() }, claims))),
+        await Promise.all(
+          accepted.map((event) =>
+            messageOf({ ...event, position: next(), ...(sender && { sender }) }, claims),
+          ),
+        ),
       );
       for (const event of accepted) sent.add(dedupIdOf(event));
       return fresh.map((isFresh) => (isFresh ? "accepted" : "duplicate"));
@@ -43,10 +48,17 @@ export function createEvents({ queue, claims, clock, next }: EventsOptions): Eve
   };
 }
 
+/** What a message of the events queue holds. */
+export interface Accepted {
+  readonly event: AcceptedEvent;
+  /** Of an event that a publisher sent, and that nobody has counted yet. */
+  readonly sender?: Sender;
+}
+
 /** The event of a message's body. */
-export async function eventOfBody(body: string, claims: Claims): Promise<AcceptedEvent> {
-  const event: unknown = JSON.parse(await claims.open(body));
-  if (isEvent(event)) return event;
+export async function acceptedOfBody(body: string, claims: Claims): Promise<Accepted> {
+  const { sender, ...event } = JSON.parse(await claims.open(body)) as AcceptedMessage;
+  if (isEvent(event)) return { event, ...(sender && { sender }) };
   throw new RouterError("internal", "Cannot read a message of the events queue: it holds no event");
 }
 
@@ -55,7 +67,9 @@ function isEvent(value: unknown): value is AcceptedEvent {
   return typeof text === "string" && typeof key === "string" && typeof position === "number";
 }
 
-async function messageOf(event: AcceptedEvent, claims: Claims): Promise<Message> {
+type AcceptedMessage = AcceptedEvent & { readonly sender?: Sender };
+
+async function messageOf(event: AcceptedMessage, claims: Claims): Promise<Message> {
   const body = await claims.check(JSON.stringify(event), CLAIMS);
   return { body, group: event.key, dedupId: dedupIdOf(event) };
 }

@@ -7,6 +7,8 @@ export type Variable =
   | "HOT_TABLE"
   /** Name of the bucket: segments of the archive, and what is too large for a message or an item. */
   | "BUCKET"
+  /** Name of the stream that takes what publishers send, where the deployment has one. */
+  | "EVENTS_STREAM"
   /** URLs of queues. */
   | "EVENTS_QUEUE_URL"
   | "DELIVERIES_QUEUE_URL"
@@ -23,6 +25,11 @@ export function env(name: Variable): string {
   const value = process.env[name];
   if (value) return value;
   throw new RouterError("internal", `Cannot start: the environment variable ${name} is not set`);
+}
+
+/** The same of a variable that a deployment may leave out. */
+export function envIfSet(name: Variable): string | undefined {
+  return process.env[name] || undefined;
 }
 
 /** What both tables are made with: string keys PK and SK, one index over GSI1PK and GSI1SK that projects the keys alone, TTL on `ttl`. */

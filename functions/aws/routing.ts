@@ -1,12 +1,11 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import type { AcceptedEvent } from "../core/event.ts";
 import type { Clock, Deliveries } from "../core/ports.ts";
 import type { RuleSets } from "../core/rule-sets.ts";
 import { createCounting } from "../core/stats/counting.ts";
 import { routeFunction } from "../route.ts";
 import type { Claims } from "./claims.ts";
-import { eventOfBody } from "./events.ts";
-import { deltasOf } from "./counts.ts";
+import { countAccepted, deltasOf } from "./counts.ts";
+import { type Accepted, acceptedOfBody } from "./events.ts";
 import type { JournalLine, Packs } from "./packs.ts";
 import { parted, type ReadRecord } from "./records.ts";
 
@@ -26,10 +25,10 @@ export interface RoutingPorts {
  */
 export function routingFunction(ports: RoutingPorts) {
   const { packs, clock } = ports;
-  const routeAll = async (all: readonly ReadRecord<AcceptedEvent>[], context: Context) => {
+  const routeAll = async (all: readonly ReadRecord<Accepted>[], context: Context) => {
     const counting = createCounting();
     let lines: JournalLine[] = [];
-    const events = new Map(all.map(({ record, thing }) => [record.messageId, thing]));
+    const events = new Map(all.map(({ record, thing }) => [record.messageId, thing.event]));
     const handler = routeFunction({
       deliveries: ports.deliveries,
       rules: ports.rules.of,
@@ -38,18 +37,19 @@ export function routingFunction(ports: RoutingPorts) {
       journal: {
         // One entry an event, in their order.
         async write(entries) {
-          lines = entries.map((entry, i) => ({ key: all[i]!.thing.key, entry }));
+          lines = entries.map((entry, i) => ({ key: all[i]!.thing.event.key, entry }));
         },
       },
       onRouted: (event, routed) => counting.routed(event, routed, Math.max(0, clock() - event.receivedAt)),
     });
     await handler({ Records: all.map(({ record }) => record) }, context);
-    await packs.send({ events: all.map(({ thing }) => thing), lines, deltas: deltasOf(counting, clock()) });
+    for (const { record, thing } of all)
+      if (thing.sender)
+        countAccepted(counting, thing.event, { sender: thing.sender, latencyMs: acceptMs(record, thing) });
+    const deltas = deltasOf(counting, clock());
+    await packs.send({ events: all.map(({ thing }) => thing.event), lines, deltas });
   };
-  const routeOne = async (
-    one: ReadRecord<AcceptedEvent>,
-    context: Context,
-  ): Promise<SQSRecord | undefined> => {
+  const routeOne = async (one: ReadRecord<Accepted>, context: Context): Promise<SQSRecord | undefined> => {
     try {
       await routeAll([one], context);
       return undefined;
@@ -62,7 +62,7 @@ export function routingFunction(ports: RoutingPorts) {
     await ports.refresh();
     const { read, failures } = await parted(
       Records,
-      ({ body }) => eventOfBody(body, ports.claims),
+      ({ body }) => acceptedOfBody(body, ports.claims),
       ports.report,
     );
     if (read.length === 0) return { batchItemFailures: failures };
@@ -76,4 +76,9 @@ export function routingFunction(ports: RoutingPorts) {
       return { batchItemFailures: [...failures, ...again] };
     }
   };
+}
+
+/** From an event's arrival until its message was durable. */
+function acceptMs({ attributes }: SQSRecord, { event }: Accepted): number {
+  return Math.max(0, Number(attributes.SentTimestamp) - event.receivedAt);
 }

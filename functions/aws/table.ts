@@ -23,6 +23,9 @@ export interface Condition {
 /** There is no such item. */
 export const ABSENT: Condition = { expression: "attribute_not_exists(PK)" };
 
+/** There is one. */
+export const PRESENT: Condition = { expression: "attribute_exists(PK)" };
+
 /** A part of what is written together: an item, or the end of one. */
 export type Write = { readonly item: Item; readonly condition?: Condition } | { readonly gone: Key };
 

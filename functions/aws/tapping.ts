@@ -47,7 +47,7 @@ function isEnvelope(body: string): boolean {
 }
 
 async function takeIn({ thing }: ReadRecord<Incoming>, ports: TappingPorts): Promise<boolean> {
-  const arrival = { bus: BUS, publisher: PUBLISHER, receivedAt: ports.clock(), permit: () => {} };
+  const arrival = { bus: BUS, publisher: PUBLISHER, sender: {}, receivedAt: ports.clock(), permit: () => {} };
   try {
     const receipts = await ingest(thing, arrival, { ...ports, keyOf: eventKey });
     for (const receipt of receipts) if (receipt.status === "refused") throw receipt.error;

@@ -2,7 +2,7 @@ import { hashOf } from "../control/secret.ts";
 import type { Sealing } from "../control/sealing.ts";
 import type { AccessKey, Clock, Token, Tokens } from "../core/ports.ts";
 import type { Item } from "./attributes.ts";
-import type { Table } from "./table.ts";
+import { PRESENT, type Table } from "./table.ts";
 
 export interface TokensOptions {
   readonly clock: Clock;
@@ -38,10 +38,13 @@ export function createTokens(table: Table, { clock, sealing, adminToken }: Token
   const all = async () => {
     const items: Item[] = [];
     for await (const page of table.pages({ PK: TOKENS })) items.push(...page);
-    return items.map((item) => ({ SK: item.SK, kept: keptOf(item) }));
+    return items.map((item) => ({ SK: item.SK, kept: keptOf(item), usedAt: item["usedAt"] }));
   };
   return {
-    list: async () => (await all()).map(({ kept }) => shown(kept)).sort((a, b) => a.createdAt - b.createdAt),
+    list: async () =>
+      (await all())
+        .map(({ kept, usedAt }) => withUse(shown(kept), usedAt))
+        .sort((a, b) => a.createdAt - b.createdAt),
     add: (token, hash) => keep(hash, token),
     async addAccessKey(token, secret) {
       const sealed = (await sealing()).seal(secret, token.id);
@@ -54,6 +57,18 @@ export function createTokens(table: Table, { clock, sealing, adminToken }: Token
         await table.remove({ PK: TOKENS, SK });
       }
       return gone.length > 0;
+    },
+    async replace(token, hash) {
+      const [old] = (await all()).filter(({ kept }) => kept.id === token.id);
+      if (!old) return false;
+      found.delete(old.SK);
+      return table.putTogether([
+        { gone: { PK: TOKENS, SK: old.SK } },
+        { item: { PK: TOKENS, SK: hash, body: JSON.stringify(token) } },
+      ]);
+    },
+    async used(hash, at) {
+      await table.set({ PK: TOKENS, SK: hash }, { usedAt: at }, PRESENT);
     },
     async find(hash) {
       const kept = await look(hash);
@@ -85,6 +100,10 @@ function rowName(accessKeyId: string): string {
 
 function keptOf({ body }: Item): Kept {
   return JSON.parse(body as string) as Kept;
+}
+
+function withUse(token: Token, usedAt: unknown): Token {
+  return typeof usedAt === "number" ? { ...token, lastUsedAt: usedAt } : token;
 }
 
 function shown({ sealed: _, ...token }: Kept): Token {

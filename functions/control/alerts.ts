@@ -6,7 +6,7 @@ import { type DefinitionResource, definitionRoutes } from "./definitions.ts";
 import { described, exactly, moment, pageOf, ref, text } from "./json-schema.ts";
 import { pageOfAll } from "./page.ts";
 import { choiceParameter, pageAsked, paging, type Parameters, textParameter } from "./parameter.ts";
-import { record } from "./record.ts";
+import { audited } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { readTime, timeText } from "./time.ts";
 
@@ -124,10 +124,14 @@ async function change(
   const state = (await ports.alertStates.all()).find((one) => keyOf(one) === keyOf(request.body));
   if (!state) throw new RouterError("not-found", `Cannot ${what}: it is not raised`);
   const next = { ...to(state), version: state.version + 1 };
-  if (!(await ports.alertStates.put(next)))
-    throw new RouterError("version-conflict", `Cannot ${what}: it changed just now`);
   const after = shownState(next, ports.registry);
-  await record(request, ports, { action, resource: `alert/${keyOf(state)}`, after });
+  await audited(request, ports, {
+    entry: { action, resource: `alert/${keyOf(state)}`, after },
+    async act() {
+      if (await ports.alertStates.put(next)) return;
+      throw new RouterError("version-conflict", `Cannot ${what}: it changed just now`);
+    },
+  });
   return { body: after };
 }
 

@@ -1,5 +1,6 @@
 import type { ArchiveFile } from "../core/generated/archive-file.ts";
-import type { ArchiveSize, Definition, Token } from "../core/ports.ts";
+import type { Caller } from "../core/people.ts";
+import type { ArchiveSize, Definition } from "../core/ports.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { shown, type Value } from "./definition.ts";
 import { answered, type DefinitionResource, singleRoutes } from "./definitions.ts";
@@ -72,7 +73,7 @@ async function list(
   return { body: { items: items.map(({ item }) => item), ...rest } };
 }
 
-function rowOf(definition: Definition, sizes: ReadonlyMap<string, ArchiveSize>, caller: Token) {
+function rowOf(definition: Definition, sizes: ReadonlyMap<string, ArchiveSize>, caller: Caller) {
   const bus = busOf(definition.value);
   return {
     key: `${bus}/${definition.id}`,

@@ -13,7 +13,11 @@ import {
   text,
   whole,
 } from "./json-schema.ts";
+import { peopleComponents } from "./people-components.ts";
+import { alertState, statPoint } from "./watch-components.ts";
+import { diagnosisSchema } from "./shown-diagnosis.ts";
 import { topologyNode } from "./topology.ts";
+import { delivery, orderedKey } from "./delivery-components.ts";
 
 const share = { type: "number", minimum: 0 };
 const reason = object({ code: text, detail: text });
@@ -33,6 +37,7 @@ const problemDetails = object({
   detail: text,
   instance: text,
   "errors?": listOf(ref("Problem")),
+  "ticket?": described(text, "The id of the ticket that it is about."),
 });
 
 const event = {
@@ -73,22 +78,6 @@ const attempt = object({
   "error?": described(reason, "Absent: the target took it."),
 });
 
-const delivery = object({
-  id: text,
-  status: oneOf("waiting", "delivered", "dead", "cancelled"),
-  bus: text,
-  rule: text,
-  ruleVersion: whole,
-  target: text,
-  event: object({ id: text, source: text, type: text }),
-  createdAt: moment,
-  "dueAt?": described(moment, "Of the next attempt."),
-  "endedAt?": moment,
-  attempts: listOf(ref("Attempt")),
-  "reason?": described(reason, "Why it is dead, or why it waits."),
-  "replay?": text,
-});
-
 const journalEntry = object({
   kind: oneOf("quarantined", "accepted", "routed", "attempt"),
   at: moment,
@@ -110,7 +99,10 @@ const journalEntry = object({
   "rule?": text,
   "target?": text,
   "attempt?": ref("Attempt"),
-  "outcome?": oneOf("delivered", "retrying", "dead", "cancelled"),
+  "outcome?": described(
+    oneOf("delivered", "retrying", "dead", "cancelled", "skipped", "redriven"),
+    "The last three are what somebody did by hand; the attempt's error says who.",
+  ),
 });
 
 const replay = object({
@@ -140,27 +132,6 @@ const replay = object({
   "error?": text,
 });
 
-const token = object({
-  id: text,
-  kind: oneOf("token", "publisher-key", "access-key"),
-  "accessKeyId?": described(text, "Of an access key: what clients sign with."),
-  name: text,
-  role: oneOf("viewer", "publisher", "operator", "admin"),
-  "buses?": listOf(text),
-  "sources?": listOf(text),
-  createdAt: moment,
-  createdBy: text,
-});
-
-const auditEntry = object({
-  at: moment,
-  actor: described(text, "The id of the token."),
-  action: text,
-  resource: text,
-  "before?": anything,
-  "after?": anything,
-});
-
 const eventSchema = object({
   id: described(text, "`<type>.v<n>`."),
   type: text,
@@ -186,39 +157,10 @@ const schemaFit = object({
   }),
 });
 
-const statPoint = object({
-  at: described(moment, "The begin of the span."),
-  count: whole,
-  bytes: whole,
-  failed: whole,
-  retried: whole,
-  dead: whole,
-  errors: described({ type: "object", additionalProperties: whole }, "Failures by code."),
-  ...Object.fromEntries(
-    ["avg", "p50", "p90", "p99", "max"].map((name) => [
-      name,
-      described({ type: ["number", "null"] }, "Latency in ms; null where nothing was measured."),
-    ]),
-  ),
-});
-
-const alertState = object({
-  alert: text,
-  resource: described(text, "`target/warehouse`, `producer/…`, `replay/…`."),
-  status: oneOf("pending", "firing"),
-  severity: oneOf("info", "warning", "critical"),
-  since: moment,
-  sentence: text,
-  value: { type: "number" },
-  threshold: { type: "number" },
-  notices: described(whole, "How often it was told."),
-  "acknowledged?": object({ by: text, at: moment }),
-  "silencedUntil?": moment,
-});
-
 /** The schemas that the API document's routes refer to. */
 export const components: Readonly<Record<string, JsonSchema>> = {
   ...fileComponents,
+  ...peopleComponents,
   Problem: problem,
   ProblemDetails: problemDetails,
   Event: object(event),
@@ -230,11 +172,11 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   SchemaFit: schemaFit,
   Attempt: attempt,
   Delivery: delivery,
+  OrderedKey: orderedKey,
   JournalEntry: journalEntry,
   Replay: replay,
-  Token: token,
-  AuditEntry: auditEntry,
   TopologyNode: topologyNode,
   StatPoint: statPoint,
   AlertState: alertState,
+  Diagnosis: diagnosisSchema,
 };

@@ -2,15 +2,16 @@ import type { DeliveryQuery } from "../core/ports.ts";
 import { idsOf } from "./ids-of.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { deliveryFilters } from "./deliveries.ts";
-import { described, exactly, listOf, moment, object, pageOf, ref, text } from "./json-schema.ts";
+import { described, exactly, listOf, moment, object, oneOf, pageOf, ref, text } from "./json-schema.ts";
 import { pageAsked, paging } from "./parameter.ts";
-import { record } from "./record.ts";
+import { audited, record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { selection, type Selection } from "./selection.ts";
 import { shownDelivery } from "./shown.ts";
 import { readTime } from "./time.ts";
 
 const filter = exactly({
+  "status?": described(oneOf("dead", "skipped"), "Default: dead."),
   "target?": text,
   "rule?": text,
   "eventId?": text,
@@ -19,6 +20,7 @@ const filter = exactly({
 });
 
 interface Filter extends Omit<DeliveryQuery, "status" | "from" | "until" | "limit" | "cursor"> {
+  readonly status?: "dead" | "skipped";
   readonly from?: string;
   readonly until?: string;
 }
@@ -43,7 +45,7 @@ export const deadLetterRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/dead-letters/redrive",
     right: "operate",
-    summary: "Queue dead letters anew",
+    summary: "Queue dead letters, or what was skipped, anew",
     description:
       "Attempts start over; the delivery's id and what it brings stay. One whose transform failed is made anew by its rule as it is now. Name them by `ids`, or by `filter`; `{}` is all.",
     body: { schema: selection(filter), example: { filter: { target: "warehouse" } } },
@@ -55,9 +57,23 @@ export const deadLetterRoutes: readonly Route[] = [
         example: { queued: ["d-1"] },
       },
     },
+    danger: {
+      act: "redrive",
+      async of({ body }, ports, { redriveMany }) {
+        const count = body.ids?.length ?? (await deadIds(body.filter ?? {}, ports)).length;
+        const resource = resourceOf(body.filter ?? {});
+        return count > redriveMany ? { resource, what: `redrive ${count} dead letters` } : undefined;
+      },
+    },
     handle: redrive,
   }),
 ];
+
+/** One ticket at a time for a target, for a rule, and for all others. */
+function resourceOf({ target, rule }: Filter): string {
+  if (target !== undefined) return `target/${target}`;
+  return rule === undefined ? "dead-letters" : `rule/${rule}`;
+}
 
 /** So many are queued in one write. */
 const PER_WRITE = 500;
@@ -71,24 +87,32 @@ async function redrive(
   const { ids: named, filter } = request.body;
   const ids = named ?? (await deadIds(filter ?? {}, ports));
   const queued: string[] = [];
-  for (let start = 0; start < ids.length; start += PER_WRITE)
-    queued.push(...(await ports.deliveries.redrive(ids.slice(start, start + PER_WRITE), ports.clock())));
-  await record(request, ports, {
-    action: "dead-letters.redrive",
-    resource: "dead-letters",
-    before: request.body,
-    after: { count: queued.length, queued: queued.slice(0, IN_AUDIT) },
+  const { caller } = request;
+  const resource = "dead-letters";
+  await audited(request, ports, {
+    entry: { action: "dead-letters.redrive", resource, before: request.body, after: { asked: ids.length } },
+    async act() {
+      for (let start = 0; start < ids.length; start += PER_WRITE) {
+        const part = ids.slice(start, start + PER_WRITE);
+        queued.push(...(await ports.deliveries.redrive(part, caller.id, ports.clock())));
+      }
+    },
   });
+  const after = { count: queued.length, queued: queued.slice(0, IN_AUDIT) };
+  await record(request, ports, { action: "dead-letters.redriven", resource, after });
   return { body: { queued } };
 }
 
 /** All of them before any is queued, so that one that dies again meanwhile is not met twice. */
-function deadIds({ from, until, ...equal }: Filter, { deliveries }: ControlPorts): Promise<string[]> {
+function deadIds(
+  { status = "dead", from, until, ...equal }: Filter,
+  { deliveries }: ControlPorts,
+): Promise<string[]> {
   const query = {
     ...equal,
     ...(from !== undefined && { from: readTime(from, "/filter/from") }),
     ...(until !== undefined && { until: readTime(until, "/filter/until") }),
-    status: "dead",
-  } as const;
+    status,
+  };
   return idsOf((page) => deliveries.list({ ...query, ...page }));
 }

@@ -1,11 +1,13 @@
 import type { Remark } from "../core/check/finding.ts";
 import { RouterError } from "../core/errors.ts";
-import type { Definition, FileKind, Token } from "../core/ports.ts";
+import type { Caller } from "../core/people.ts";
+import type { Definition, FileKind } from "../core/ports.ts";
 import { may } from "../core/roles.ts";
+import { holdsTemplates, loadTemplates } from "../core/template/templates.ts";
 import { checkDefinition, contextOf } from "./check-definition.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { hideSecrets } from "./hide-secrets.ts";
-import { record } from "./record.ts";
+import { audited } from "./record.ts";
 import type { ApiRequest } from "./route.ts";
 import { timeText } from "./time.ts";
 
@@ -22,28 +24,31 @@ export interface Change {
   readonly act: string;
 }
 
-/** Checks a change as files are checked, adds it as a new version, and audits it. */
+/** Checks a change as files are checked, audits it, and adds it as a new version. */
 export async function change(
-  request: Pick<ApiRequest, "caller">,
+  request: Pick<ApiRequest, "caller" | "ticket">,
   ports: ControlPorts,
   { kind, id, value, expect, act }: Change,
 ): Promise<{ readonly definition: Definition; readonly warnings: readonly Remark[] }> {
   const { registry, clock } = ports;
   const before = registry.get(kind, id);
+  if (kind === "target" && holdsTemplates(JSON.stringify(value))) await loadTemplates();
   const warnings = value ? checkDefinition({ kind, id, value }, contextOf(registry)) : [];
   const state = value ? { value } : { value: before?.value, deleted: true as const };
-  const definition = await registry.put({ kind, id, ...state, at: clock(), by: request.caller.id }, expect);
-  await record(request, ports, {
-    action: `${kind}.${act}`,
-    resource: `${kind}/${id}`,
-    ...(before && { before: hideSecrets(kind, before.value) }),
-    ...(value && { after: hideSecrets(kind, value) }),
+  const definition = await audited(request, ports, {
+    entry: {
+      action: `${kind}.${act}`,
+      resource: `${kind}/${id}`,
+      ...(before && { before: hideSecrets(kind, before.value) }),
+      ...(value && { after: hideSecrets(kind, value) }),
+    },
+    act: () => registry.put({ kind, id, ...state, at: clock(), by: request.caller.id }, expect),
   });
   return { definition, warnings };
 }
 
 /** A definition as the API shows it: what it says, flat, with its id, version and history around. */
-export function shown({ kind, id, version, value, at, by, file }: Definition, caller: Token): Value {
+export function shown({ kind, id, version, value, at, by, file }: Definition, caller: Caller): Value {
   const { $schema: _, ...said } = (may(caller.role, "manage") ? value : hideSecrets(kind, value)) as Value;
   return {
     id,

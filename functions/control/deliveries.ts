@@ -3,7 +3,7 @@ import type { DeliveryView } from "../core/ports.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { pageOf, ref } from "./json-schema.ts";
 import { choiceParameter, pageAsked, paging, textParameter, timeParameter } from "./parameter.ts";
-import { record } from "./record.ts";
+import { audited } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { shownDelivery } from "./shown.ts";
 import { withWaitReasons } from "./wait-reason.ts";
@@ -17,7 +17,7 @@ export const deliveryFilters = {
   until: timeParameter("Only those routed before this time."),
 };
 
-const statuses = ["waiting", "delivered", "dead", "cancelled"] as const;
+const statuses = ["waiting", "delivered", "dead", "cancelled", "skipped"] as const;
 const filters = {
   status: choiceParameter<DeliveryView["status"]>("Only those in this state.", statuses),
   ...deliveryFilters,
@@ -74,18 +74,23 @@ async function deliveryOf(
 async function cancel(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
   const { id = "" } = request.parameters;
   const before = await deliveryOf(ports, id);
-  const cancelled = await ports.deliveries.cancel([id], request.caller.id, ports.clock());
-  if (!cancelled.includes(id)) {
-    const { status } = await deliveryOf(ports, id);
-    const state = status === "waiting" ? "under way" : status;
-    throw new RouterError("state-conflict", `Cannot cancel delivery "${id}": it is ${state}`);
-  }
-  const after = await deliveryOf(ports, id);
-  await record(request, ports, {
-    action: "delivery.cancel",
-    resource: `delivery/${id}`,
-    before: { status: before.status },
-    after: { status: after.status },
+  if (before.status !== "waiting") throw notWaiting(before);
+  await audited(request, ports, {
+    entry: {
+      action: "delivery.cancel",
+      resource: `delivery/${id}`,
+      before: { status: before.status },
+      after: { status: "cancelled" },
+    },
+    async act() {
+      const cancelled = await ports.deliveries.cancel([id], request.caller.id, ports.clock());
+      if (!cancelled.includes(id)) throw notWaiting(await deliveryOf(ports, id));
+    },
   });
-  return { body: shownDelivery(after) };
+  return { body: shownDelivery(await deliveryOf(ports, id)) };
+}
+
+function notWaiting({ id, status }: DeliveryView): RouterError {
+  const state = status === "waiting" ? "under way" : status;
+  return new RouterError("state-conflict", `Cannot cancel delivery "${id}": it is ${state}`);
 }

@@ -1,6 +1,7 @@
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
-import type { QuarantinedEvent, Token } from "../core/ports.ts";
+import type { Caller } from "../core/people.ts";
+import type { QuarantinedEvent } from "../core/ports.ts";
 import { eventFilter } from "../core/replay.ts";
 import { may } from "../core/roles.ts";
 import type { ControlPorts } from "./control-ports.ts";
@@ -102,7 +103,7 @@ async function search(request: ApiRequest<typeof filters>, ports: ControlPorts):
 }
 
 /** An event without what it holds; to those who may not see payloads, without what its schema found there either. */
-function metadata(event: AcceptedEvent, caller: Token) {
+function metadata(event: AcceptedEvent, caller: Caller) {
   const sees = may(caller.role, "read-payloads");
   return shownEvent(sees ? event : { ...event, schema: withoutActual(event.schema) });
 }

@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Token } from "../core/ports.ts";
+import type { Caller } from "../core/people.ts";
 import { authenticate } from "./authenticate.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { readRequest } from "./request.ts";
+import { requireTicket } from "./ticket-gate.ts";
 import { type Answer, requireRight, type Route } from "./route.ts";
 
 /** Serves one route: who is it, may they, is the request as it should be; then the route's own work. */
@@ -10,27 +11,21 @@ export function handlerOf(route: Route, ports: ControlPorts) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const caller = await callerOf(route, event, ports);
     const request = await readRequest(route, event, caller);
+    await requireTicket({ route, event, request }, ports);
     return resultOf(await route.handle(request, ports));
   };
 }
 
 /** Who asks where no token is needed. */
-const ANYBODY: Token = {
-  id: "anybody",
-  kind: "token",
-  name: "anybody",
-  role: "viewer",
-  createdAt: 0,
-  createdBy: "",
-};
+const ANYBODY: Caller = { id: "anybody", name: "anybody", role: "viewer" };
 
 async function callerOf(
   { right, method, path }: Route,
   { headers }: APIGatewayProxyEventV2,
-  { tokens }: ControlPorts,
-): Promise<Token> {
+  ports: ControlPorts,
+): Promise<Caller> {
   if (right === "public") return ANYBODY;
-  const caller = await authenticate(headers["authorization"], tokens);
+  const caller = await authenticate(headers["authorization"], ports);
   requireRight(caller, right, `${method} ${path}`);
   return caller;
 }

@@ -10,9 +10,10 @@ const HIDDEN = "(hidden)";
 /** A target without the secrets that were written into it; other kinds hold none. For all but admins, and for the audit. */
 export function hideSecrets(kind: DefinitionKind, value: unknown): unknown {
   if (kind !== "target" || !isObject(value)) return value;
-  const { auth, headers, bodyMembers } = value;
+  const { auth, headers, bodyMembers, smtp } = value;
   return {
     ...value,
+    ...(isObject(smtp) && { smtp: hideSecrets(kind, smtp) }),
     ...(isObject(auth) && { auth: hideTexts(auth, SECRET_MEMBER) }),
     ...(isObject(headers) && { headers: hideTexts(headers, SECRET_HEADER) }),
     ...(isObject(bodyMembers) && { bodyMembers: hideTexts(bodyMembers, SECRET_HEADER) }),

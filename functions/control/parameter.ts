@@ -2,7 +2,7 @@ import { orSimilar } from "../core/did-you-mean.ts";
 import type { Problem } from "../core/event.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { requestInvalid } from "./request-invalid.ts";
-import { epochOf } from "./time.ts";
+import { epochOf } from "../core/formats.ts";
 
 /** What a query parameter may be, and how its text is read. */
 export interface Parameter<Value = unknown> {

@@ -8,7 +8,7 @@ import { done } from "./answer.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { exactly, listOf, object, oneOf, pageOf, ref, text } from "./json-schema.ts";
 import { pageAsked, paging, textParameter } from "./parameter.ts";
-import { record } from "./record.ts";
+import { audited, record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { selection, type Selection } from "./selection.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
@@ -62,13 +62,22 @@ export const quarantineRoutes: readonly Route[] = [
     right: "operate",
     summary: "Discard a quarantined event",
     answers: { 204: { description: "It is gone." } },
+    danger: {
+      act: "purge",
+      async of(request, ports) {
+        const { id } = await entryOf(request, ports);
+        return { resource: `quarantine/${id}`, what: `discard quarantined event "${id}"` };
+      },
+    },
     async handle(request, ports) {
       const { id, event } = await entryOf(request, ports);
-      await ports.quarantine.remove([id]);
-      await record(request, ports, {
-        action: "quarantine.discard",
-        resource: `quarantine/${id}`,
-        before: shownEvent(event),
+      await audited(request, ports, {
+        entry: {
+          action: "quarantine.discard",
+          resource: `quarantine/${id}`,
+          before: shownEvent(event),
+        },
+        act: () => ports.quarantine.remove([id]),
       });
       return done;
     },
@@ -127,14 +136,16 @@ async function resubmit(
 ): Promise<Answer> {
   const ids = request.body.ids ?? (await idsThatFit(request.body.filter ?? {}, ports));
   const results: Result[] = [];
-  for (let start = 0; start < ids.length; start += PER_BATCH)
-    results.push(...(await resubmitBatch(ids.slice(start, start + PER_BATCH), ports)));
-  await record(request, ports, {
-    action: "quarantine.resubmit",
-    resource: "quarantine",
-    before: request.body,
-    after: { count: results.length, results: results.slice(0, IN_AUDIT) },
+  const resource = "quarantine";
+  await audited(request, ports, {
+    entry: { action: "quarantine.resubmit", resource, before: request.body, after: { asked: ids.length } },
+    async act() {
+      for (let start = 0; start < ids.length; start += PER_BATCH)
+        results.push(...(await resubmitBatch(ids.slice(start, start + PER_BATCH), ports)));
+    },
   });
+  const after = { count: results.length, results: results.slice(0, IN_AUDIT) };
+  await record(request, ports, { action: "quarantine.resubmitted", resource, after });
   return { body: { results } };
 }
 

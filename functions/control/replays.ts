@@ -20,7 +20,7 @@ import {
 } from "./json-schema.ts";
 import { pageAsked, paging } from "./parameter.ts";
 import { checkVersion } from "./precondition.ts";
-import { record } from "./record.ts";
+import { audited } from "./record.ts";
 import { requestInvalid } from "./request-invalid.ts";
 import { shownReplay } from "./replay-progress.ts";
 import { type Answer, type ApiRequest, type BodySpec, defineRoute, type Route } from "./route.ts";
@@ -119,6 +119,16 @@ export const replayRoutes: readonly Route[] = [
     body,
     answers: { 201: answered },
     refusals: ["not-found", "pattern-invalid", "condition-invalid"],
+    danger: {
+      act: "replay",
+      async of(request, ports, { replayEvents }) {
+        const replay = orderedReplay(request, ports.clock());
+        checkOrder(replay, ports);
+        const count = replay.dryRun ? 0 : await ports.archive.count(remainingRange(replay));
+        if (count <= replayEvents) return undefined;
+        return { resource: `replay/${replay.name}`, what: `replay "${replay.name}" over ${count} events` };
+      },
+    },
     handle: create,
   }),
   defineRoute({
@@ -153,23 +163,24 @@ async function create(
 ): Promise<Answer> {
   const replay = orderedReplay(request, ports.clock());
   checkOrder(replay, ports);
+  // A ticket makes one replay, also when it is executed again.
+  const made = request.ticket === undefined ? undefined : await ports.replays.get(replay.id);
+  if (made) return answerOf(made, ports);
   const counted = { ...replay, total: await ports.archive.count(remainingRange(replay)) };
-  await ports.replays.add(counted);
-  await record(request, ports, {
-    action: "replay.create",
-    resource: `replay/${replay.id}`,
-    after: request.body,
+  await audited(request, ports, {
+    entry: { action: "replay.create", resource: `replay/${replay.id}`, after: request.body },
+    act: () => ports.replays.add(counted),
   });
   const { body, headers = {} } = answerOf(counted, ports);
   return created(`/api/replays/${replay.id}`, body, headers);
 }
 
 function orderedReplay(
-  { body, caller }: ApiRequest<Record<string, never>, ReplayOrder>,
+  { body, caller, ticket }: ApiRequest<Record<string, never>, ReplayOrder>,
   now: number,
 ): Replay {
   return {
-    id: randomUUID(),
+    id: ticket ?? randomUUID(),
     ...body,
     from: readTime(body.from, "/from"),
     until: readTime(body.until, "/until"),
@@ -213,20 +224,34 @@ const TRIES = 10;
 
 async function perform(act: keyof typeof acts, request: ApiRequest, ports: ControlPorts): Promise<Answer> {
   const { id = "" } = request.parameters;
-  for (let tries = 0; tries < TRIES; tries++) {
-    const before = await replayOf(ports, id);
-    checkVersion(request.headers["if-match"], before.version, `replay "${id}"`);
-    const after = changed(before, act, ports.clock());
-    if (!(await ports.replays.update(after))) continue;
-    await record(request, ports, {
+  const before = await replayOf(ports, id);
+  checkVersion(request.headers["if-match"], before.version, `replay "${id}"`);
+  const { status } = changed(before, act, ports.clock());
+  await audited(request, ports, {
+    entry: {
       action: `replay.${act}`,
       resource: `replay/${id}`,
       before: { status: before.status },
-      after: { status: after.status },
-    });
-    return answerOf(await replayOf(ports, id), ports);
+      after: { status },
+    },
+    act: () => update(act, before, { request, ports }),
+  });
+  return answerOf(await replayOf(ports, id), ports);
+}
+
+async function update(
+  act: keyof typeof acts,
+  replay: Replay,
+  { request, ports }: { readonly request: ApiRequest; readonly ports: ControlPorts },
+): Promise<void> {
+  for (let tries = 0, last = replay; tries < TRIES; tries++, last = await replayOf(ports, replay.id)) {
+    if (tries > 0) checkVersion(request.headers["if-match"], last.version, `replay "${last.id}"`);
+    if (await ports.replays.update(changed(last, act, ports.clock()))) return;
   }
-  throw new RouterError("version-conflict", `Cannot ${act} replay "${id}": it changes too fast; try again`);
+  throw new RouterError(
+    "version-conflict",
+    `Cannot ${act} replay "${replay.id}": it changes too fast; try again`,
+  );
 }
 
 function changed(replay: Replay, act: keyof typeof acts, now: number): Replay {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { parseJson } from "../core/json/parse.ts";
 import type { CompiledSchema } from "../core/schema/compile.ts";
-import type { Token } from "../core/ports.ts";
+import type { Caller } from "../core/people.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { readQuery } from "./parameter.ts";
 import { requestInvalid } from "./request-invalid.ts";
@@ -11,7 +11,7 @@ import type { ApiRequest, BodySpec, Route } from "./route.ts";
 export async function readRequest(
   route: Route,
   event: APIGatewayProxyEventV2,
-  caller: Token,
+  caller: Caller,
 ): Promise<ApiRequest> {
   const bodyText = textOf(event);
   return {

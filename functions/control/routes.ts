@@ -1,11 +1,15 @@
+import { accessRoutes } from "./access.ts";
 import { alertRoutes } from "./alerts.ts";
 import { archiveRoutes } from "./archives.ts";
 import { auditRoutes } from "./audit.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { deliveryRoutes } from "./deliveries.ts";
+import { diagnoseRoutes } from "./diagnose.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
+import { meRoutes } from "./me.ts";
 import { openApiOf } from "./openapi.ts";
+import { orderedKeyRoutes } from "./ordered-keys.ts";
 import { producerRoutes } from "./producers.ts";
 import { quarantineRoutes } from "./quarantine.ts";
 import { rehearseRoutes } from "./rehearse.ts";
@@ -13,12 +17,15 @@ import { replayRoutes } from "./replays.ts";
 import { defineRoute, type Route } from "./route.ts";
 import { ruleRoutes } from "./rules.ts";
 import { schemaRoutes } from "./schemas.ts";
+import { skipRoutes } from "./skip.ts";
 import { sourceRoutes } from "./sources.ts";
 import { tailDocument } from "./tail.ts";
 import { statsRoutes } from "./stats.ts";
 import { targetRoutes } from "./targets.ts";
+import { ticketRoutes } from "./tickets.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { topologyRoutes } from "./topology.ts";
+import { userRoutes } from "./users.ts";
 
 const resources: readonly Route[] = [
   ...ruleRoutes,
@@ -27,12 +34,18 @@ const resources: readonly Route[] = [
   ...schemaRoutes,
   ...sourceRoutes,
   ...targetRoutes,
+  ...skipRoutes,
+  ...diagnoseRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,
+  ...orderedKeyRoutes,
   ...quarantineRoutes,
   ...archiveRoutes,
   ...replayRoutes,
+  ...meRoutes,
+  ...accessRoutes,
+  ...userRoutes,
   ...tokenRoutes,
   ...auditRoutes,
   ...topologyRoutes,
@@ -40,6 +53,9 @@ const resources: readonly Route[] = [
   ...producerRoutes,
   ...alertRoutes,
 ];
+
+/** Beside those that they run. */
+const tickets = ticketRoutes(() => resources);
 
 const documentRoute = defineRoute({
   tag: "Document",
@@ -52,7 +68,7 @@ const documentRoute = defineRoute({
 });
 
 /** The OpenAPI 3.1 document of all that the control API answers. */
-const document = openApiOf([...resources, tailDocument, documentRoute]);
+const document = openApiOf([...resources, ...tickets, tailDocument, documentRoute]);
 
 /** Every route of the control API but the tail, which the host serves. */
-export const routes: readonly Route[] = [...resources, documentRoute];
+export const routes: readonly Route[] = [...resources, ...tickets, documentRoute];

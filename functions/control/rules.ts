@@ -138,7 +138,7 @@ async function enable(request: ApiRequest, ports: ControlPorts, enabled: boolean
 
 /** A change that does not depend on what it replaces: If-Match is honoured, and not asked for. */
 async function act(
-  request: Pick<ApiRequest, "caller" | "headers">,
+  request: Pick<ApiRequest, "caller" | "headers" | "ticket">,
   ports: ControlPorts,
   { id, value, act }: { readonly id: string; readonly value: Value; readonly act: string },
 ): Promise<Answer> {

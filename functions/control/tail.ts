@@ -1,16 +1,14 @@
 import type { AcceptedEvent } from "../core/event.ts";
-import type { Audit, Clock, Live, Tokens } from "../core/ports.ts";
+import type { Audit, Live } from "../core/ports.ts";
 import { may } from "../core/roles.ts";
-import { authenticate } from "./authenticate.ts";
+import { authenticate, type AuthenticatePorts } from "./authenticate.ts";
 import { type QueryOf, readQuery, textParameter } from "./parameter.ts";
 import { record } from "./record.ts";
 import { requireRight, type RouteDocument } from "./route.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
 
-export interface TailPorts {
-  readonly tokens: Pick<Tokens, "find">;
+export interface TailPorts extends AuthenticatePorts {
   readonly audit: Audit;
-  readonly clock: Clock;
   readonly live: Live;
 }
 
@@ -57,13 +55,13 @@ export async function tailStream(
   ports: TailPorts,
 ): Promise<ReadableStream<Uint8Array>> {
   const { authorization } = request.headers;
-  const caller = await authenticate(authorization, ports.tokens);
+  const caller = await authenticate(authorization, ports);
   requireRight(caller, "read", "follow events");
   const query = readQuery(request.rawQueryString, filters);
   const payloads = may(caller.role, "read-payloads");
   if (payloads) await record({ caller }, ports, { action: "events.tail", resource: "events", after: query });
   const isCallerKnown = () =>
-    authenticate(authorization, ports.tokens).then(
+    authenticate(authorization, ports).then(
       () => true,
       () => false,
     );

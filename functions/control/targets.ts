@@ -11,7 +11,7 @@ import type { ControlPorts } from "./control-ports.ts";
 import { answerOf, type DefinitionResource, definitionRoutes } from "./definitions.ts";
 import { ref } from "./json-schema.ts";
 import { choiceParameter } from "./parameter.ts";
-import { record } from "./record.ts";
+import { audited } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { shownAttempt } from "./shown.ts";
 import { timeText } from "./time.ts";
@@ -72,11 +72,15 @@ export const targetRoutes: readonly Route[] = [
 async function hold(request: ApiRequest, ports: ControlPorts, act: "pause" | "resume"): Promise<Answer> {
   const target = targetNamed(request, ports);
   const { id } = target;
-  const before = shownState(ports.targetStates.get(id));
-  if (act === "pause") await ports.targetStates.pause(id, request.caller.id);
-  else await ports.targetStates.resume(id);
-  const state = shownState(ports.targetStates.get(id));
-  await record(request, ports, { action: `target.${act}`, resource: `target/${id}`, before, after: state });
+  const { targetStates } = ports;
+  const { paused } = shownState(targetStates.get(id));
+  const by = request.caller.id;
+  const after = act === "pause" ? { paused: { at: timeText(ports.clock()), by } } : {};
+  await audited(request, ports, {
+    entry: { action: `target.${act}`, resource: `target/${id}`, before: paused ? { paused } : {}, after },
+    act: () => (act === "pause" ? targetStates.pause(id, by) : targetStates.resume(id, by)),
+  });
+  const state = shownState(targetStates.get(id));
   const definition = ports.registry.get("target", id);
   return definition
     ? answerOf(resource, definition, { ports, caller: request.caller })
@@ -91,7 +95,7 @@ function targetNamed({ parameters: { id = "" } }: ApiRequest, { registry }: Cont
 }
 
 /** The state of a target, its times as RFC 3339. */
-export function shownState({ paused, breaker, ...state }: TargetState) {
+export function shownState({ paused, breaker, changes: _, ...state }: TargetState) {
   const { openUntil, ...rest } = breaker;
   return {
     ...(paused && { paused: { ...paused, at: timeText(paused.at) } }),
@@ -104,10 +108,11 @@ async function test(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
   const target = targetNamed(request, ports);
   const delivery = testDelivery(target.id, ports.clock(), request.caller.id);
   const tools = { send: ports.send, now: ports.clock, random: Math.random };
-  const { attempt } = await deliver(delivery, target, tools);
-  const after = attempt && shownAttempt(attempt);
-  await record(request, ports, { action: "target.test", resource: `target/${target.id}`, after });
-  return { body: after };
+  const { attempt } = await audited(request, ports, {
+    entry: { action: "target.test", resource: `target/${target.id}`, after: { event: delivery.event.id } },
+    act: async () => deliver(delivery, target, tools),
+  });
+  return { body: attempt && shownAttempt(attempt) };
 }
 
 function testDelivery(target: string, now: number, publisher: string): Delivery {

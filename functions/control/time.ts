@@ -1,11 +1,5 @@
-import { isTimestamp } from "../core/formats.ts";
+import { epochOf } from "../core/formats.ts";
 import { requestInvalid } from "./request-invalid.ts";
-
-/** Epoch milliseconds of an RFC 3339 time; undefined when it is none. A leap second counts as the second after it. */
-export function epochOf(text: string): number | undefined {
-  if (!isTimestamp(text)) return undefined;
-  return text.includes(":60") ? Date.parse(text.replace(":60", ":59")) + 1000 : Date.parse(text);
-}
 
 /** Epoch milliseconds of a time in a body. Throws `request-invalid`, naming the place. */
 export function readTime(text: string, pointer: string): number {

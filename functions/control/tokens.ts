@@ -1,15 +1,18 @@
 import { RouterError } from "../core/errors.ts";
+import type { User } from "../core/people.ts";
 import type { Role, Token } from "../core/ports.ts";
-import { created, done } from "./answer.ts";
+import { lesserRole } from "../core/roles.ts";
+import { userNamed } from "./authenticate.ts";
 import type { ControlPorts } from "./control-ports.ts";
-import { described, exactly, listOf, object, oneOf, pageOf, ref, text } from "./json-schema.ts";
+import { described, exactly, listOf, moment, oneOf, pageOf, ref, text } from "./json-schema.ts";
 import { pageOfAll } from "./page.ts";
-import { pageAsked, paging } from "./parameter.ts";
-import { record } from "./record.ts";
+import { choiceParameter, pageAsked, paging, textParameter } from "./parameter.ts";
 import { requestInvalid } from "./request-invalid.ts";
 import { type Answer, type ApiRequest, type BodySpec, defineRoute, type Route } from "./route.ts";
-import { hashOf, newAccessKey, newId, newSecret } from "./secret.ts";
+import { newId } from "./secret.ts";
 import { timeText } from "./time.ts";
+import { expiryOf, makeToken, revokeToken, rotateToken, secretAnswer, shownToken } from "./token-acts.ts";
+import { roles } from "./users.ts";
 
 interface TokenOrder {
   readonly kind: "token" | "publisher-key" | "access-key";
@@ -17,6 +20,8 @@ interface TokenOrder {
   readonly role?: Role;
   readonly buses?: readonly string[];
   readonly sources?: readonly string[];
+  readonly user?: string;
+  readonly expiresAt?: string;
 }
 
 const some = (items: string) => ({ ...listOf({ ...text, minLength: 1 }), minItems: 1, description: items });
@@ -29,11 +34,13 @@ const body: BodySpec<TokenOrder> = {
     ),
     name: { ...text, minLength: 1, maxLength: 128, description: "Whose it is, or what for." },
     "role?": described(
-      oneOf("viewer", "publisher", "operator", "admin"),
-      "A token needs one; a publisher key is always `publisher`, an access key when nothing is said.",
+      oneOf(...roles),
+      "A token needs one, or a user; a publisher key is always `publisher`, an access key when nothing is said.",
     ),
     "buses?": some("It may publish to these buses only."),
     "sources?": some("It may publish for sources only that begin with one of these."),
+    "user?": described(text, "Whose token it is: it may never do more than they may."),
+    "expiresAt?": described(moment, "It is worth nothing from then on."),
   }),
   example: { kind: "publisher-key", name: "the shop", role: "publisher", sources: ["/shop"] },
 };
@@ -47,10 +54,17 @@ export const tokenRoutes: readonly Route[] = [
     path: "/api/tokens",
     right: "manage",
     summary: "List tokens and keys",
-    query: paging,
+    query: {
+      kind: choiceParameter("Only of this kind.", ["token", "publisher-key", "access-key", "session"]),
+      user: textParameter("Only those of this user.", "ada"),
+      ...paging,
+    },
     answers: { 200: { description: "A page, without the secrets.", schema: pageOf(ref("Token")) } },
-    async handle({ query }, { tokens }) {
-      const { items, ...rest } = pageOfAll(await tokens.list(), pageAsked(query), keyOf);
+    async handle({ query: { kind, user, ...page } }, { tokens }) {
+      const found = (await tokens.list()).filter(
+        (token) => (kind ?? token.kind) === token.kind && (user ?? token.user) === token.user,
+      );
+      const { items, ...rest } = pageOfAll(found, pageAsked(page), keyOf);
       return { body: { items: items.map(shownToken), ...rest } };
     },
   }),
@@ -63,14 +77,41 @@ export const tokenRoutes: readonly Route[] = [
     description:
       "The secret is shown this once; only its hash is kept, and of an access key the secret itself, encrypted. An access key answers `accessKeyId` and `secretAccessKey` instead of `token`.",
     body,
-    answers: {
-      201: {
-        description: "Its id, and the secret for `Authorization: Bearer` or for SigV4.",
-        schema: object({ id: text, "token?": text, "accessKeyId?": text, "secretAccessKey?": text }),
-        example: { id: "the-shop-5f0c1a2b", token: "sbx_…" },
+    answers: { 201: secretAnswer("Its id, and the secret for `Authorization: Bearer` or for SigV4.") },
+    refusals: ["not-found", "state-conflict"],
+    danger: {
+      act: "role",
+      isSecret: true,
+      of({ body }, ports) {
+        const owner = body.user === undefined ? undefined : registeredUser(body.user, ports);
+        const { role } = kindAndRole(body, owner);
+        if (role !== "operator" && role !== "admin" && !owner) return undefined;
+        return { resource: `token/${body.name}`, what: `make ${role} token "${body.name}"` };
       },
     },
     handle: create,
+  }),
+  defineRoute({
+    tag,
+    method: "POST",
+    path: "/api/tokens/{id}/rotate",
+    right: "manage",
+    summary: "Give a token or a key another secret",
+    description:
+      "It keeps its id and what it may; the old secret lets nobody in any more. Where both have to be good for a while, make another and revoke this one later. Of a user's token only they are shown the secret: POST /api/me/tokens/{id}/rotate.",
+    answers: { 200: secretAnswer("Its id, and the new secret.") },
+    refusals: ["state-conflict"],
+    danger: {
+      act: "role",
+      isSecret: true,
+      async of(request, ports) {
+        const { id, role } = await tokenOf(request, "rotate", ports);
+        const isOwn = id === request.caller.token;
+        if (isOwn || (role !== "operator" && role !== "admin")) return undefined;
+        return { resource: `token/${id}`, what: `rotate ${role} token "${id}"` };
+      },
+    },
+    handle: rotate,
   }),
   defineRoute({
     tag,
@@ -85,76 +126,69 @@ export const tokenRoutes: readonly Route[] = [
 ];
 
 /** In the order they were made. */
-function keyOf({ createdAt, id }: Token): string {
+export function keyOf({ createdAt, id }: Token): string {
   return `${timeText(createdAt)} ${id}`;
-}
-
-function shownToken({ createdAt, ...token }: Token) {
-  return { ...token, createdAt: timeText(createdAt) };
 }
 
 async function create(
   request: ApiRequest<Record<string, never>, TokenOrder>,
   ports: ControlPorts,
 ): Promise<Answer> {
-  const { name, buses, sources } = request.body;
+  const { name, buses, sources, user, expiresAt } = request.body;
+  const owner = user === undefined ? undefined : registeredUser(user, ports);
   const token: Token = {
     id: newId(name),
-    ...kindAndRole(request.body),
+    ...kindAndRole(request.body, owner),
     name,
     ...(buses && { buses }),
     ...(sources && { sources }),
+    ...(user !== undefined && { user }),
     createdAt: ports.clock(),
     createdBy: request.caller.id,
+    ...expiryOf(expiresAt, ports.clock()),
   };
-  const secret = await keep(token, ports);
-  await record(request, ports, {
-    action: "token.create",
-    resource: `token/${token.id}`,
-    after: shownToken(token),
-  });
-  return created(`/api/tokens/${token.id}`, { id: token.id, ...secret });
+  return makeToken(token, { request, ports });
 }
 
-/** Keeps it, and returns what its owner is shown this once. */
-async function keep(token: Token, { tokens }: Pick<ControlPorts, "tokens">): Promise<object> {
-  if (token.kind === "access-key") {
-    const { accessKeyId, secretAccessKey } = newAccessKey();
-    await tokens.addAccessKey({ ...token, kind: token.kind, accessKeyId }, secretAccessKey);
-    return { accessKeyId, secretAccessKey };
-  }
-  const secret = newSecret();
-  await tokens.add(token, hashOf(secret));
-  return { token: secret };
+function registeredUser(id: string, { registry }: Pick<ControlPorts, "registry">): User {
+  const found = userNamed(registry, id);
+  if (!found)
+    throw new RouterError("not-found", `Cannot make a token for user "${id}": there is none of that id`);
+  return found;
 }
 
-function kindAndRole({ kind, name, role }: TokenOrder): Pick<Token, "kind" | "role"> {
-  if (kind === "access-key") return { kind, role: role ?? "publisher" };
-  if (kind === "publisher-key") {
-    if (role !== undefined && role !== "publisher")
-      throw refused(name, "role", '"publisher" for a publisher key');
-    return { kind, role: "publisher" };
-  }
-  if (role === undefined) throw refused(name, "role", "viewer, publisher, operator or admin");
-  return { kind, role };
+/** A user's role bounds that of their token, and is it when nothing is said. */
+function kindAndRole(order: TokenOrder, owner: User | undefined): Pick<Token, "kind" | "role"> {
+  const { kind, name, role } = order;
+  const asked = kind === "token" ? (role ?? owner?.role) : (role ?? "publisher");
+  if (kind === "publisher-key" && asked !== "publisher")
+    throw refused(name, '"publisher" for a publisher key');
+  if (asked === undefined) throw refused(name, "viewer, publisher, operator or admin");
+  if (owner && lesserRole(asked, owner.role) !== asked)
+    throw refused(name, `no more than ${owner.role}, the user's own role`);
+  return { kind, role: asked };
 }
 
-function refused(name: string, member: "role", expected: string): RouterError {
-  return requestInvalid(`make "${name}"`, [{ pointer: `/${member}`, keyword: "enum", expected }]);
+function refused(name: string, expected: string): RouterError {
+  return requestInvalid(`make "${name}"`, [{ pointer: "/role", keyword: "enum", expected }]);
+}
+
+async function tokenOf({ parameters: { id = "" } }: ApiRequest, act: string, { tokens }: ControlPorts) {
+  const found = (await tokens.list()).find((one) => one.id === id);
+  if (!found) throw new RouterError("not-found", `Cannot ${act} token "${id}": there is none`);
+  return found;
+}
+
+async function rotate(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
+  const token = await tokenOf(request, "rotate", ports);
+  if (token.user !== undefined && token.user !== request.caller.user)
+    throw new RouterError(
+      "state-conflict",
+      `Cannot rotate token "${token.id}": it is of user "${token.user}", who alone may see its secret; revoke it`,
+    );
+  return rotateToken(token, { request, ports });
 }
 
 async function revoke(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
-  const { id = "" } = request.parameters;
-  const all = await ports.tokens.list();
-  const token = all.find((one) => one.id === id);
-  if (!token) throw new RouterError("not-found", `Cannot revoke token "${id}": there is none`);
-  if (!all.some((one) => one.id !== id && one.kind === "token" && one.role === "admin"))
-    throw new RouterError("state-conflict", `Cannot revoke token "${id}": it is the last one of an admin`);
-  await ports.tokens.remove(id);
-  await record(request, ports, {
-    action: "token.revoke",
-    resource: `token/${id}`,
-    before: shownToken(token),
-  });
-  return done;
+  return revokeToken(await tokenOf(request, "revoke", ports), { request, ports });
 }

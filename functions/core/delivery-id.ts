@@ -10,7 +10,12 @@ export function deliveryId(
   rule: string,
   target: string,
 ): string {
-  return `dlv_${hex(idHash(event.id))}${event.key}${hex(idHash(`${rule}\n${target}`))}${hex(idHash(`${target}\n${rule}\n`))}`;
+  return `dlv_${hex(idHash(event.id))}${event.key}${tailOf(rule, target)}`;
+}
+
+/** Whether rule and target tell a delivery from all others of its event: a rule may send to a target twice. */
+export function isNamedBy(id: string, rule: string, target: string): boolean {
+  return id.endsWith(tailOf(rule, target));
 }
 
 /** Which event a delivery is of. */
@@ -26,6 +31,10 @@ const DELIVERY_ID = /^dlv_([0-9a-f]{8})([A-Za-z0-9_-]{22})[0-9a-f]{16}$/;
 export function deliveryOrigin(id: string): DeliveryOrigin | undefined {
   const match = DELIVERY_ID.exec(id);
   return match ? { idHash: Number.parseInt(match[1]!, 16), key: match[2]! } : undefined;
+}
+
+function tailOf(rule: string, target: string): string {
+  return `${hex(idHash(`${rule}\n${target}`))}${hex(idHash(`${target}\n${rule}\n`))}`;
 }
 
 function hex(hash: number): string {

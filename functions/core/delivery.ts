@@ -12,6 +12,8 @@ export interface Delivery {
   readonly body?: Body;
   /** The rule's own retry settings, over the target's. */
   readonly retry?: RetryPolicy;
+  /** Whose turn it has to wait for; absent: nobody's. */
+  readonly order?: Ordering;
   /** The replay that brought it. */
   readonly replay?: string;
   /** Epoch ms. */
@@ -31,6 +33,16 @@ export interface Body {
   readonly text: string;
 }
 
+/** Deliveries of the same rule, target and key are attempted one after the other, in the order their events were accepted. */
+export interface Ordering {
+  /** A value of the event as JSON. */
+  readonly key: string;
+  readonly poison: PoisonPolicy;
+}
+
+/** What follows for a key when one of its deliveries becomes a dead letter. */
+export type PoisonPolicy = "block" | "park-event" | "park-group";
+
 /** One try to reach a target. */
 export interface Attempt {
   /** Counts from 1. */
@@ -42,6 +54,14 @@ export interface Attempt {
   readonly status?: number;
   /** Absent: the target took it. One of core/errors.ts. */
   readonly error?: { readonly code: string; readonly detail: string };
+  /** Of a message to several: who has not got it. */
+  readonly recipients?: UnservedRecipients;
+}
+
+/** Addresses that a message has not reached while others have it: those that are tried again, and those refused for good. */
+export interface UnservedRecipients {
+  readonly left: readonly string[];
+  readonly refused: readonly string[];
 }
 
 export interface RetryPolicy {

@@ -6,6 +6,12 @@ export function isTimestamp(text: string): boolean {
   return text.slice(17, 19) !== "60" || minuteOfDay(text) === 23 * 60 + 59;
 }
 
+/** Epoch milliseconds of an RFC 3339 time; undefined when it is none. A leap second counts as the second after it. */
+export function epochOf(text: string): number | undefined {
+  if (!isTimestamp(text)) return undefined;
+  return text.includes(":60") ? Date.parse(text.replace(":60", ":59")) + 1000 : Date.parse(text);
+}
+
 /** Whether the text is a URI-reference by RFC 3986. "" is one. */
 export function isUriReference(text: string): boolean {
   return URI_REFERENCE.test(text);

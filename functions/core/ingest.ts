@@ -1,4 +1,5 @@
 import { RouterError } from "./errors.ts";
+import { checkDeliverAt } from "./deliver-at.ts";
 import type { Sender } from "./producers.ts";
 import type { AcceptedEvent, Problem, SchemaVerdict } from "./event.ts";
 import type { Acceptance, Events, Quarantine } from "./ports.ts";
@@ -70,7 +71,7 @@ export async function ingest(
 ): Promise<Receipt[]> {
   const judged = incoming.map((event) => judge(event, arrival, ports));
   const [accepted, quarantined] = await Promise.all([
-    answersOf(judged, "queue", (events) => ports.events.accept(events)),
+    answersOf(judged, "queue", (events) => ports.events.accept(events, arrival.sender)),
     answersOf(judged, "quarantine", (events) => ports.quarantine.keep(events)),
   ]);
   const receipts = judged.map((event) =>
@@ -89,6 +90,7 @@ function judge(
   try {
     arrival.permit(arrival.bus, event.source);
     refuseGiant(event);
+    checkDeliverAt(event, arrival.receivedAt);
     const schema = ports.check(event);
     if (schema.status === "refused") throw schemaRefused(event, schema);
     return acceptedEvent(event, { arrival, schema, key: ports.keyOf(arrival.bus, event.source, event.id) });

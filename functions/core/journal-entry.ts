@@ -35,8 +35,14 @@ export type JournalEntry =
       readonly target: string;
       readonly attempt: Attempt;
       /** What followed from it. */
-      readonly outcome: "delivered" | "retrying" | "dead" | "cancelled";
+      readonly outcome: AttemptOutcome;
     };
+/**
+ * `cancelled`, `skipped` and `redriven` are what somebody did by hand: then the attempt has number 0, and its error says
+ * who it was.
+ */
+export type AttemptOutcome = "delivered" | "retrying" | "dead" | HandOutcome;
+export type HandOutcome = "cancelled" | "skipped" | "redriven";
 /** An event in the log. */
 export interface EventRef {
   readonly position: number;

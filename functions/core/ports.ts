@@ -1,8 +1,11 @@
 import type { AcceptedEvent } from "./event.ts";
-import type { Attempt, Delivery, Settlement } from "./delivery.ts";
+import type { Delivery, Settlement } from "./delivery.ts";
 import type { JournalEntry } from "./journal-entry.ts";
+import type { Sender } from "./producers.ts";
+import type { TargetChange } from "./target-changes.ts";
 
-export type { EventRef, JournalEntry, RuleRef } from "./journal-entry.ts";
+export type { DigestEntry, DigestOptions, DigestPlace, Digests } from "./digests.ts";
+export type { AttemptOutcome, EventRef, HandOutcome, JournalEntry, RuleRef } from "./journal-entry.ts";
 
 /** The events queue, with the once-only gate in front. */
 export interface Events {
@@ -10,8 +13,9 @@ export interface Events {
    * Makes events durable and hands them to route. Resolves when they are, with one answer an event: `duplicate` when the
    * same bus, source, id (and replay) came within the dedup window; one that another process has taken may be answered
    * `accepted`, and is there once all the same. Rejects with `storage-full` or `storage-failed`; then they may be sent again.
+   * `sender` says where events of a publisher come from, for an adapter that counts them elsewhere than where they come in.
    */
-  accept(events: readonly AcceptedEvent[]): Promise<readonly Acceptance[]>;
+  accept(events: readonly AcceptedEvent[], sender?: Sender): Promise<readonly Acceptance[]>;
 }
 export type Acceptance = "accepted" | "duplicate";
 
@@ -26,46 +30,17 @@ export interface Deliveries {
   settle(settlements: readonly Settlement[]): Promise<void>;
 }
 
-/** Reading and acting on deliveries: for the control API. */
-export interface DeliveryStore {
-  list(query: DeliveryQuery): Promise<Page<DeliveryView>>;
-  get(id: string): Promise<DeliveryView | undefined>;
-  /**
-   * Queues dead letters anew: attempts start over, the id and what it brings stay. One whose transform failed is made anew
-   * by its rule as it is now, and stays dead with the new reason when that fails. Returns the ids that were queued.
-   */
-  redrive(ids: readonly string[], now: number): Promise<readonly string[]>;
-  /** Takes waiting deliveries off the queue, journalled as cancelled. Returns the ids that were. */
-  cancel(ids: readonly string[], by: string, now: number): Promise<readonly string[]>;
-}
-export interface DeliveryQuery {
-  readonly status?: DeliveryView["status"];
-  readonly target?: string;
-  readonly rule?: string;
-  /** A delivery's event. */
-  readonly eventId?: string;
-  readonly from?: number;
-  readonly until?: number;
-  readonly limit: number;
-  readonly cursor?: string;
-}
-export interface DeliveryView {
-  readonly id: string;
-  readonly status: "waiting" | "delivered" | "dead" | "cancelled";
-  readonly bus: string;
-  readonly rule: string;
-  readonly ruleVersion: number;
-  readonly target: string;
-  readonly event: { readonly id: string; readonly source: string; readonly type: string };
-  /** Epoch ms: of routing, of the next attempt (waiting), of the end (delivered, dead, cancelled). */
-  readonly createdAt: number;
-  readonly dueAt?: number;
-  readonly endedAt?: number;
-  readonly attempts: readonly Attempt[];
-  /** Why it is dead, or why it waits (paused, breaker open, rate). */
-  readonly reason?: { readonly code: string; readonly detail: string };
-  readonly replay?: string;
-}
+export type {
+  Backlog,
+  KeyName,
+  KeyQuery,
+  OrderedKey,
+  DeliveryQuery,
+  DeliveryStore,
+  DeliveryView,
+  Skipped,
+  UnderWay,
+} from "./delivery-store.ts";
 
 /** Which page of a list: so many items, from the cursor that the page before gave. */
 export interface PageQuery {
@@ -156,9 +131,18 @@ export interface Journal {
   of(event: AcceptedEvent): Promise<readonly JournalEntry[]>;
 }
 /** The kinds of definitions that are versioned; `eventbridge` is what its API knows beside what the others say. */
-export type DefinitionKind = "rule" | "target" | "source" | "schema" | "archive" | "alert" | "eventbridge";
+export type DefinitionKind =
+  | "rule"
+  | "target"
+  | "source"
+  | "schema"
+  | "archive"
+  | "alert"
+  | "access"
+  | "user"
+  | "eventbridge";
 /** The kinds that files may hold, and that the control API serves. */
-export type FileKind = Exclude<DefinitionKind, "eventbridge">;
+export type FileKind = Exclude<DefinitionKind, "user" | "eventbridge">;
 /** One immutable version of a definition. */
 export interface Definition<Value = unknown> {
   readonly kind: DefinitionKind;
@@ -195,7 +179,7 @@ export interface Registry {
 export interface TargetStates {
   get(target: string): TargetState;
   pause(target: string, by: string): Promise<void>;
-  resume(target: string): Promise<void>;
+  resume(target: string, by: string): Promise<void>;
 }
 export interface TargetState {
   readonly paused?: { readonly at: number; readonly by: string };
@@ -206,6 +190,8 @@ export interface TargetState {
   };
   readonly waiting: number;
   readonly inFlight: number;
+  /** What happened to it lately, the oldest first. */
+  readonly changes?: readonly TargetChange[];
 }
 
 /** Secrets by name. Throws `secret-missing` with the name in it. */
@@ -214,21 +200,39 @@ export interface Secrets {
 }
 
 export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
+export type { TapReport, TapState, TapStates } from "./tap.ts";
 
-/** Who changed or saw what. Append-only. */
+/** Who changed or saw what. Append-only: each entry is numbered, without gaps, and carries a hash of itself and of the one before. */
 export interface Audit {
   write(entry: AuditEntry): Promise<void>;
-  list(query: PageQuery & { actor?: string; resource?: string }): Promise<Page<AuditEntry>>;
+  list(query: AuditQuery): Promise<Page<KeptAuditEntry>>;
+}
+export interface AuditQuery extends PageQuery {
+  readonly actor?: string;
+  readonly resource?: string;
+  readonly ticket?: string;
 }
 export interface AuditEntry {
   readonly at: number;
+  /** `user:ada`, or the id of a token that is nobody's. */
   readonly actor: string;
+  /** The id of the token that a user acted by. */
+  readonly token?: string;
   /** `rule.put`, `event.view`, … */
   readonly action: string;
   /** `rule/large-orders`, `event/42`, … */
   readonly resource: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** The id of the ticket by which it was allowed. */
+  readonly ticket?: string;
+  /** What was about to be done failed, with this code: nothing was changed, or not all of it. */
+  readonly failed?: string;
+}
+export interface KeptAuditEntry extends AuditEntry {
+  /** Counts from 1. */
+  readonly n: number;
+  readonly link: string;
 }
 
 /** Replays that were asked for, and how far they are. */

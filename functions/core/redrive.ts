@@ -9,7 +9,11 @@ export function lacksBody({ body }: Delivery, reason: Reason | undefined): boole
   return body === undefined && reason !== undefined && UNMADE.has(reason.code);
 }
 
-const UNMADE: ReadonlySet<string> = new Set<ErrorCode>(["transform-failed", "output-refused"]);
+const UNMADE: ReadonlySet<string> = new Set<ErrorCode>([
+  "transform-failed",
+  "output-refused",
+  "delay-invalid",
+]);
 
 /**
  * A dead letter that has nothing to bring, with what its rule as it is now makes of its event; or why it still brings

@@ -11,8 +11,20 @@ export const rights = {
   /** Definitions, tokens, the audit. */
   manage: ["admin"],
   publish: ["publisher", "admin"],
+  /** Who one is, and tokens of one's own. */
+  self: ["viewer", "publisher", "operator", "admin"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Right = keyof typeof rights;
+
+/** The one of two roles that may no more than the other; undefined when each may what the other may not. */
+export function lesserRole(one: Role, other: Role): Role | undefined {
+  const within = (inner: Role, outer: Role) => rightsOf(inner).every((right) => may(outer, right));
+  return within(one, other) ? one : within(other, one) ? other : undefined;
+}
+
+function rightsOf(role: Role): readonly Right[] {
+  return (Object.keys(rights) as Right[]).filter((right) => may(role, right));
+}
 
 /** Whether the role has the right. */
 export function may(role: Role, right: Right): boolean {

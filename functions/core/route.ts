@@ -1,7 +1,9 @@
 import type { Delivery, Reason } from "./delivery.ts";
 import { type Entry, entryDeliveryId, type Made, withBody } from "./delivery-body.ts";
+import { dueOf } from "./deliver-at.ts";
 import type { AcceptedEvent, ReplayMark } from "./event.ts";
 import type { RuleSet } from "./match.ts";
+import { orderingOf } from "./order.ts";
 import type { RuleRef } from "./ports.ts";
 import type { Rule } from "./rule.ts";
 import type { OutputCheck } from "./transform/output.ts";
@@ -37,7 +39,7 @@ export function route(event: AcceptedEvent, rules: RoutingRules, now: number): R
   const steps = chosen.flatMap((rule) =>
     rule.targets.map((_, index) => {
       const entry = { rule, index };
-      return withBody(deliveryOf(event, entry, now), entry, rules.check);
+      return made(deliveryOf(event, entry, now), entry, rules.check);
     }),
   );
   return steps.every((step): step is Made => !(step instanceof Promise))
@@ -61,9 +63,19 @@ function isAddressed(replay: ReplayMark | undefined): (rule: Rule) => boolean {
   return ({ id }) => only === undefined || only.includes(id);
 }
 
+/** The delivery with its time and what it brings. */
+function made(delivery: Delivery, entry: Entry, check: OutputCheck | undefined): Made | Promise<Made> {
+  const { rule, index } = entry;
+  const due = dueOf(delivery.event, { rule, entry: rule.targets[index]! }, delivery.dueAt);
+  if (typeof due === "object") return { delivery, failure: due };
+  return withBody(due === delivery.dueAt ? delivery : { ...delivery, dueAt: due }, entry, check);
+}
+
 function deliveryOf(event: AcceptedEvent, entry: Entry, now: number): Delivery {
   const { rule, index } = entry;
-  const { target, retry } = rule.targets[index]!;
+  const to = rule.targets[index]!;
+  const { target, retry } = to;
+  const order = to.order && orderingOf(event, rule, to);
   return {
     id: entryDeliveryId(event, entry),
     event,
@@ -71,6 +83,7 @@ function deliveryOf(event: AcceptedEvent, entry: Entry, now: number): Delivery {
     ruleVersion: rule.version,
     target,
     ...(retry && { retry }),
+    ...(order && { order }),
     ...(event.replay && { replay: event.replay.id }),
     createdAt: now,
     dueAt: now,

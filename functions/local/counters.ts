@@ -3,7 +3,7 @@ import type { ScheduledEvent } from "aws-lambda";
 import type { Settlement } from "../core/delivery.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { IngestPorts } from "../core/ingest.ts";
-import type { Clock } from "../core/ports.ts";
+import type { Backlog, Clock } from "../core/ports.ts";
 import type { Routed } from "../core/route.ts";
 import { createCounting } from "../core/stats/counting.ts";
 import { MINUTE_MS, minuteOf } from "../core/stats/delta.ts";
@@ -16,6 +16,7 @@ export interface Counters {
   readonly onIngested: NonNullable<IngestPorts["onIngested"]>;
   onRouted(event: AcceptedEvent, routed: Routed): void;
   onSettled(settlement: Settlement): void;
+  onSkipped(backlog: Backlog, count: number): void;
   /** Folds what was counted; once a minute, when the minute before is written. */
   fold(): Promise<unknown>;
   /** Writes what was counted last. */
@@ -56,6 +57,10 @@ export function createCounters(stats: Stats, { clock, onTrouble }: CountersOptio
     },
     onSettled(settlement) {
       counting.settled(settlement);
+      flushSoon();
+    },
+    onSkipped(backlog, count) {
+      counting.skipped(backlog, count);
       flushSoon();
     },
     fold: () => handler({ "detail-type": "Scheduled Event" } as ScheduledEvent, contextOf("stats", "stats")),

@@ -2,7 +2,7 @@ import type { Delivery, Settlement } from "../core/delivery.ts";
 import type { Deliveries } from "../core/ports.ts";
 import { attemptLine } from "./journal-lines.ts";
 import type { DeliveryRow, JournalLine, SettleRow } from "./store/operations.ts";
-import { attemptsColumn, deliveryRow } from "./store/rows.ts";
+import { attemptsColumn, deliveryRow, orderingColumn } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
 
 export interface DeliveriesOptions {
@@ -18,7 +18,8 @@ export function createDeliveries(writer: Writer, { onQueued, onLater }: Deliveri
     async send(deliveries) {
       if (deliveries.length === 0) return;
       const receipts = await writer.write("send", deliveries.map(deliveryRow));
-      onQueued(deliveries.map((delivery, i) => ({ ...delivery, receipt: receipts[i]! })));
+      const queued = deliveries.map((delivery, i) => ({ ...delivery, receipt: receipts[i]! }));
+      onQueued(receipts.some((receipt) => receipt <= 0) ? queued.filter(isForNow) : queued);
     },
     async settle(settlements) {
       const unqueued = settlements.filter(({ delivery }) => delivery.receipt === undefined);
@@ -32,14 +33,26 @@ export function createDeliveries(writer: Writer, { onQueued, onLater }: Deliveri
   };
 }
 
+/** Whether it waits behind no other of its key. */
+function isForNow({ receipt }: Delivery): boolean {
+  return receipt! > 0;
+}
+
 /** What never was queued and is dead already: its transform failed. It is kept with its reason like any other dead letter. */
 async function bury(writer: Writer, settlements: readonly Settlement[]): Promise<void> {
   await writer.write("send", settlements.map(deadRow));
 }
 
-/** due_at, ended_at, attempts, reason: what a row ends with. */
-const ENDING = 4;
-type DeliveryRowStart = DeliveryRow extends readonly [...infer Start, unknown, unknown, unknown, unknown]
+/** due_at, ended_at, attempts, reason, ordering: what a row ends with. */
+const ENDING = 5;
+type DeliveryRowStart = DeliveryRow extends readonly [
+  ...infer Start,
+  unknown,
+  unknown,
+  unknown,
+  unknown,
+  unknown,
+]
   ? Start
   : never;
 
@@ -47,7 +60,7 @@ type DeliveryRowStart = DeliveryRow extends readonly [...infer Start, unknown, u
 function deadRow({ delivery, outcome }: Settlement): DeliveryRow {
   const reason = outcome.status === "dead" ? JSON.stringify(outcome.reason) : null;
   const row = deliveryRow(delivery).slice(0, -ENDING) as unknown as DeliveryRowStart;
-  return [...row, null, delivery.createdAt, null, reason];
+  return [...row, null, delivery.createdAt, null, reason, orderingColumn(delivery)];
 }
 
 /** What became of a queued delivery as the writer keeps it. */
@@ -60,9 +73,18 @@ export function settleRow({ delivery, attempt, outcome }: Settlement): SettleRow
     return { kind: "later", receipt, dueAt: outcome.dueAt, attempts, reason, ...(line && { line }) };
   }
   const line = lineOf({ delivery, ...(attempt && { attempt }), outcome });
-  if (outcome.status === "delivered") return { kind: "done", receipt, line };
+  const ordered = delivery.order && ({ ordered: true } as const);
+  if (outcome.status === "delivered") return { kind: "done", receipt, line, ...ordered };
   const endedAt = attempt ? attempt.at + attempt.latencyMs : delivery.dueAt;
-  return { kind: "dead", receipt, endedAt, attempts, reason: JSON.stringify(outcome.reason), line };
+  return {
+    kind: "dead",
+    receipt,
+    endedAt,
+    attempts,
+    reason: JSON.stringify(outcome.reason),
+    line,
+    ...ordered,
+  };
 }
 
 function lineOf({ delivery, attempt, outcome }: Settlement): JournalLine {

@@ -5,7 +5,7 @@ import type { AcceptedEvent } from "../core/event.ts";
 import { createLogReader } from "./log-reader.ts";
 import { charactersOf, type Loaded, type Wanted } from "./lane.ts";
 import type { Segments } from "./segments.ts";
-import { deliveryOf, replayLane, type Row } from "./store/rows.ts";
+import { deliveryOf, groupLanes, replayLane, type Row } from "./store/rows.ts";
 
 export interface DeliveryReader {
   /** Due deliveries of a lane, the longest due first. */
@@ -28,10 +28,10 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
   const next = reader.prepare("SELECT min(due_at) AS at FROM delivery WHERE lane=? AND due_at>?");
   const targets = reader.prepare("SELECT DISTINCT target FROM delivery WHERE due_at IS NOT NULL");
   const waiting = reader.prepare(
-    "SELECT count(*) AS count FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL",
+    `SELECT count(*) AS count FROM delivery WHERE ${OF_TARGET} AND due_at IS NOT NULL`,
   );
   const oldest = reader.prepare(
-    "SELECT created_at AS at FROM delivery WHERE lane IN (?, ?) AND due_at IS NOT NULL ORDER BY n LIMIT 1",
+    `SELECT created_at AS at FROM delivery WHERE ${OF_TARGET} AND due_at IS NOT NULL ORDER BY n LIMIT 1`,
   );
   const log = createLogReader(reader);
   const eventAt = (position: number): AcceptedEvent => {
@@ -65,8 +65,8 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
     },
     nextDue: (lane, now) => (next.get(lane, now)?.at as number | null) ?? undefined,
     targetsWaiting: () => targets.all().map(({ target }) => target as string),
-    waiting: (target) => Number(waiting.get(target, replayLane(target))?.count),
-    waitingSince: (target) => oldest.get(target, replayLane(target))?.at as number | undefined,
+    waiting: (target) => Number(waiting.get(...lanesOf(target))?.count),
+    waitingSince: (target) => oldest.get(...lanesOf(target))?.at as number | undefined,
     findEvent(position) {
       try {
         return eventAt(position);
@@ -76,6 +76,13 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
     },
     whole,
   };
+}
+
+/** The lanes of a target: its own, that of its replays, and those in which ordered deliveries wait for their turn. */
+const OF_TARGET = "(lane=? OR lane=? OR (lane>? AND lane<?))";
+
+function lanesOf(target: string): [string, string, string, string] {
+  return [target, replayLane(target), ...groupLanes(target)];
 }
 
 /** What stands for an event of which only the place is known. */

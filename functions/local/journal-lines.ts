@@ -1,6 +1,7 @@
 import type { Attempt, Delivery, Outcome, Reason } from "../core/delivery.ts";
-import { deliveryId } from "../core/delivery-id.ts";
-import type { EventRef, JournalEntry } from "../core/ports.ts";
+import { deliveryId, isNamedBy } from "../core/delivery-id.ts";
+import { handReason } from "../core/hand.ts";
+import type { AttemptOutcome, EventRef, HandOutcome, JournalEntry } from "../core/ports.ts";
 
 /**
  * Journal entries as lines of JSON, short because there are several for each event: an array that begins with its kind
@@ -20,7 +21,7 @@ type AttemptLine = readonly [
   at: number,
   rule: string,
   target: string,
-  outcome: "delivered" | "retrying" | "dead" | "cancelled",
+  outcome: AttemptOutcome,
   number: number,
   latencyMs: number,
   status: number | null,
@@ -53,9 +54,23 @@ export function attemptLine(delivery: Delivery, attempt: Attempt | undefined, ou
   });
 }
 
-export function cancelledLine(delivery: Delivery, by: string, at: number): string {
-  const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
-  return line(delivery, { at, outcome: "cancelled", number: 0, latencyMs: 0, status: null, error: reason });
+/** Which delivery a line is about: its event need not be read for it. */
+export interface LineOf {
+  readonly position: number;
+  readonly id: string;
+  readonly rule: string;
+  readonly target: string;
+}
+
+/** What somebody did to a delivery by hand. */
+export function handLine(
+  { position, id, rule, target }: LineOf,
+  outcome: HandOutcome,
+  { by, at }: { readonly by: string; readonly at: number },
+): string {
+  const { code, detail } = handReason(outcome, by);
+  const line = ["a", position, at, rule, target, outcome, 0, 0, null, [code, detail]];
+  return JSON.stringify(isNamedBy(id, rule, target) ? line : [...line, id]);
 }
 
 interface Told {

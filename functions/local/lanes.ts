@@ -13,9 +13,9 @@ export interface Lanes {
   /** The delivery is due at another time. */
   later(delivery: Delivery, dueAt: number): void;
   attempted(delivery: Delivery): void;
-  settled(delivery: Delivery): void;
+  settled(delivery: LaneItem): void;
   /** Keeps a delivery that waits from going until it is `settled`; false when it is under way. */
-  withhold(delivery: Delivery): boolean;
+  withhold(delivery: LaneItem): boolean;
   /** Something about the target changed, or deliveries to it were queued anew. */
   wake(target: string): void;
   /** How many deliveries are under way, to one target or to all. */
@@ -23,6 +23,9 @@ export interface Lanes {
   /** Starts no more; resolves when nothing is under way. */
   drain(): Promise<void>;
 }
+
+/** What tells which lane holds a delivery, and as what. */
+export type LaneItem = Pick<Delivery, "target" | "replay" | "receipt">;
 
 export interface LanesOptions {
   readonly clock: Clock;
@@ -45,7 +48,8 @@ export function createLanes(options: LanesOptions): Lanes {
     pairs.set(target, pair);
     return pair;
   };
-  const laneFor = ({ target, replay }: Delivery) => pairOf(target)[replay === undefined ? "live" : "replay"];
+  const laneFor = ({ target, replay }: Pick<Delivery, "target" | "replay">) =>
+    pairOf(target)[replay === undefined ? "live" : "replay"];
   const inFlight = (target?: string) => {
     const counted =
       target === undefined ? [...pairs.values()] : [pairs.get(target)].filter((pair) => pair !== undefined);

@@ -4,7 +4,8 @@ import { lacksBody, madeAnew } from "../core/redrive.ts";
 import type { Rule } from "../core/rule.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import { settleRow } from "./deliveries.ts";
-import type { RequeueRow } from "./store/operations.ts";
+import { handLine } from "./journal-lines.ts";
+import type { JournalLine, RequeueRow } from "./store/operations.ts";
 import type { Writer } from "./store/writer.ts";
 
 export interface RedriveOptions {
@@ -21,11 +22,11 @@ interface DeadLetter {
 
 /**
  * Queues dead letters anew. One that has nothing to bring is transformed anew before; when that fails as well, it stays
- * dead with the new reason. Answers which were queued: others are no dead letters any more.
+ * dead with the new reason. Answers which were queued: others are no dead letters any more. Each leaves a line in the journal.
  */
 export async function redrive(
   letters: readonly DeadLetter[],
-  now: number,
+  { by, now }: { readonly by: string; readonly now: number },
   { writer, ruleOf, checkOutput }: RedriveOptions,
 ): Promise<readonly Delivery[]> {
   const made = await Promise.all(
@@ -39,9 +40,17 @@ export async function redrive(
       ? settleRow({ delivery: { ...delivery, dueAt: now }, outcome: { status: "dead", reason: failure } })
       : [],
   );
-  const going = made.filter(({ failure }) => failure === undefined).map(({ delivery }) => delivery);
+  // The oldest first: of those of a key it goes out before the others.
+  const going = made
+    .filter(({ failure }) => failure === undefined)
+    .map(({ delivery }) => delivery)
+    .toSorted((one, other) => one.receipt! - other.receipt!);
+  const lines = going.map((delivery): JournalLine => {
+    const position = delivery.event.position!;
+    return [position, handLine({ ...delivery, position }, "redriven", { by, at: now })];
+  });
   const [receipts] = await Promise.all([
-    writer.write("requeue", { rows: going.map(requeueRow), now }),
+    writer.write("requeue", { rows: going.map(requeueRow), lines, now }),
     staying.length > 0 && writer.write("settle", staying),
   ]);
   const queued = new Set(receipts);

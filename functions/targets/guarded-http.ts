@@ -1,10 +1,10 @@
 import { lookup } from "node:dns/promises";
-import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
-import https from "node:https";
-import type { LookupFunction } from "node:net";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Dispatcher } from "undici";
 import { RouterError } from "../core/errors.ts";
-import { guardedLookup, isPrivateHost, openLookup, type Resolve } from "./address-guard.ts";
-import { connectionProblem } from "./connection-errors.ts";
+import { guardedLookup, isPrivateHost, openLookup, type Resolve } from "../wire/address-guard.ts";
+import { connectionProblem } from "../wire/connection-errors.ts";
+import type { Connection, Connections } from "./connections.ts";
 
 /** HTTP out into the world: connections are kept alive, private addresses refused, answers bounded, redirects not followed. */
 export interface HttpClient {
@@ -57,24 +57,37 @@ export interface HttpClientOptions {
   readonly resolve?: Resolve;
 }
 
-/** An idle connection is closed after so long, or a second before the time that the server's `Keep-Alive` hint names. */
-const IDLE_MS = 30_000;
 /** So much of a body is read for the connection's sake; a longer one costs the connection. */
 const DRAIN_BYTES = 64 * 1024;
 
+/** Guarded and open connections never meet. What makes them is loaded at the first request: it takes 30 ms. */
 export function createHttpClient({ resolve = resolveAll }: HttpClientOptions = {}): HttpClient {
-  const guarded = agentsOf(guardedLookup(resolve));
-  const open = agentsOf(openLookup(resolve));
+  let loading: Promise<Pools> | undefined;
+  let pools: Pools | undefined;
+  const load = async () => {
+    const { createConnections } = await import("./connections.ts");
+    pools = {
+      guarded: createConnections(guardedLookup(resolve)),
+      open: createConnections(openLookup(resolve)),
+    };
+    return pools;
+  };
   return {
     async send(destination, request) {
-      const agents = request.allowPrivateNetwork ? open : guarded;
       if (destination.private && !request.allowPrivateNetwork) return privateHost(destination);
-      return exchange(destination.secure ? agents.https : agents.http, destination, request);
+      const { guarded, open } = pools ?? (await (loading ??= load()));
+      return exchange(request.allowPrivateNetwork ? open : guarded, destination, request);
     },
     close() {
-      for (const agents of [guarded, open]) for (const agent of [agents.http, agents.https]) agent.destroy();
+      pools?.guarded.close();
+      pools?.open.close();
     },
   };
+}
+
+interface Pools {
+  readonly guarded: Connections;
+  readonly open: Connections;
 }
 
 export function destinationOf({ protocol, hostname, host, port, pathname, search }: URL): Destination {
@@ -94,12 +107,6 @@ function resolveAll(name: string) {
   return lookup(name, { all: true });
 }
 
-/** Connections are pooled by origin; guarded and open ones never meet. */
-function agentsOf(lookup: LookupFunction) {
-  const options = { keepAlive: true, noDelay: true, timeout: IDLE_MS, lookup };
-  return { http: new http.Agent(options), https: new https.Agent(options) };
-}
-
 function privateHost({ authority }: Destination): Exchange {
   return { ok: false, code: "address-private", problem: `${authority} is a private address` };
 }
@@ -109,15 +116,15 @@ function privateHost({ authority }: Destination): Exchange {
  * one. The server may have seen it after all, which is why a delivery has an idempotency key.
  */
 async function exchange(
-  agent: http.Agent,
+  connections: Connections,
   destination: Destination,
   request: HttpRequest,
 ): Promise<Exchange> {
   const begun = performance.now();
-  const first = await attempt(agent, destination, request);
+  const first = await attempt(connections, destination, request);
   if (!("stale" in first)) return first;
-  dropIdle(agent, destination);
-  return attempt(agent, destination, {
+  connections.dropIdle(originOf(destination));
+  return attempt(connections, destination, {
     ...request,
     timeoutMs: request.timeoutMs - (performance.now() - begun),
   });
@@ -125,73 +132,91 @@ async function exchange(
 
 type Attempt = Exchange | (Failure & { readonly stale: true });
 
-/** Headers go out as an array: 5 µs less a request than by name. */
-function attempt(agent: http.Agent, destination: Destination, request: HttpRequest): Promise<Attempt> {
-  const { host, port, path, authority } = destination;
+function attempt(connections: Connections, destination: Destination, request: HttpRequest): Promise<Attempt> {
+  const connection = connections.take(originOf(destination));
   const { method, body, timeoutMs, keepBytes } = request;
-  const headers = ["host", authority, ...request.headers, "content-length", String(Buffer.byteLength(body))];
-  const begin = destination.secure ? https.request : http.request;
-  return new Promise((resolve) => {
-    const sent = begin({ agent, host, port, path, method, headers });
-    const isStale = staleness(sent);
-    let answered = false;
+  const headers = request.headers as string[];
+  return new Promise((resolve, reject) => {
+    const answer = createAnswer(connection, keepBytes);
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      sent.destroy(new Error("timeout"));
+      cut(connection, "timeout");
     }, timeoutMs);
-    const finish = (result: Attempt) => {
+    const over = () => {
       clearTimeout(timer);
-      resolve(result);
+      connections.release(connection);
     };
-    sent.on("response", (incoming) => {
-      answered = true;
-      collect(incoming, keepBytes, finish);
-    });
-    sent.on("error", (error) => {
-      if (answered) return;
-      const failed = timedOut ? timeout(destination) : failure(destination, error);
-      finish(isStale(error) ? { ...failed, stale: true } : failed);
-    });
-    // A request may end without an answer or an error, as on a switch of protocols.
-    sent.on("close", () => answered || finish(failure(destination, CLOSED)));
-    sent.end(body);
+    connection.client.dispatch(
+      { path: destination.path, method, headers, body },
+      {
+        ...answer.handler,
+        onResponseEnd() {
+          over();
+          resolve(answer.exchange()!);
+        },
+        onResponseError(_, error) {
+          const isStale = answer.isStale(error);
+          over();
+          if (isInvalid(error)) return reject(error);
+          const failed = timedOut ? timeout(destination) : failure(destination, error);
+          resolve(answer.exchange() ?? (isStale ? { ...failed, stale: true } : failed));
+        },
+      },
+    );
   });
 }
 
-/** Says of an error whether the connection was used before and broke without one byte of an answer. */
-function staleness(sent: ClientRequest): (error: NodeJS.ErrnoException) => boolean {
-  let before = 0;
-  sent.once("socket", (socket) => (before = socket.bytesRead));
-  return ({ code }) =>
-    sent.reusedSocket && (code === "ECONNRESET" || code === "EPIPE") && sent.socket?.bytesRead === before;
+function originOf({ secure, authority }: Destination): string {
+  return secure ? `https://${authority}` : `http://${authority}`;
 }
 
-/** The other idle connections to the origin are as old as the one that was found dead. */
-function dropIdle(agent: http.Agent, { host, port }: Destination): void {
-  for (const [name, sockets] of Object.entries(agent.freeSockets))
-    if (name.startsWith(`${host}:${port}:`)) for (const socket of sockets ?? []) socket.destroy();
-}
-
-/** Reads the answer to its end, or to the limit, the timeout or the reset that cuts it off. */
-function collect(incoming: IncomingMessage, keepBytes: number, finish: (result: Exchange) => void): void {
+/** What comes over a connection, up to the limit, the timeout or the reset that cuts it off. */
+function createAnswer(connection: Connection, keepBytes: number) {
   const parts: Buffer[] = [];
   let seen = 0;
-  incoming.on("data", (part: Buffer) => {
-    if (seen < keepBytes) parts.push(part);
-    seen += part.length;
-    if (seen > Math.max(keepBytes, DRAIN_BYTES)) incoming.destroy();
-  });
-  incoming.on("error", () => {});
-  incoming.on("close", () => {
-    const body = Buffer.concat(parts).subarray(0, keepBytes);
-    finish({ ok: true, status: incoming.statusCode!, headers: incoming.headers, body });
-  });
+  let start: { readonly status: number; readonly headers: IncomingHttpHeaders } | undefined;
+  let bytesBefore: number | undefined;
+  const handler: Dispatcher.DispatchHandler = {
+    onRequestStart() {
+      bytesBefore = connection.socket?.bytesRead;
+    },
+    onResponseStart(_, status, headers) {
+      if (status >= 200) start = { status, headers };
+    },
+    onResponseData(_, part) {
+      if (seen < keepBytes) parts.push(part);
+      seen += part.length;
+      if (seen > Math.max(keepBytes, DRAIN_BYTES)) cut(connection, "too long");
+    },
+  };
+  return {
+    handler,
+    /** With the beginning of the body. */
+    exchange: (): Exchange | undefined =>
+      start && { ok: true, ...start, body: Buffer.concat(parts).subarray(0, keepBytes) },
+    /** Whether the connection was used before and broke without one byte of an answer. */
+    isStale: (error: NodeJS.ErrnoException) =>
+      connection.served > 0 && isReset(error) && connection.socket?.bytesRead === bytesBefore,
+  };
+}
+
+function cut({ client, socket }: Connection, why: string): void {
+  void client.destroy(new Error(why));
+  // One that is still connecting is none of the client's yet.
+  socket?.destroy();
+}
+
+function isReset({ code }: NodeJS.ErrnoException): boolean {
+  return code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET";
+}
+
+/** A request that cannot be written. */
+function isInvalid({ code }: NodeJS.ErrnoException): boolean {
+  return code === "UND_ERR_INVALID_ARG" || code === "UND_ERR_NOT_SUPPORTED";
 }
 
 type Failure = Extract<Exchange, { ok: false }>;
-
-const CLOSED: NodeJS.ErrnoException = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
 
 function timeout({ authority }: Destination): Failure {
   return { ok: false, code: "target-timeout", problem: `${authority} did not answer in time` };

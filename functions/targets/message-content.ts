@@ -27,7 +27,8 @@ export function messageContent({ event, body }: Delivery, mode: Mode | undefined
 /** What is said of an event that goes out whole. */
 export const CLOUDEVENT = "application/cloudevents+json";
 
-function eventAttributes(text: string, changed: boolean): [string, string][] {
+/** The attributes of an event as `ce-…`, without those that speak of data that a transform changed. */
+export function eventAttributes(text: string, changed: boolean): [string, string][] {
   const left = new Set(["data", "data_base64", "datacontenttype", ...(changed ? ["dataschema"] : [])]);
   return membersOf(text)
     .filter(([name, raw]) => !left.has(name) && raw !== "null")

@@ -33,25 +33,38 @@ onMiniStack(() => {
       return new Map(rows.map(({ kind, id, counts }) => [`${kind} ${id}`, counts]));
     };
 
-    test("of route and deliver come with what they archive", async () => {
+    test("of what was accepted, routed and delivered come with what is archived", async () => {
       const { events: queue, claims, clock, next } = floor;
       const { run } = aPipeline(floor, async () => ({ ok: true, status: 200 }));
       const events = ["a", "b", "c"].map((id) => anEvent({ id, key: id.padEnd(22, "-") }));
-      await createEvents({ queue, claims, clock, next }).accept(events);
+      await createEvents({ queue, claims, clock, next }).accept(events, { client: "curl/8" });
       for (const stage of ["route", "deliver", "archive"] as const) while ((await run(stage)).isBusy);
       const counts = await folded();
       expect(counts.get("rule paid-orders")).toMatchObject({ count: 3, failed: 0 });
       expect(counts.get("target warehouse")).toMatchObject({ count: 3, failed: 0 });
       expect(counts.get("function deliver")).toMatchObject({ count: 3 });
+      expect(counts.get("function ingest")).toMatchObject({ count: 3, failed: 0 });
+      expect(counts.get("producer loopback")).toMatchObject({
+        count: 3,
+        senders: { clients: { "curl/8": 3 } },
+      });
     });
 
-    test("of ingest are written before the answer, and keep nobody from it", async () => {
+    test("of what ingest did not accept are written before the answer, and keep nobody from it", async () => {
       const { hot, clock } = floor;
       const heard: unknown[] = [];
       const report = (error: unknown) => void heard.push(error);
       const arrival = { bus: "default", publisher: "key-1", receivedAt: clock(), permit: () => {} };
       const { text, id, source, type } = anEvent();
-      const ingested = [arrival, [{ text, id, source, type }], [{ id, source, status: "accepted" }]] as const;
+      const incoming = { text, id, source, type };
+      const ingested = [
+        arrival,
+        [incoming, incoming],
+        [
+          { id, source, status: "accepted" },
+          { id, source, status: "quarantined" },
+        ],
+      ] as const;
 
       const counts = createIngestCounts(createStats(hot), { clock, report });
       counts.onIngested(...ingested);
@@ -64,7 +77,7 @@ onMiniStack(() => {
       await broken.write();
 
       expect(heard).toHaveLength(1);
-      expect((await folded()).get("producer key-1")).toMatchObject({ count: 1, failed: 0 });
+      expect((await folded()).get("producer key-1")).toMatchObject({ count: 1, failed: 1 });
     });
   });
 });

@@ -4,11 +4,13 @@ import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { CreateQueueCommand, type Message } from "@aws-sdk/client-sqs";
 import type { SQSRecord } from "aws-lambda";
 import { createBucket } from "../../functions/aws/bucket.ts";
-import { createClaims } from "../../functions/aws/claims.ts";
+import { type Claims, createClaims } from "../../functions/aws/claims.ts";
+import { acceptedOfBody } from "../../functions/aws/events.ts";
 import { INDEX } from "../../functions/aws/names.ts";
 import { createQueue, createSqs, type Queue } from "../../functions/aws/queue.ts";
 import { createSequence } from "../../functions/aws/sequence.ts";
 import { createDynamo, createTable, type Table } from "../../functions/aws/table.ts";
+import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { aClock } from "../support/ports.ts";
 
 /** Tables, queues and a bucket of its own on the emulator, as docs/adr/0007 has them, and a clock that stands still. */
@@ -85,6 +87,15 @@ function keysOf(hash: string, range: string) {
 /** A message as Lambda hands it to a function. */
 export function asRecord({ MessageId, Body, Attributes }: Message): SQSRecord {
   return { messageId: MessageId!, body: Body!, attributes: Attributes } as unknown as SQSRecord;
+}
+
+/** The events of messages of the events queue. */
+export async function eventsIn(
+  messages: readonly Pick<Message, "Body">[],
+  claims: Claims,
+): Promise<AcceptedEvent[]> {
+  const all = await Promise.all(messages.map(({ Body }) => acceptedOfBody(Body!, claims)));
+  return all.map(({ event }) => event);
 }
 
 /** Everything that is in a queue now, taken out of it. */

@@ -9,6 +9,7 @@ import { routingFunction } from "../../functions/aws/routing.ts";
 import { createSecrets, createSecretsManager } from "../../functions/aws/secrets.ts";
 import { tappingFunction } from "../../functions/aws/tapping.ts";
 import { replayingFunction } from "../../functions/aws/replaying.ts";
+import type { AwsTargetStates } from "../../functions/aws/target-states.ts";
 import type { Delivery } from "../../functions/core/delivery.ts";
 import { compile } from "../../functions/core/match.ts";
 import { CreateSecretCommand, PutSecretValueCommand } from "@aws-sdk/client-secrets-manager";
@@ -62,7 +63,7 @@ onMiniStack(() => {
     });
 
     describe("deliver", () => {
-      const aDeliverer = () => {
+      const aDeliverer = (skipOf: AwsTargetStates["skipOf"] = () => undefined) => {
         const { hot, claims, clock, next, deliveries: queue } = floor;
         const times = { horizonMs: 0, backstopMs: 900_000 };
         const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
@@ -70,8 +71,8 @@ onMiniStack(() => {
         const deliveries = createDeliveries({ queue, records, claims, packs, clock, ...times });
         const sent: string[] = [];
         const deliver = deliveringFunction({
-          ...{ refresh, deliveries, records, queue, claims, clock, report: unheard, log: unheard },
-          states: { admit: async () => ({ ok: true }), ended: async () => {} },
+          ...{ refresh, deliveries, records, queue, claims, clock, packs, report: unheard, log: unheard },
+          states: { admit: async () => ({ ok: true }), ended: async () => {}, skipOf },
           targetOf: (id) => (id.startsWith("replay:") ? undefined : aTarget({ id })),
           replayTarget: async (id) => (id === "r-1" ? aTarget({ id: "replay:r-1" }) : undefined),
           random: () => 0,
@@ -93,6 +94,22 @@ onMiniStack(() => {
         expect(sent).toEqual([]);
         await deliver(...call(record("1", delivery, 2)));
         expect(sent).toEqual(["d-1"]);
+      });
+
+      test("ends what belongs to a backlog that was skipped: what has a record, and what came straight from route", async () => {
+        const { records, sent, deliver } = aDeliverer((delivery) =>
+          delivery.createdAt < NOW ? { before: NOW, by: "Ada", at: NOW } : undefined,
+        );
+        const recorded = await waiting(records, aDelivery({ id: "recorded", createdAt: NOW - 1 }));
+        const fresh = { ...aDelivery({ id: "fresh", createdAt: NOW - 1 }), receipt: 0 };
+        const later = { ...aDelivery({ id: "later" }), receipt: 0 };
+        await deliver(...call(record("1", recorded), record("2", fresh), record("3", later)));
+        expect(sent).toEqual(["later"]);
+        for (const id of ["recorded", "fresh"])
+          expect(await records.get(id)).toMatchObject({
+            ...{ state: "skipped", endedAt: NOW },
+            reason: { code: "skipped", detail: "Skipped by Ada" },
+          });
       });
 
       test("makes no attempt at what was cancelled, or has changed since", async () => {

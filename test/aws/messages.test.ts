@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bury } from "../../functions/aws/buried.ts";
 import { createDeliveries, deliveryOfBody } from "../../functions/aws/deliveries.ts";
 import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
-import { createEvents, eventOfBody } from "../../functions/aws/events.ts";
+import { createEvents } from "../../functions/aws/events.ts";
 import { createPacks, packOfBody } from "../../functions/aws/packs.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { aDelivery, anEvent } from "../support/build.ts";
 import { onMiniStack } from "./emulator.ts";
-import { aFloor, drained, type Floor } from "./floor.ts";
+import { aFloor, drained, eventsIn, type Floor } from "./floor.ts";
 
 const LARGE = "x".repeat(1_000_000);
 
@@ -23,7 +23,7 @@ onMiniStack(() => {
       createEvents({ queue, claims, clock, next });
     const queued = async () => {
       const messages = await drained(floor.events);
-      return Promise.all(messages.map(({ Body }) => eventOfBody(Body!, floor.claims)));
+      return eventsIn(messages, floor.claims);
     };
 
     test("carry any text to the letter, also what SQS takes in no message", async () => {
@@ -37,9 +37,7 @@ onMiniStack(() => {
       await eventsOf(floor).accept(events);
       const messages = await drained(floor.events);
       for (const { Body } of messages) expect(Body!.length).toBeLessThan(200);
-      const came: AcceptedEvent[] = await Promise.all(
-        messages.map(({ Body }) => eventOfBody(Body!, floor.claims)),
-      );
+      const came: AcceptedEvent[] = await eventsIn(messages, floor.claims);
       expect(came.map(({ text }) => text).toSorted()).toEqual(events.map(({ text }) => text));
     });
 

@@ -44,8 +44,8 @@ export function aPipeline(floor: Floor, send: SendDelivery) {
       life,
       route: routingFunction({ refresh, rules, deliveries, packs, claims, clock, report }),
       deliver: deliveringFunction({
-        ...{ refresh, deliveries, records, queue, claims, clock, report, log: report },
-        states: { admit: async () => ({ ok: true }), ended: async () => {} },
+        ...{ refresh, deliveries, records, queue, claims, clock, packs, report, log: report },
+        states: { admit: async () => ({ ok: true }), ended: async () => {}, skipOf: () => undefined },
         targetOf: (id) => aTarget({ id }),
         replayTarget: async () => undefined,
         random: () => 0,

@@ -14,11 +14,14 @@ test("everything has a default", () => {
     kms: false,
     logRetentionDays: 30,
     deliverConcurrency: 100,
+    shards: 0,
     archiveWindowSeconds: 20,
     infrequentAfterDays: 30,
     glacierAfterDays: 90,
     targets: [],
     taps: [],
+    tapsQueue: false,
+    alarms: "few",
   });
 });
 
@@ -33,6 +36,7 @@ test.each([
   [{ architecture: "mips" }, "Cannot deploy with architecture=mips: it must be arm64 or x86_64"],
   [{ kms: "yes" }, "Cannot deploy with kms=yes: it must be true or false"],
   [{ deliverConcurrency: "-1" }, "Cannot deploy with deliverConcurrency=-1: it must be a whole number"],
+  [{ alarms: "none" }, "Cannot deploy with alarms=none: it must be few or all"],
   [{ alarmEmail: "ops" }, "Cannot deploy with alarmEmail=ops: it must be an address"],
 ])("%j is refused", (context, message) => {
   expect(() => settingsOf(context)).toThrow(message);
@@ -42,6 +46,8 @@ const settings = [
   {},
   { kms: true },
   { name: "second" },
+  { shards: 2, alarms: "all" },
+  { shards: 1, kms: true },
   { taps: ["default=*"], targets: ["arn:aws:sqs:eu-central-1:123456789012:theirs"] },
   { deliverConcurrency: 0, archiveWindowSeconds: 0, alarmEmail: "ops@shop.example", architecture: "x86_64" },
 ];

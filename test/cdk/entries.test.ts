@@ -8,7 +8,7 @@ import { aDeployment } from "../support/deployment.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "signalbox-bundles-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const bundles = bundle(FUNCTIONS, folder);
+const bundles = await bundle(FUNCTIONS, folder);
 const { core } = aDeployment();
 
 describe.each(bundles)("$name", ({ name, inputs, outputs }) => {

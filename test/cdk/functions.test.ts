@@ -67,6 +67,30 @@ describe("are called", () => {
   });
 });
 
+test("the taps queue is asked where a bus is tapped, or somebody else puts events there", () => {
+  const isAsked = (context: object) => {
+    const { core } = aDeployment({ ...context });
+    const all = Object.entries(core.findResources("AWS::Lambda::EventSourceMapping"));
+    return all.find(([id]) => id.startsWith("tap"))![1].Properties.Enabled as boolean;
+  };
+  expect([{}, { taps: ["default=*"] }, { tapsQueue: true }].map(isAsked)).toEqual([false, true, true]);
+});
+
+test("with a stream, publishers' events go there, and route follows it", () => {
+  const { core } = aDeployment({ shards: 2 });
+  core.hasResourceProperties("AWS::Kinesis::Stream", { Name: "signalbox-events", ShardCount: 2 });
+  core.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
+    BatchSize: 500,
+    MaximumBatchingWindowInSeconds: 1,
+    FunctionResponseTypes: ["ReportBatchItemFailures"],
+    EventSourceArn: { "Fn::GetAtt": [Match.stringLikeRegexp("^stream"), "Arn"] },
+  });
+  const told = Object.values(core.findResources("AWS::Lambda::Function"))
+    .filter(({ Properties }) => "EVENTS_STREAM" in Properties.Environment.Variables)
+    .map(({ Properties }) => Properties.FunctionName);
+  expect(new Set(told)).toEqual(new Set(["signalbox-ingest", "signalbox-eventbridge", "signalbox-tap"]));
+});
+
 function idOf(name: string): string {
   const [id] = Object.entries(core.findResources("AWS::Lambda::Function")).find(
     ([, { Properties }]) => Properties.FunctionName === `signalbox-${name}`,

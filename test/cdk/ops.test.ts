@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { FUNCTIONS, QUEUES } from "../../cdk/stages.ts";
 import { aDeployment } from "../support/deployment.ts";
 
-const { core, ops } = aDeployment({ alarmEmail: "ops@shop.example" });
+const { core, ops } = aDeployment({ alarmEmail: "ops@shop.example", alarms: "all" });
 const alarms = Object.values(ops.findResources("AWS::CloudWatch::Alarm")).map(({ Properties }) => Properties);
 const valuesOf = (dimension: string) =>
   new Set(
@@ -46,6 +46,13 @@ describe("alarms", () => {
       ),
     });
   });
+});
+
+test("ten alarms are made where nobody asks for all of them, and one more where there is a stream", () => {
+  aDeployment().ops.resourceCountIs("AWS::CloudWatch::Alarm", 10);
+  const { ops } = aDeployment({ shards: 1 });
+  ops.resourceCountIs("AWS::CloudWatch::Alarm", 11);
+  ops.hasResourceProperties("AWS::CloudWatch::Alarm", { AlarmName: "signalbox-stream-old" });
 });
 
 test("the dashboard shows every function and every queue", () => {

@@ -180,6 +180,39 @@ describe("redrive", () => {
   );
 });
 
+describe("skip", () => {
+  const target = { "GET /api/targets/warehouse": { id: "warehouse", state: { waiting: 1250 } } };
+
+  test("lets go of what waits for a target, and says the way back", async () => {
+    const result = await run(["skip", "warehouse", "--rule", "orders", "--before", "2026-01-31", "--yes"], {
+      ...target,
+      "POST /api/targets/warehouse/skip": { skipped: 1250, more: false },
+    });
+    expect(told(result).at(-1)).toEqual({
+      what: "POST /api/targets/warehouse/skip",
+      body: { rule: "orders", before: "2026-01-31T00:00:00.000Z" },
+    });
+    expect(result.stdout).toBe(
+      "Skipped 1,250 deliveries. `signalbox redrive --skipped --target warehouse` queues them anew.\n",
+    );
+  });
+
+  test("asks first, and cannot where there is no terminal", async () => {
+    const { code, asked } = await run(["skip", "warehouse"], target);
+    expect(code).toBe(2);
+    expect(asked).toHaveLength(1);
+  });
+
+  test("what was skipped is redriven", async () => {
+    const result = await run(["redrive", "--skipped", "--target", "warehouse", "--yes"], {
+      "GET /api/deliveries": { items: [{ id: "d-1" }] },
+      "POST /api/dead-letters/redrive": { queued: ["d-1"] },
+    });
+    expect(told(result)[0]!.what).toBe("GET /api/deliveries?target=warehouse&status=skipped&limit=1000");
+    expect(result.stdout).toBe("Queued 1 delivery.\n");
+  });
+});
+
 describe("quarantine resubmit", () => {
   test("tells what came of each; 1 when one stays", async () => {
     const results = [

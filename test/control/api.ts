@@ -4,8 +4,9 @@ import { controlFunction } from "../../functions/control.ts";
 import type { ControlPorts } from "../../functions/control/control-ports.ts";
 import { hashOf } from "../../functions/control/secret.ts";
 import type { HttpEvent } from "../../functions/core/http/handler.ts";
-import type { Role } from "../../functions/core/ports.ts";
+import type { Role, Token } from "../../functions/core/ports.ts";
 import { aToken } from "../support/build.ts";
+import { memoryTickets } from "../support/memory-tickets.ts";
 import { anHttpEvent } from "../support/http-event.ts";
 import {
   aClock,
@@ -19,13 +20,15 @@ import {
   memoryTargetStates,
   memoryTokens,
 } from "../support/ports.ts";
+import { memoryTapStates } from "../support/taps.ts";
 
 export const ROLES: readonly Role[] = ["viewer", "publisher", "operator", "admin"];
 
-/** A token of each role; its id and name are the role, its secret `secret-<role>`. */
-export function tokensOfRoles() {
+/** A token of each role, and more; the id and name of the former are the role, the secret of each is `secret-<id>`. */
+export function tokensOfRoles(more: readonly Partial<Token>[] = []) {
+  const ofRoles = ROLES.map((role) => ({ id: role, name: role, role }));
   return memoryTokens(
-    ROLES.map((role) => ({ ...aToken({ id: role, name: role, role }), hash: hashOf(`secret-${role}`) })),
+    [...ofRoles, ...more].map((parts) => ({ ...aToken(parts), hash: hashOf(`secret-${parts.id}`) })),
   );
 }
 
@@ -38,11 +41,13 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     archive: memoryArchive(),
     journal: memoryJournal(),
     targetStates: memoryTargetStates(),
+    tapStates: memoryTapStates(),
     tokens: tokensOfRoles(),
     audit: memoryAudit(),
     replays: memoryReplays(),
     stats: memoryStats(),
     alertStates: memoryAlertStates(),
+    tickets: memoryTickets(),
     clock: aClock(),
     resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
     send: async () => ({ ok: true, status: 204 }),

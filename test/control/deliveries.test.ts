@@ -30,7 +30,7 @@ describe("deliveries", () => {
   test("in a state that there is not are refused", async () => {
     const { api } = withDeliveries();
     expect((await api("GET /api/deliveries?status=lost")).body.errors).toMatchObject([
-      { pointer: "/status", expected: "one of waiting, delivered, dead, cancelled" },
+      { pointer: "/status", expected: "one of waiting, delivered, dead, cancelled, skipped" },
     ]);
   });
 
@@ -129,6 +129,15 @@ describe("dead letters", () => {
     const answer = await api("POST /api/dead-letters/redrive", { as: "operator", body });
     expect(answer).toMatchObject({ status: 200, body: { queued } });
     for (const id of queued) expect(deliveries.kept.get(id)).toMatchObject({ status: "waiting", dueAt: NOW });
+  });
+
+  test("that were skipped are queued anew where the filter says so", async () => {
+    const { api, deliveries } = withDeliveries();
+    deliveries.kept.set("gone", aDeliveryView({ id: "gone", status: "skipped" }));
+    const redriven = async (filter: object) =>
+      (await api("POST /api/dead-letters/redrive", { body: { filter } })).body["queued"];
+    expect(await redriven({ target: "warehouse" })).toEqual(["deader"]);
+    expect(await redriven({ status: "skipped" })).toEqual(["gone"]);
   });
 
   test("by the thousand are all queued", async () => {

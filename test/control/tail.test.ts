@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tailStream } from "../../functions/control/tail.ts";
 import { anEvent } from "../support/build.ts";
-import { aClock, memoryAudit, memoryLive } from "../support/ports.ts";
+import { aClock, memoryAudit, memoryLive, memoryRegistry } from "../support/ports.ts";
 import { tokensOfRoles } from "./api.ts";
 
 function withLive() {
-  const ports = { tokens: tokensOfRoles(), audit: memoryAudit(), clock: aClock(), live: memoryLive() };
+  const ports = {
+    ...{ tokens: tokensOfRoles(), registry: memoryRegistry() },
+    ...{ audit: memoryAudit(), clock: aClock(), live: memoryLive() },
+  };
   const follow = async (rawQueryString = "", role = "operator") => {
     const headers = { authorization: `Bearer secret-${role}` };
     const stream = await tailStream({ headers, rawQueryString }, ports);

@@ -125,6 +125,7 @@ test("a list shows who made which, in pages", async () => {
     role: "admin",
     createdAt: "2026-01-02T03:04:05.678Z",
     createdBy: "first-start",
+    lastUsedAt: "2026-01-02T03:04:05.678Z",
   });
   const second = await api(`GET /api/tokens?limit=3&cursor=${String(first.body["next"])}`);
   expect(second.body.items.map(({ id }) => id)).toEqual(["viewer"]);

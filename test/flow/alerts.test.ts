@@ -24,7 +24,7 @@ test("whoever is to be told of dead letters is told, by a rule like any other", 
   await story.signalbox.publish([aPublished("order", { data: {} })]);
   await story.sink.until(() => story.sink.at("/pager").length > 0);
   const [told] = story.sink.at("/pager");
-  expect(JSON.parse(told!.body)).toBe('target "gone" had 1 dead letters in 60 min (> 0)');
+  expect(JSON.parse(told!.body)).toBe('target "gone" had 1 dead letter in 60 min (> 0)');
   const { items } = await story.signalbox.api<{ items: object[] }>("/api/alerts");
   expect(items).toMatchObject([
     { alert: "dead-letters", resource: "target/gone", status: "firing", severity: "critical" },

@@ -32,6 +32,8 @@ deliveriesSuite("SQLite", async () => {
       lanes: { wake: () => {}, withhold: () => true, settled: () => {} },
       ruleOf: () => undefined,
       checkOutput: () => ({ status: "unbound" }),
+      onSkipped: () => {},
+      underWay: () => [],
     }),
     journal: createJournal({ reader, writer, incarnations }),
     accepted: () => accepted,

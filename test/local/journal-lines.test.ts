@@ -3,7 +3,7 @@ import { deliveryId } from "../../functions/core/delivery-id.ts";
 import type { JournalEntry } from "../../functions/core/ports.ts";
 import {
   attemptLine,
-  cancelledLine,
+  handLine,
   entryOf,
   positionOf,
   routedLine,
@@ -98,9 +98,10 @@ test("an end without an attempt has the number 0 and tells why", () => {
 });
 
 test("a cancellation tells by whom", () => {
-  expect(told(cancelledLine(delivery, "ada-1", NOW + 5))).toMatchObject({
-    at: NOW + 5,
-    outcome: "cancelled",
+  expect(
+    told(handLine({ ...delivery, position: 7 }, "cancelled", { by: "ada-1", at: NOW + 5 })),
+  ).toMatchObject({
+    ...{ at: NOW + 5, outcome: "cancelled", delivery: delivery.id },
     attempt: { number: 0, error: { code: "cancelled", detail: "Cancelled by ada-1" } },
   });
 });

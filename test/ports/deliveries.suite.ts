@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Delivery, Settlement } from "../../functions/core/delivery.ts";
 import { deliveryId } from "../../functions/core/delivery-id.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
-import type { Deliveries, DeliveryStore, Events, Journal } from "../../functions/core/ports.ts";
+import type {
+  Backlog,
+  Deliveries,
+  DeliveryQuery,
+  DeliveryStore,
+  Events,
+  Journal,
+} from "../../functions/core/ports.ts";
 import { aDelivery, anAttempt, anEvent, NOW } from "../support/build.ts";
 
 /** What a suite of the deliveries queue and its reading side needs of an adapter. */
@@ -38,6 +45,15 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       await harness.deliveries.send([delivery]);
       const due = await harness.due(delivery.target, delivery.dueAt);
       return due.find((one) => one.id === delivery.id)!;
+    };
+    /** Queues a delivery that waits for its time. */
+    const queueLater = async (id: string, parts: Partial<Delivery>): Promise<Delivery> => {
+      await harness.events.accept([anEvent({ id, key: id.padEnd(22, "-") })]);
+      const event = harness.accepted().at(-1)!;
+      const { rule = "paid-orders", target = "warehouse" } = parts;
+      const delivery = aDelivery({ event, id: deliveryId(event, rule, target), ...parts });
+      await harness.deliveries.send([delivery]);
+      return delivery;
     };
     const settle = (settlement: Settlement) => harness.deliveries.settle([settlement]);
     const failure = anAttempt({ status: 503, error: { code: "target-failed", detail: "busy" } });
@@ -126,14 +142,117 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
         attempt: failure,
         outcome: { status: "dead", reason: { code: "target-refused", detail: "" } },
       });
-      expect(await harness.store.redrive([delivery.id], NOW + 9_000)).toEqual([delivery.id]);
+      expect(await harness.store.redrive([delivery.id], "Ada", NOW + 9_000)).toEqual([delivery.id]);
       const [again] = await harness.due("warehouse", NOW + 9_000);
-      expect(again).toMatchObject({ id: delivery.id, attempts: [], createdAt: NOW + 9_000 });
+      expect(again).toMatchObject({
+        ...{ id: delivery.id, attempts: [], createdAt: NOW + 9_000 },
+        ...{ rule: delivery.rule, target: delivery.target },
+      });
+      expect((await harness.journal.of(delivery.event)).slice(1)).toMatchObject([
+        { outcome: "dead", attempt: { number: 1 } },
+        {
+          ...{ kind: "attempt", at: NOW + 9_000, outcome: "redriven", delivery: delivery.id },
+          attempt: { number: 0, error: { code: "redriven", detail: "Redriven by Ada" } },
+        },
+      ]);
+    });
+
+    describe("skips a backlog:", () => {
+      const before = NOW + 60_000;
+      const waiting = async (id: string, parts: Partial<Delivery> = {}) =>
+        queueLater(id, { dueAt: NOW + 1_000, ...parts });
+      const skip = async (backlog: Partial<Backlog> = {}) =>
+        harness.store.skip({ target: "warehouse", before, ...backlog }, "Ada", NOW + 5);
+      const ids = async (query: Partial<DeliveryQuery>) =>
+        (await harness.store.list({ limit: 10, ...query })).items.map(({ event }) => event.id);
+
+      test("what waits is kept as skipped, and the journal says who did it", async () => {
+        const delivery = await waiting("a");
+        expect(await skip()).toMatchObject({ skipped: 1 });
+        expect(await harness.due("warehouse", NOW + 1e9)).toEqual([]);
+        expect(await harness.store.get(delivery.id)).toMatchObject({
+          ...{ status: "skipped", endedAt: NOW + 5, attempts: [] },
+          reason: { code: "skipped", detail: "Skipped by Ada" },
+        });
+        expect((await harness.journal.of(delivery.event)).slice(1)).toMatchObject([
+          { outcome: "skipped", delivery: delivery.id, attempt: { number: 0 } },
+        ]);
+        expect(await skip()).toMatchObject({ skipped: 0 });
+      });
+
+      test("replays as well, other targets, other rules and what is queued later not", async () => {
+        await waiting("live");
+        await waiting("replayed", { replay: "r1" });
+        await waiting("elsewhere", { target: "other" });
+        await waiting("ruled", { rule: "other-rule" });
+        await waiting("later", { createdAt: before });
+        expect(await skip({ rule: "paid-orders" })).toMatchObject({ skipped: 2 });
+        expect((await ids({ status: "skipped" })).sort()).toEqual(["live", "replayed"]);
+        expect(await skip()).toMatchObject({ skipped: 1 });
+        expect((await ids({ status: "waiting" })).sort()).toEqual(["elsewhere", "later"]);
+      });
+
+      test("what was tried keeps its attempts, and dead letters stay what they are", async () => {
+        const tried = await queue("tried");
+        await settle({
+          delivery: tried,
+          attempt: failure,
+          outcome: { status: "retrying", dueAt: NOW + 2_000 },
+        });
+        const dead = await queue("dead");
+        const reason = { code: "target-refused", detail: "" };
+        await settle({ delivery: dead, attempt: failure, outcome: { status: "dead", reason } });
+        expect(await skip()).toMatchObject({ skipped: 1 });
+        expect(await harness.store.get(tried.id)).toMatchObject({ status: "skipped", attempts: [failure] });
+        expect(await ids({ status: "dead" })).toEqual(["dead"]);
+      });
+
+      test("lists page by page, among all others too", async () => {
+        for (const id of ["a", "b", "c"]) await waiting(id);
+        await skip();
+        await waiting("d", { createdAt: before });
+        const first = await harness.store.list({ status: "skipped", limit: 2 });
+        const second = await harness.store.list({ status: "skipped", limit: 2, cursor: first.next! });
+        expect([...first.items, ...second.items].map(({ event }) => event.id).sort()).toEqual([
+          "a",
+          "b",
+          "c",
+        ]);
+        const all: string[] = [];
+        for (let cursor: string | undefined; ; ) {
+          const page = await harness.store.list({ limit: 1, ...(cursor !== undefined && { cursor }) });
+          all.push(...page.items.map(({ event, status }) => `${event.id} ${status}`));
+          cursor = page.next;
+          if (cursor === undefined) break;
+        }
+        expect(all.sort()).toEqual(["a skipped", "b skipped", "c skipped", "d waiting"]);
+        expect(await ids({ eventId: "a" })).toEqual(["a"]);
+      });
+
+      test("what was skipped is redriven like a dead letter", async () => {
+        const delivery = await waiting("a", { body: { contentType: "text/plain", text: "héllo" } });
+        await skip();
+        expect(await harness.store.redrive([delivery.id], "Bob", NOW + 9_000)).toEqual([delivery.id]);
+        const [again] = await harness.due("warehouse", NOW + 9_000);
+        expect(again).toMatchObject({
+          ...{ id: delivery.id, attempts: [], createdAt: NOW + 9_000 },
+          body: { contentType: "text/plain", text: "héllo" },
+        });
+        expect(await ids({ status: "skipped" })).toEqual([]);
+        expect((await harness.journal.of(delivery.event)).at(-1)).toMatchObject({
+          attempt: { error: { detail: "Redriven by Bob" } },
+        });
+      });
     });
 
     test("redrives only what is dead and known", async () => {
       const delivery = await queue("a");
-      expect(await harness.store.redrive([delivery.id, "dlv_none", "x"], NOW)).toEqual([]);
+      expect(await harness.store.redrive([delivery.id, "dlv_none", "x"], "Ada", NOW)).toEqual([]);
+    });
+
+    test("knows of no attempt under way before one has begun", async () => {
+      await queueLater("a", { dueAt: NOW + 1_000 });
+      expect(await harness.store.underWay({})).toEqual([]);
     });
 
     test("cancels what waits for its time, and the journal says who did", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Audit, Page, Quarantine, Replays, Tokens } from "../../functions/core/ports.ts";
+import { follows } from "../../functions/control/audit-chain.ts";
 import { anEvent, aReplay, aToken, NOW } from "../support/build.ts";
 
 /** The ports that are a list of records each. */
@@ -107,6 +108,7 @@ export function recordsSuite(name: string, create: () => Promise<RecordsHarness>
 
     test("the audit lists entries as they were written, the newest first, by actor and resource", async () => {
       const entries = [1, 2, 3].map((n) => ({
+        n,
         at: NOW + n,
         actor: "Ada",
         action: "rule.put",
@@ -114,12 +116,61 @@ export function recordsSuite(name: string, create: () => Promise<RecordsHarness>
         before: null,
         after: { n },
       }));
-      for (const entry of entries) await harness.audit.write(entry);
-      await harness.audit.write({ at: NOW, actor: "Bob", action: "event.view", resource: "event/1" });
-      expect(await all((cursor) => harness.audit.list({ ...paging(cursor), actor: "Ada" }))).toEqual(
-        entries.toReversed(),
+      for (const { n: _, ...entry } of entries) await harness.audit.write(entry);
+      const bobs = { at: NOW, actor: "Bob", action: "event.view", resource: "event/1" };
+      await harness.audit.write({ ...bobs, token: "t-2", ticket: "t-9", failed: "not-found" });
+      expect(
+        (await all((cursor) => harness.audit.list({ ...paging(cursor), actor: "Ada" }))).map(
+          ({ link: _, ...entry }) => entry,
+        ),
+      ).toEqual(entries.toReversed());
+      expect((await harness.audit.list({ ...paging(), resource: "rule/2" })).items).toMatchObject([
+        entries[1]!,
+      ]);
+      expect((await harness.audit.list({ ...paging(), ticket: "t-9" })).items).toEqual([
+        { ...bobs, token: "t-2", ticket: "t-9", failed: "not-found", n: 4, link: expect.any(String) },
+      ]);
+    });
+
+    test("the audit links each entry to the one before, also of those that are written at once", async () => {
+      const entry = { at: NOW, actor: "Ada", action: "rule.put", resource: "rule/a" };
+      await Promise.all(
+        Array.from({ length: 12 }, (_, i) => harness.audit.write({ ...entry, after: { i } })),
       );
-      expect((await harness.audit.list({ ...paging(), resource: "rule/2" })).items).toEqual([entries[1]]);
+      const kept = await all((cursor) =>
+        harness.audit.list({ limit: 5, ...(cursor !== undefined && { cursor }) }),
+      );
+      expect(kept.map(({ n }) => n)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+      expect(kept.map((one, i) => follows(one, kept[i + 1]))).toEqual(kept.map(() => true));
+      const changed = { ...kept[5]!, after: { i: 99 } };
+      expect([follows(changed, kept[6]), follows(kept[4]!, kept[6]), follows(kept[3]!, undefined)]).toEqual([
+        false,
+        false,
+        false,
+      ]);
+    });
+
+    test("a token gets another secret, and keeps its name and what it may", async () => {
+      await harness.tokens.add(aToken({ id: "t-1" }), "old");
+      await harness.tokens.add(aToken({ id: "t-2", createdAt: NOW + 1 }), "other");
+      expect(await harness.tokens.replace(aToken({ id: "t-1" }), "new")).toBe(true);
+      expect(await harness.tokens.find("old")).toBeUndefined();
+      expect(await harness.tokens.find("new")).toEqual(aToken({ id: "t-1" }));
+      expect((await harness.tokens.list()).map(({ id }) => id)).toEqual(["t-1", "t-2"]);
+      expect(await harness.tokens.replace(aToken({ id: "t-3" }), "third")).toBe(false);
+      expect(await harness.tokens.find("third")).toBeUndefined();
+    });
+
+    test("a token tells when it was last used, and a revoked one stays away", async () => {
+      await harness.tokens.add(aToken(), "hash-1");
+      await harness.tokens.used("hash-1", NOW + 1);
+      await harness.tokens.used("hash-1", NOW + 9);
+      expect(await harness.tokens.list()).toEqual([{ ...aToken(), lastUsedAt: NOW + 9 }]);
+      expect(await harness.tokens.find("hash-1")).toEqual(aToken());
+      await harness.tokens.remove("t-1");
+      await harness.tokens.used("hash-1", NOW + 20);
+      expect(await harness.tokens.list()).toEqual([]);
+      expect(await harness.tokens.find("hash-1")).toBeUndefined();
     });
 
     test("replays are listed the newest first and updated by whoever has the last version", async () => {

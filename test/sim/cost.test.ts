@@ -1,22 +1,37 @@
 import { describe, expect, test } from "vitest";
-import { callsOf } from "../../sim/calls.ts";
-import { dollarsOf, eventBridgeDollars, traffics } from "../../sim/cost.ts";
+import { type Batches, callsOf } from "../../sim/calls.ts";
+import { dollarsOf, eventBridgeDollars, idle, traffics } from "../../sim/cost.ts";
 
-const one = { published: 1, routed: 1, delivered: 1, archived: 1 };
+const one: Batches = { rate: 100, published: 1, routed: 1, delivered: 1, archived: 1 };
 
 test("an event that comes alone is sent, received and deleted once in each queue", () => {
-  expect(callsOf(one)).toMatchObject({ sqsFifo: 3, invocations: 4, bucketPuts: 2 });
+  expect(callsOf(one)).toMatchObject({ sqsFifo: 3, streamUnits: 0, invocations: 4, bucketPuts: 2 });
   expect(callsOf(one).sqsStandard).toBeCloseTo(5.4);
 });
 
-test("ten that come together cost a tenth of it each", () => {
-  const ten = callsOf({ published: 10, routed: 10, delivered: 10, archived: 10 });
-  for (const [what, calls] of Object.entries(callsOf(one)))
-    if (what !== "tableWrites") expect(ten[what as keyof typeof ten]).toBeCloseTo(calls / 10);
+test("ten that come together cost a tenth of it each, or little more", () => {
+  const ten = callsOf({ rate: 100, published: 10, routed: 10, delivered: 10, archived: 10 });
+  for (const what of ["sqsFifo", "invocations", "gigabyteSeconds", "bucketPuts"] as const)
+    expect(ten[what]).toBeCloseTo(callsOf(one)[what] / 10);
+  expect(ten.sqsStandard).toBeLessThan((callsOf(one).sqsStandard / 10) * 1.1);
 });
 
-describe("published in tens, it costs at most half of EventBridge", () => {
-  test.each(traffics.filter(({ published }) => published === 10))("at $name", (traffic) => {
+test("by a stream, an event is in no FIFO queue, and a shard is paid by the hour", () => {
+  const streamed = callsOf({ ...one, shards: 2, routed: 100 });
+  expect(streamed).toMatchObject({ sqsFifo: 0, streamUnits: 1 });
+  expect(streamed.shardHours * 100 * 3_600).toBeCloseTo(2);
+});
+
+describe("from 100/s on, in tens or by a stream, it costs at most half of EventBridge", () => {
+  const meant = traffics.filter(({ rate, published, shards }) => rate >= 100 && (published === 10 || shards));
+  test.each(meant)("at $name", (traffic) => {
     expect(dollarsOf(traffic).sum).toBeLessThanOrEqual(eventBridgeDollars(traffic) / 2);
   });
+  test("which is said of each way at both rates", () => {
+    expect(meant).toHaveLength(4);
+  });
+});
+
+test("a month of nothing costs less than three dollars", () => {
+  expect(idle.reduce((sum, [, dollars]) => sum + dollars, 0)).toBeLessThan(3);
 });

@@ -99,7 +99,7 @@ function signal({ pid }: ChildProcess, name: "SIGTERM" | "SIGKILL"): void {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().on("error", reject);
     server.listen(0, "127.0.0.1", () => {

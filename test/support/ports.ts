@@ -1,6 +1,7 @@
 import type { Delivery, Settlement } from "../../functions/core/delivery.ts";
 import { RouterError } from "../../functions/core/errors.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
+import { linkOf } from "../../functions/control/audit-chain.ts";
 import type * as Ports from "../../functions/core/ports.ts";
 import { NOW } from "./build.ts";
 
@@ -48,7 +49,11 @@ export function memoryDeliveries() {
   } satisfies Ports.Deliveries & Record<string, unknown>;
 }
 
-export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
+export function memoryDeliveryStore(
+  views: readonly Ports.DeliveryView[] = [],
+  keys: readonly Ports.OrderedKey[] = [],
+) {
+  let held = keys;
   const kept = new Map(views.map((view) => [view.id, view]));
   return {
     kept,
@@ -67,12 +72,34 @@ export function memoryDeliveryStore(views: readonly Ports.DeliveryView[] = []) {
     async get(id: string) {
       return kept.get(id);
     },
-    async redrive(ids: readonly string[], now: number) {
-      return move(ids, "dead", (view) => ({ ...view, status: "waiting", attempts: [], dueAt: now }));
+    async redrive(ids: readonly string[], _by: string, now: number) {
+      const anew = (view: Ports.DeliveryView): Ports.DeliveryView => {
+        const { reason: _, endedAt: __, ...rest } = view;
+        return { ...rest, status: "waiting", attempts: [], dueAt: now };
+      };
+      return [...move(ids, "dead", anew), ...move(ids, "skipped", anew)];
+    },
+    underWay: async (): Promise<readonly Ports.UnderWay[]> => [],
+    async skip({ target, rule, before }: Ports.Backlog, by: string, now: number) {
+      const ids = [...kept.values()]
+        .filter((view) => view.createdAt < before && matches(view, { target, rule }))
+        .map(({ id }) => id);
+      const reason = { code: "skipped", detail: `Skipped by ${by}` };
+      const skipped = move(ids, "waiting", (view) => ({ ...view, status: "skipped", reason, endedAt: now }));
+      return { skipped: skipped.length, more: false };
     },
     async cancel(ids: readonly string[], by: string, now: number) {
       const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
       return move(ids, "waiting", (view) => ({ ...view, status: "cancelled", reason, endedAt: now }));
+    },
+    async keys({ limit, cursor, ...equal }: Ports.KeyQuery) {
+      const found = held.filter((key) => matches(key, equal));
+      return pageOf(found, limit, cursor);
+    },
+    async release(names: readonly Ports.KeyName[]) {
+      const going = names.filter((name) => held.some((key) => matches(key, { ...name })));
+      held = held.filter((key) => !going.some((name) => matches(key, { ...name })));
+      return going;
     },
   } satisfies Ports.DeliveryStore & Record<string, unknown>;
 
@@ -255,7 +282,7 @@ export function memoryTargetStates(states: Readonly<Record<string, Ports.TargetS
     async pause(target: string, by: string) {
       kept.set(target, { ...get(target), paused: { at: NOW, by } });
     },
-    async resume(target: string) {
+    async resume(target: string, _by: string) {
       const { paused: _, ...state } = get(target);
       kept.set(target, state);
     },
@@ -276,6 +303,7 @@ export function memorySecrets(secrets: Readonly<Record<string, string>> = {}) {
 export function memoryTokens(tokens: readonly (Ports.Token & { readonly hash: string })[] = []) {
   const kept = new Map(tokens.map(({ hash, ...token }) => [hash, token as Ports.Token]));
   const secrets = new Map<string, string>();
+  const uses = new Map<string, number>();
   return {
     kept,
     async addAccessKey(token: Ports.AccessKey, secret: string) {
@@ -287,7 +315,10 @@ export function memoryTokens(tokens: readonly (Ports.Token & { readonly hash: st
       return token && { token, secret: secrets.get(token.id)! };
     },
     async list() {
-      return [...kept.values()];
+      return [...kept].map(([hash, token]) => {
+        const lastUsedAt = uses.get(hash);
+        return lastUsedAt === undefined ? token : { ...token, lastUsedAt };
+      });
     },
     async add(token: Ports.Token, hash: string) {
       kept.set(hash, token);
@@ -296,6 +327,16 @@ export function memoryTokens(tokens: readonly (Ports.Token & { readonly hash: st
       const [hash] = [...kept].find(([, token]) => token.id === id) ?? [];
       return hash !== undefined && kept.delete(hash);
     },
+    async replace(token: Ports.Token, hash: string) {
+      const [old] = [...kept].find(([, { id }]) => id === token.id) ?? [];
+      if (old === undefined) return false;
+      kept.delete(old);
+      kept.set(hash, token);
+      return true;
+    },
+    async used(hash: string, at: number) {
+      uses.set(hash, at);
+    },
     async find(hash: string) {
       return kept.get(hash);
     },
@@ -303,11 +344,12 @@ export function memoryTokens(tokens: readonly (Ports.Token & { readonly hash: st
 }
 
 export function memoryAudit() {
-  const kept: Ports.AuditEntry[] = [];
+  const kept: Ports.KeptAuditEntry[] = [];
   return {
     kept,
     async write(entry: Ports.AuditEntry) {
-      kept.push(entry);
+      const n = kept.length + 1;
+      kept.push({ ...entry, n, link: linkOf(kept.at(-1)?.link ?? "", n, entry) });
     },
     async list({ limit, cursor, ...equal }: Parameters<Ports.Audit["list"]>[0]) {
       return pageOf(

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { NotOnThisMachine } from "./outside.ts";
+import { made } from "./made.ts";
 import { venv } from "./venv.ts";
 
 const run = promisify(execFile);
@@ -54,22 +54,3 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
   </dependencies>
 </project>
 `;
-
-/** A folder below .cache that is filled when it is first asked for, and whole or not there. */
-async function made(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
-  const whole = join(cache, name);
-  if (existsSync(whole)) return whole;
-  mkdirSync(join(whole, ".."), { recursive: true });
-  const half = mkdtempSync(`${whole}-half-`);
-  try {
-    await fill(half);
-  } catch (cause) {
-    const { code, path, stderr } = cause as NodeJS.ErrnoException & { stderr?: string };
-    const problem = code === "ENOENT" ? `there is no ${path} on the PATH` : stderr?.trim() || String(cause);
-    throw new NotOnThisMachine(`Cannot make .cache/${name}: ${problem}`, { cause });
-  }
-  // Another run may have been faster.
-  if (existsSync(whole)) rmSync(half, { recursive: true });
-  else renameSync(half, whole);
-  return whole;
-}

@@ -66,7 +66,7 @@ describe("a request", () => {
   test("with a header that is none is not sent, and rejects", async () => {
     const server = await aTargetServer();
     const sending = aClient().post(server.url, { headers: ["x", "a\r\nb: c"], timeoutMs: 1 });
-    await expect(sending).rejects.toMatchObject({ code: "ERR_INVALID_CHAR" });
+    await expect(sending).rejects.toMatchObject({ code: "UND_ERR_INVALID_ARG" });
     expect(server.requests).toHaveLength(0);
   });
 
@@ -214,6 +214,20 @@ describe("an answer", () => {
       problem: `127.0.0.1:${server.port} did not answer in time`,
     });
     await closed(server.connections[0]);
+  });
+
+  test("cannot begin in time when the name is not resolved until then", async () => {
+    const client = aClient({ resolve: () => new Promise(() => {}) });
+    expect(await client.post("http://slow.example/", { timeoutMs: 50 })).toMatchObject({
+      code: "target-timeout",
+    });
+  });
+
+  test("that comes after an interim one is the one that counts", async () => {
+    const server = await aRawServer((socket) =>
+      socket.once("data", () => socket.write(`HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n${NO_CONTENT}`)),
+    );
+    expect(await aClient().post(server.url)).toMatchObject({ ok: true, status: 204, headers: {} });
   });
 
   test("that begins in time counts by its status, however slow its body is", async () => {

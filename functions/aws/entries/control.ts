@@ -14,6 +14,7 @@ import { AT_ONCE, createGatedRegistry, createRules } from "../definitions.ts";
 import { BACKSTOP_MS, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { createDeliveryStore } from "../delivery-store.ts";
+import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { createJournalReader } from "../journal.ts";
@@ -29,9 +30,11 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
+import { createTickets } from "../tickets.ts";
 import { createTokens } from "../tokens.ts";
-import { waitingByTarget, wakeResumed } from "../wake.ts";
+import { waitingByTarget, wakeWaiting } from "../wake.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -73,7 +76,8 @@ export const handler = httpEntry({ refresh }, async (event, context) => (await l
 async function refresh({ rawPath }: HttpEvent): Promise<void> {
   loaded ??= load();
   await Promise.all([definitions.refresh(), loaded]);
-  if (/^\/api\/(targets|topology|deliveries)/.test(rawPath)) await states.refresh();
+  if (/^\/api\/(targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/.test(rawPath))
+    await states.refresh();
 }
 
 async function load(): Promise<HttpHandler> {
@@ -86,19 +90,21 @@ async function load(): Promise<HttpHandler> {
     archive: createArchive({ table: hot, bucket, clock }),
     targetStates: {
       ...states,
-      async resume(id) {
-        await states.resume(id);
-        await wakeResumed({ table: hot, queue, records, claims, clock });
+      async resume(id, by) {
+        await states.resume(id, by);
+        await wakeWaiting({ table: hot, queue, records, claims, clock });
       },
     },
+    tapStates: createTapStates(hot, clock),
     tokens: createTokens(config, {
       clock,
       sealing,
       adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
     }),
-    audit: createAudit(config, next),
+    audit: createAudit(config),
     replays: createReplays(config),
     alertStates: createAlertStates(config),
+    tickets: createTickets(config),
     stats: createStats(hot),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({
@@ -108,6 +114,7 @@ async function load(): Promise<HttpHandler> {
         sealing,
       }),
       publish: events.accept,
+      digests: createDigests(hot, { claims, clock }),
       print: (line) => console.log(line),
       eventKey,
       now: clock,

@@ -8,6 +8,7 @@ import { createClaims } from "../claims.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
 import { deliveringFunction } from "../delivering.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
+import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { env } from "../names.ts";
 import { createPacks } from "../packs.ts";
@@ -45,7 +46,7 @@ const events = createEvents({ queue: createQueue(sqs, env("EVENTS_QUEUE_URL")), 
 export const handler = deliveringFunction({
   refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
   deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }),
-  ...{ records, queue, claims, states, targetOf: ofId, clock, random: Math.random, log, report },
+  ...{ records, queue, claims, packs, states, targetOf: ofId, clock, random: Math.random, log, report },
   replayTarget: createReplays(config).targetOf,
   send: createSend({
     http: createHttpClient(),
@@ -54,6 +55,7 @@ export const handler = deliveringFunction({
       sealing: createSealing(createSecrets(manager, { clock }), env("SEALING_SECRET")),
     }),
     publish: events.accept,
+    digests: createDigests(hot, { claims, clock }),
     print: (line) => console.log(line),
     eventKey,
     now: clock,

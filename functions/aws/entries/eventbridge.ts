@@ -7,9 +7,10 @@ import { AT_ONCE, createGatedRegistry } from "../definitions.ts";
 import { createIngestCounts } from "../counts.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
+import { createIntake } from "../intake.ts";
 import { env } from "../names.ts";
 import { createQuarantine } from "../quarantine.ts";
-import { createQueue, createSqs } from "../queue.ts";
+import { createSqs } from "../queue.ts";
 import { createReplays } from "../replays.ts";
 import { report } from "../report.ts";
 import { createSealing } from "../sealing.ts";
@@ -17,6 +18,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { tokensInForce } from "../../core/people.ts";
 import { createTokens } from "../tokens.ts";
 
 const clock = Date.now;
@@ -28,7 +30,7 @@ const bucket = createBucket(env("BUCKET"));
 const claims = createClaims(bucket);
 const ours = createSecrets(createSecretsManager(), { clock });
 const definitions = createGatedRegistry(config, clock, AT_ONCE);
-const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+const queue = createIntake(createSqs());
 const sealing = createSealing(ours, env("SEALING_SECRET"));
 const counts = createIngestCounts(createStats(hot), { clock, report });
 
@@ -43,8 +45,11 @@ export const handler = httpEntry(
     registry: definitions.registry,
     archive: createArchive({ table: hot, bucket, clock }),
     replays: createReplays(config),
-    audit: createAudit(config, next),
-    tokens: createTokens(config, { clock, sealing }),
+    audit: createAudit(config),
+    tokens: tokensInForce(createTokens(config, { clock, sealing }), {
+      registry: definitions.registry,
+      clock,
+    }),
     sealing,
     keyRequired: true,
     clock,

@@ -5,14 +5,16 @@ import { createGatedRegistry } from "../definitions.ts";
 import { createIngestCounts } from "../counts.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
+import { createIntake } from "../intake.ts";
 import { env } from "../names.ts";
 import { createQuarantine } from "../quarantine.ts";
-import { createQueue, createSqs } from "../queue.ts";
+import { createSqs } from "../queue.ts";
 import { report } from "../report.ts";
 import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { tokensInForce } from "../../core/people.ts";
 import { createTokens } from "../tokens.ts";
 
 const clock = Date.now;
@@ -24,10 +26,15 @@ const claims = createClaims(createBucket(env("BUCKET")));
 const manager = createSecretsManager();
 const ours = createSecrets(manager, { clock });
 const definitions = createGatedRegistry(config, clock);
-const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+const queue = createIntake(createSqs());
+const tokens = createTokens(config, {
+  clock,
+  adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
+  sealing: neverSealed,
+});
 const counts = createIngestCounts(createStats(hot), { clock, report });
 
-/** POST /events, /buses/{bus}/events and /hooks/{source}: what is answered 202 is in the events queue. */
+/** POST /events, /buses/{bus}/events and /hooks/{source}: what is answered 202 is in the events queue or stream. */
 export const handler = httpEntry(
   { refresh: definitions.refresh, end: counts.write },
   ingestFunction({
@@ -37,11 +44,7 @@ export const handler = httpEntry(
     onIngested: counts.onIngested,
     sources: definitions.registry,
     secrets: createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }),
-    tokens: createTokens(config, {
-      clock,
-      adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
-      sealing: neverSealed,
-    }),
+    tokens: tokensInForce(tokens, { registry: definitions.registry, clock }),
     keyRequired: true,
     clock,
     report,

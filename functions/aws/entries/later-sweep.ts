@@ -8,9 +8,10 @@ import { createPacks } from "../packs.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { scheduled } from "../scheduled.ts";
 import { createSequence } from "../sequence.ts";
+import { skipOpen } from "../skip.ts";
 import { sweep } from "../sweep.ts";
 import { createDynamo, createTable } from "../table.ts";
-import { wakeResumed } from "../wake.ts";
+import { wakeWaiting } from "../wake.ts";
 
 const clock = Date.now;
 const times = { horizonMs: HORIZON_MS, backstopMs: BACKSTOP_MS };
@@ -23,9 +24,13 @@ const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
 const deliveries = createDeliveries({ queue, records, claims, packs, clock, ...times });
 const deadLetters = createQueue(sqs, env("DELIVERIES_DLQ_URL"));
 
-/** Each minute: queues what is due within the next, what waits for resumed targets, and buries what no function could take. */
+/** Of a run so much goes into each backlog that is being skipped. */
+const SKIP_MS = 20_000;
+
+/** Each minute: queues what is due within the next, what waits for resumed targets, goes on with skips, and buries what no function could take. */
 export const handler = scheduled("later-sweep", async () => ({
   due: await sweep({ queue, records, claims, clock }),
-  woken: await wakeResumed({ table, queue, records, claims, clock }),
+  woken: await wakeWaiting({ table, queue, records, claims, clock }),
+  skipped: await skipOpen({ table, records, packs, clock }, SKIP_MS),
   buried: await bury({ deadLetters, deliveries, claims }),
 }));

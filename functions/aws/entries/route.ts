@@ -1,3 +1,4 @@
+import type { Context, KinesisStreamEvent, SQSEvent } from "aws-lambda";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry, createRules } from "../definitions.ts";
@@ -8,10 +9,13 @@ import { createPacks } from "../packs.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { report } from "../report.ts";
 import { routingFunction } from "../routing.ts";
+import { createSeenKeys } from "../seen-keys.ts";
 import { createSequence } from "../sequence.ts";
+import { streamRoutingFunction } from "../stream-routing.ts";
 import { createDynamo, createTable } from "../table.ts";
 
 const clock = Date.now;
+const next = createSequence(clock);
 const times = { horizonMs: HORIZON_MS, backstopMs: BACKSTOP_MS };
 const dynamo = createDynamo();
 const sqs = createSqs();
@@ -19,11 +23,10 @@ const claims = createClaims(createBucket(env("BUCKET")));
 const definitions = createGatedRegistry(createTable(dynamo, env("CONFIG_TABLE")), clock);
 const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const hot = createTable(dynamo, env("HOT_TABLE"));
-const records = createDeliveryRecords(hot, { claims, clock, next: createSequence(clock), ...times });
+const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
 
-/** The events queue: events become deliveries, and go to the archive with what became of them. */
-export const handler = routingFunction({
+const fromQueue = routingFunction({
   refresh: definitions.refresh,
   rules: createRules(definitions),
   deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }),
@@ -32,3 +35,16 @@ export const handler = routingFunction({
   clock,
   report,
 });
+const fromStream = streamRoutingFunction({
+  route: fromQueue,
+  seen: createSeenKeys(hot, { clock, next }),
+  queue: createQueue(sqs, env("EVENTS_QUEUE_URL")),
+});
+
+/** The events queue, and the stream where there is one: events become deliveries, and go to the archive with what became of them. */
+export const handler = (event: SQSEvent | KinesisStreamEvent, context: Context) =>
+  isOfStream(event) ? fromStream(event, context) : fromQueue(event, context);
+
+function isOfStream(event: SQSEvent | KinesisStreamEvent): event is KinesisStreamEvent {
+  return event.Records[0] !== undefined && "kinesis" in event.Records[0];
+}

@@ -3,9 +3,10 @@ import { createClaims } from "../claims.ts";
 import { createGatedRegistry } from "../definitions.ts";
 import { createIngestCounts } from "../counts.ts";
 import { createEvents } from "../events.ts";
+import { createIntake } from "../intake.ts";
 import { env } from "../names.ts";
 import { createQuarantine } from "../quarantine.ts";
-import { createQueue, createSqs } from "../queue.ts";
+import { createSqs } from "../queue.ts";
 import { report } from "../report.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
@@ -22,7 +23,7 @@ const counts = createIngestCounts(createStats(hot), { clock, report });
 
 /** The taps queue: what rules of EventBridge's buses put there becomes events. */
 export const handler = tappingFunction({
-  events: createEvents({ queue: createQueue(createSqs(), env("EVENTS_QUEUE_URL")), claims, clock, next }),
+  events: createEvents({ queue: createIntake(createSqs()), claims, clock, next }),
   quarantine: createQuarantine(hot, { claims, next }),
   check: definitions.check,
   onIngested: counts.onIngested,

@@ -3,6 +3,7 @@ import type { Place } from "../../core/eventbridge/arn.ts";
 import { AwsFault } from "../../core/http/aws-fault.ts";
 import type { AccessKey } from "../../core/ports.ts";
 import { may } from "../../core/roles.ts";
+import { ticketSettings } from "../../core/tickets.ts";
 import type { AwsPorts } from "./operation.ts";
 import { operations } from "./operations.ts";
 
@@ -15,25 +16,26 @@ export interface AwsCall {
   readonly key?: AccessKey;
 }
 
-/** Calls an operation, when the caller may, and audits what it changes. Throws an AwsFault. */
+/** Calls an operation, when the caller may; what it changes is audited first, or is not changed. Throws an AwsFault. */
 export async function callOperation(call: AwsCall, ports: AwsPorts): Promise<object | undefined> {
   const { name, place, key } = call;
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (!operation)
     throw new AwsFault("UnknownOperationException", `The operation ${name} is not served here.`);
   if (name !== "TestEventPattern") requireRight(call, operation.right);
+  refuseUnapproved(name, ports);
   const input = validateInput(call.input, operation.shape);
   const caller = key?.id ?? "loopback";
-  const answer = await operation.handle({ input, place, caller }, ports);
-  if (operation.right !== "read")
-    await ports.audit.write({
-      at: ports.clock(),
-      actor: caller,
-      action: `eventbridge.${name}`,
-      resource: `eventbridge/${resourceOf(input)}`,
-      after: withoutSecrets(input),
-    });
-  return answer;
+  if (operation.right === "read") return operation.handle({ input, place, caller }, ports);
+  const entry = { action: `eventbridge.${name}`, resource: `eventbridge/${resourceOf(input)}` };
+  const write = (more: object) => ports.audit.write({ at: ports.clock(), actor: caller, ...entry, ...more });
+  await write({ after: withoutSecrets(input) });
+  try {
+    return await operation.handle({ input, place, caller }, ports);
+  } catch (error) {
+    await write({ failed: error instanceof AwsFault ? error.code : "internal" });
+    throw error;
+  }
 }
 
 function requireRight({ name, place, key }: AwsCall, right: Parameters<typeof may>[1]): void {
@@ -47,6 +49,16 @@ function requireRight({ name, place, key }: AwsCall, right: Parameters<typeof ma
   throw new AwsFault(
     "AccessDeniedException",
     `User: ${user} is not authorized to perform: events:${name} because the role ${key.role} may not`,
+  );
+}
+
+/** What needs somebody else's approval, where such acts do, is asked for at the control API. */
+function refuseUnapproved(name: string, { registry }: AwsPorts): void {
+  const act = name.startsWith("Delete") ? "delete" : name === "StartReplay" ? "replay" : undefined;
+  if (!act || !ticketSettings(registry).acts.has(act)) return;
+  throw new AwsFault(
+    "AccessDeniedException",
+    `events:${name} needs somebody else's approval here: ask for it at the control API, which opens a ticket.`,
   );
 }
 

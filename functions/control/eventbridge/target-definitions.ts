@@ -43,7 +43,7 @@ function draftOf(ports: Pick<AwsPorts, "registry">, { rule, target }: Entry): Ta
   const id = targetId(rule, target);
   const before = ports.registry.get("target", id)?.value as TargetFile | undefined;
   const made = targetFile(ports, target);
-  const value = { ...(before?.kind === made.kind && tuning(before)), ...made };
+  const value = { ...(before?.kind === made.kind && tuning(before)), ...made } as TargetFile;
   if (JSON.stringify(before) === JSON.stringify(value)) return undefined;
   checkDefinition({ kind: "target", id, value });
   return { kind: "target", id, value };

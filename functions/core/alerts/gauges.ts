@@ -1,4 +1,5 @@
 import { MINUTE_MS } from "../stats/delta.ts";
+import { counted } from "../counted.ts";
 import type { Finding } from "./alert.ts";
 import type { Find } from "./evaluate.ts";
 import type { Readings, TargetReading } from "./readings.ts";
@@ -9,7 +10,7 @@ export const findBacklogs: Find = async ({ of }, readings) =>
     const { waiting = 10_000, seconds = 300 } = of(target.id);
     const age = Math.floor((readings.now - (target.waitingSince ?? readings.now)) / 1_000);
     if (target.paused || target.waiting <= waiting || age <= seconds) return [];
-    const sentence = `${target.waiting} deliveries wait for target "${target.id}", the oldest for ${age} s`;
+    const sentence = `${waits(target)} for target "${target.id}", the oldest for ${age} s`;
     return [{ resource: resourceOf(target), value: target.waiting, threshold: waiting, sentence }];
   });
 
@@ -26,7 +27,7 @@ export const findBlocked: Find = async ({ of }, readings) => {
     const tried = (counts?.count ?? 0) + target.inFlight;
     if (tried === 0 || (counts && counts.count > counts.failed) || !waitsFor(target, length, readings))
       continue;
-    const sentence = `target "${target.id}" has taken nothing for ${length / 1_000} s, and ${target.waiting} deliveries wait`;
+    const sentence = `target "${target.id}" has taken nothing for ${length / 1_000} s, and ${waits(target)}`;
     found.push({ resource: resourceOf(target), value: target.waiting, threshold: seconds, sentence });
   }
   return found;
@@ -42,7 +43,7 @@ export const findOpenBreakers: Find = async ({ of }, readings) =>
     const { openSince } = target;
     if (openSince === undefined || readings.now - openSince < (seconds - 1) * 1_000) return [];
     const value = Math.max(0, Math.round((readings.now - openSince) / 1_000));
-    const sentence = `the breaker of target "${target.id}" is open: its last attempts failed, and ${target.waiting} deliveries wait`;
+    const sentence = `the breaker of target "${target.id}" is open: its last attempts failed, and ${waits(target)}`;
     return [{ resource: resourceOf(target), value, threshold: seconds, sentence }];
   });
 
@@ -60,6 +61,11 @@ export const findStuckReplays: Find = async ({ of }, readings) =>
       },
     ];
   });
+
+/** `1 delivery waits`, `2 deliveries wait`. */
+function waits({ waiting }: TargetReading): string {
+  return counted(waiting, "delivery waits", "deliveries wait");
+}
 
 function resourceOf({ id }: TargetReading): string {
   return `target/${id}`;

@@ -2,6 +2,7 @@ import { MINUTE_MS } from "../stats/delta.ts";
 import type { StatKind } from "../stats/dimension.ts";
 import type { StatRow } from "../stats/fold.ts";
 import { pointOf } from "../stats/points.ts";
+import { counted } from "../counted.ts";
 import type { AlertWhen, Finding } from "./alert.ts";
 import type { Find, Look } from "./evaluate.ts";
 import type { Readings } from "./readings.ts";
@@ -94,15 +95,16 @@ function measureOf({ measure = "count" }: AlertWhen, row: StatRow | undefined): 
 }
 
 const WORDS = {
-  count: "events",
-  bytes: "bytes",
-  failed: "failures",
-  retried: "retries",
-  dead: "dead letters",
+  count: ["event", "events"],
+  bytes: ["byte", "bytes"],
+  failed: ["failure", "failures"],
+  retried: ["retry", "retries"],
+  dead: ["dead letter", "dead letters"],
 } as const;
 
 function amount({ measure = "count" }: AlertWhen, value: number): string {
-  return `${value} ${WORDS[measure]}`;
+  const [one, many] = WORDS[measure];
+  return counted(value, one, many);
 }
 
 /** Nothing before: no change when there is nothing now, and else what the alert wants it to be. */

@@ -2,9 +2,11 @@ import { builtInTargets } from "../built-in-targets.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { compileCondition } from "../condition/compile.ts";
 import { orSimilar } from "../did-you-mean.ts";
+import type { Problem } from "../event.ts";
 import { memberText } from "../json/slices.ts";
 import { parsePattern } from "../pattern/parse.ts";
 import type { RuleFile, RuleTarget } from "../rule.ts";
+import { singlePath } from "../rule-path.ts";
 import { compileTransform } from "../transform/compile.ts";
 import { askedOfAll } from "./asked-of-all.ts";
 import { checkFile, type Remarks } from "./check-file.ts";
@@ -38,7 +40,10 @@ function remarksOnRule(rule: RuleFile, text: string, context: CheckContext): Rem
   const problems = [
     ...(pattern === undefined ? [] : remarksBy(() => parsePattern(pattern), "/pattern")),
     ...(rule.condition === undefined ? [] : remarksBy(() => compileCondition(rule.condition), "/condition")),
-    ...rule.targets.flatMap((target, index) => transformRemarks(target, index, context)),
+    ...rule.targets.flatMap((target, index) => [
+      ...transformRemarks(target, index, context),
+      ...pathRemarks(target, index),
+    ]),
   ];
   return { problems, warnings: () => warningsOf(rule, context) };
 }
@@ -46,6 +51,16 @@ function remarksOnRule(rule: RuleFile, text: string, context: CheckContext): Rem
 function transformRemarks({ transform }: RuleTarget, index: number, { id = "" }: CheckContext): Remark[] {
   if (!transform) return [];
   return remarksBy(() => compileTransform(transform, { id }), `/targets/${index}/transform`);
+}
+
+/** The paths of `order` and `delay`. */
+function pathRemarks({ order, delay }: RuleTarget, index: number): Remark[] {
+  const problems: Problem[] = [];
+  const place = (name: string) => ({ pointer: `/targets/${index}/${name}`, problems });
+  if (typeof order === "string") singlePath(order, place("order"));
+  else if (order) singlePath(order.key, place("order/key"));
+  if (typeof delay === "string") singlePath(delay, place("delay"));
+  return remarksOf("rule-invalid", problems);
 }
 
 function warningsOf(rule: RuleFile, { targets, schemas, strictAws: strict = false }: CheckContext): Remark[] {

@@ -1,10 +1,12 @@
 import { foreignHeaderProblem } from "../foreign-header.ts";
-import type { HttpTarget, TargetFile } from "../generated/target-file.ts";
+import type { EmailTarget, TargetFile } from "../generated/target-file.ts";
 import { pointerTo } from "../json-pointer.ts";
 import { compilePlaceText, KEY_NAMES } from "../place-text.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { checkFile } from "./check-file.ts";
+import { emailProblems } from "./email.ts";
 import { type Checked, type Remark, remarksOf } from "./finding.ts";
+import { privateAddress } from "./private-address.ts";
 
 /** What can be said of a target's file: its form, secrets that stand in it, an address that will be refused. */
 export function checkTarget(text: string): Checked<TargetFile> {
@@ -18,7 +20,8 @@ export function checkTarget(text: string): Checked<TargetFile> {
 }
 
 function settingProblems(target: TargetFile): Remark[] {
-  return [...headerProblems(target), ...placeProblems(target)];
+  const own = target.kind === "email" ? emailProblems(target) : [];
+  return [...headerProblems(target), ...placeProblems(target), ...own];
 }
 
 /** Settings that are texts with places, and the names that they may use. */
@@ -27,14 +30,22 @@ const PLACE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   partitionKey: [],
   phone: [],
   key: KEY_NAMES,
+  keys: [],
+  tag: [],
+  deliverAt: [],
+  priority: [],
 };
 
 function placeProblems(target: TargetFile): Remark[] {
-  return Object.entries(target).flatMap(([name, text]) => {
+  const texts = Object.entries(target).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? value.map((text, index) => [name, pointerTo("", name, index), text] as const)
+      : [[name, pointerTo("", name), value] as const],
+  );
+  return texts.flatMap(([name, pointer, text]) => {
     const names = PLACE_TEXTS[name];
     const problem = names && typeof text === "string" && compilePlaceText(text, names).problem;
-    if (!problem) return [];
-    return [{ code: "target-invalid", pointer: pointerTo("", name), message: `"${text}" ${problem}` }];
+    return problem ? [{ code: "target-invalid", pointer, message: `"${text}" ${problem}` }] : [];
   });
 }
 
@@ -55,48 +66,31 @@ function headerProblems(target: TargetFile): Remark[] {
 }
 
 function warningsOf(target: TargetFile): Remark[] {
-  if (target.kind === "http") return [...writtenSecrets(target), ...privateAddress(target, "url")];
-  if ("endpoint" in target) return privateAddress(target, "endpoint");
-  return target.kind === "sqs" ? privateAddress(target, "queue") : [];
+  if (target.kind === "email") return emailWarnings(target);
+  return [...(target.kind === "http" ? writtenSecrets(target) : []), ...privateAddress(target)];
 }
 
 /** Places in `auth` that hold secrets. */
 const SECRET_PLACES = ["value", "password", "clientSecret"] as const;
 
-function writtenSecrets({ auth = {} }: { readonly auth?: object }): Remark[] {
+function writtenSecrets({ auth = {} }: { readonly auth?: object }, at = ""): Remark[] {
   const written = SECRET_PLACES.filter(
     (place) => typeof (auth as Record<string, unknown>)[place] === "string",
   );
   return written.map((place) => ({
     code: "secret-in-file",
-    pointer: `/auth/${place}`,
+    pointer: `${at}/auth/${place}`,
     message:
       'a secret stands here for all to read; write {"secret": "NAME"} and set the environment variable NAME',
   }));
 }
 
-/** Hosts by name or literal address that are private or local: refused unless the target allows it. */
-const PRIVATE_HOSTS = [
-  /^(.*\.)?localhost$/,
-  /\.local$/,
-  /^(127|10)\.\d+\.\d+\.\d+$|^(192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\.\d+\.\d+$|^0\.0\.0\.0$/,
-  /^\[(::1?|f[cd].*|fe[89ab].*)\]$/,
-];
-
-type Addressed<Setting extends string> = { readonly [Name in Setting]?: string } & Pick<
-  HttpTarget,
-  "allowPrivateNetwork"
->;
-
-function privateAddress<Setting extends string>(target: Addressed<Setting>, setting: Setting): Remark[] {
-  const { allowPrivateNetwork = false } = target;
-  const host = hostOf(target[setting] ?? "");
-  if (allowPrivateNetwork || host === undefined || !PRIVATE_HOSTS.some((pattern) => pattern.test(host)))
-    return [];
-  const message = `${host} is a private address, and those are refused unless "allowPrivateNetwork" is true`;
-  return [{ code: "address-private", pointer: `/${setting}`, message }];
-}
-
-function hostOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).hostname : undefined;
+/** Of the server or the service by which mails go. */
+function emailWarnings({ smtp, ses, allowPrivateNetwork = false }: EmailTarget): Remark[] {
+  const [at, way] = smtp ? ["/smtp", smtp] : ["/ses", ses ?? {}];
+  const addresses = privateAddress({ ...way, allowPrivateNetwork });
+  return [
+    ...(smtp ? writtenSecrets(smtp, at) : []),
+    ...addresses.map((remark) => ({ ...remark, pointer: at + remark.pointer })),
+  ];
 }

@@ -27,6 +27,11 @@ export const deliveries = {
     "The target answered that it will not take this delivery.",
     "The attempt has its status and the beginning of its answer. Fix the cause, then redrive.",
   ),
+  "recipients-refused": e(
+    0,
+    "Some of the recipients have the message, and others were refused for good.",
+    "The detail names them. Correct the addresses; a redrive sends it to all.",
+  ),
   "target-failed": e(
     0,
     "The target answered with a failure.",
@@ -82,6 +87,31 @@ export const deliveries = {
     "The target failed again and again, so its deliveries wait until it is tried anew.",
     "Look at its last attempts. Resuming the target tries it at once.",
   ),
+  "digest-open": e(
+    0,
+    "The delivery waits until its digest closes.",
+    "It is sent with what comes until then. Cancelling it cancels the digest.",
+  ),
+  "delay-invalid": e(
+    0,
+    "The event does not say for how long its delivery is to wait.",
+    "The rule's `delay` leads to something else than seconds or an RFC 3339 time, or to more than 40 days from then. Fix the rule, then redrive: it goes out at once.",
+  ),
+  "order-waits": e(
+    0,
+    "An earlier delivery of the same key has not ended yet.",
+    "It goes out when that one has. `signalbox ordered-keys` shows keys that wait.",
+  ),
+  "order-blocked": e(
+    0,
+    "An earlier delivery of the same key is a dead letter, and the rule says to wait for it.",
+    "Redrive that dead letter, or let the key go on without it: `signalbox release`, POST /api/ordered-keys/release.",
+  ),
+  "order-parked": e(
+    0,
+    "An earlier delivery of the same key became a dead letter, and the rule parks the key then.",
+    "Look at what waits, then let the key go on: `signalbox release`, POST /api/ordered-keys/release.",
+  ),
   "hop-limit": e(0, "The event went from bus to bus too often.", "Rules send it in a circle; break it."),
   "attempts-exhausted": e(0, "All attempts failed.", "Fix the target, then redrive."),
   "age-exceeded": e(
@@ -89,5 +119,11 @@ export const deliveries = {
     "The delivery became older than its retry policy allows.",
     "Fix the target, then redrive.",
   ),
+  skipped: e(
+    0,
+    "Somebody let go of what waited for the target.",
+    "Nothing is lost: `signalbox redrive --skipped --target <id>` queues it anew.",
+  ),
+  redriven: e(0, "Somebody queued the delivery anew.", "What follows are the attempts since."),
   cancelled: e(0, "The delivery was cancelled.", "Redrive or replay it if that was wrong."),
 };

@@ -48,6 +48,11 @@ export const publishing = {
     "The Host header is not a loopback name.",
     "On a loopback address call http://localhost or http://127.0.0.1, so that no web page can publish through a rebound name.",
   ),
+  "deliver-at-invalid": e(
+    400,
+    "The event asks to be delivered at a time that cannot be.",
+    "Send `deliverat` as an RFC 3339 time of at most 40 days from now, such as 2026-01-31T12:00:00Z, or leave it out.",
+  ),
   "event-too-large": e(
     413,
     "The event or request is too large.",

@@ -1,10 +1,10 @@
 /* Made from schemas/rule.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"type":"object","additionalProperties":false,"required":["targets"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"enabled":{"type":"boolean"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"condition":{},"targets":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/1"}}},"anyOf":[{"required":["pattern"]},{"required":["condition"]}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"target":{"type":"string","minLength":1,"maxLength":128},"transform":{"$ref":"#/$defs/2"},"retry":{"$ref":"#/$defs/3"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"inputPath":{"type":"string","maxLength":256},"input":{},"inputTransformer":{"type":"object","additionalProperties":false,"required":["inputTemplate"],"properties":{"inputPathsMap":{"type":"object","maxProperties":100,"additionalProperties":{"type":"string","maxLength":256}},"inputTemplate":{"type":"string","minLength":1,"maxLength":8192}}},"template":{},"jsonLogic":{},"jsonata":{"type":"string","maxLength":8192},"schema":{"type":"string","maxLength":256},"contentType":{"type":"string","maxLength":128}},"oneOf":[{"required":["inputPath"]},{"required":["input"]},{"required":["inputTransformer"]},{"required":["template"]},{"required":["jsonLogic"]},{"required":["jsonata"]}]}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}}}};
+const schema0 = {"type":"object","additionalProperties":false,"required":["targets"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"enabled":{"type":"boolean"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"condition":{},"targets":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/1"}}},"anyOf":[{"required":["pattern"]},{"required":["condition"]}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"target":{"type":"string","minLength":1,"maxLength":128},"transform":{"$ref":"#/$defs/2"},"order":{"$ref":"#/$defs/3"},"delay":{"$ref":"#/$defs/4"},"retry":{"$ref":"#/$defs/5"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"inputPath":{"type":"string","maxLength":256},"input":{},"inputTransformer":{"type":"object","additionalProperties":false,"required":["inputTemplate"],"properties":{"inputPathsMap":{"type":"object","maxProperties":100,"additionalProperties":{"type":"string","maxLength":256}},"inputTemplate":{"type":"string","minLength":1,"maxLength":8192}}},"template":{},"jsonLogic":{},"jsonata":{"type":"string","maxLength":8192},"schema":{"type":"string","maxLength":256},"contentType":{"type":"string","maxLength":128}},"oneOf":[{"required":["inputPath"]},{"required":["input"]},{"required":["inputTransformer"]},{"required":["template"]},{"required":["jsonLogic"]},{"required":["jsonata"]}]}}},"3":{"$definition":{"3":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":256,"pattern":"^\\$"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"required":["key"],"properties":{"key":{"type":"string","maxLength":256,"pattern":"^\\$"},"poison":{"enum":["block","park-event","park-group"]}}}}]}}},"4":{"$definition":{"4":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"number","minimum":0,"maximum":3456000}},{"if":{"type":["string"]},"then":{"type":"string","maxLength":256,"pattern":"^\\$"}}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func5 = (text) => Array.from(text).length;
 const pattern0 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
-const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"target":{"type":"string","minLength":1,"maxLength":128},"transform":{"$ref":"#/$defs/2"},"retry":{"$ref":"#/$defs/3"}}}}};
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"target":{"type":"string","minLength":1,"maxLength":128},"transform":{"$ref":"#/$defs/2"},"order":{"$ref":"#/$defs/3"},"delay":{"$ref":"#/$defs/4"},"retry":{"$ref":"#/$defs/5"}}}}};
 const schema2 = {"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"inputPath":{"type":"string","maxLength":256},"input":{},"inputTransformer":{"type":"object","additionalProperties":false,"required":["inputTemplate"],"properties":{"inputPathsMap":{"type":"object","maxProperties":100,"additionalProperties":{"type":"string","maxLength":256}},"inputTemplate":{"type":"string","minLength":1,"maxLength":8192}}},"template":{},"jsonLogic":{},"jsonata":{"type":"string","maxLength":8192},"schema":{"type":"string","maxLength":256},"contentType":{"type":"string","maxLength":128}},"oneOf":[{"required":["inputPath"]},{"required":["input"]},{"required":["inputTransformer"]},{"required":["template"]},{"required":["jsonLogic"]},{"required":["jsonata"]}]}}};
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -422,15 +422,384 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"$definition":{"3":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
+const schema3 = {"$definition":{"3":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":256,"pattern":"^\\$"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"required":["key"],"properties":{"key":{"type":"string","maxLength":256,"pattern":"^\\$"},"poison":{"enum":["block","park-event","park-group"]}}}}]}}};
+const pattern1 = new RegExp("^\\$", "u");
 
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/$definition/3/allOf/0/type",keyword:"type",params:{type: schema3.$definition["3"].allOf[0].type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs4 = errors;
+let valid2 = true;
+const _errs5 = errors;
+if(typeof data !== "string"){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs7 = errors;
+if(typeof data === "string"){
+if(func5(data) > 256){
+const err2 = {instancePath,schemaPath:"#/$definition/3/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!pattern1.test(data)){
+const err3 = {instancePath,schemaPath:"#/$definition/3/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^\\$"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/$definition/3/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid2 = _valid0;
+}
+if(!valid2){
+const err5 = {instancePath,schemaPath:"#/$definition/3/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const _errs10 = errors;
+let valid3 = true;
+const _errs11 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs13 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.key === undefined) || (!(func0.call(data, "key")))){
+const err7 = {instancePath,schemaPath:"#/$definition/3/allOf/2/then/required",keyword:"required",params:{missingProperty: "key"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "key") || (key0 === "poison"))){
+const err8 = {instancePath,schemaPath:"#/$definition/3/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.key !== undefined && func0.call(data, "key")){
+let data0 = data.key;
+if(typeof data0 === "string"){
+if(func5(data0) > 256){
+const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/3/allOf/2/then/properties/key/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern1.test(data0)){
+const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/3/allOf/2/then/properties/key/pattern",keyword:"pattern",params:{pattern: "^\\$"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/3/allOf/2/then/properties/key/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.poison !== undefined && func0.call(data, "poison")){
+let data1 = data.poison;
+if(!(((data1 === "block") || (data1 === "park-event")) || (data1 === "park-group"))){
+const err12 = {instancePath:instancePath+"/poison",schemaPath:"#/$definition/3/allOf/2/then/properties/poison/enum",keyword:"enum",params:{allowedValues: schema3.$definition["3"].allOf[2].then.properties.poison.enum}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/$definition/3/allOf/2/then/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid1 = _errs13 === errors;
+valid3 = _valid1;
+}
+if(!valid3){
+const err14 = {instancePath,schemaPath:"#/$definition/3/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate4.errors = vErrors;
+return errors === 0;
+}
+
+const schema4 = {"$definition":{"4":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"number","minimum":0,"maximum":3456000}},{"if":{"type":["string"]},"then":{"type":"string","maxLength":256,"pattern":"^\\$"}}]}}};
+
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((!(typeof data == "number")) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/$definition/4/allOf/0/type",keyword:"type",params:{type: schema4.$definition["4"].allOf[0].type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs4 = errors;
+let valid2 = true;
+const _errs5 = errors;
+if(!(typeof data == "number")){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs7 = errors;
+if(typeof data == "number"){
+if(data > 3456000 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/$definition/4/allOf/1/then/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3456000}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err3 = {instancePath,schemaPath:"#/$definition/4/allOf/1/then/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/$definition/4/allOf/1/then/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid2 = _valid0;
+}
+if(!valid2){
+const err5 = {instancePath,schemaPath:"#/$definition/4/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const _errs10 = errors;
+let valid3 = true;
+const _errs11 = errors;
+if(typeof data !== "string"){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs13 = errors;
+if(typeof data === "string"){
+if(func5(data) > 256){
+const err7 = {instancePath,schemaPath:"#/$definition/4/allOf/2/then/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!pattern1.test(data)){
+const err8 = {instancePath,schemaPath:"#/$definition/4/allOf/2/then/pattern",keyword:"pattern",params:{pattern: "^\\$"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/$definition/4/allOf/2/then/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid1 = _errs13 === errors;
+valid3 = _valid1;
+}
+if(!valid3){
+const err10 = {instancePath,schemaPath:"#/$definition/4/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate6.errors = vErrors;
+return errors === 0;
+}
+
+const schema5 = {"$definition":{"5":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
+
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "maxAttempts") || (key0 === "maxAgeSeconds")) || (key0 === "minDelaySeconds")) || (key0 === "maxDelaySeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -443,7 +812,7 @@ errors++;
 if(data.maxAttempts !== undefined && func0.call(data, "maxAttempts")){
 let data0 = data.maxAttempts;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/3/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/5/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -454,7 +823,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 1000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/3/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/5/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -464,7 +833,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/3/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/5/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -478,7 +847,7 @@ errors++;
 if(data.maxAgeSeconds !== undefined && func0.call(data, "maxAgeSeconds")){
 let data1 = data.maxAgeSeconds;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/3/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
+const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/5/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -489,7 +858,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 1209600 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/3/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
+const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/5/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -499,7 +868,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/3/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/5/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -514,7 +883,7 @@ if(data.minDelaySeconds !== undefined && func0.call(data, "minDelaySeconds")){
 let data2 = data.minDelaySeconds;
 if(typeof data2 == "number"){
 if(data2 > 86400 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/3/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/5/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -524,7 +893,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 0.01 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/3/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/5/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -535,7 +904,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/3/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/5/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -549,7 +918,7 @@ if(data.maxDelaySeconds !== undefined && func0.call(data, "maxDelaySeconds")){
 let data3 = data.maxDelaySeconds;
 if(typeof data3 == "number"){
 if(data3 > 86400 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/3/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/5/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -559,7 +928,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0.01 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/3/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/5/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -570,7 +939,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/3/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/5/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -582,7 +951,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/5/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -591,7 +960,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate4.errors = vErrors;
+validate8.errors = vErrors;
 return errors === 0;
 }
 
@@ -611,7 +980,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "target") || (key0 === "transform")) || (key0 === "retry"))){
+if(!(((((key0 === "target") || (key0 === "transform")) || (key0 === "order")) || (key0 === "delay")) || (key0 === "retry"))){
 const err1 = {instancePath,schemaPath:"#/$definition/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -663,9 +1032,21 @@ vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors)
 errors = vErrors.length;
 }
 }
-if(data.retry !== undefined && func0.call(data, "retry")){
-if(!(validate4(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
+if(data.order !== undefined && func0.call(data, "order")){
+if(!(validate4(data.order, {instancePath:instancePath+"/order",parentData:data,parentDataProperty:"order",rootData}))){
 vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
+}
+if(data.delay !== undefined && func0.call(data, "delay")){
+if(!(validate6(data.delay, {instancePath:instancePath+"/delay",parentData:data,parentDataProperty:"delay",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+if(data.retry !== undefined && func0.call(data, "retry")){
+if(!(validate8(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
 errors = vErrors.length;
 }
 }

@@ -1,6 +1,24 @@
 /* Made from schemas/rule.schema.json by `npm run generate`. */
 
 /**
+ * Deliveries of this rule to this target whose events have the same value at the path go out one after the other, as their events were accepted.
+ *
+ * This interface was referenced by `RuleFile`'s JSON-Schema
+ * via the `definition` "Order".
+ */
+export type Order = OrderPath | OrderSettings;
+export type OrderPath = string;
+/**
+ * Deliveries wait: so many seconds, or for the time (RFC 3339) or the seconds that the path leads to. At most 40 days.
+ *
+ * This interface was referenced by `RuleFile`'s JSON-Schema
+ * via the `definition` "Delay".
+ */
+export type Delay = DelaySeconds | DelayPath;
+export type DelaySeconds = number;
+export type DelayPath = string;
+
+/**
  * What rules/<id>.json may say: which events go where, and in which form. docs/rules.md is the specification.
  */
 export interface RuleFile {
@@ -44,6 +62,8 @@ export interface RuleTarget {
    */
   target: string;
   transform?: Transform;
+  order?: Order;
+  delay?: Delay;
   retry?: Retry;
 }
 /**
@@ -90,6 +110,13 @@ export interface Transform {
    * Default application/json; text/plain where the result is text.
    */
   contentType?: string;
+}
+export interface OrderSettings {
+  key: string;
+  /**
+   * When one becomes a dead letter: those behind it wait until it is redriven or released, go on without it, or wait until their key is released.
+   */
+  poison?: "block" | "park-event" | "park-group";
 }
 /**
  * This interface was referenced by `RuleFile`'s JSON-Schema

@@ -6,11 +6,13 @@
 export type TargetFile =
   | AwsTarget
   | BusTarget
+  | EmailTarget
   | EventBridgeTarget
   | HttpTarget
   | KinesisTarget
   | LambdaTarget
   | LogTarget
+  | RocketMqTarget
   | S3Target
   | SnsTarget
   | SqsTarget;
@@ -19,6 +21,15 @@ export type TargetFile =
  */
 export type Concurrency = number;
 /**
+ * @minItems 1
+ * @maxItems 50
+ *
+ * Items: An address, or a template that gives some: {{ data.customer.email }}.
+ */
+export type Recipients = string[];
+export type LongValue = string | Secret;
+export type Value = string | Secret;
+/**
  * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
  */
 export type AwsRegion = string;
@@ -26,16 +37,30 @@ export type AwsRegion = string;
  * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
  */
 export type AwsEndpoint = string;
-export type Value = string | Secret;
-/**
- * Seconds for one attempt.
- */
-export type Timeout = number;
 /**
  * Whether addresses may be private, loopback or link-local.
  */
 export type AllowPrivateNetwork = boolean;
+/**
+ * Seconds for one attempt.
+ */
+export type Timeout = number;
 export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
+/**
+ * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
+ */
+export type RocketMqEndpoints = string;
+/**
+ * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
+ */
+export type Tls =
+  | boolean
+  | {
+      ca?: Pem;
+      certificate?: Pem;
+      key?: Secret;
+    };
+export type Pem = string | Secret;
 /**
  * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
  */
@@ -91,6 +116,122 @@ export interface BusTarget {
   retry?: Retry;
 }
 /**
+ * A mail to people, by a server of SMTP or by Amazon SES.
+ */
+export interface EmailTarget {
+  $schema?: string;
+  description?: string;
+  kind: "email";
+  /**
+   * Whom it is from: orders@shop.example, or The shop <orders@shop.example>.
+   */
+  from: string;
+  to: Recipients;
+  cc?: Recipients;
+  bcc?: Recipients;
+  replyTo?: Recipients;
+  /**
+   * Mails go to these domains alone, whatever an event says. Default: to any.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  recipientDomains?: string[];
+  /**
+   * A template in Liquid: Order {{ event.subject }} is paid.
+   */
+  subject: string;
+  /**
+   * The mail as plain text.
+   */
+  text?: string | string[];
+  /**
+   * The mail in HTML; what its template shows is escaped.
+   */
+  html?: string | string[];
+  /**
+   * Further headers; their values are templates too.
+   */
+  headers?: {
+    [k: string]: string;
+  };
+  /**
+   * One mail of all that comes within a while, instead of one an event. Its templates see events and count.
+   */
+  digest?: {
+    /**
+     * So long after its first event it is sent.
+     */
+    windowSeconds: number;
+    /**
+     * One that has so many events takes no more, and large ones count for several: the next one begins another.
+     */
+    most?: number;
+  };
+  smtp?: Smtp;
+  ses?: Ses;
+  /**
+   * Seconds for one attempt.
+   */
+  timeoutSeconds?: number;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+export interface Smtp {
+  host: string;
+  /**
+   * Default: 587, with implicit TLS 465, without TLS 25.
+   */
+  port?: number;
+  tls?: SmtpTls;
+  auth?: {
+    username: Value;
+    password: Value;
+  };
+  /**
+   * So many connections are kept and used again.
+   */
+  connections?: number;
+  messagesPerConnection?: number;
+}
+export interface SmtpTls {
+  /**
+   * How the connection is encrypted: after STARTTLS, which the server must offer; from its beginning; or not at all.
+   */
+  mode?: "starttls" | "implicit" | "none";
+  ca?: LongValue;
+  /**
+   * The name that the certificate must have. Default: the host.
+   */
+  serverName?: string;
+}
+/**
+ * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
+ */
+export interface Secret {
+  secret: string;
+}
+export interface Ses {
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  /**
+   * The configuration set of SES by which bounces and complaints are told.
+   */
+  configurationSet?: string;
+}
+/**
+ * Default: those of this process (environment, profile, role of the machine or function).
+ */
+export interface AwsCredentials {
+  accessKeyId: Value;
+  secretAccessKey: Secret;
+  sessionToken?: Secret;
+}
+/**
  * An event bus of Amazon EventBridge.
  */
 export interface EventBridgeTarget {
@@ -114,20 +255,6 @@ export interface EventBridgeTarget {
   rate?: Rate;
   breaker?: Breaker;
   retry?: Retry;
-}
-/**
- * Default: those of this process (environment, profile, role of the machine or function).
- */
-export interface AwsCredentials {
-  accessKeyId: Value;
-  secretAccessKey: Secret;
-  sessionToken?: Secret;
-}
-/**
- * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
- */
-export interface Secret {
-  secret: string;
 }
 export interface HttpTarget {
   $schema?: string;
@@ -254,6 +381,63 @@ export interface LogTarget {
   rate?: Rate;
   breaker?: Breaker;
   retry?: Retry;
+}
+/**
+ * A topic of Apache RocketMQ 5, by its gRPC proxy.
+ */
+export interface RocketMqTarget {
+  $schema?: string;
+  description?: string;
+  kind: "rocketmq";
+  endpoints: RocketMqEndpoints;
+  /**
+   * It must be there already, with the message type that the settings make: NORMAL, FIFO (messageGroup), DELAY (deliverAt, delaySeconds) or PRIORITY.
+   */
+  topic: string;
+  /**
+   * How a CloudEvent that no transform changed is sent: its data in the body and its attributes as properties, or whole in the body.
+   */
+  mode?: "binary" | "structured";
+  /**
+   * What a message can be found by, as texts with places.
+   *
+   * @maxItems 16
+   */
+  keys?: string[];
+  /**
+   * What consumers select by, as text with places. A | becomes _.
+   */
+  tag?: string;
+  /**
+   * What keeps its order on a FIFO topic, as text with places: <$.data.customer>. Where they hold nothing: the attribute partitionkey, else source.
+   */
+  messageGroup?: string;
+  /**
+   * When consumers may have it, as text with places: RFC 3339, or milliseconds since 1970. Where they hold nothing, or what has passed: at once.
+   */
+  deliverAt?: string;
+  /**
+   * How long after it is sent consumers may have it, where deliverAt says nothing.
+   */
+  delaySeconds?: number;
+  /**
+   * On a PRIORITY topic, the higher the sooner: a number, or text with places.
+   */
+  priority?: number | string;
+  namespace?: string;
+  tls?: Tls;
+  credentials?: RocketMqCredentials;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+export interface RocketMqCredentials {
+  accessKey: Value;
+  secretKey: Secret;
+  securityToken?: Secret;
 }
 /**
  * A bucket of Amazon S3: an object a delivery.

@@ -24,6 +24,8 @@ export interface Counting {
   /** `lagMs`: from the event's receipt to its routing. */
   routed(event: AcceptedEvent, routed: Routed, lagMs: number): void;
   settled(settlement: Settlement): void;
+  /** So many deliveries of a backlog were skipped by hand: no failures, but told beside them. */
+  skipped(backlog: { readonly target: string; readonly rule?: string }, count: number): void;
   /** What was counted since the last time; empty when nothing was. */
   take(): readonly DeltaRow[];
 }
@@ -34,6 +36,10 @@ export function createCounting(): Counting {
     ingested: (ingested) => countIngested(tallies, ingested),
     routed: (event, routed, lagMs) => countRouted(tallies, { event, routed, lagMs }),
     settled: (settlement) => countSettled(tallies, settlement),
+    skipped: ({ target, rule }, count) => {
+      addError(tallies.of("target", target), "skipped", count);
+      if (rule !== undefined) addError(tallies.of("rule", rule), "skipped", count);
+    },
     take() {
       const taken = tallies.rows();
       tallies = createTallies();

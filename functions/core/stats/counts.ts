@@ -87,8 +87,8 @@ export function addLatency(tally: Tally, ms: number, limitMs: number): void {
   if (ms > tally.maxMs) tally.maxMs = ms;
 }
 
-export function addError(tally: Tally, code: string): void {
+export function addError(tally: Tally, code: string, count = 1): void {
   const known = Object.hasOwn(tally.errors, code);
   const name = known || Object.keys(tally.errors).length < MOST_ERRORS ? code : OTHER;
-  tally.errors[name] = (tally.errors[name] ?? 0) + 1;
+  tally.errors[name] = (tally.errors[name] ?? 0) + count;
 }

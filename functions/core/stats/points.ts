@@ -12,7 +12,7 @@ export interface StatPoint {
   readonly failed: number;
   readonly retried: number;
   readonly dead: number;
-  /** Latency in ms; null when nothing was measured. Percentiles are upper bounds of their bucket. */
+  /** Latency in ms; null when nothing was measured. Percentiles are upper bounds of their bucket, and never above the maximum. */
   readonly avg: number | null;
   readonly p50: number | null;
   readonly p90: number | null;
@@ -23,7 +23,10 @@ export interface StatPoint {
 
 export function pointOf({ at, kind, id, counts }: StatRow): StatPoint {
   const { count, bytes, failed, retried, dead, maxMs, buckets, errors } = counts;
-  const share = (part: number) => percentile(buckets, part, limitMs(kind, id)) ?? null;
+  const share = (part: number) => {
+    const bound = percentile(buckets, part, limitMs(kind, id));
+    return bound === undefined ? null : Math.min(bound, maxMs);
+  };
   const measured = measuredOf(counts);
   return {
     ...{ at, count, bytes, failed, retried, dead, errors },

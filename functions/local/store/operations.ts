@@ -1,3 +1,4 @@
+import type { DigestEntry, DigestOptions, DigestPlace } from "../../core/ports.ts";
 import type { SegmentExtent } from "../../core/segment.ts";
 
 /**
@@ -6,18 +7,34 @@ import type { SegmentExtent } from "../../core/segment.ts";
  */
 export interface Operations {
   accept: { readonly args: AcceptArgs; readonly result: readonly number[] };
+  /** Their numbers; not of those that need not be handed over: 0 for one that was there or is done, less for one that waits behind another. */
   send: { readonly args: readonly DeliveryRow[]; readonly result: readonly number[] };
   settle: { readonly args: readonly SettleRow[]; readonly result: null };
   journal: { readonly args: readonly JournalLine[]; readonly result: null };
   mark: { readonly args: { readonly name: string; readonly value: number }; readonly result: null };
   requeue: {
-    readonly args: { readonly rows: readonly RequeueRow[]; readonly now: number };
+    readonly args: {
+      readonly rows: readonly RequeueRow[];
+      readonly lines: readonly JournalLine[];
+      readonly now: number;
+    };
+    readonly result: readonly number[];
+  };
+  skip: {
+    readonly args: {
+      readonly receipts: readonly number[];
+      readonly lines: readonly JournalLine[];
+      readonly reason: string;
+      readonly now: number;
+    };
     readonly result: readonly number[];
   };
   cancel: {
     readonly args: { readonly receipts: readonly number[]; readonly lines: readonly JournalLine[] };
     readonly result: readonly number[];
   };
+  /** Lets groups go on without the dead letter that they wait behind. Answers which of them did wait. */
+  release: { readonly args: readonly string[]; readonly result: readonly string[] };
   segment: { readonly args: readonly SegmentRow[]; readonly result: null };
   expire: { readonly args: { readonly segments: readonly number[] }; readonly result: null };
   packJournal: { readonly args: readonly PackedBucket[]; readonly result: null };
@@ -26,12 +43,21 @@ export interface Operations {
   unquarantine: { readonly args: readonly number[]; readonly result: null };
   define: { readonly args: readonly DefinitionRow[]; readonly result: null };
   targetState: { readonly args: { readonly target: string; readonly state: string }; readonly result: null };
+  tapState: { readonly args: { readonly tap: string; readonly state: string }; readonly result: null };
   addToken: {
     readonly args: { readonly id: string; readonly hash: string; readonly token: string };
     readonly result: null;
   };
+  /** False when no token has that id. */
+  replaceToken: {
+    readonly args: { readonly id: string; readonly hash: string; readonly token: string };
+    readonly result: boolean;
+  };
+  useToken: { readonly args: { readonly hash: string; readonly at: number }; readonly result: null };
   removeToken: { readonly args: string; readonly result: boolean };
   audit: { readonly args: AuditRow; readonly result: null };
+  /** False when it is at another version, or another of its act and resource is open. */
+  putTicket: { readonly args: TicketRow; readonly result: boolean };
   addReplay: { readonly args: ReplayRow; readonly result: null };
   addStatDelta: {
     readonly args: { readonly minute: number; readonly id: string; readonly rows: string };
@@ -48,8 +74,23 @@ export interface Operations {
   putAlertState: { readonly args: AlertStateRow; readonly result: boolean };
   removeAlertState: { readonly args: AlertStateRow; readonly result: boolean };
   updateReplay: { readonly args: ReplayRow; readonly result: boolean };
+  joinDigest: { readonly args: DigestArgs; readonly result: DigestPlace };
+  closeDigest: {
+    readonly args: { readonly target: string; readonly bringer: string };
+    readonly result: null;
+  };
+  endDigest: { readonly args: { readonly bringer: string }; readonly result: null };
+}
+export interface DigestArgs extends DigestOptions {
+  readonly entry: DigestEntry;
+  /** Epoch ms. */
+  readonly now: number;
 }
 export type OperationName = keyof Operations;
+/** What does each of them. */
+export type OperationTable = {
+  readonly [Name in OperationName]: (args: Operations[Name]["args"]) => Operations[Name]["result"];
+};
 export interface Operation<Name extends OperationName = OperationName> {
   readonly name: Name;
   readonly args: Operations[Name]["args"];
@@ -94,9 +135,11 @@ export type DeliveryRow = readonly [
   endedAt: number | null,
   attempts: string | null,
   reason: string | null,
+  ordering: string | null,
 ];
+/** `ordered`: others of its key may wait behind it. */
 export type SettleRow =
-  | { readonly kind: "done"; readonly receipt: number; readonly line: JournalLine }
+  | { readonly kind: "done"; readonly receipt: number; readonly line: JournalLine; readonly ordered?: true }
   | {
       readonly kind: "later";
       readonly receipt: number;
@@ -112,6 +155,7 @@ export type SettleRow =
       readonly attempts: string | null;
       readonly reason: string;
       readonly line: JournalLine;
+      readonly ordered?: true;
     };
 /** What a dead letter brings when it is queued anew. */
 export type RequeueRow = readonly [
@@ -162,14 +206,28 @@ export type DefinitionRow = readonly [
   file: string | null,
   deleted: 0 | 1,
 ];
-export type AuditRow = readonly [
-  at: number,
-  actor: string,
-  action: string,
-  resource: string,
-  before: string | null,
-  after: string | null,
-];
+/** Version 1 is a new one. */
+export interface TicketRow {
+  readonly id: string;
+  readonly at: number;
+  readonly version: number;
+  readonly status: string;
+  readonly act: string;
+  readonly resource: string;
+  readonly asker: string;
+  readonly open: 0 | 1;
+  readonly ticket: string;
+}
+/** An entry of the audit, as JSON where it has parts; `more` is what few entries have. */
+export interface AuditRow {
+  readonly at: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly more: string | null;
+}
 /** id, created_at, version, replay as JSON. An update is for the version before. */
 export type ReplayRow = readonly [id: string, createdAt: number, version: number, replay: string];
 

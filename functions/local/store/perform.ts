@@ -5,15 +5,19 @@ import type {
   JournalLine,
   Operation,
   OperationName,
-  Operations,
+  OperationTable,
   PackedBucket,
   SegmentRow,
-  SettleRow,
 } from "./operations.ts";
+import { configOperations } from "./config-operations.ts";
+import { deliveryOperations } from "./delivery-operations.ts";
+import { digestOperations } from "./digests.ts";
+import { createOrdered, type Ordered } from "./ordered.ts";
 import type { Recent } from "./recent.ts";
+import { lastOf, marks } from "./sql.ts";
 
-type Perform<Name extends OperationName> = (args: Operations[Name]["args"]) => Operations[Name]["result"];
-type Table = { readonly [Name in OperationName]: Perform<Name> };
+type Table = OperationTable;
+export type AddLine = (line: JournalLine) => void;
 
 export interface Performer {
   /** Does one operation inside the transaction that the caller has opened. */
@@ -25,14 +29,17 @@ export interface Performer {
 /** All writing there is, one entry an operation, on the writer's connection. */
 export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
   const journal = createJournalBuffer(db);
+  const ordered = createOrdered(db);
   const table: Table = {
     ...queueOperations(db, journal.add, recent),
-    ...archiveOperations(db, journal.replace),
+    ...deliveryOperations(db, { addLine: journal.add, ordered }),
+    ...archiveOperations(db, { replaceBucket: journal.replace, ordered }),
     ...configOperations(db),
     ...statOperations(db),
+    ...digestOperations(db),
   };
   const perform = <Name extends OperationName>(operation: Operation<Name>) =>
-    (table[operation.name] as Perform<Name>)(operation.args);
+    table[operation.name](operation.args);
   return {
     perform,
     flush() {
@@ -42,16 +49,12 @@ export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
   };
 }
 
-type AddLine = (line: JournalLine) => void;
-
 function queueOperations(db: DatabaseSync, addLine: AddLine, recent: Recent) {
   const insertEvent = db.prepare(`INSERT INTO log VALUES(${marks(13)})`);
   let position = lastOf(
     db,
     "SELECT max(p) AS last FROM (SELECT max(position) AS p FROM log UNION ALL SELECT max(last) FROM segment UNION ALL SELECT value FROM mark WHERE name='routed')",
   );
-  const insertDelivery = createDeliveryInsert(db);
-  const settle = createSettle(db, addLine);
   return {
     accept: ({ rows, now, dedupMs }) => {
       recent.turn(now, dedupMs);
@@ -62,68 +65,19 @@ function queueOperations(db: DatabaseSync, addLine: AddLine, recent: Recent) {
         return position;
       });
     },
-    send: (rows) => rows.map(insertDelivery),
-    settle: (rows) => {
-      for (const row of rows) settle(row);
-      return null;
-    },
     journal: (lines) => {
       lines.forEach(addLine);
       return null;
     },
-    ...handOperations(db, addLine),
   } satisfies Partial<Table>;
 }
 
-/** What an operator does to deliveries by hand. Both answer with the receipts that were in a state to do it. */
-function handOperations(db: DatabaseSync, addLine: AddLine) {
-  const requeue = db.prepare(
-    `UPDATE delivery SET rule_version=?, content_type=?, body=?, retry=?, due_at=?, created_at=?, ended_at=NULL, attempts=NULL, reason=NULL
-     WHERE n=? AND due_at IS NULL`,
-  );
-  const cancel = db.prepare("DELETE FROM delivery WHERE n=? AND due_at IS NOT NULL");
-  return {
-    requeue: ({ rows, now }) =>
-      rows
-        .filter(([receipt, ...brings]) => requeue.run(...brings, now, now, receipt).changes > 0)
-        .map(([receipt]) => receipt),
-    cancel: ({ receipts, lines }) =>
-      receipts.filter((receipt, i) => {
-        if (cancel.run(receipt).changes === 0) return false;
-        addLine(lines[i]!);
-        return true;
-      }),
-  } satisfies Partial<Table>;
+interface ArchiveParts {
+  readonly replaceBucket: (packed: PackedBucket) => void;
+  readonly ordered: Pick<Ordered, "routed">;
 }
 
-/** Inserts a delivery, but once: after a crash route may send again what was queued already. */
-function createDeliveryInsert(db: DatabaseSync) {
-  const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(16)})`);
-  const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND id=?");
-  const recheckUntil = lastOf(db, "SELECT max(position) AS last FROM delivery");
-  let receipt = lastOf(db, "SELECT max(n) AS last FROM delivery");
-  return (row: Operations["send"]["args"][number]): number => {
-    const [id, position] = row;
-    const found = position <= recheckUntil ? existing.get(position, id) : undefined;
-    if (found) return Number(found.n);
-    insert.run(++receipt, ...row);
-    return receipt;
-  };
-}
-
-function createSettle(db: DatabaseSync, addLine: AddLine): (row: SettleRow) => void {
-  const remove = db.prepare("DELETE FROM delivery WHERE n=?");
-  const later = db.prepare("UPDATE delivery SET due_at=?, attempts=?, reason=? WHERE n=?");
-  const bury = db.prepare("UPDATE delivery SET due_at=NULL, ended_at=?, attempts=?, reason=? WHERE n=?");
-  return (row) => {
-    if (row.line) addLine(row.line);
-    if (row.kind === "done") remove.run(row.receipt);
-    else if (row.kind === "later") later.run(row.dueAt, row.attempts, row.reason, row.receipt);
-    else bury.run(row.endedAt, row.attempts, row.reason, row.receipt);
-  };
-}
-
-function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucket) => void) {
+function archiveOperations(db: DatabaseSync, { replaceBucket, ordered }: ArchiveParts) {
   const setMark = db.prepare("INSERT OR REPLACE INTO mark VALUES(?, ?)");
   const insertSegment = createSegmentInsert(db);
   const dropSegment = db.prepare("DELETE FROM segment WHERE id=?");
@@ -132,14 +86,22 @@ function archiveOperations(db: DatabaseSync, replaceBucket: (packed: PackedBucke
   const dropJournal = db.prepare(
     `DELETE FROM journal WHERE bucket < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log)) >> ${BUCKET_BITS}`,
   );
+  // Of what was skipped no more is kept than the archive keeps of its events.
+  const dropSkipped = db.prepare(
+    "DELETE FROM skipped WHERE position < (SELECT min(first) FROM (SELECT min(first) AS first FROM segment UNION ALL SELECT min(position) FROM log))",
+  );
   return {
-    mark: ({ name, value }) => done(setMark.run(name, value)),
+    mark: ({ name, value }) => {
+      if (name === "routed") ordered.routed(value);
+      return done(setMark.run(name, value));
+    },
     segment: (rows) => done(rows.forEach(insertSegment)),
     expire: ({ segments }) => {
       for (const id of segments) {
         dropSegment.run(id);
         dropIds.run(id);
       }
+      dropSkipped.run();
       return done(dropJournal.run());
     },
     packJournal: (buckets) => done(buckets.forEach(replaceBucket)),
@@ -176,36 +138,6 @@ function createSegmentInsert(db: DatabaseSync): (row: SegmentRow) => void {
   };
 }
 
-function configOperations(db: DatabaseSync) {
-  const quarantine = db.prepare(
-    `INSERT INTO quarantine SELECT NULL, :type, :source, :event WHERE NOT EXISTS (SELECT 1 FROM quarantine
-      WHERE json_extract(event, '$.id')=:id AND json_extract(event, '$.key')=:key AND json_extract(event, '$.receivedAt')>=:since)`,
-  );
-  const unquarantine = db.prepare("DELETE FROM quarantine WHERE n=?");
-  const define = db.prepare(`INSERT INTO definition VALUES(${marks(8)})`);
-  const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
-  const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
-  const removeToken = db.prepare("DELETE FROM token WHERE id=?");
-  const audit = db.prepare(`INSERT INTO audit VALUES(NULL, ${marks(6)})`);
-  const addReplay = db.prepare("INSERT INTO replay VALUES(?, ?, ?, ?)");
-  const updateReplay = db.prepare("UPDATE replay SET version=?, replay=? WHERE id=? AND version=?");
-  return {
-    quarantine: (rows) =>
-      rows.map((row) => {
-        const { changes, lastInsertRowid } = quarantine.run({ ...row });
-        return Number(changes) === 0 ? 0 : Number(lastInsertRowid);
-      }),
-    unquarantine: (numbers) => done(numbers.forEach((n) => unquarantine.run(n))),
-    define: (rows) => done(rows.forEach((row) => define.run(...row))),
-    targetState: ({ target, state }) => done(targetState.run(target, state)),
-    addToken: ({ id, hash, token }) => done(addToken.run(id, hash, token)),
-    removeToken: (id) => removeToken.run(id).changes > 0,
-    audit: (row) => done(audit.run(...row)),
-    addReplay: (row) => done(addReplay.run(...row)),
-    updateReplay: ([id, , version, replay]) => updateReplay.run(version, replay, id, version - 1).changes > 0,
-  } satisfies Partial<Table>;
-}
-
 function statOperations(db: DatabaseSync) {
   const addAlert = db.prepare("INSERT OR IGNORE INTO alert_state VALUES(?, ?, ?, ?)");
   const updateAlert = db.prepare(
@@ -230,15 +162,6 @@ function statOperations(db: DatabaseSync) {
       return done(steps.forEach(([step, at]) => forgetRows.run(step, at)));
     },
   } satisfies Partial<Table>;
-}
-
-/** The greatest number there is, from which counting goes on. */
-function lastOf(db: DatabaseSync, sql: string): number {
-  return Number(db.prepare(sql).get()?.last ?? 0);
-}
-
-function marks(count: number): string {
-  return Array(count).fill("?").join(", ");
 }
 
 function done(_: unknown): null {

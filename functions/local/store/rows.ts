@@ -1,4 +1,4 @@
-import type { Delivery } from "../../core/delivery.ts";
+import type { Delivery, Ordering } from "../../core/delivery.ts";
 import type { AcceptedEvent, ReplayMark, SchemaVerdict } from "../../core/event.ts";
 import type { DeliveryRow, EventRow } from "./operations.ts";
 
@@ -53,6 +53,12 @@ export function replayLane(target: string): string {
   return `${target} (replay)`;
 }
 
+/** Between these are the lanes in which ordered deliveries to a target wait for their turn: groups are named after their target. */
+export function groupLanes(target: string): readonly [after: string, before: string] {
+  // A line feed follows the target in a group's name, and a vertical tab follows a line feed.
+  return [`${target}\n`, `${target}\v`];
+}
+
 /** A delivery as the columns of `delivery`. */
 export function deliveryRow(delivery: Delivery): DeliveryRow {
   return [
@@ -71,6 +77,7 @@ export function deliveryRow(delivery: Delivery): DeliveryRow {
     null,
     attemptsColumn(delivery.attempts),
     null,
+    orderingColumn(delivery),
   ];
 }
 
@@ -84,6 +91,7 @@ export function deliveryOf(row: Row, event: AcceptedEvent): Delivery {
     target: row.target as string,
     ...(row.body != null && { body: { contentType: row.content_type as string, text: row.body as string } }),
     ...(row.retry != null && { retry: JSON.parse(row.retry as string) }),
+    ...(row.ordering != null && { order: JSON.parse(row.ordering as string) as Ordering }),
     ...(row.replay != null && { replay: row.replay as string }),
     createdAt: row.created_at as number,
     dueAt: (row.due_at ?? row.ended_at) as number,
@@ -100,4 +108,9 @@ export function attemptsOf(row: Row): Delivery["attempts"] {
 /** Attempts as a column: null while there are none. */
 export function attemptsColumn(attempts: Delivery["attempts"]): string | null {
   return attempts.length === 0 ? null : JSON.stringify(attempts);
+}
+
+/** What keeps a delivery in order, as a column: null when nothing does. */
+export function orderingColumn({ order }: Delivery): string | null {
+  return order ? JSON.stringify(order) : null;
 }

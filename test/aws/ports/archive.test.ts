@@ -1,14 +1,14 @@
 import type { Context } from "aws-lambda";
 import { createArchive } from "../../../functions/aws/archive.ts";
 import { archivingFunction } from "../../../functions/aws/archiving.ts";
-import { createEvents, eventOfBody } from "../../../functions/aws/events.ts";
+import { createEvents } from "../../../functions/aws/events.ts";
 import { createPacks } from "../../../functions/aws/packs.ts";
 import { expire } from "../../../functions/aws/retention.ts";
 import type { AcceptedEvent } from "../../../functions/core/event.ts";
 import { archiveSuite } from "../../ports/archive.suite.ts";
 import { NOW } from "../../support/build.ts";
 import { onMiniStack } from "../emulator.ts";
-import { aFloor, asRecord, drained } from "../floor.ts";
+import { aFloor, asRecord, drained, eventsIn } from "../floor.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -37,7 +37,7 @@ onMiniStack(() => {
     /** What is asked for is what has been archived, and the archive function is not kept waiting here. */
     const packed = async () => {
       const messages = await drained(floor.events);
-      fresh.push(...(await Promise.all(messages.map(({ Body }) => eventOfBody(Body!, claims)))));
+      fresh.push(...(await eventsIn(messages, claims)));
       fresh.sort((a, b) => a.position! - b.position!);
     };
     const all = async () => {

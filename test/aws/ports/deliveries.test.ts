@@ -3,7 +3,7 @@ import { archivingFunction } from "../../../functions/aws/archiving.ts";
 import { createDeliveries, deliveryOfBody } from "../../../functions/aws/deliveries.ts";
 import { createDeliveryRecords } from "../../../functions/aws/delivery-records.ts";
 import { createDeliveryStore } from "../../../functions/aws/delivery-store.ts";
-import { createEvents, eventOfBody } from "../../../functions/aws/events.ts";
+import { createEvents } from "../../../functions/aws/events.ts";
 import { createJournalReader } from "../../../functions/aws/journal.ts";
 import { createPacks } from "../../../functions/aws/packs.ts";
 import { sweep } from "../../../functions/aws/sweep.ts";
@@ -11,7 +11,7 @@ import type { Delivery } from "../../../functions/core/delivery.ts";
 import type { AcceptedEvent } from "../../../functions/core/event.ts";
 import { deliveriesSuite } from "../../ports/deliveries.suite.ts";
 import { onMiniStack } from "../emulator.ts";
-import { aFloor, asRecord, drained } from "../floor.ts";
+import { aFloor, asRecord, drained, eventsIn } from "../floor.ts";
 
 onMiniStack(() => {
   deliveriesSuite("SQS and DynamoDB", async () => {
@@ -49,7 +49,7 @@ onMiniStack(() => {
         async accept(some) {
           const answers = await events.accept(some);
           const messages = await drained(floor.events);
-          const came = await Promise.all(messages.map(({ Body }) => eventOfBody(Body!, claims)));
+          const came = await eventsIn(messages, claims);
           accepted.push(...came);
           await packs.send({ events: came });
           return answers;

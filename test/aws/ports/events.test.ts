@@ -1,8 +1,8 @@
-import { createEvents, eventOfBody } from "../../../functions/aws/events.ts";
+import { createEvents } from "../../../functions/aws/events.ts";
 import type { AcceptedEvent } from "../../../functions/core/event.ts";
 import { eventsSuite } from "../../ports/events.suite.ts";
 import { onMiniStack } from "../emulator.ts";
-import { aFloor, drained } from "../floor.ts";
+import { aFloor, drained, eventsIn } from "../floor.ts";
 
 onMiniStack(() => {
   eventsSuite("SQS", async () => {
@@ -12,7 +12,7 @@ onMiniStack(() => {
       events: createEvents({ queue, claims, clock, next }),
       async queued() {
         const messages = await drained(queue);
-        queued.push(...(await Promise.all(messages.map(({ Body }) => eventOfBody(Body!, claims)))));
+        queued.push(...(await eventsIn(messages, claims)));
         return queued.sort((a, b) => a.position! - b.position!);
       },
       pass: clock.advance,

@@ -13,7 +13,7 @@ onMiniStack(() => {
     return {
       quarantine: createQuarantine(hot, { claims, next }),
       tokens: createTokens(config, { clock, sealing: async () => sealingWith(Buffer.alloc(32, 7)) }),
-      audit: createAudit(config, next),
+      audit: createAudit(config),
       replays: createReplays(config),
       close: async () => close(),
     };

@@ -1,19 +1,25 @@
 import { control } from "./control.ts";
 import { delivery } from "./delivery.ts";
+import { email } from "./email.ts";
 import { failures } from "./failures.ts";
 import type { FlowStory } from "./floor.ts";
 import { putEvents } from "./put-events.ts";
 import { replay } from "./replay.ts";
+import { retention } from "./retention.ts";
 import { schemas } from "./schemas.ts";
+import { watched } from "./watched.ts";
 import { webhook } from "./webhook.ts";
 
 /** What holds on every floor. */
 export const stories: readonly FlowStory[] = [
   delivery,
+  email,
   failures,
   webhook,
   schemas,
   control,
   replay,
   putEvents,
+  watched,
+  retention,
 ];

@@ -1,0 +1,31 @@
+import { described, listOf, moment, object, oneOf, ref, text, whole } from "./json-schema.ts";
+
+/** Deliveries, and keys whose deliveries wait for one another, as the API shows them. */
+export const delivery = object({
+  id: text,
+  status: oneOf("waiting", "delivered", "dead", "cancelled", "skipped"),
+  bus: text,
+  rule: text,
+  ruleVersion: whole,
+  target: text,
+  event: object({ id: text, source: text, type: text }),
+  createdAt: moment,
+  "dueAt?": described(moment, "Of the next attempt."),
+  "endedAt?": moment,
+  attempts: listOf(ref("Attempt")),
+  "reason?": described(
+    object({ code: text, detail: text }),
+    "Why it is dead, skipped or cancelled, or why it waits.",
+  ),
+  "replay?": text,
+});
+
+export const orderedKey = object({
+  rule: text,
+  target: text,
+  key: described(text, "The value of events as JSON."),
+  state: oneOf("waiting", "blocked", "parked"),
+  waiting: described(whole, "How many wait, but for the one that they wait for."),
+  "delivery?": described(text, "The id of what they wait for."),
+  "since?": described(moment, "When that became a dead letter."),
+});

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import {
+  CreateStreamCommand,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  KinesisClient,
+  type _Record as StreamRecord,
+} from "@aws-sdk/client-kinesis";
+import type { Context, KinesisStreamRecord, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createEvents } from "../../functions/aws/events.ts";
+import { createSeenKeys } from "../../functions/aws/seen-keys.ts";
+import { createStream } from "../../functions/aws/stream.ts";
+import { streamRoutingFunction } from "../../functions/aws/stream-routing.ts";
+import { anEvent } from "../support/build.ts";
+import { onMiniStack } from "./emulator.ts";
+import { aFloor, drained, eventsIn, type Floor } from "./floor.ts";
+
+const MINUTES = 60_000;
+const aKey = () => randomUUID().replaceAll("-", "").slice(0, 22);
+
+onMiniStack(() => {
+  let floor: Floor;
+  beforeEach(async () => {
+    floor = await aFloor();
+  });
+  afterEach(() => floor.close());
+
+  describe("a stream", () => {
+    test("takes any number of events of any size, each by its key, to the letter", async () => {
+      const kinesis = new KinesisClient();
+      const StreamName = `stream-${randomUUID()}`;
+      await kinesis.send(new CreateStreamCommand({ StreamName, ShardCount: 1 }));
+      const { claims, clock, next } = floor;
+      const events = Array.from({ length: 620 }, (_, i) =>
+        anEvent({ id: String(i), key: aKey(), text: "ü\u0000😀".repeat(i === 7 ? 30_000 : 5) }),
+      );
+      await createEvents({ queue: createStream(StreamName), claims, clock, next }).accept(events, {});
+      const records = await recordsOf(kinesis, StreamName);
+      const bodies = records.map(({ Data }) => ({ Body: Buffer.from(Data!).toString("utf8") }));
+      const came = (await eventsIn(bodies, claims)).sort((a, b) => a.position! - b.position!);
+      expect(came.map(({ text }) => text)).toEqual(events.map(({ text }) => text));
+      expect(new Set(records.map(({ PartitionKey }) => PartitionKey))).toEqual(
+        new Set(events.map(({ key }) => key)),
+      );
+      kinesis.destroy();
+    });
+  });
+
+  describe("of a shard of the stream", () => {
+    /** A process that follows a shard, and what it has routed; of some it says that they failed. */
+    const aProcess = (failing: readonly string[] = []) => {
+      const routed: string[] = [];
+      const { hot, clock, next, events } = floor;
+      const route = async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+        routed.push(...Records.map(({ body }) => body));
+        const failed = Records.filter(({ body }) => failing.includes(body));
+        return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+      };
+      const take = streamRoutingFunction({
+        route,
+        seen: createSeenKeys(hot, { clock, next }),
+        queue: events,
+      });
+      return {
+        routed,
+        take: (...keys: readonly string[]) =>
+          take({ Records: keys.map((key) => aRecord(key)) }, {} as Context),
+      };
+    };
+
+    test("an event is routed once in five minutes, whichever process gets it", async () => {
+      const [one, other] = [aProcess(), aProcess()];
+      const [a, b, c] = [aKey(), aKey(), aKey()];
+      await one.take(a, b, a);
+      await other.take(b, c);
+      await one.take(c, a);
+      expect([one.routed, other.routed]).toEqual([[a, b], [c]]);
+      floor.clock.advance(4 * MINUTES);
+      const fresh = aProcess();
+      await fresh.take(a, b, c);
+      expect(fresh.routed).toEqual([]);
+      floor.clock.advance(2 * MINUTES);
+      await fresh.take(a, b);
+      expect(fresh.routed).toEqual([a, b]);
+    });
+
+    test("what could not be routed goes into the queue, and holds up none of the others", async () => {
+      const [a, b] = [aKey(), aKey()];
+      const process = aProcess([a]);
+      expect(await process.take(a, b)).toEqual({ batchItemFailures: [] });
+      expect((await drained(floor.events)).map(({ Body }) => Body)).toEqual([a]);
+      await process.take(a, b);
+      expect(process.routed).toEqual([a, b]);
+    });
+
+    test("what was routed by a process that died before it could say so is routed again", async () => {
+      const { hot, clock, next, events } = floor;
+      const [a, routed] = [aKey(), [] as string[]];
+      const seen = createSeenKeys(hot, { clock, next });
+      const take = streamRoutingFunction({
+        async route({ Records }) {
+          routed.push(...Records.map(({ body }) => body));
+          return { batchItemFailures: [] };
+        },
+        seen: { ...seen, add: () => Promise.reject(new Error("The process died")) },
+        queue: events,
+      });
+      await expect(take({ Records: [aRecord(a)] }, {} as Context)).rejects.toThrow("The process died");
+      const after = aProcess();
+      await after.take(a);
+      expect([routed, after.routed]).toEqual([[a], [a]]);
+    });
+  });
+});
+
+/** A record whose event's text is its key. */
+function aRecord(key: string): KinesisStreamRecord {
+  const data = Buffer.from(key).toString("base64");
+  return {
+    eventID: `shardId-000000000000:${randomUUID()}`,
+    kinesis: { partitionKey: key, data, approximateArrivalTimestamp: 1_790_000_000.5 },
+  } as KinesisStreamRecord;
+}
+
+async function recordsOf(client: KinesisClient, StreamName: string): Promise<StreamRecord[]> {
+  const from = { ShardId: "shardId-000000000000", ShardIteratorType: "TRIM_HORIZON" } as const;
+  let { ShardIterator } = await client.send(new GetShardIteratorCommand({ StreamName, ...from }));
+  const all: StreamRecord[] = [];
+  for (;;) {
+    const { Records = [], NextShardIterator } = await client.send(
+      new GetRecordsCommand({ ShardIterator, Limit: 100 }),
+    );
+    if (Records.length === 0) return all;
+    all.push(...Records);
+    ShardIterator = NextShardIterator;
+  }
+}
