@@ -6,12 +6,14 @@
 export type TargetFile =
   | AwsTarget
   | BusTarget
+  | ChatTarget
   | EmailTarget
   | EventBridgeTarget
   | HttpTarget
   | KinesisTarget
   | LambdaTarget
   | LogTarget
+  | RabbitMqTarget
   | RocketMqTarget
   | S3Target
   | SnsTarget
@@ -20,6 +22,14 @@ export type TargetFile =
  * How many deliveries may be under way at once.
  */
 export type Concurrency = number;
+/**
+ * Seconds for one attempt.
+ */
+export type Timeout = number;
+/**
+ * Whether addresses may be private, loopback or link-local.
+ */
+export type AllowPrivateNetwork = boolean;
 /**
  * @minItems 1
  * @maxItems 50
@@ -37,19 +47,7 @@ export type AwsRegion = string;
  * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
  */
 export type AwsEndpoint = string;
-/**
- * Whether addresses may be private, loopback or link-local.
- */
-export type AllowPrivateNetwork = boolean;
-/**
- * Seconds for one attempt.
- */
-export type Timeout = number;
 export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
-/**
- * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
- */
-export type RocketMqEndpoints = string;
 /**
  * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
  */
@@ -65,6 +63,10 @@ export type Pem = string | Secret;
  * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
  */
 export type Mode = "structured" | "binary";
+/**
+ * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
+ */
+export type RocketMqEndpoints = string;
 
 /**
  * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
@@ -114,6 +116,49 @@ export interface BusTarget {
   rate?: Rate;
   breaker?: Breaker;
   retry?: Retry;
+}
+/**
+ * A message in a chat, by the webhook that the chat gives out.
+ */
+export interface ChatTarget {
+  $schema?: string;
+  description?: string;
+  kind: "chat";
+  /**
+   * Which chat it is: its form of messages and answers.
+   */
+  service: "slack" | "teams" | "dingtalk" | "lark" | "wecom";
+  /**
+   * The webhook's address. Who has it may write there, so it is a secret.
+   */
+  url: string | Secret;
+  signingSecret?: Secret1;
+  /**
+   * A template in Liquid.
+   */
+  title?: string;
+  /**
+   * A template in Liquid, as one text or line by line. Default: data.sentence, which alerts have, else the data.
+   */
+  text?: string | string[];
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
+ */
+export interface Secret {
+  secret: string;
+}
+/**
+ * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
+ */
+export interface Secret1 {
+  secret: string;
 }
 /**
  * A mail to people, by a server of SMTP or by Amazon SES.
@@ -207,12 +252,6 @@ export interface SmtpTls {
    * The name that the certificate must have. Default: the host.
    */
   serverName?: string;
-}
-/**
- * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
- */
-export interface Secret {
-  secret: string;
 }
 export interface Ses {
   region?: AwsRegion;
@@ -377,6 +416,46 @@ export interface LogTarget {
   $schema?: string;
   description?: string;
   kind: "log";
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * An exchange of RabbitMQ, or one queue of it.
+ */
+export interface RabbitMqTarget {
+  $schema?: string;
+  description?: string;
+  kind: "rabbitmq";
+  /**
+   * amqps://HOST:PORT/VHOST. Without a virtual host it is /.
+   */
+  url: string;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  /**
+   * It must be there already. Default: RabbitMQ's own, which takes the routing key for the name of a queue.
+   */
+  exchange?: string;
+  /**
+   * Text with places.
+   */
+  routingKey?: string;
+  mode?: Mode;
+  /**
+   * Whether a message that no queue takes is a failure.
+   */
+  mandatory?: boolean;
+  persistent?: boolean;
+  priority?: number;
+  /**
+   * So long a queue keeps the message.
+   */
+  expirationSeconds?: number;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
   concurrency?: Concurrency;
   rate?: Rate;
   breaker?: Breaker;
