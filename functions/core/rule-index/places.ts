@@ -6,8 +6,9 @@ import { createRanges } from "./ranges.ts";
 import { createTexts } from "./texts.ts";
 import type { Valued } from "./values.ts";
 
-/** A range holds more values than one, and presence all of them. */
-const RANGE_WEIGHT = 8;
+/** What lies under a value is passed over by the guards of the buckets; what holds the event's number, or any value, is not. */
+const RANGE_WEIGHT = 1_024;
+const EACH_RANGE = 16;
 const PRESENT_WEIGHT = 64;
 
 /** All filings but those under a value. */
@@ -40,7 +41,7 @@ export class Places<Owner> {
   weightOf(filing: Placed): number {
     if (filing.kind === "present")
       return PRESENT_WEIGHT + (this.present === NONE ? 0 : this.buckets.sizeOf(this.present));
-    if (filing.kind === "range") return RANGE_WEIGHT + this.ranges.size;
+    if (filing.kind === "range") return RANGE_WEIGHT + EACH_RANGE * this.ranges.size;
     return this.counts.get(countKey(filing)) ?? 0;
   }
 
