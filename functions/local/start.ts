@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
+import { createProviders, type Providers } from "../control/providers.ts";
 import { tailStream } from "../control/tail.ts";
 import { tokensInForce } from "../core/people.ts";
 import type { IngestPorts } from "../core/ingest.ts";
@@ -11,6 +12,7 @@ import type { OutputCheck } from "../core/transform/output.ts";
 import { eventBridgeFunction } from "../eventbridge.ts";
 import { ingestFunction } from "../ingest.ts";
 import { eventKey } from "../sources/event-key.ts";
+import { createGuardedFetch } from "../targets/guarded-fetch.ts";
 import { createHttpClient } from "../targets/guarded-http.ts";
 import { createSend } from "../targets/senders.ts";
 import { ensureAdminToken } from "./admin-token.ts";
@@ -75,6 +77,7 @@ interface House {
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
   readonly secrets: Secrets;
+  readonly providers: Providers;
   readonly checkOutput: OutputCheck;
 }
 
@@ -191,13 +194,14 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     log,
     ingestPorts,
     secrets,
+    providers: createProviders({ fetch: createGuardedFetch(http), secrets, clock }),
     checkOutput: gate.checkOutput,
   };
 }
 
 /** The faces: events in, the control API, the tail, and how the process is. */
 async function serve(
-  { stores, host, config, points, counters, log, ingestPorts, secrets, checkOutput }: House,
+  { stores, host, config, points, counters, log, ingestPorts, secrets, providers, checkOutput }: House,
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
@@ -246,11 +250,11 @@ async function serve(
       },
       {
         name: "control",
-        paths: ["/api/*"],
+        paths: ["/api/*", "/login", "/login/*", "/logout"],
         handler: controlFunction({
           ...{
             ...stores,
-            deliveries,
+            ...{ deliveries, providers },
             replays: host.replays,
             targetStates: host.targetStates,
             clock,
@@ -263,7 +267,8 @@ async function serve(
       { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
     ],
     streams: {
-      "/api/tail": (request) => tailStream(request, { tokens, registry, audit, clock, live: host.live }),
+      "/api/tail": (request) =>
+        tailStream(request, { tokens, registry, providers, audit, clock, live: host.live }),
     },
   });
 }
