@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
+  type BreakerState,
   breakerBegin,
   breakerEnd,
   breakerPhase,
@@ -42,9 +43,9 @@ export interface TargetStatesOptions {
 
 /** What others change is seen within it. */
 const REFRESH_MS = 2_000;
-/** A delivery for a paused target asks again after that, if nobody resumes it before. */
-const PAUSED_SECONDS = 3_600;
-/** While a probe is under way, and for who finds all places taken. */
+/** What waits for a paused target, or for an open breaker to close, asks again after that, if it is not woken before. */
+const ASIDE_SECONDS = 3_600;
+/** For who finds all places taken, and for the next probe while one is under way. */
 const SOON_SECONDS = 5;
 /** For its turn at the rate one waits here so long, and elsewhere beyond it. */
 const PATIENCE_MS = 2_000;
@@ -77,6 +78,7 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
     });
     return mine;
   };
+  const nextProbe = createCandidates();
   return {
     async refresh() {
       if (clock() - readAt < REFRESH_MS) return;
@@ -88,9 +90,10 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
     async admit(target) {
       const { id } = target;
       const { paused } = known.get(id) ?? {};
-      if (paused) return waits(PAUSED_SECONDS * (0.9 + random() / 10), pausedReason(id));
+      if (paused) return waits(asideSeconds(random), pausedReason(id));
       const waitMs = breakerWait(breakerOf(id), clock());
-      if (waitMs > 0) return waits(waitMs === Infinity ? SOON_SECONDS : waitMs / 1000, brokenReason(id));
+      if (waitMs > 0)
+        return waits(nextProbe(id, breakerOf(id), waitMs) ?? asideSeconds(random), brokenReason(id));
       if (!(await places.take(target))) return waits(SOON_SECONDS, crowdedReason(id));
       const admission = await turnAt(target, options);
       // The probe last: whoever is it does make an attempt.
@@ -131,6 +134,21 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
   };
 }
 
+/** The first one that finds a breaker open comes back as the next probe, in so many seconds; the others wait until it is closed. */
+function createCandidates() {
+  const chosen = new Map<string, number | undefined>();
+  return (id: string, { openUntil }: BreakerState, waitMs: number): number | undefined => {
+    if (chosen.get(id) === openUntil) return undefined;
+    chosen.set(id, openUntil);
+    return waitMs === Infinity ? SOON_SECONDS : waitMs / 1000;
+  };
+}
+
+/** Not all at the same time. */
+function asideSeconds(random: () => number): number {
+  return ASIDE_SECONDS * (0.9 + random() / 10);
+}
+
 /** What an attempt teaches the breaker. */
 function learnt(signal: Signal, settings: Parameters<typeof breakerEnd>[2]) {
   const { now } = settings;
@@ -138,7 +156,9 @@ function learnt(signal: Signal, settings: Parameters<typeof breakerEnd>[2]) {
     const before = kept.breaker ?? closedBreaker;
     const breaker = breakerEnd(before, signal, settings);
     const changes = withChange(kept.changes, breakerChange(before, breaker, now));
-    return { ...kept, breaker, changes, ...(breaker.openUntil !== undefined && { openedAt }) };
+    if (breaker.openUntil !== undefined) return { ...kept, breaker, changes, openedAt };
+    const closes = before.openUntil !== undefined;
+    return { ...kept, breaker, changes, ...(closes && { wake: { at: now } }) };
   };
 }
 
@@ -154,7 +174,7 @@ function pausedBy(paused: Hand) {
 
 function resumedBy(hand: Hand) {
   return ({ skips, changes }: KeptTargetState): KeptTargetState => ({
-    wake: true,
+    wake: { at: hand.at },
     ...(skips && { skips }),
     changes: withChange(changes, { ...hand, what: "resumed" }),
   });

@@ -13,6 +13,7 @@ export function hideSecrets(kind: DefinitionKind, value: unknown): unknown {
   const { auth, headers, bodyMembers, smtp } = value;
   return {
     ...value,
+    ...(value["kind"] === "chat" && typeof value["url"] === "string" && { url: HIDDEN }),
     ...(isObject(smtp) && { smtp: hideSecrets(kind, smtp) }),
     ...(isObject(auth) && { auth: hideTexts(auth, SECRET_MEMBER) }),
     ...(isObject(headers) && { headers: hideTexts(headers, SECRET_HEADER) }),

@@ -19,21 +19,25 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /** Undefined when the claims name nobody whom we could call by it. */
 export function identityOf(claims: Claims, provider: Provider): Identity | undefined {
-  const { claims: names = {}, userPrefix = "" } = provider;
-  const id = claimAt(claims, names.user ?? "sub");
-  if (typeof id !== "string" || !USER.test(userPrefix + id)) return undefined;
-  // An address that is anybody's to claim names nobody.
-  if (names.user === "email" && claims["email_verified"] === false) return undefined;
-  const user = userPrefix + id;
-  const called = claimAt(claims, names.name ?? "name");
-  const role = roleOf(textsOf(claimAt(claims, names.roles ?? "roles")), provider);
-  const teams = teamsOf(textsOf(claimAt(claims, names.teams ?? "groups")), provider);
+  const user = userOf(claims, provider);
+  if (user === undefined) return undefined;
+  const { name = "name", roles = "roles", teams = "groups" } = provider.claims ?? {};
+  const called = claimAt(claims, name);
+  const role = roleOf(textsOf(claimAt(claims, roles)), provider);
+  const named = teamsOf(textsOf(claimAt(claims, teams)), provider);
   return {
     user,
     name: typeof called === "string" && called !== "" ? called.slice(0, 128) : user,
     ...(role && { role }),
-    ...(teams.length > 0 && { teams }),
+    ...(named.length > 0 && { teams: named }),
   };
+}
+
+function userOf(claims: Claims, { claims: names = {}, userPrefix = "" }: Provider): string | undefined {
+  const id = claimAt(claims, names.user ?? "sub");
+  // An address that is anybody's to claim names nobody.
+  if (names.user === "email" && claims["email_verified"] === false) return undefined;
+  return typeof id === "string" && USER.test(userPrefix + id) ? userPrefix + id : undefined;
 }
 
 /** As our own users' ids are. */

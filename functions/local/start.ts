@@ -49,6 +49,8 @@ export interface StartOptions {
   readonly segmentEvents?: number;
   /** How often stats are folded and alerts looked at, for tests. Default a minute. */
   readonly lookMs?: number;
+  /** How often what has expired is removed, for tests. Default an hour. */
+  readonly sweepMs?: number;
   readonly segmentAgeMs?: number;
 }
 
@@ -96,7 +98,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const sweep = () => {
       house.host.sweep().catch(log.trouble);
     };
-    const sweeping = setInterval(sweep, SWEEP_MS).unref();
+    const sweeping = setInterval(sweep, options.sweepMs ?? SWEEP_MS).unref();
     return {
       url: server.url,
       died: stores.writer.died,
@@ -205,7 +207,7 @@ async function serve(
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
-  const { tokens, registry, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const { tokens, registry, reader, writer, deliveryReader, incarnations } = stores;
   const publishers = tokensInForce(tokens, { registry, clock });
   const report = log.trouble;
   const deliveries = createDeliveryStore({
@@ -257,9 +259,7 @@ async function serve(
             ...{ deliveries, providers },
             replays: host.replays,
             targetStates: host.targetStates,
-            clock,
-            send: host.send,
-            report,
+            ...{ clock, report, send: host.send },
           },
           resubmit: createResubmit(ingestPorts, clock),
         }),
@@ -267,8 +267,7 @@ async function serve(
       { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
     ],
     streams: {
-      "/api/tail": (request) =>
-        tailStream(request, { tokens, registry, providers, audit, clock, live: host.live }),
+      "/api/tail": (request) => tailStream(request, { ...stores, providers, clock, live: host.live }),
     },
   });
 }

@@ -19,6 +19,10 @@ const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
   kinesis: onDemand(async () => (await import("./kinesis.ts")).sendKinesis),
   eventbridge: onDemand(async () => (await import("./eventbridge.ts")).sendEventBridge),
   lambda: onDemand(async () => (await import("./lambda.ts")).sendLambda),
+  chat: onDemand(async () => {
+    await loadTemplates();
+    return (await import("./chat.ts")).sendChat;
+  }),
   email: onDemand(async () => {
     await loadTemplates();
     return (await import("./email.ts")).sendEmail;

@@ -144,6 +144,13 @@ describe("secrets that were written into a target", () => {
     });
   });
 
+  test("are so as well where the address itself is one", async () => {
+    const chat = { kind: "chat", service: "slack", url: "https://hooks.example/hunter2" };
+    const api = apiOver(controlPorts({ registry: registryOf(chat) }));
+    const { body } = await api("GET /api/targets/warehouse", { as: "operator" });
+    expect(body).toMatchObject({ service: "slack", url: "(hidden)" });
+  });
+
   test("do not get into the audit", async () => {
     const ports = controlPorts({ registry: registryOf(value) });
     const api = apiOver(ports);

@@ -23,7 +23,7 @@ export function aTap(parts: Partial<Tap> = {}): Tap {
   return {
     ...{ id: "orders", kind: "tap", broker: "sqs", queue: "https://sqs.eu-central-1.amazonaws.com/1/orders" },
     ...parts,
-  };
+  } as Tap;
 }
 
 /** A broker in memory: gives out what is put, and again what was to come later. */

@@ -36,7 +36,7 @@ import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
 import { createTickets } from "../tickets.ts";
 import { createTokens } from "../tokens.ts";
-import { waitingByTarget, wakeResumed } from "../wake.ts";
+import { waitingByTarget, wakeWaiting } from "../wake.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -96,7 +96,7 @@ async function load(): Promise<HttpHandler> {
       ...states,
       async resume(id, by) {
         await states.resume(id, by);
-        await wakeResumed({ table: hot, queue, records, claims, clock });
+        await wakeWaiting({ table: hot, queue, records, claims, clock });
       },
     },
     tapStates: createTapStates(hot, clock),

@@ -7,7 +7,9 @@ import type {
   WebhookFile,
 } from "../generated/source-file.ts";
 import { pointerTo } from "../json-pointer.ts";
+import { sqlFilterProblem } from "../rocketmq/sql-filter.ts";
 import { checkAgainst } from "../schema/check-against.ts";
+import type { TapFile } from "../tap.ts";
 import { parsePlace, parseTemplate } from "../webhook/template.ts";
 import { checkFile } from "./check-file.ts";
 import { type Checked, type Remark, remarksBy, remarksOf } from "./finding.ts";
@@ -25,7 +27,14 @@ export function checkSource(text: string): Checked<SourceFile> {
 }
 
 function problemsOf(source: SourceFile): Remark[] {
-  return source.kind === "webhook" ? [...unfinished(source), ...templates(source)] : [];
+  return source.kind === "webhook" ? [...unfinished(source), ...templates(source)] : filterProblems(source);
+}
+
+/** RocketMQ says nothing of a filter that it cannot read. */
+function filterProblems(tap: TapFile): Remark[] {
+  const sql = "filter" in tap ? tap.filter?.sql : undefined;
+  const problem = sql === undefined ? undefined : sqlFilterProblem(sql);
+  return problem ? [{ code: "source-invalid", pointer: "/filter/sql", message: `"${sql}" ${problem}` }] : [];
 }
 
 function warningsOf(source: SourceFile): Remark[] {

@@ -4,6 +4,7 @@ import { pointerTo } from "../json-pointer.ts";
 import { compilePlaceText, KEY_NAMES } from "../place-text.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { checkFile } from "./check-file.ts";
+import { chatProblems, chatWarnings } from "./chat.ts";
 import { emailProblems } from "./email.ts";
 import { type Checked, type Remark, remarksOf } from "./finding.ts";
 import { privateAddress } from "./private-address.ts";
@@ -20,8 +21,9 @@ export function checkTarget(text: string): Checked<TargetFile> {
 }
 
 function settingProblems(target: TargetFile): Remark[] {
-  const own = target.kind === "email" ? emailProblems(target) : [];
-  return [...headerProblems(target), ...placeProblems(target), ...own];
+  if (target.kind === "email") return emailProblems(target);
+  if (target.kind === "chat") return chatProblems(target);
+  return [...headerProblems(target), ...placeProblems(target)];
 }
 
 /** Settings that are texts with places, and the names that they may use. */
@@ -67,6 +69,7 @@ function headerProblems(target: TargetFile): Remark[] {
 
 function warningsOf(target: TargetFile): Remark[] {
   if (target.kind === "email") return emailWarnings(target);
+  if (target.kind === "chat") return [...chatWarnings(target), ...privateAddress(target)];
   return [...(target.kind === "http" ? writtenSecrets(target) : []), ...privateAddress(target)];
 }
 

@@ -3,7 +3,7 @@
 /**
  * What rules/sources/<id>.json may say: where events come from. Made of schemas/sources/ and schemas/taps/.
  */
-export type SourceFile = WebhookFile | SqsTap;
+export type SourceFile = WebhookFile | RocketMqTap | SqsTap;
 export type Verification = HmacVerification | PublicKeyVerification | TokenVerification | BasicVerification;
 /**
  * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
@@ -16,6 +16,10 @@ export type Bus = string;
  */
 export type Enabled = boolean;
 /**
+ * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
+ */
+export type RocketMqEndpoints = string;
+/**
  * So many messages are in hand at most: they are made durable together, and then acknowledged.
  */
 export type Batch = number;
@@ -24,6 +28,22 @@ export type Batch = number;
  */
 export type Refused = "quarantine" | "broker";
 /**
+ * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
+ */
+export type Tls =
+  | boolean
+  | {
+      ca?: Pem;
+      certificate?: Pem;
+      key?: Secret;
+    };
+export type Pem = string | Secret;
+export type Value = string | Secret;
+/**
+ * Whether addresses may be private, loopback or link-local.
+ */
+export type AllowPrivateNetwork = boolean;
+/**
  * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
  */
 export type AwsRegion = string;
@@ -31,11 +51,6 @@ export type AwsRegion = string;
  * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
  */
 export type AwsEndpoint = string;
-export type Value = string | Secret;
-/**
- * Whether addresses may be private, loopback or link-local.
- */
-export type AllowPrivateNetwork = boolean;
 
 /**
  * A door for a provider's webhooks.
@@ -293,6 +308,69 @@ export interface Proof {
   encoding?: "hex" | "base64" | "base64url";
 }
 /**
+ * Takes what comes to a topic of Apache RocketMQ 5, by its gRPC proxy.
+ */
+export interface RocketMqTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "rocketmq";
+  bus?: Bus;
+  enabled?: Enabled;
+  endpoints: RocketMqEndpoints;
+  topic: string;
+  /**
+   * The consumer group. It must be there already, and be this tap's alone: RocketMQ keeps one place for all that share it.
+   */
+  group: string;
+  /**
+   * What the tap takes; the group passes over the rest for good.
+   */
+  filter?: {
+    /**
+     * One tag, or some: A || B.
+     */
+    tag?: string;
+    /**
+     * SQL92 over properties: CE_type = 'shop.order.paid' AND amount > 100.
+     */
+    sql?: string;
+  };
+  /**
+   * Whether properties specversion, id, source, type, … are attributes of a CloudEvent without CE_ before them, as RocketMQ EventBridge and EventMesh write them.
+   */
+  unprefixed?: boolean;
+  /**
+   * So long a message is hidden from others while it is in hand here.
+   */
+  invisibleSeconds?: number;
+  batch?: Batch;
+  plain?: Plain;
+  refused?: Refused;
+  namespace?: string;
+  tls?: Tls;
+  credentials?: RocketMqCredentials;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+/**
+ * What a message becomes that is no CloudEvent: an event with the message as its data.
+ */
+export interface Plain {
+  /**
+   * Default: the broker's name and .message, such as kafka.message.
+   */
+  type?: string;
+  /**
+   * Default: /taps/ and the tap's id.
+   */
+  source?: string;
+}
+export interface RocketMqCredentials {
+  accessKey: Value;
+  secretKey: Secret;
+  securityToken?: Secret;
+}
+/**
  * Takes what comes to a queue of Amazon SQS.
  */
 export interface SqsTap {
@@ -317,19 +395,6 @@ export interface SqsTap {
   endpoint?: AwsEndpoint;
   credentials?: AwsCredentials;
   allowPrivateNetwork?: AllowPrivateNetwork;
-}
-/**
- * What a message becomes that is no CloudEvent: an event with the message as its data.
- */
-export interface Plain {
-  /**
-   * Default: the broker's name and .message, such as kafka.message.
-   */
-  type?: string;
-  /**
-   * Default: /taps/ and the tap's id.
-   */
-  source?: string;
 }
 /**
  * Default: those of this process (environment, profile, role of the machine or function).

@@ -1,17 +1,17 @@
 /* Made from schemas/target.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","email","eventbridge","http","kinesis","lambda","log","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/12"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/17"},"cc":{"$ref":"#/$defs/17"},"bcc":{"$ref":"#/$defs/17"},"replyTo":{"$ref":"#/$defs/17"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/18"},"html":{"$ref":"#/$defs/18"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/19"},"ses":{"$ref":"#/$defs/20"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/26"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/26"}},"auth":{"$ref":"#/$defs/27"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/28"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/29"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}},"13":{"$definition":{"13":{"type":"integer","minimum":1,"maximum":1000}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"16":{"$definition":{"16":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"17":{"$definition":{"17":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"18":{"$definition":{"18":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/33"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/26"},"password":{"$ref":"#/$defs/26"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"20":{"$definition":{"20":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"21":{"$definition":{"21":{"type":"boolean"}}},"22":{"$definition":{"22":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"23":{"$definition":{"23":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"24":{"$definition":{"24":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/26"},"secretAccessKey":{"$ref":"#/$defs/28"},"sessionToken":{"$ref":"#/$defs/28"}}}}},"25":{"$definition":{"25":{"type":"number","minimum":0.1,"maximum":300}}},"26":{"$definition":{"26":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}},"27":{"$definition":{"27":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/26"},"password":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/26"},"clientSecret":{"$ref":"#/$defs/26"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"28":{"$definition":{"28":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"29":{"$definition":{"29":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"30":{"$definition":{"30":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/34"},"certificate":{"$ref":"#/$defs/34"},"key":{"$ref":"#/$defs/28"}}}}]}}},"31":{"$definition":{"31":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/26"},"secretKey":{"$ref":"#/$defs/28"},"securityToken":{"$ref":"#/$defs/28"}}}}},"32":{"$definition":{"32":{"enum":["structured","binary"]}}},"33":{"$definition":{"33":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/35"},"serverName":{"type":"string","maxLength":255}}}}},"34":{"$definition":{"34":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}},"35":{"$definition":{"35":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","chat","email","eventbridge","http","kinesis","lambda","log","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["chat"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/12"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/13"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/18"}}]},"signingSecret":{"$ref":"#/$defs/18"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/21"},"cc":{"$ref":"#/$defs/21"},"bcc":{"$ref":"#/$defs/21"},"replyTo":{"$ref":"#/$defs/21"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/22"},"html":{"$ref":"#/$defs/22"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/23"},"ses":{"$ref":"#/$defs/24"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/28"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/28"}},"auth":{"$ref":"#/$defs/29"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/18"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/30"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/33"},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/33"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/33"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}},"14":{"$definition":{"14":{"type":"integer","minimum":1,"maximum":1000}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"16":{"$definition":{"16":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"18":{"$definition":{"18":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"19":{"$definition":{"19":{"type":"number","minimum":0.1,"maximum":300}}},"20":{"$definition":{"20":{"type":"boolean"}}},"21":{"$definition":{"21":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"22":{"$definition":{"22":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"23":{"$definition":{"23":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/34"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/28"},"password":{"$ref":"#/$defs/28"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"24":{"$definition":{"24":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"25":{"$definition":{"25":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"26":{"$definition":{"26":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"27":{"$definition":{"27":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/28"},"secretAccessKey":{"$ref":"#/$defs/18"},"sessionToken":{"$ref":"#/$defs/18"}}}}},"28":{"$definition":{"28":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/18"}}]}}},"29":{"$definition":{"29":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/28"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/28"},"password":{"$ref":"#/$defs/28"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/28"},"clientSecret":{"$ref":"#/$defs/28"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"30":{"$definition":{"30":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"31":{"$definition":{"31":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/35"},"certificate":{"$ref":"#/$defs/35"},"key":{"$ref":"#/$defs/18"}}}}]}}},"32":{"$definition":{"32":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/28"},"secretKey":{"$ref":"#/$defs/18"},"securityToken":{"$ref":"#/$defs/18"}}}}},"33":{"$definition":{"33":{"enum":["structured","binary"]}}},"34":{"$definition":{"34":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/36"},"serverName":{"type":"string","maxLength":255}}}}},"35":{"$definition":{"35":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/18"}}]}}},"36":{"$definition":{"36":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/18"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}};
 const func8 = (text) => Array.from(text).length;
 const pattern0 = new RegExp("^arn:", "u");
-const schema2 = {"$definition":{"13":{"type":"integer","minimum":1,"maximum":1000}}};
+const schema2 = {"$definition":{"14":{"type":"integer","minimum":1,"maximum":1000}}};
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "integer"}};
+const err0 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22,7 +22,7 @@ errors++;
 }
 if(typeof data == "number"){
 if(data > 1000 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/13/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err1 = {instancePath,schemaPath:"#/$definition/14/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -32,7 +32,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/$definition/13/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err2 = {instancePath,schemaPath:"#/$definition/14/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -46,14 +46,14 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"$definition":{"14":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}};
+const schema3 = {"$definition":{"15":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}};
 
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.perSecond === undefined) || (!(func0.call(data, "perSecond")))){
-const err0 = {instancePath,schemaPath:"#/$definition/14/required",keyword:"required",params:{missingProperty: "perSecond"}};
+const err0 = {instancePath,schemaPath:"#/$definition/15/required",keyword:"required",params:{missingProperty: "perSecond"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -64,7 +64,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "perSecond") || (key0 === "burst"))){
-const err1 = {instancePath,schemaPath:"#/$definition/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -78,7 +78,7 @@ if(data.perSecond !== undefined && func0.call(data, "perSecond")){
 let data0 = data.perSecond;
 if(typeof data0 == "number"){
 if(data0 > 100000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/14/properties/perSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+const err2 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/15/properties/perSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -88,7 +88,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/14/properties/perSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+const err3 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/15/properties/perSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -99,7 +99,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/14/properties/perSecond/type",keyword:"type",params:{type: "number"}};
+const err4 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/15/properties/perSecond/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -112,7 +112,7 @@ errors++;
 if(data.burst !== undefined && func0.call(data, "burst")){
 let data1 = data.burst;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err5 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/14/properties/burst/type",keyword:"type",params:{type: "integer"}};
+const err5 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/15/properties/burst/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -123,7 +123,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 100000 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/14/properties/burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+const err6 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/15/properties/burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -133,7 +133,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/14/properties/burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err7 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/15/properties/burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -146,7 +146,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -159,7 +159,7 @@ validate4.errors = vErrors;
 return errors === 0;
 }
 
-const schema4 = {"$definition":{"15":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}};
+const schema4 = {"$definition":{"16":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}};
 
 function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -167,7 +167,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "failures") || (key0 === "openSeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/16/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -180,7 +180,7 @@ errors++;
 if(data.failures !== undefined && func0.call(data, "failures")){
 let data0 = data.failures;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/15/properties/failures/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/16/properties/failures/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -191,7 +191,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 10000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/15/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+const err2 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/16/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -201,7 +201,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/15/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/16/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -216,7 +216,7 @@ if(data.openSeconds !== undefined && func0.call(data, "openSeconds")){
 let data1 = data.openSeconds;
 if(typeof data1 == "number"){
 if(data1 > 3600 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/15/properties/openSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
+const err4 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/16/properties/openSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -226,7 +226,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 < 0.1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/15/properties/openSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+const err5 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/16/properties/openSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -237,7 +237,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/15/properties/openSeconds/type",keyword:"type",params:{type: "number"}};
+const err6 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/16/properties/openSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -249,7 +249,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -262,7 +262,7 @@ validate6.errors = vErrors;
 return errors === 0;
 }
 
-const schema5 = {"$definition":{"16":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
+const schema5 = {"$definition":{"17":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
 
 function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -270,7 +270,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "maxAttempts") || (key0 === "maxAgeSeconds")) || (key0 === "minDelaySeconds")) || (key0 === "maxDelaySeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/16/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/17/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -283,7 +283,7 @@ errors++;
 if(data.maxAttempts !== undefined && func0.call(data, "maxAttempts")){
 let data0 = data.maxAttempts;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/16/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/17/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -294,7 +294,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 1000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/16/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/17/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -304,7 +304,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/16/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/17/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -318,7 +318,7 @@ errors++;
 if(data.maxAgeSeconds !== undefined && func0.call(data, "maxAgeSeconds")){
 let data1 = data.maxAgeSeconds;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/16/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
+const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/17/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -329,7 +329,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 1209600 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/16/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
+const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/17/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -339,7 +339,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/16/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/17/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -354,7 +354,7 @@ if(data.minDelaySeconds !== undefined && func0.call(data, "minDelaySeconds")){
 let data2 = data.minDelaySeconds;
 if(typeof data2 == "number"){
 if(data2 > 86400 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/16/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/17/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -364,7 +364,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 0.01 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/16/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/17/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -375,7 +375,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/16/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/17/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -389,7 +389,7 @@ if(data.maxDelaySeconds !== undefined && func0.call(data, "maxDelaySeconds")){
 let data3 = data.maxDelaySeconds;
 if(typeof data3 == "number"){
 if(data3 > 86400 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/16/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/17/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -399,7 +399,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0.01 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/16/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/17/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -410,7 +410,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/16/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/17/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -422,7 +422,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/17/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -595,7 +595,7 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema6 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
+const schema6 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}};
 const pattern1 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -747,15 +747,641 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/17"},"cc":{"$ref":"#/$defs/17"},"bcc":{"$ref":"#/$defs/17"},"replyTo":{"$ref":"#/$defs/17"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/18"},"html":{"$ref":"#/$defs/18"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/19"},"ses":{"$ref":"#/$defs/20"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}};
-const schema8 = {"$definition":{"17":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}};
+const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/18"}}]},"signingSecret":{"$ref":"#/$defs/18"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}};
+const pattern2 = new RegExp("^https?://", "u");
+const schema8 = {"$definition":{"18":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
+const pattern3 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.secret === undefined) || (!(func0.call(data, "secret")))){
+const err0 = {instancePath,schemaPath:"#/$definition/18/required",keyword:"required",params:{missingProperty: "secret"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(key0 === "secret")){
+const err1 = {instancePath,schemaPath:"#/$definition/18/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.secret !== undefined && func0.call(data, "secret")){
+let data0 = data.secret;
+if(typeof data0 === "string"){
+if(!pattern3.test(data0)){
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/18/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/18/properties/secret/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/$definition/18/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+const schema9 = {"$definition":{"19":{"type":"number","minimum":0.1,"maximum":300}}};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data == "number"){
+if(data > 300 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/$definition/19/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data < 0.1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/19/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+const schema10 = {"$definition":{"20":{"type":"boolean"}}};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err0 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.service === undefined) || (!(func0.call(data, "service")))){
+const err1 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "service"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.url === undefined) || (!(func0.call(data, "url")))){
+const err2 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "url"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema7.$definition["3"].properties, key0))){
+const err3 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/3/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func8(data1) > 512){
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/3/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/3/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("chat" !== data.kind){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/3/properties/kind/const",keyword:"const",params:{allowedValue: "chat"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.service !== undefined && func0.call(data, "service")){
+let data3 = data.service;
+if(!(((((data3 === "slack") || (data3 === "teams")) || (data3 === "dingtalk")) || (data3 === "lark")) || (data3 === "wecom"))){
+const err8 = {instancePath:instancePath+"/service",schemaPath:"#/$definition/3/properties/service/enum",keyword:"enum",params:{allowedValues: schema7.$definition["3"].properties.service.enum}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.url !== undefined && func0.call(data, "url")){
+let data4 = data.url;
+if((typeof data4 !== "string") && (!(data4 && typeof data4 == "object" && !Array.isArray(data4)))){
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/allOf/0/type",keyword:"type",params:{type: schema7.$definition["3"].properties.url.allOf[0].type}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const _errs13 = errors;
+let valid3 = true;
+const _errs14 = errors;
+if(typeof data4 !== "string"){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid0 = _errs14 === errors;
+errors = _errs13;
+if(vErrors !== null){
+if(_errs13){
+vErrors.length = _errs13;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs16 = errors;
+if(typeof data4 === "string"){
+if(func8(data4) > 2048){
+const err11 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern2.test(data4)){
+const err12 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid0 = _errs16 === errors;
+valid3 = _valid0;
+}
+if(!valid3){
+const err14 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+const _errs19 = errors;
+let valid4 = true;
+const _errs20 = errors;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid1 = _errs20 === errors;
+errors = _errs19;
+if(vErrors !== null){
+if(_errs19){
+vErrors.length = _errs19;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs22 = errors;
+if(!(validate18(data4, {instancePath:instancePath+"/url",parentData:data,parentDataProperty:"url",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs22 === errors;
+valid4 = _valid1;
+}
+if(!valid4){
+const err16 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.signingSecret !== undefined && func0.call(data, "signingSecret")){
+if(!(validate18(data.signingSecret, {instancePath:instancePath+"/signingSecret",parentData:data,parentDataProperty:"signingSecret",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined && func0.call(data, "title")){
+let data6 = data.title;
+if(typeof data6 === "string"){
+if(func8(data6) > 2048){
+const err17 = {instancePath:instancePath+"/title",schemaPath:"#/$definition/3/properties/title/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/title",schemaPath:"#/$definition/3/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.text !== undefined && func0.call(data, "text")){
+let data7 = data.text;
+if((typeof data7 !== "string") && (!(Array.isArray(data7)))){
+const err19 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/3/properties/text/allOf/0/type",keyword:"type",params:{type: schema7.$definition["3"].properties.text.allOf[0].type}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+const _errs30 = errors;
+let valid6 = true;
+const _errs31 = errors;
+if(typeof data7 !== "string"){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var _valid2 = _errs31 === errors;
+errors = _errs30;
+if(vErrors !== null){
+if(_errs30){
+vErrors.length = _errs30;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs33 = errors;
+if(typeof data7 === "string"){
+if(func8(data7) > 100000){
+const err21 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/3/properties/text/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 100000}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(func8(data7) < 1){
+const err22 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/3/properties/text/allOf/1/then/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/3/properties/text/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var _valid2 = _errs33 === errors;
+valid6 = _valid2;
+}
+if(!valid6){
+const err24 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/3/properties/text/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+const _errs36 = errors;
+let valid7 = true;
+const _errs37 = errors;
+if(!(Array.isArray(data7))){
+const err25 = {};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var _valid3 = _errs37 === errors;
+errors = _errs36;
+if(vErrors !== null){
+if(_errs36){
+vErrors.length = _errs36;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs39 = errors;
+if(Array.isArray(data7)){
+if(data7.length > 2000){
+const err26 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/3/properties/text/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data7.length < 1){
+const err27 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/3/properties/text/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(typeof data8 === "string"){
+if(func8(data8) > 10000){
+const err28 = {instancePath:instancePath+"/text/" + i0,schemaPath:"#/$definition/3/properties/text/allOf/2/then/items/maxLength",keyword:"maxLength",params:{limit: 10000}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/text/" + i0,schemaPath:"#/$definition/3/properties/text/allOf/2/then/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/3/properties/text/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var _valid3 = _errs39 === errors;
+valid7 = _valid3;
+}
+if(!valid7){
+const err31 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/3/properties/text/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
+if(!(validate21(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
+if(!(validate23(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.concurrency !== undefined && func0.call(data, "concurrency")){
+if(!(validate2(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+if(data.rate !== undefined && func0.call(data, "rate")){
+if(!(validate4(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
+}
+if(data.breaker !== undefined && func0.call(data, "breaker")){
+if(!(validate6(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+if(data.retry !== undefined && func0.call(data, "retry")){
+if(!(validate8(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+const schema11 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/21"},"cc":{"$ref":"#/$defs/21"},"bcc":{"$ref":"#/$defs/21"},"replyTo":{"$ref":"#/$defs/21"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/22"},"html":{"$ref":"#/$defs/22"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/23"},"ses":{"$ref":"#/$defs/24"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}};
+const schema12 = {"$definition":{"21":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 50){
-const err0 = {instancePath,schemaPath:"#/$definition/17/maxItems",keyword:"maxItems",params:{limit: 50}};
+const err0 = {instancePath,schemaPath:"#/$definition/21/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -765,7 +1391,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/17/minItems",keyword:"minItems",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/21/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -779,7 +1405,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 1024){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/17/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/21/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -789,7 +1415,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data0) < 1){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/17/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/21/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -800,7 +1426,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/17/items/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/21/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -812,7 +1438,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/$definition/17/type",keyword:"type",params:{type: "array"}};
+const err5 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -821,17 +1447,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate18.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$definition":{"18":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}};
+const schema13 = {"$definition":{"22":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/18/allOf/0/type",keyword:"type",params:{type: schema9.$definition["18"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/22/allOf/0/type",keyword:"type",params:{type: schema13.$definition["22"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -867,7 +1493,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 100000){
-const err2 = {instancePath,schemaPath:"#/$definition/18/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 100000}};
+const err2 = {instancePath,schemaPath:"#/$definition/22/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 100000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -877,7 +1503,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data) < 1){
-const err3 = {instancePath,schemaPath:"#/$definition/18/allOf/1/then/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath,schemaPath:"#/$definition/22/allOf/1/then/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -888,7 +1514,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/18/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/22/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -901,7 +1527,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/18/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/22/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -937,7 +1563,7 @@ if(_valid1){
 const _errs13 = errors;
 if(Array.isArray(data)){
 if(data.length > 2000){
-const err7 = {instancePath,schemaPath:"#/$definition/18/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 2000}};
+const err7 = {instancePath,schemaPath:"#/$definition/22/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -947,7 +1573,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.length < 1){
-const err8 = {instancePath,schemaPath:"#/$definition/18/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+const err8 = {instancePath,schemaPath:"#/$definition/22/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -961,7 +1587,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 10000){
-const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/18/allOf/2/then/items/maxLength",keyword:"maxLength",params:{limit: 10000}};
+const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/22/allOf/2/then/items/maxLength",keyword:"maxLength",params:{limit: 10000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -972,7 +1598,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/18/allOf/2/then/items/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/22/allOf/2/then/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -984,7 +1610,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/$definition/18/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+const err11 = {instancePath,schemaPath:"#/$definition/22/allOf/2/then/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -997,7 +1623,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err12 = {instancePath,schemaPath:"#/$definition/18/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err12 = {instancePath,schemaPath:"#/$definition/22/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1006,89 +1632,20 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"$definition":{"19":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/33"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/26"},"password":{"$ref":"#/$defs/26"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
-const pattern3 = new RegExp("^[A-Za-z0-9.:_-]+$", "u");
-const schema11 = {"$definition":{"33":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/35"},"serverName":{"type":"string","maxLength":255}}}}};
-const schema12 = {"$definition":{"35":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}};
-const schema13 = {"$definition":{"28":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
-const pattern4 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
+const schema14 = {"$definition":{"23":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/34"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/28"},"password":{"$ref":"#/$defs/28"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
+const pattern5 = new RegExp("^[A-Za-z0-9.:_-]+$", "u");
+const schema15 = {"$definition":{"34":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/36"},"serverName":{"type":"string","maxLength":255}}}}};
+const schema16 = {"$definition":{"36":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/18"}}]}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.secret === undefined) || (!(func0.call(data, "secret")))){
-const err0 = {instancePath,schemaPath:"#/$definition/28/required",keyword:"required",params:{missingProperty: "secret"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/$definition/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.secret !== undefined && func0.call(data, "secret")){
-let data0 = data.secret;
-if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/28/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/28/properties/secret/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate29.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/35/allOf/0/type",keyword:"type",params:{type: schema12.$definition["35"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/36/allOf/0/type",keyword:"type",params:{type: schema16.$definition["36"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1124,7 +1681,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/35/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1135,7 +1692,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/35/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1148,7 +1705,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/35/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/36/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1182,15 +1739,15 @@ vErrors = null;
 }
 if(_valid1){
 const _errs13 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/35/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/36/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1199,18 +1756,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "mode") || (key0 === "ca")) || (key0 === "serverName"))){
-const err0 = {instancePath,schemaPath:"#/$definition/33/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/34/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1223,7 +1780,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data0 = data.mode;
 if(!(((data0 === "starttls") || (data0 === "implicit")) || (data0 === "none"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/33/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.$definition["33"].properties.mode.enum}};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/34/properties/mode/enum",keyword:"enum",params:{allowedValues: schema15.$definition["34"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1234,8 +1791,8 @@ errors++;
 }
 }
 if(data.ca !== undefined && func0.call(data, "ca")){
-if(!(validate28(data.ca, {instancePath:instancePath+"/ca",parentData:data,parentDataProperty:"ca",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate41(data.ca, {instancePath:instancePath+"/ca",parentData:data,parentDataProperty:"ca",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 }
@@ -1243,7 +1800,7 @@ if(data.serverName !== undefined && func0.call(data, "serverName")){
 let data2 = data.serverName;
 if(typeof data2 === "string"){
 if(func8(data2) > 255){
-const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/33/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/34/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1254,7 +1811,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/33/properties/serverName/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/34/properties/serverName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1266,7 +1823,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/33/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/34/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1275,17 +1832,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"$definition":{"26":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}};
+const schema17 = {"$definition":{"28":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/18"}}]}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/26/allOf/0/type",keyword:"type",params:{type: schema14.$definition["26"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/28/allOf/0/type",keyword:"type",params:{type: schema17.$definition["28"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1321,7 +1878,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 4096){
-const err2 = {instancePath,schemaPath:"#/$definition/26/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
+const err2 = {instancePath,schemaPath:"#/$definition/28/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1332,7 +1889,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/26/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/28/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1345,7 +1902,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/26/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/28/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1379,15 +1936,15 @@ vErrors = null;
 }
 if(_valid1){
 const _errs13 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/26/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/28/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1396,17 +1953,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.host === undefined) || (!(func0.call(data, "host")))){
-const err0 = {instancePath,schemaPath:"#/$definition/19/required",keyword:"required",params:{missingProperty: "host"}};
+const err0 = {instancePath,schemaPath:"#/$definition/23/required",keyword:"required",params:{missingProperty: "host"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1417,7 +1974,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "host") || (key0 === "port")) || (key0 === "tls")) || (key0 === "auth")) || (key0 === "connections")) || (key0 === "messagesPerConnection"))){
-const err1 = {instancePath,schemaPath:"#/$definition/19/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/23/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1431,7 +1988,7 @@ if(data.host !== undefined && func0.call(data, "host")){
 let data0 = data.host;
 if(typeof data0 === "string"){
 if(func8(data0) > 255){
-const err2 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/19/properties/host/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err2 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/23/properties/host/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1440,8 +1997,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern3.test(data0)){
-const err3 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/19/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.:_-]+$"}};
+if(!pattern5.test(data0)){
+const err3 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/23/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.:_-]+$"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1452,7 +2009,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/19/properties/host/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/23/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1465,7 +2022,7 @@ errors++;
 if(data.port !== undefined && func0.call(data, "port")){
 let data1 = data.port;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err5 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/19/properties/port/type",keyword:"type",params:{type: "integer"}};
+const err5 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/23/properties/port/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1476,7 +2033,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 65535 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/19/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/23/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1486,7 +2043,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/19/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/23/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1498,8 +2055,8 @@ errors++;
 }
 }
 if(data.tls !== undefined && func0.call(data, "tls")){
-if(!(validate27(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate40(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
@@ -1507,7 +2064,7 @@ if(data.auth !== undefined && func0.call(data, "auth")){
 let data3 = data.auth;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.username === undefined) || (!(func0.call(data3, "username")))){
-const err8 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/19/properties/auth/required",keyword:"required",params:{missingProperty: "username"}};
+const err8 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/23/properties/auth/required",keyword:"required",params:{missingProperty: "username"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1517,7 +2074,7 @@ vErrors.push(err8);
 errors++;
 }
 if((data3.password === undefined) || (!(func0.call(data3, "password")))){
-const err9 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/19/properties/auth/required",keyword:"required",params:{missingProperty: "password"}};
+const err9 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/23/properties/auth/required",keyword:"required",params:{missingProperty: "password"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1528,7 +2085,7 @@ errors++;
 }
 for(const key1 of Object.keys(data3)){
 if(!((key1 === "username") || (key1 === "password"))){
-const err10 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/19/properties/auth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err10 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/23/properties/auth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1539,20 +2096,20 @@ errors++;
 }
 }
 if(data3.username !== undefined && func0.call(data3, "username")){
-if(!(validate33(data3.username, {instancePath:instancePath+"/auth/username",parentData:data3,parentDataProperty:"username",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate45(data3.username, {instancePath:instancePath+"/auth/username",parentData:data3,parentDataProperty:"username",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 if(data3.password !== undefined && func0.call(data3, "password")){
-if(!(validate33(data3.password, {instancePath:instancePath+"/auth/password",parentData:data3,parentDataProperty:"password",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate45(data3.password, {instancePath:instancePath+"/auth/password",parentData:data3,parentDataProperty:"password",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/19/properties/auth/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/23/properties/auth/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1565,7 +2122,7 @@ errors++;
 if(data.connections !== undefined && func0.call(data, "connections")){
 let data6 = data.connections;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err12 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/19/properties/connections/type",keyword:"type",params:{type: "integer"}};
+const err12 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/23/properties/connections/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1576,7 +2133,7 @@ errors++;
 }
 if(typeof data6 == "number"){
 if(data6 > 50 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/19/properties/connections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}};
+const err13 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/23/properties/connections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1586,7 +2143,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/19/properties/connections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err14 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/23/properties/connections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1600,7 +2157,7 @@ errors++;
 if(data.messagesPerConnection !== undefined && func0.call(data, "messagesPerConnection")){
 let data7 = data.messagesPerConnection;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err15 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/19/properties/messagesPerConnection/type",keyword:"type",params:{type: "integer"}};
+const err15 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/23/properties/messagesPerConnection/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1611,7 +2168,7 @@ errors++;
 }
 if(typeof data7 == "number"){
 if(data7 > 10000 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/19/properties/messagesPerConnection/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+const err16 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/23/properties/messagesPerConnection/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1621,7 +2178,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/19/properties/messagesPerConnection/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err17 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/23/properties/messagesPerConnection/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1634,7 +2191,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "object"}};
+const err18 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1643,52 +2200,20 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate26.errors = vErrors;
-return errors === 0;
-}
-
-const schema15 = {"$definition":{"20":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}};
-const schema16 = {"$definition":{"22":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
-const pattern5 = new RegExp("^[a-z0-9-]{1,63}$", "u");
-
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/22/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate39.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"$definition":{"23":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
-const pattern6 = new RegExp("^https?://[^\\s/@]+$", "u");
+const schema18 = {"$definition":{"24":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}};
+const schema19 = {"$definition":{"25":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
+const pattern6 = new RegExp("^[a-z0-9-]{1,63}$", "u");
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/23/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(!pattern6.test(data)){
+const err0 = {instancePath,schemaPath:"#/$definition/25/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1697,8 +2222,40 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern6.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/23/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+
+const schema20 = {"$definition":{"26":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
+const pattern7 = new RegExp("^https?://[^\\s/@]+$", "u");
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func8(data) > 2048){
+const err0 = {instancePath,schemaPath:"#/$definition/26/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/26/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1709,7 +2266,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1718,18 +2275,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"$definition":{"24":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/26"},"secretAccessKey":{"$ref":"#/$defs/28"},"sessionToken":{"$ref":"#/$defs/28"}}}}};
+const schema21 = {"$definition":{"27":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/28"},"secretAccessKey":{"$ref":"#/$defs/18"},"sessionToken":{"$ref":"#/$defs/18"}}}}};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
-const err0 = {instancePath,schemaPath:"#/$definition/24/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
+const err0 = {instancePath,schemaPath:"#/$definition/27/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1739,7 +2296,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/24/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/27/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1750,7 +2307,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1761,21 +2318,97 @@ errors++;
 }
 }
 if(data.accessKeyId !== undefined && func0.call(data, "accessKeyId")){
-if(!(validate33(data.accessKeyId, {instancePath:instancePath+"/accessKeyId",parentData:data,parentDataProperty:"accessKeyId",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate45(data.accessKeyId, {instancePath:instancePath+"/accessKeyId",parentData:data,parentDataProperty:"accessKeyId",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 if(data.secretAccessKey !== undefined && func0.call(data, "secretAccessKey")){
-if(!(validate29(data.secretAccessKey, {instancePath:instancePath+"/secretAccessKey",parentData:data,parentDataProperty:"secretAccessKey",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate18(data.secretAccessKey, {instancePath:instancePath+"/secretAccessKey",parentData:data,parentDataProperty:"secretAccessKey",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 }
 if(data.sessionToken !== undefined && func0.call(data, "sessionToken")){
-if(!(validate29(data.sessionToken, {instancePath:instancePath+"/sessionToken",parentData:data,parentDataProperty:"sessionToken",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate18(data.sessionToken, {instancePath:instancePath+"/sessionToken",parentData:data,parentDataProperty:"sessionToken",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+const pattern8 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!((((key0 === "region") || (key0 === "endpoint")) || (key0 === "credentials")) || (key0 === "configurationSet"))){
+const err0 = {instancePath,schemaPath:"#/$definition/24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.region !== undefined && func0.call(data, "region")){
+if(!(validate51(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+if(data.endpoint !== undefined && func0.call(data, "endpoint")){
+if(!(validate53(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.credentials !== undefined && func0.call(data, "credentials")){
+if(!(validate55(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.configurationSet !== undefined && func0.call(data, "configurationSet")){
+let data3 = data.configurationSet;
+if(typeof data3 === "string"){
+if(!pattern8.test(data3)){
+const err1 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/24/properties/configurationSet/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/24/properties/configurationSet/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
 }
 }
 }
@@ -1789,108 +2422,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-const pattern7 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+const pattern4 = new RegExp("^[A-Za-z0-9-]{1,100}$", "u");
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 of Object.keys(data)){
-if(!((((key0 === "region") || (key0 === "endpoint")) || (key0 === "credentials")) || (key0 === "configurationSet"))){
-const err0 = {instancePath,schemaPath:"#/$definition/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate39(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-errors = vErrors.length;
-}
-}
-if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate41(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
-if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate43(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
-errors = vErrors.length;
-}
-}
-if(data.configurationSet !== undefined && func0.call(data, "configurationSet")){
-let data3 = data.configurationSet;
-if(typeof data3 === "string"){
-if(!pattern7.test(data3)){
-const err1 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/20/properties/configurationSet/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/20/properties/configurationSet/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate38.errors = vErrors;
-return errors === 0;
-}
-
-const schema19 = {"$definition":{"21":{"type":"boolean"}}};
-
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate49.errors = vErrors;
-return errors === 0;
-}
-
-const pattern2 = new RegExp("^[A-Za-z0-9-]{1,100}$", "u");
-
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -1898,7 +2436,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.text === undefined) || (!(func0.call(data, "text")))){
-const err0 = {instancePath,schemaPath:"#/$definition/3/anyOf/0/required",keyword:"required",params:{missingProperty: "text"}};
+const err0 = {instancePath,schemaPath:"#/$definition/4/anyOf/0/required",keyword:"required",params:{missingProperty: "text"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1914,7 +2452,7 @@ if(!valid1){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.html === undefined) || (!(func0.call(data, "html")))){
-const err1 = {instancePath,schemaPath:"#/$definition/3/anyOf/1/required",keyword:"required",params:{missingProperty: "html"}};
+const err1 = {instancePath,schemaPath:"#/$definition/4/anyOf/1/required",keyword:"required",params:{missingProperty: "html"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1928,7 +2466,7 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/$definition/3/anyOf",keyword:"anyOf",params:{}};
+const err2 = {instancePath,schemaPath:"#/$definition/4/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1954,7 +2492,7 @@ let passing0 = null;
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.smtp === undefined) || (!(func0.call(data, "smtp")))){
-const err3 = {instancePath,schemaPath:"#/$definition/3/oneOf/0/required",keyword:"required",params:{missingProperty: "smtp"}};
+const err3 = {instancePath,schemaPath:"#/$definition/4/oneOf/0/required",keyword:"required",params:{missingProperty: "smtp"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1972,7 +2510,7 @@ passing0 = 0;
 const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.ses === undefined) || (!(func0.call(data, "ses")))){
-const err4 = {instancePath,schemaPath:"#/$definition/3/oneOf/1/required",keyword:"required",params:{missingProperty: "ses"}};
+const err4 = {instancePath,schemaPath:"#/$definition/4/oneOf/1/required",keyword:"required",params:{missingProperty: "ses"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1994,7 +2532,7 @@ passing0 = 1;
 }
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/3/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const err5 = {instancePath,schemaPath:"#/$definition/4/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2016,7 +2554,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err6 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "kind"}};
+const err6 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2026,7 +2564,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err7 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "from"}};
+const err7 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2036,7 +2574,7 @@ vErrors.push(err7);
 errors++;
 }
 if((data.to === undefined) || (!(func0.call(data, "to")))){
-const err8 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "to"}};
+const err8 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "to"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2046,7 +2584,7 @@ vErrors.push(err8);
 errors++;
 }
 if((data.subject === undefined) || (!(func0.call(data, "subject")))){
-const err9 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "subject"}};
+const err9 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "subject"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2056,8 +2594,8 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema7.$definition["3"].properties, key0))){
-const err10 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema11.$definition["4"].properties, key0))){
+const err10 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2069,7 +2607,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err11 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/3/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/4/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2083,7 +2621,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err12 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/3/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err12 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/4/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2094,7 +2632,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/3/properties/description/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/4/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2106,7 +2644,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("email" !== data.kind){
-const err14 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/3/properties/kind/const",keyword:"const",params:{allowedValue: "email"}};
+const err14 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/4/properties/kind/const",keyword:"const",params:{allowedValue: "email"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2120,7 +2658,7 @@ if(data.from !== undefined && func0.call(data, "from")){
 let data3 = data.from;
 if(typeof data3 === "string"){
 if(func8(data3) > 320){
-const err15 = {instancePath:instancePath+"/from",schemaPath:"#/$definition/3/properties/from/maxLength",keyword:"maxLength",params:{limit: 320}};
+const err15 = {instancePath:instancePath+"/from",schemaPath:"#/$definition/4/properties/from/maxLength",keyword:"maxLength",params:{limit: 320}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2131,7 +2669,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/from",schemaPath:"#/$definition/3/properties/from/type",keyword:"type",params:{type: "string"}};
+const err16 = {instancePath:instancePath+"/from",schemaPath:"#/$definition/4/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2142,26 +2680,26 @@ errors++;
 }
 }
 if(data.to !== undefined && func0.call(data, "to")){
-if(!(validate18(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+if(!(validate31(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.cc !== undefined && func0.call(data, "cc")){
-if(!(validate18(data.cc, {instancePath:instancePath+"/cc",parentData:data,parentDataProperty:"cc",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+if(!(validate31(data.cc, {instancePath:instancePath+"/cc",parentData:data,parentDataProperty:"cc",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.bcc !== undefined && func0.call(data, "bcc")){
-if(!(validate18(data.bcc, {instancePath:instancePath+"/bcc",parentData:data,parentDataProperty:"bcc",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+if(!(validate31(data.bcc, {instancePath:instancePath+"/bcc",parentData:data,parentDataProperty:"bcc",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.replyTo !== undefined && func0.call(data, "replyTo")){
-if(!(validate18(data.replyTo, {instancePath:instancePath+"/replyTo",parentData:data,parentDataProperty:"replyTo",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+if(!(validate31(data.replyTo, {instancePath:instancePath+"/replyTo",parentData:data,parentDataProperty:"replyTo",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -2169,7 +2707,7 @@ if(data.recipientDomains !== undefined && func0.call(data, "recipientDomains")){
 let data8 = data.recipientDomains;
 if(Array.isArray(data8)){
 if(data8.length > 100){
-const err17 = {instancePath:instancePath+"/recipientDomains",schemaPath:"#/$definition/3/properties/recipientDomains/maxItems",keyword:"maxItems",params:{limit: 100}};
+const err17 = {instancePath:instancePath+"/recipientDomains",schemaPath:"#/$definition/4/properties/recipientDomains/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2179,7 +2717,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data8.length < 1){
-const err18 = {instancePath:instancePath+"/recipientDomains",schemaPath:"#/$definition/3/properties/recipientDomains/minItems",keyword:"minItems",params:{limit: 1}};
+const err18 = {instancePath:instancePath+"/recipientDomains",schemaPath:"#/$definition/4/properties/recipientDomains/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2193,7 +2731,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 === "string"){
 if(func8(data9) > 255){
-const err19 = {instancePath:instancePath+"/recipientDomains/" + i0,schemaPath:"#/$definition/3/properties/recipientDomains/items/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err19 = {instancePath:instancePath+"/recipientDomains/" + i0,schemaPath:"#/$definition/4/properties/recipientDomains/items/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2203,7 +2741,7 @@ vErrors.push(err19);
 errors++;
 }
 if(func8(data9) < 1){
-const err20 = {instancePath:instancePath+"/recipientDomains/" + i0,schemaPath:"#/$definition/3/properties/recipientDomains/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err20 = {instancePath:instancePath+"/recipientDomains/" + i0,schemaPath:"#/$definition/4/properties/recipientDomains/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2214,7 +2752,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/recipientDomains/" + i0,schemaPath:"#/$definition/3/properties/recipientDomains/items/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath:instancePath+"/recipientDomains/" + i0,schemaPath:"#/$definition/4/properties/recipientDomains/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2226,7 +2764,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/recipientDomains",schemaPath:"#/$definition/3/properties/recipientDomains/type",keyword:"type",params:{type: "array"}};
+const err22 = {instancePath:instancePath+"/recipientDomains",schemaPath:"#/$definition/4/properties/recipientDomains/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2240,7 +2778,7 @@ if(data.subject !== undefined && func0.call(data, "subject")){
 let data10 = data.subject;
 if(typeof data10 === "string"){
 if(func8(data10) > 2048){
-const err23 = {instancePath:instancePath+"/subject",schemaPath:"#/$definition/3/properties/subject/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err23 = {instancePath:instancePath+"/subject",schemaPath:"#/$definition/4/properties/subject/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2250,7 +2788,7 @@ vErrors.push(err23);
 errors++;
 }
 if(func8(data10) < 1){
-const err24 = {instancePath:instancePath+"/subject",schemaPath:"#/$definition/3/properties/subject/minLength",keyword:"minLength",params:{limit: 1}};
+const err24 = {instancePath:instancePath+"/subject",schemaPath:"#/$definition/4/properties/subject/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2261,7 +2799,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/subject",schemaPath:"#/$definition/3/properties/subject/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/subject",schemaPath:"#/$definition/4/properties/subject/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2272,14 +2810,14 @@ errors++;
 }
 }
 if(data.text !== undefined && func0.call(data, "text")){
-if(!(validate23(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate36(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.html !== undefined && func0.call(data, "html")){
-if(!(validate23(data.html, {instancePath:instancePath+"/html",parentData:data,parentDataProperty:"html",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate36(data.html, {instancePath:instancePath+"/html",parentData:data,parentDataProperty:"html",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -2287,7 +2825,7 @@ if(data.headers !== undefined && func0.call(data, "headers")){
 let data13 = data.headers;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(Object.keys(data13).length > 10){
-const err26 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/3/properties/headers/maxProperties",keyword:"maxProperties",params:{limit: 10}};
+const err26 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/4/properties/headers/maxProperties",keyword:"maxProperties",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2299,8 +2837,8 @@ errors++;
 for(const key1 of Object.keys(data13)){
 const _errs30 = errors;
 if(typeof key1 === "string"){
-if(!pattern2.test(key1)){
-const err27 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/3/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,100}$"},propertyName:key1};
+if(!pattern4.test(key1)){
+const err27 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/4/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,100}$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2312,7 +2850,7 @@ errors++;
 }
 var valid6 = _errs30 === errors;
 if(!valid6){
-const err28 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/3/properties/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+const err28 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/4/properties/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2326,7 +2864,7 @@ for(const key2 of Object.keys(data13)){
 let data14 = data13[key2];
 if(typeof data14 === "string"){
 if(func8(data14) > 2048){
-const err29 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/3/properties/headers/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err29 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/4/properties/headers/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2337,7 +2875,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/3/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/4/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2349,7 +2887,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/3/properties/headers/type",keyword:"type",params:{type: "object"}};
+const err31 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/4/properties/headers/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2363,7 +2901,7 @@ if(data.digest !== undefined && func0.call(data, "digest")){
 let data15 = data.digest;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if((data15.windowSeconds === undefined) || (!(func0.call(data15, "windowSeconds")))){
-const err32 = {instancePath:instancePath+"/digest",schemaPath:"#/$definition/3/properties/digest/required",keyword:"required",params:{missingProperty: "windowSeconds"}};
+const err32 = {instancePath:instancePath+"/digest",schemaPath:"#/$definition/4/properties/digest/required",keyword:"required",params:{missingProperty: "windowSeconds"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2374,7 +2912,7 @@ errors++;
 }
 for(const key3 of Object.keys(data15)){
 if(!((key3 === "windowSeconds") || (key3 === "most"))){
-const err33 = {instancePath:instancePath+"/digest",schemaPath:"#/$definition/3/properties/digest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+const err33 = {instancePath:instancePath+"/digest",schemaPath:"#/$definition/4/properties/digest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2387,7 +2925,7 @@ errors++;
 if(data15.windowSeconds !== undefined && func0.call(data15, "windowSeconds")){
 let data16 = data15.windowSeconds;
 if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-const err34 = {instancePath:instancePath+"/digest/windowSeconds",schemaPath:"#/$definition/3/properties/digest/properties/windowSeconds/type",keyword:"type",params:{type: "integer"}};
+const err34 = {instancePath:instancePath+"/digest/windowSeconds",schemaPath:"#/$definition/4/properties/digest/properties/windowSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2398,7 +2936,7 @@ errors++;
 }
 if(typeof data16 == "number"){
 if(data16 > 604800 || isNaN(data16)){
-const err35 = {instancePath:instancePath+"/digest/windowSeconds",schemaPath:"#/$definition/3/properties/digest/properties/windowSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800}};
+const err35 = {instancePath:instancePath+"/digest/windowSeconds",schemaPath:"#/$definition/4/properties/digest/properties/windowSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2408,7 +2946,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data16 < 1 || isNaN(data16)){
-const err36 = {instancePath:instancePath+"/digest/windowSeconds",schemaPath:"#/$definition/3/properties/digest/properties/windowSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err36 = {instancePath:instancePath+"/digest/windowSeconds",schemaPath:"#/$definition/4/properties/digest/properties/windowSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2422,7 +2960,7 @@ errors++;
 if(data15.most !== undefined && func0.call(data15, "most")){
 let data17 = data15.most;
 if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-const err37 = {instancePath:instancePath+"/digest/most",schemaPath:"#/$definition/3/properties/digest/properties/most/type",keyword:"type",params:{type: "integer"}};
+const err37 = {instancePath:instancePath+"/digest/most",schemaPath:"#/$definition/4/properties/digest/properties/most/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2433,7 +2971,7 @@ errors++;
 }
 if(typeof data17 == "number"){
 if(data17 > 1000 || isNaN(data17)){
-const err38 = {instancePath:instancePath+"/digest/most",schemaPath:"#/$definition/3/properties/digest/properties/most/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err38 = {instancePath:instancePath+"/digest/most",schemaPath:"#/$definition/4/properties/digest/properties/most/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2443,7 +2981,7 @@ vErrors.push(err38);
 errors++;
 }
 if(data17 < 2 || isNaN(data17)){
-const err39 = {instancePath:instancePath+"/digest/most",schemaPath:"#/$definition/3/properties/digest/properties/most/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2}};
+const err39 = {instancePath:instancePath+"/digest/most",schemaPath:"#/$definition/4/properties/digest/properties/most/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2456,7 +2994,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/digest",schemaPath:"#/$definition/3/properties/digest/type",keyword:"type",params:{type: "object"}};
+const err40 = {instancePath:instancePath+"/digest",schemaPath:"#/$definition/4/properties/digest/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2467,14 +3005,14 @@ errors++;
 }
 }
 if(data.smtp !== undefined && func0.call(data, "smtp")){
-if(!(validate26(data.smtp, {instancePath:instancePath+"/smtp",parentData:data,parentDataProperty:"smtp",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate39(data.smtp, {instancePath:instancePath+"/smtp",parentData:data,parentDataProperty:"smtp",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
 if(data.ses !== undefined && func0.call(data, "ses")){
-if(!(validate38(data.ses, {instancePath:instancePath+"/ses",parentData:data,parentDataProperty:"ses",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate50(data.ses, {instancePath:instancePath+"/ses",parentData:data,parentDataProperty:"ses",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
@@ -2482,7 +3020,7 @@ if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
 let data20 = data.timeoutSeconds;
 if(typeof data20 == "number"){
 if(data20 > 300 || isNaN(data20)){
-const err41 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/3/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+const err41 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/4/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2492,7 +3030,7 @@ vErrors.push(err41);
 errors++;
 }
 if(data20 < 0.1 || isNaN(data20)){
-const err42 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/3/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+const err42 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/4/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2503,7 +3041,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/3/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"}};
+const err43 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/4/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2514,8 +3052,8 @@ errors++;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate49(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate23(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -2545,7 +3083,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
+const err44 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2554,60 +3092,19 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate17.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
-const pattern8 = new RegExp("^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$", "u");
-const schema21 = {"$definition":{"25":{"type":"number","minimum":0.1,"maximum":300}}};
+const schema22 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}};
+const pattern9 = new RegExp("^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$", "u");
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data == "number"){
-if(data > 300 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/25/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data < 0.1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/25/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate60.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2617,8 +3114,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema20.$definition["4"].properties, key0))){
-const err1 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema22.$definition["5"].properties, key0))){
+const err1 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2630,7 +3127,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/4/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/5/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2644,7 +3141,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/4/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2655,7 +3152,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/4/properties/description/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2667,7 +3164,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("eventbridge" !== data.kind){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/4/properties/kind/const",keyword:"const",params:{allowedValue: "eventbridge"}};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/5/properties/kind/const",keyword:"const",params:{allowedValue: "eventbridge"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2681,7 +3178,7 @@ if(data.eventBus !== undefined && func0.call(data, "eventBus")){
 let data3 = data.eventBus;
 if(typeof data3 === "string"){
 if(func8(data3) > 1600){
-const err6 = {instancePath:instancePath+"/eventBus",schemaPath:"#/$definition/4/properties/eventBus/maxLength",keyword:"maxLength",params:{limit: 1600}};
+const err6 = {instancePath:instancePath+"/eventBus",schemaPath:"#/$definition/5/properties/eventBus/maxLength",keyword:"maxLength",params:{limit: 1600}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2690,8 +3187,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern8.test(data3)){
-const err7 = {instancePath:instancePath+"/eventBus",schemaPath:"#/$definition/4/properties/eventBus/pattern",keyword:"pattern",params:{pattern: "^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"}};
+if(!pattern9.test(data3)){
+const err7 = {instancePath:instancePath+"/eventBus",schemaPath:"#/$definition/5/properties/eventBus/pattern",keyword:"pattern",params:{pattern: "^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2702,7 +3199,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/eventBus",schemaPath:"#/$definition/4/properties/eventBus/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/eventBus",schemaPath:"#/$definition/5/properties/eventBus/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2715,7 +3212,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data4 = data.mode;
 if(!((data4 === "binary") || (data4 === "structured"))){
-const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/4/properties/mode/enum",keyword:"enum",params:{allowedValues: schema20.$definition["4"].properties.mode.enum}};
+const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/5/properties/mode/enum",keyword:"enum",params:{allowedValues: schema22.$definition["5"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2726,32 +3223,32 @@ errors++;
 }
 }
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate39(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate51(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate41(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate53(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate43(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate55(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
-if(!(validate60(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate21(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate49(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate23(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -2781,7 +3278,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath,schemaPath:"#/$definition/5/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2790,21 +3287,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/26"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/26"}},"auth":{"$ref":"#/$defs/27"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/28"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
-const pattern9 = new RegExp("^https?://", "u");
-const pattern10 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$", "u");
-const pattern13 = new RegExp("^[1-5]([0-9]{2}|xx)$", "u");
-const schema23 = {"$definition":{"27":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/26"},"password":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/26"},"clientSecret":{"$ref":"#/$defs/26"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}};
+const schema23 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/28"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/28"}},"auth":{"$ref":"#/$defs/29"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/18"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}};
+const pattern11 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$", "u");
+const pattern14 = new RegExp("^[1-5]([0-9]{2}|xx)$", "u");
+const schema24 = {"$definition":{"29":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/28"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/28"},"password":{"$ref":"#/$defs/28"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/28"},"clientSecret":{"$ref":"#/$defs/28"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}};
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/$definition/27/allOf/0/type",keyword:"type",params:{type: "object"}};
+const err0 = {instancePath,schemaPath:"#/$definition/29/allOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2815,7 +3311,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err1 = {instancePath,schemaPath:"#/$definition/27/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err1 = {instancePath,schemaPath:"#/$definition/29/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2829,7 +3325,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!(((data0 === "api-key") || (data0 === "basic")) || (data0 === "oauth2"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/27/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema23.$definition["27"].allOf[2].properties.kind.enum}};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/29/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema24.$definition["29"].allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2896,7 +3392,7 @@ if(_valid0){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err6 = {instancePath,schemaPath:"#/$definition/27/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err6 = {instancePath,schemaPath:"#/$definition/29/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2906,7 +3402,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data.header === undefined) || (!(func0.call(data, "header")))){
-const err7 = {instancePath,schemaPath:"#/$definition/27/allOf/3/then/required",keyword:"required",params:{missingProperty: "header"}};
+const err7 = {instancePath,schemaPath:"#/$definition/29/allOf/3/then/required",keyword:"required",params:{missingProperty: "header"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2916,7 +3412,7 @@ vErrors.push(err7);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err8 = {instancePath,schemaPath:"#/$definition/27/allOf/3/then/required",keyword:"required",params:{missingProperty: "value"}};
+const err8 = {instancePath,schemaPath:"#/$definition/29/allOf/3/then/required",keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2927,7 +3423,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "kind") || (key0 === "header")) || (key0 === "value"))){
-const err9 = {instancePath,schemaPath:"#/$definition/27/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err9 = {instancePath,schemaPath:"#/$definition/29/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2939,7 +3435,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("api-key" !== data.kind){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/27/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "api-key"}};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/29/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "api-key"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2952,8 +3448,8 @@ errors++;
 if(data.header !== undefined && func0.call(data, "header")){
 let data3 = data.header;
 if(typeof data3 === "string"){
-if(!pattern10.test(data3)){
-const err11 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/27/allOf/3/then/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"}};
+if(!pattern11.test(data3)){
+const err11 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/29/allOf/3/then/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2964,7 +3460,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/27/allOf/3/then/properties/header/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/29/allOf/3/then/properties/header/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2975,14 +3471,14 @@ errors++;
 }
 }
 if(data.value !== undefined && func0.call(data, "value")){
-if(!(validate33(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate45(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/27/allOf/3/then/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/29/allOf/3/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2995,7 +3491,7 @@ var _valid0 = _errs11 === errors;
 valid3 = _valid0;
 }
 if(!valid3){
-const err14 = {instancePath,schemaPath:"#/$definition/27/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
+const err14 = {instancePath,schemaPath:"#/$definition/29/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3060,7 +3556,7 @@ if(_valid1){
 const _errs23 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err18 = {instancePath,schemaPath:"#/$definition/27/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err18 = {instancePath,schemaPath:"#/$definition/29/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3070,7 +3566,7 @@ vErrors.push(err18);
 errors++;
 }
 if((data.username === undefined) || (!(func0.call(data, "username")))){
-const err19 = {instancePath,schemaPath:"#/$definition/27/allOf/4/then/required",keyword:"required",params:{missingProperty: "username"}};
+const err19 = {instancePath,schemaPath:"#/$definition/29/allOf/4/then/required",keyword:"required",params:{missingProperty: "username"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3080,7 +3576,7 @@ vErrors.push(err19);
 errors++;
 }
 if((data.password === undefined) || (!(func0.call(data, "password")))){
-const err20 = {instancePath,schemaPath:"#/$definition/27/allOf/4/then/required",keyword:"required",params:{missingProperty: "password"}};
+const err20 = {instancePath,schemaPath:"#/$definition/29/allOf/4/then/required",keyword:"required",params:{missingProperty: "password"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3091,7 +3587,7 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(!(((key1 === "kind") || (key1 === "username")) || (key1 === "password"))){
-const err21 = {instancePath,schemaPath:"#/$definition/27/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err21 = {instancePath,schemaPath:"#/$definition/29/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3103,7 +3599,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("basic" !== data.kind){
-const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/27/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
+const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/29/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3114,20 +3610,20 @@ errors++;
 }
 }
 if(data.username !== undefined && func0.call(data, "username")){
-if(!(validate33(data.username, {instancePath:instancePath+"/username",parentData:data,parentDataProperty:"username",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate45(data.username, {instancePath:instancePath+"/username",parentData:data,parentDataProperty:"username",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 if(data.password !== undefined && func0.call(data, "password")){
-if(!(validate33(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate45(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/27/allOf/4/then/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/29/allOf/4/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3140,7 +3636,7 @@ var _valid1 = _errs23 === errors;
 valid6 = _valid1;
 }
 if(!valid6){
-const err24 = {instancePath,schemaPath:"#/$definition/27/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+const err24 = {instancePath,schemaPath:"#/$definition/29/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3205,7 +3701,7 @@ if(_valid2){
 const _errs34 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err28 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err28 = {instancePath,schemaPath:"#/$definition/29/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3215,7 +3711,7 @@ vErrors.push(err28);
 errors++;
 }
 if((data.tokenUrl === undefined) || (!(func0.call(data, "tokenUrl")))){
-const err29 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/required",keyword:"required",params:{missingProperty: "tokenUrl"}};
+const err29 = {instancePath,schemaPath:"#/$definition/29/allOf/5/then/required",keyword:"required",params:{missingProperty: "tokenUrl"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3225,7 +3721,7 @@ vErrors.push(err29);
 errors++;
 }
 if((data.clientId === undefined) || (!(func0.call(data, "clientId")))){
-const err30 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+const err30 = {instancePath,schemaPath:"#/$definition/29/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3235,7 +3731,7 @@ vErrors.push(err30);
 errors++;
 }
 if((data.clientSecret === undefined) || (!(func0.call(data, "clientSecret")))){
-const err31 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientSecret"}};
+const err31 = {instancePath,schemaPath:"#/$definition/29/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientSecret"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3246,7 +3742,7 @@ errors++;
 }
 for(const key2 of Object.keys(data)){
 if(!((((((key2 === "kind") || (key2 === "tokenUrl")) || (key2 === "clientId")) || (key2 === "clientSecret")) || (key2 === "scope")) || (key2 === "audience"))){
-const err32 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err32 = {instancePath,schemaPath:"#/$definition/29/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3258,7 +3754,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("oauth2" !== data.kind){
-const err33 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/27/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "oauth2"}};
+const err33 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/29/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "oauth2"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3272,7 +3768,7 @@ if(data.tokenUrl !== undefined && func0.call(data, "tokenUrl")){
 let data11 = data.tokenUrl;
 if(typeof data11 === "string"){
 if(func8(data11) > 2048){
-const err34 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/27/allOf/5/then/properties/tokenUrl/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err34 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/29/allOf/5/then/properties/tokenUrl/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3281,8 +3777,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(!pattern9.test(data11)){
-const err35 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/27/allOf/5/then/properties/tokenUrl/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+if(!pattern2.test(data11)){
+const err35 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/29/allOf/5/then/properties/tokenUrl/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3293,7 +3789,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/27/allOf/5/then/properties/tokenUrl/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/29/allOf/5/then/properties/tokenUrl/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3304,14 +3800,14 @@ errors++;
 }
 }
 if(data.clientId !== undefined && func0.call(data, "clientId")){
-if(!(validate33(data.clientId, {instancePath:instancePath+"/clientId",parentData:data,parentDataProperty:"clientId",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate45(data.clientId, {instancePath:instancePath+"/clientId",parentData:data,parentDataProperty:"clientId",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 if(data.clientSecret !== undefined && func0.call(data, "clientSecret")){
-if(!(validate33(data.clientSecret, {instancePath:instancePath+"/clientSecret",parentData:data,parentDataProperty:"clientSecret",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate45(data.clientSecret, {instancePath:instancePath+"/clientSecret",parentData:data,parentDataProperty:"clientSecret",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
@@ -3319,7 +3815,7 @@ if(data.scope !== undefined && func0.call(data, "scope")){
 let data14 = data.scope;
 if(typeof data14 === "string"){
 if(func8(data14) > 1024){
-const err37 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/27/allOf/5/then/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err37 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/29/allOf/5/then/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3330,7 +3826,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/27/allOf/5/then/properties/scope/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/29/allOf/5/then/properties/scope/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3344,7 +3840,7 @@ if(data.audience !== undefined && func0.call(data, "audience")){
 let data15 = data.audience;
 if(typeof data15 === "string"){
 if(func8(data15) > 1024){
-const err39 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/27/allOf/5/then/properties/audience/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err39 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/29/allOf/5/then/properties/audience/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3355,7 +3851,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/27/allOf/5/then/properties/audience/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/29/allOf/5/then/properties/audience/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3367,7 +3863,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/$definition/27/allOf/5/then/type",keyword:"type",params:{type: "object"}};
+const err41 = {instancePath,schemaPath:"#/$definition/29/allOf/5/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3380,7 +3876,7 @@ var _valid2 = _errs34 === errors;
 valid9 = _valid2;
 }
 if(!valid9){
-const err42 = {instancePath,schemaPath:"#/$definition/27/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
+const err42 = {instancePath,schemaPath:"#/$definition/29/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3389,484 +3885,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.url === undefined) || (!(func0.call(data, "url")))){
-const err1 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "url"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema22.$definition["5"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.$schema !== undefined && func0.call(data, "$schema")){
-if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/5/properties/%24schema/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.description !== undefined && func0.call(data, "description")){
-let data1 = data.description;
-if(typeof data1 === "string"){
-if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.kind !== undefined && func0.call(data, "kind")){
-if("http" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/5/properties/kind/const",keyword:"const",params:{allowedValue: "http"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.url !== undefined && func0.call(data, "url")){
-let data3 = data.url;
-if(typeof data3 === "string"){
-if(func8(data3) > 2048){
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/5/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(!pattern9.test(data3)){
-const err8 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/5/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/5/properties/url/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.method !== undefined && func0.call(data, "method")){
-let data4 = data.method;
-if(!(((data4 === "POST") || (data4 === "PUT")) || (data4 === "PATCH"))){
-const err10 = {instancePath:instancePath+"/method",schemaPath:"#/$definition/5/properties/method/enum",keyword:"enum",params:{allowedValues: schema22.$definition["5"].properties.method.enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.mode !== undefined && func0.call(data, "mode")){
-let data5 = data.mode;
-if(!((data5 === "binary") || (data5 === "structured"))){
-const err11 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/5/properties/mode/enum",keyword:"enum",params:{allowedValues: schema22.$definition["5"].properties.mode.enum}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.headers !== undefined && func0.call(data, "headers")){
-let data6 = data.headers;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(Object.keys(data6).length > 50){
-const err12 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/5/properties/headers/maxProperties",keyword:"maxProperties",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-for(const key1 of Object.keys(data6)){
-const _errs14 = errors;
-if(typeof key1 === "string"){
-if(!pattern10.test(key1)){
-const err13 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/5/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},propertyName:key1};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-var valid2 = _errs14 === errors;
-if(!valid2){
-const err14 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/5/properties/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-for(const key2 of Object.keys(data6)){
-if(!(validate33(data6[key2], {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/5/properties/headers/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.bodyMembers !== undefined && func0.call(data, "bodyMembers")){
-let data8 = data.bodyMembers;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 100){
-const err16 = {instancePath:instancePath+"/bodyMembers",schemaPath:"#/$definition/5/properties/bodyMembers/maxProperties",keyword:"maxProperties",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-for(const key3 of Object.keys(data8)){
-if(!(validate33(data8[key3], {instancePath:instancePath+"/bodyMembers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/bodyMembers",schemaPath:"#/$definition/5/properties/bodyMembers/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.auth !== undefined && func0.call(data, "auth")){
-if(!(validate71(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-if(data.signature !== undefined && func0.call(data, "signature")){
-let data11 = data.signature;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if((data11.secrets === undefined) || (!(func0.call(data11, "secrets")))){
-const err18 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/5/properties/signature/required",keyword:"required",params:{missingProperty: "secrets"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-for(const key4 of Object.keys(data11)){
-if(!(key4 === "secrets")){
-const err19 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/5/properties/signature/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data11.secrets !== undefined && func0.call(data11, "secrets")){
-let data12 = data11.secrets;
-if(Array.isArray(data12)){
-if(data12.length > 4){
-const err20 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/5/properties/signature/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 4}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(data12.length < 1){
-const err21 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/5/properties/signature/properties/secrets/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate29(data12[i0], {instancePath:instancePath+"/signature/secrets/" + i0,parentData:data12,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/5/properties/signature/properties/secrets/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/5/properties/signature/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
-let data14 = data.timeoutSeconds;
-if(typeof data14 == "number"){
-if(data14 > 300 || isNaN(data14)){
-const err24 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/5/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-if(data14 < 0.1 || isNaN(data14)){
-const err25 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/5/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/5/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(typeof data.allowPrivateNetwork !== "boolean"){
-const err27 = {instancePath:instancePath+"/allowPrivateNetwork",schemaPath:"#/$definition/5/properties/allowPrivateNetwork/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.statusPolicy !== undefined && func0.call(data, "statusPolicy")){
-let data16 = data.statusPolicy;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(Object.keys(data16).length > 100){
-const err28 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/5/properties/statusPolicy/maxProperties",keyword:"maxProperties",params:{limit: 100}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-for(const key5 of Object.keys(data16)){
-const _errs34 = errors;
-if(typeof key5 === "string"){
-if(!pattern13.test(key5)){
-const err29 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/5/properties/statusPolicy/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[1-5]([0-9]{2}|xx)$"},propertyName:key5};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-var valid8 = _errs34 === errors;
-if(!valid8){
-const err30 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/5/properties/statusPolicy/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-for(const key6 of Object.keys(data16)){
-let data17 = data16[key6];
-if(!(((data17 === "delivered") || (data17 === "retry")) || (data17 === "dead"))){
-const err31 = {instancePath:instancePath+"/statusPolicy/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/5/properties/statusPolicy/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema22.$definition["5"].properties.statusPolicy.additionalProperties.enum}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-}
-else {
-const err32 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/5/properties/statusPolicy/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-if(data.concurrency !== undefined && func0.call(data, "concurrency")){
-if(!(validate2(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
-if(data.rate !== undefined && func0.call(data, "rate")){
-if(!(validate4(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-}
-if(data.breaker !== undefined && func0.call(data, "breaker")){
-if(!(validate6(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-}
-if(data.retry !== undefined && func0.call(data, "retry")){
-if(!(validate8(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err33 = {instancePath,schemaPath:"#/$definition/5/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-validate68.errors = vErrors;
-return errors === 0;
-}
-
-const schema24 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
-const pattern14 = new RegExp("^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$", "u");
-
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3880,8 +3904,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.stream === undefined) || (!(func0.call(data, "stream")))){
-const err1 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "stream"}};
+if((data.url === undefined) || (!(func0.call(data, "url")))){
+const err1 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3891,7 +3915,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema24.$definition["6"].properties, key0))){
+if(!(func0.call(schema23.$definition["6"].properties, key0))){
 const err2 = {instancePath,schemaPath:"#/$definition/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -3940,8 +3964,8 @@ errors++;
 }
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
-if("kinesis" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/6/properties/kind/const",keyword:"const",params:{allowedValue: "kinesis"}};
+if("http" !== data.kind){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/6/properties/kind/const",keyword:"const",params:{allowedValue: "http"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3951,11 +3975,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.stream !== undefined && func0.call(data, "stream")){
-let data3 = data.stream;
+if(data.url !== undefined && func0.call(data, "url")){
+let data3 = data.url;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err7 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/6/properties/stream/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/6/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3964,8 +3988,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern14.test(data3)){
-const err8 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/6/properties/stream/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"}};
+if(!pattern2.test(data3)){
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/6/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3976,7 +4000,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/6/properties/stream/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/6/properties/url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3986,11 +4010,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.partitionKey !== undefined && func0.call(data, "partitionKey")){
-let data4 = data.partitionKey;
-if(typeof data4 === "string"){
-if(func8(data4) > 1024){
-const err10 = {instancePath:instancePath+"/partitionKey",schemaPath:"#/$definition/6/properties/partitionKey/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(data.method !== undefined && func0.call(data, "method")){
+let data4 = data.method;
+if(!(((data4 === "POST") || (data4 === "PUT")) || (data4 === "PATCH"))){
+const err10 = {instancePath:instancePath+"/method",schemaPath:"#/$definition/6/properties/method/enum",keyword:"enum",params:{allowedValues: schema23.$definition["6"].properties.method.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3999,8 +4022,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(func8(data4) < 1){
-const err11 = {instancePath:instancePath+"/partitionKey",schemaPath:"#/$definition/6/properties/partitionKey/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.mode !== undefined && func0.call(data, "mode")){
+let data5 = data.mode;
+if(!((data5 === "binary") || (data5 === "structured"))){
+const err11 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/6/properties/mode/enum",keyword:"enum",params:{allowedValues: schema23.$definition["6"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4010,8 +4036,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath:instancePath+"/partitionKey",schemaPath:"#/$definition/6/properties/partitionKey/type",keyword:"type",params:{type: "string"}};
+if(data.headers !== undefined && func0.call(data, "headers")){
+let data6 = data.headers;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(Object.keys(data6).length > 50){
+const err12 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/6/properties/headers/maxProperties",keyword:"maxProperties",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4020,35 +4049,275 @@ vErrors.push(err12);
 }
 errors++;
 }
+for(const key1 of Object.keys(data6)){
+const _errs14 = errors;
+if(typeof key1 === "string"){
+if(!pattern11.test(key1)){
+const err13 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/6/properties/headers/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err13];
 }
-if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate39(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var valid2 = _errs14 === errors;
+if(!valid2){
+const err14 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/6/properties/headers/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+for(const key2 of Object.keys(data6)){
+if(!(validate45(data6[key2], {instancePath:instancePath+"/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
-if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate41(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+}
+else {
+const err15 = {instancePath:instancePath+"/headers",schemaPath:"#/$definition/6/properties/headers/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.bodyMembers !== undefined && func0.call(data, "bodyMembers")){
+let data8 = data.bodyMembers;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length > 100){
+const err16 = {instancePath:instancePath+"/bodyMembers",schemaPath:"#/$definition/6/properties/bodyMembers/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key3 of Object.keys(data8)){
+if(!(validate45(data8[key3], {instancePath:instancePath+"/bodyMembers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
-if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate43(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+}
+else {
+const err17 = {instancePath:instancePath+"/bodyMembers",schemaPath:"#/$definition/6/properties/bodyMembers/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.auth !== undefined && func0.call(data, "auth")){
+if(!(validate81(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
+}
+}
+if(data.signature !== undefined && func0.call(data, "signature")){
+let data11 = data.signature;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if((data11.secrets === undefined) || (!(func0.call(data11, "secrets")))){
+const err18 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/6/properties/signature/required",keyword:"required",params:{missingProperty: "secrets"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key4 of Object.keys(data11)){
+if(!(key4 === "secrets")){
+const err19 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/6/properties/signature/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data11.secrets !== undefined && func0.call(data11, "secrets")){
+let data12 = data11.secrets;
+if(Array.isArray(data12)){
+if(data12.length > 4){
+const err20 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/6/properties/signature/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 4}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data12.length < 1){
+const err21 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/6/properties/signature/properties/secrets/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate18(data12[i0], {instancePath:instancePath+"/signature/secrets/" + i0,parentData:data12,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/signature/secrets",schemaPath:"#/$definition/6/properties/signature/properties/secrets/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/signature",schemaPath:"#/$definition/6/properties/signature/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
 }
 }
 if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
-if(!(validate60(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
-errors = vErrors.length;
+let data14 = data.timeoutSeconds;
+if(typeof data14 == "number"){
+if(data14 > 300 || isNaN(data14)){
+const err24 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/6/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data14 < 0.1 || isNaN(data14)){
+const err25 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/6/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/$definition/6/properties/timeoutSeconds/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate49(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
-errors = vErrors.length;
+if(typeof data.allowPrivateNetwork !== "boolean"){
+const err27 = {instancePath:instancePath+"/allowPrivateNetwork",schemaPath:"#/$definition/6/properties/allowPrivateNetwork/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.statusPolicy !== undefined && func0.call(data, "statusPolicy")){
+let data16 = data.statusPolicy;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(Object.keys(data16).length > 100){
+const err28 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/6/properties/statusPolicy/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+for(const key5 of Object.keys(data16)){
+const _errs34 = errors;
+if(typeof key5 === "string"){
+if(!pattern14.test(key5)){
+const err29 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/6/properties/statusPolicy/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[1-5]([0-9]{2}|xx)$"},propertyName:key5};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+var valid8 = _errs34 === errors;
+if(!valid8){
+const err30 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/6/properties/statusPolicy/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+for(const key6 of Object.keys(data16)){
+let data17 = data16[key6];
+if(!(((data17 === "delivered") || (data17 === "retry")) || (data17 === "dead"))){
+const err31 = {instancePath:instancePath+"/statusPolicy/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/6/properties/statusPolicy/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema23.$definition["6"].properties.statusPolicy.additionalProperties.enum}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/statusPolicy",schemaPath:"#/$definition/6/properties/statusPolicy/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
 }
 }
 if(data.concurrency !== undefined && func0.call(data, "concurrency")){
@@ -4077,23 +4346,23 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/6/type",keyword:"type",params:{type: "object"}};
+const err33 = {instancePath,schemaPath:"#/$definition/6/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err33];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err33);
 }
 errors++;
 }
-validate84.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
-const pattern15 = new RegExp("^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$", "u");
+const schema25 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}};
+const pattern15 = new RegExp("^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$", "u");
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4107,8 +4376,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.function === undefined) || (!(func0.call(data, "function")))){
-const err1 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "function"}};
+if((data.stream === undefined) || (!(func0.call(data, "stream")))){
+const err1 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "stream"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4167,8 +4436,8 @@ errors++;
 }
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
-if("lambda" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/7/properties/kind/const",keyword:"const",params:{allowedValue: "lambda"}};
+if("kinesis" !== data.kind){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/7/properties/kind/const",keyword:"const",params:{allowedValue: "kinesis"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4178,11 +4447,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.function !== undefined && func0.call(data, "function")){
-let data3 = data.function;
+if(data.stream !== undefined && func0.call(data, "stream")){
+let data3 = data.stream;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err7 = {instancePath:instancePath+"/function",schemaPath:"#/$definition/7/properties/function/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err7 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/7/properties/stream/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4192,7 +4461,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern15.test(data3)){
-const err8 = {instancePath:instancePath+"/function",schemaPath:"#/$definition/7/properties/function/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"}};
+const err8 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/7/properties/stream/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4203,7 +4472,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/function",schemaPath:"#/$definition/7/properties/function/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/7/properties/stream/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4213,10 +4482,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.invocation !== undefined && func0.call(data, "invocation")){
-let data4 = data.invocation;
-if(!((data4 === "event") || (data4 === "request-response"))){
-const err10 = {instancePath:instancePath+"/invocation",schemaPath:"#/$definition/7/properties/invocation/enum",keyword:"enum",params:{allowedValues: schema25.$definition["7"].properties.invocation.enum}};
+if(data.partitionKey !== undefined && func0.call(data, "partitionKey")){
+let data4 = data.partitionKey;
+if(typeof data4 === "string"){
+if(func8(data4) > 1024){
+const err10 = {instancePath:instancePath+"/partitionKey",schemaPath:"#/$definition/7/properties/partitionKey/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4225,34 +4495,55 @@ vErrors.push(err10);
 }
 errors++;
 }
+if(func8(data4) < 1){
+const err11 = {instancePath:instancePath+"/partitionKey",schemaPath:"#/$definition/7/properties/partitionKey/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/partitionKey",schemaPath:"#/$definition/7/properties/partitionKey/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
 }
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate39(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate51(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate41(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate53(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate43(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate55(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
-if(!(validate60(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate21(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate49(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate23(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -4282,22 +4573,23 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/$definition/7/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/7/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err13];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err13);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
+const schema26 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}};
+const pattern16 = new RegExp("^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$", "u");
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4311,9 +4603,213 @@ vErrors.push(err0);
 }
 errors++;
 }
+if((data.function === undefined) || (!(func0.call(data, "function")))){
+const err1 = {instancePath,schemaPath:"#/$definition/8/required",keyword:"required",params:{missingProperty: "function"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema26.$definition["8"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/8/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func8(data1) > 512){
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/8/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/8/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("lambda" !== data.kind){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/8/properties/kind/const",keyword:"const",params:{allowedValue: "lambda"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.function !== undefined && func0.call(data, "function")){
+let data3 = data.function;
+if(typeof data3 === "string"){
+if(func8(data3) > 2048){
+const err7 = {instancePath:instancePath+"/function",schemaPath:"#/$definition/8/properties/function/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!pattern16.test(data3)){
+const err8 = {instancePath:instancePath+"/function",schemaPath:"#/$definition/8/properties/function/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/function",schemaPath:"#/$definition/8/properties/function/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.invocation !== undefined && func0.call(data, "invocation")){
+let data4 = data.invocation;
+if(!((data4 === "event") || (data4 === "request-response"))){
+const err10 = {instancePath:instancePath+"/invocation",schemaPath:"#/$definition/8/properties/invocation/enum",keyword:"enum",params:{allowedValues: schema26.$definition["8"].properties.invocation.enum}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.region !== undefined && func0.call(data, "region")){
+if(!(validate51(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+if(data.endpoint !== undefined && func0.call(data, "endpoint")){
+if(!(validate53(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.credentials !== undefined && func0.call(data, "credentials")){
+if(!(validate55(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
+if(!(validate21(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
+if(!(validate23(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.concurrency !== undefined && func0.call(data, "concurrency")){
+if(!(validate2(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+if(data.rate !== undefined && func0.call(data, "rate")){
+if(!(validate4(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
+}
+if(data.breaker !== undefined && func0.call(data, "breaker")){
+if(!(validate6(data.breaker, {instancePath:instancePath+"/breaker",parentData:data,parentDataProperty:"breaker",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+if(data.retry !== undefined && func0.call(data, "retry")){
+if(!(validate8(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate105.errors = vErrors;
+return errors === 0;
+}
+
+const schema27 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}};
+
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err0 = {instancePath,schemaPath:"#/$definition/9/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "$schema") || (key0 === "description")) || (key0 === "kind")) || (key0 === "concurrency")) || (key0 === "rate")) || (key0 === "breaker")) || (key0 === "retry"))){
-const err1 = {instancePath,schemaPath:"#/$definition/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4325,7 +4821,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/8/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/9/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4339,7 +4835,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/8/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/9/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4350,7 +4846,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/8/properties/description/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/9/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4362,7 +4858,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("log" !== data.kind){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/8/properties/kind/const",keyword:"const",params:{allowedValue: "log"}};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/properties/kind/const",keyword:"const",params:{allowedValue: "log"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4398,7 +4894,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4407,20 +4903,20 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/29"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
-const schema28 = {"$definition":{"29":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
-const pattern16 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
+const schema28 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/30"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
+const schema29 = {"$definition":{"30":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
+const pattern17 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/29/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err0 = {instancePath,schemaPath:"#/$definition/30/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4429,8 +4925,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern16.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/29/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
+if(!pattern17.test(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/30/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4441,7 +4937,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4450,19 +4946,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate113.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"$definition":{"30":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/34"},"certificate":{"$ref":"#/$defs/34"},"key":{"$ref":"#/$defs/28"}}}}]}}};
-const schema30 = {"$definition":{"34":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/28"}}]}}};
-const pattern19 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
+const schema30 = {"$definition":{"31":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/35"},"certificate":{"$ref":"#/$defs/35"},"key":{"$ref":"#/$defs/18"}}}}]}}};
+const schema31 = {"$definition":{"35":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/18"}}]}}};
+const pattern20 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/34/allOf/0/type",keyword:"type",params:{type: schema30.$definition["34"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/35/allOf/0/type",keyword:"type",params:{type: schema31.$definition["35"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4498,7 +4994,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/34/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/35/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4507,8 +5003,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern19.test(data)){
-const err3 = {instancePath,schemaPath:"#/$definition/34/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+if(!pattern20.test(data)){
+const err3 = {instancePath,schemaPath:"#/$definition/35/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4519,7 +5015,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/34/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/35/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4532,7 +5028,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/34/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/35/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4566,15 +5062,15 @@ vErrors = null;
 }
 if(_valid1){
 const _errs13 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate18(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/34/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/35/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4583,16 +5079,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "boolean") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/30/allOf/0/type",keyword:"type",params:{type: schema29.$definition["30"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/31/allOf/0/type",keyword:"type",params:{type: schema30.$definition["31"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4627,7 +5123,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(typeof data !== "boolean"){
-const err2 = {instancePath,schemaPath:"#/$definition/30/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
+const err2 = {instancePath,schemaPath:"#/$definition/31/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4640,7 +5136,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err3 = {instancePath,schemaPath:"#/$definition/30/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err3 = {instancePath,schemaPath:"#/$definition/31/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4677,7 +5173,7 @@ const _errs13 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "ca") || (key0 === "certificate")) || (key0 === "key"))){
-const err5 = {instancePath,schemaPath:"#/$definition/30/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err5 = {instancePath,schemaPath:"#/$definition/31/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4688,26 +5184,26 @@ errors++;
 }
 }
 if(data.ca !== undefined && func0.call(data, "ca")){
-if(!(validate116(data.ca, {instancePath:instancePath+"/ca",parentData:data,parentDataProperty:"ca",rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate126(data.ca, {instancePath:instancePath+"/ca",parentData:data,parentDataProperty:"ca",rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 }
 if(data.certificate !== undefined && func0.call(data, "certificate")){
-if(!(validate116(data.certificate, {instancePath:instancePath+"/certificate",parentData:data,parentDataProperty:"certificate",rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate126(data.certificate, {instancePath:instancePath+"/certificate",parentData:data,parentDataProperty:"certificate",rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 }
 if(data.key !== undefined && func0.call(data, "key")){
-if(!(validate29(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate18(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/30/allOf/2/then/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,schemaPath:"#/$definition/31/allOf/2/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4720,7 +5216,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/30/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/31/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4729,18 +5225,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate115.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"$definition":{"31":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/26"},"secretKey":{"$ref":"#/$defs/28"},"securityToken":{"$ref":"#/$defs/28"}}}}};
+const schema32 = {"$definition":{"32":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/28"},"secretKey":{"$ref":"#/$defs/18"},"securityToken":{"$ref":"#/$defs/18"}}}}};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
-const err0 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "accessKey"}};
+const err0 = {instancePath,schemaPath:"#/$definition/32/required",keyword:"required",params:{missingProperty: "accessKey"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4750,7 +5246,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "secretKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/32/required",keyword:"required",params:{missingProperty: "secretKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4761,7 +5257,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/32/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4772,26 +5268,26 @@ errors++;
 }
 }
 if(data.accessKey !== undefined && func0.call(data, "accessKey")){
-if(!(validate33(data.accessKey, {instancePath:instancePath+"/accessKey",parentData:data,parentDataProperty:"accessKey",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate45(data.accessKey, {instancePath:instancePath+"/accessKey",parentData:data,parentDataProperty:"accessKey",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 if(data.secretKey !== undefined && func0.call(data, "secretKey")){
-if(!(validate29(data.secretKey, {instancePath:instancePath+"/secretKey",parentData:data,parentDataProperty:"secretKey",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate18(data.secretKey, {instancePath:instancePath+"/secretKey",parentData:data,parentDataProperty:"secretKey",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 }
 if(data.securityToken !== undefined && func0.call(data, "securityToken")){
-if(!(validate29(data.securityToken, {instancePath:instancePath+"/securityToken",parentData:data,parentDataProperty:"securityToken",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate18(data.securityToken, {instancePath:instancePath+"/securityToken",parentData:data,parentDataProperty:"securityToken",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/31/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/32/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4800,19 +5296,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate122.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
 
-const pattern17 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
-const pattern18 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
+const pattern18 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
+const pattern19 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/9/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/10/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4822,7 +5318,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.endpoints === undefined) || (!(func0.call(data, "endpoints")))){
-const err1 = {instancePath,schemaPath:"#/$definition/9/required",keyword:"required",params:{missingProperty: "endpoints"}};
+const err1 = {instancePath,schemaPath:"#/$definition/10/required",keyword:"required",params:{missingProperty: "endpoints"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4832,7 +5328,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.topic === undefined) || (!(func0.call(data, "topic")))){
-const err2 = {instancePath,schemaPath:"#/$definition/9/required",keyword:"required",params:{missingProperty: "topic"}};
+const err2 = {instancePath,schemaPath:"#/$definition/10/required",keyword:"required",params:{missingProperty: "topic"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4842,8 +5338,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema27.$definition["9"].properties, key0))){
-const err3 = {instancePath,schemaPath:"#/$definition/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema28.$definition["10"].properties, key0))){
+const err3 = {instancePath,schemaPath:"#/$definition/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4933,7 +5429,7 @@ vErrors = null;
 }
 var valid2 = _errs5 === errors;
 if(valid2){
-const err8 = {instancePath,schemaPath:"#/$definition/9/dependencies/messageGroup/not",keyword:"not",params:{}};
+const err8 = {instancePath,schemaPath:"#/$definition/10/dependencies/messageGroup/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4956,7 +5452,7 @@ vErrors = null;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err9 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/9/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/10/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4970,7 +5466,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/9/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/10/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4981,7 +5477,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/9/properties/description/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/10/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4993,7 +5489,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("rocketmq" !== data.kind){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/properties/kind/const",keyword:"const",params:{allowedValue: "rocketmq"}};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/10/properties/kind/const",keyword:"const",params:{allowedValue: "rocketmq"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5004,8 +5500,8 @@ errors++;
 }
 }
 if(data.endpoints !== undefined && func0.call(data, "endpoints")){
-if(!(validate113(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate123(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
@@ -5013,7 +5509,7 @@ if(data.topic !== undefined && func0.call(data, "topic")){
 let data4 = data.topic;
 if(typeof data4 === "string"){
 if(func8(data4) > 127){
-const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/9/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/10/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5022,8 +5518,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern17.test(data4)){
-const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/9/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
+if(!pattern18.test(data4)){
+const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/10/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5034,7 +5530,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/9/properties/topic/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/10/properties/topic/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5047,7 +5543,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data5 = data.mode;
 if(!((data5 === "binary") || (data5 === "structured"))){
-const err16 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/9/properties/mode/enum",keyword:"enum",params:{allowedValues: schema27.$definition["9"].properties.mode.enum}};
+const err16 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/10/properties/mode/enum",keyword:"enum",params:{allowedValues: schema28.$definition["10"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5061,7 +5557,7 @@ if(data.keys !== undefined && func0.call(data, "keys")){
 let data6 = data.keys;
 if(Array.isArray(data6)){
 if(data6.length > 16){
-const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/9/properties/keys/maxItems",keyword:"maxItems",params:{limit: 16}};
+const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/10/properties/keys/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5075,7 +5571,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(func8(data7) > 1024){
-const err18 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/9/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err18 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/10/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5085,7 +5581,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func8(data7) < 1){
-const err19 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/9/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err19 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/10/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5096,7 +5592,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/9/properties/keys/items/type",keyword:"type",params:{type: "string"}};
+const err20 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/10/properties/keys/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5108,7 +5604,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/9/properties/keys/type",keyword:"type",params:{type: "array"}};
+const err21 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/10/properties/keys/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5122,7 +5618,7 @@ if(data.tag !== undefined && func0.call(data, "tag")){
 let data8 = data.tag;
 if(typeof data8 === "string"){
 if(func8(data8) > 1024){
-const err22 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/9/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err22 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/10/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5132,7 +5628,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func8(data8) < 1){
-const err23 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/9/properties/tag/minLength",keyword:"minLength",params:{limit: 1}};
+const err23 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/10/properties/tag/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5143,7 +5639,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/9/properties/tag/type",keyword:"type",params:{type: "string"}};
+const err24 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/10/properties/tag/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5157,7 +5653,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data9 = data.messageGroup;
 if(typeof data9 === "string"){
 if(func8(data9) > 1024){
-const err25 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err25 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/10/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5167,7 +5663,7 @@ vErrors.push(err25);
 errors++;
 }
 if(func8(data9) < 1){
-const err26 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err26 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/10/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5178,7 +5674,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/9/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/10/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5192,7 +5688,7 @@ if(data.deliverAt !== undefined && func0.call(data, "deliverAt")){
 let data10 = data.deliverAt;
 if(typeof data10 === "string"){
 if(func8(data10) > 1024){
-const err28 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/9/properties/deliverAt/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err28 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/10/properties/deliverAt/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5202,7 +5698,7 @@ vErrors.push(err28);
 errors++;
 }
 if(func8(data10) < 1){
-const err29 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/9/properties/deliverAt/minLength",keyword:"minLength",params:{limit: 1}};
+const err29 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/10/properties/deliverAt/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5213,7 +5709,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/9/properties/deliverAt/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/10/properties/deliverAt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5227,7 +5723,7 @@ if(data.delaySeconds !== undefined && func0.call(data, "delaySeconds")){
 let data11 = data.delaySeconds;
 if(typeof data11 == "number"){
 if(data11 > 3456000 || isNaN(data11)){
-const err31 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/9/properties/delaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3456000}};
+const err31 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/10/properties/delaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3456000}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5237,7 +5733,7 @@ vErrors.push(err31);
 errors++;
 }
 if(data11 < 0 || isNaN(data11)){
-const err32 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/9/properties/delaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err32 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/10/properties/delaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5248,7 +5744,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/9/properties/delaySeconds/type",keyword:"type",params:{type: "number"}};
+const err33 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/10/properties/delaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5261,7 +5757,7 @@ errors++;
 if(data.priority !== undefined && func0.call(data, "priority")){
 let data12 = data.priority;
 if((!(typeof data12 == "number")) && (typeof data12 !== "string")){
-const err34 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/0/type",keyword:"type",params:{type: schema27.$definition["9"].properties.priority.allOf[0].type}};
+const err34 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/10/properties/priority/allOf/0/type",keyword:"type",params:{type: schema28.$definition["10"].properties.priority.allOf[0].type}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5296,7 +5792,7 @@ vErrors = null;
 if(_valid1){
 const _errs38 = errors;
 if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err36 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/1/then/type",keyword:"type",params:{type: "integer"}};
+const err36 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/10/properties/priority/allOf/1/then/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5307,7 +5803,7 @@ errors++;
 }
 if(typeof data12 == "number"){
 if(data12 > 999999999 || isNaN(data12)){
-const err37 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/1/then/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}};
+const err37 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/10/properties/priority/allOf/1/then/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5317,7 +5813,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data12 < 0 || isNaN(data12)){
-const err38 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/1/then/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err38 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/10/properties/priority/allOf/1/then/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5331,7 +5827,7 @@ var _valid1 = _errs38 === errors;
 valid8 = _valid1;
 }
 if(!valid8){
-const err39 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err39 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/10/properties/priority/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5367,7 +5863,7 @@ if(_valid2){
 const _errs44 = errors;
 if(typeof data12 === "string"){
 if(func8(data12) > 1024){
-const err41 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/2/then/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err41 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/10/properties/priority/allOf/2/then/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5377,7 +5873,7 @@ vErrors.push(err41);
 errors++;
 }
 if(func8(data12) < 1){
-const err42 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/2/then/minLength",keyword:"minLength",params:{limit: 1}};
+const err42 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/10/properties/priority/allOf/2/then/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5388,7 +5884,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/2/then/type",keyword:"type",params:{type: "string"}};
+const err43 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/10/properties/priority/allOf/2/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5401,7 +5897,7 @@ var _valid2 = _errs44 === errors;
 valid9 = _valid2;
 }
 if(!valid9){
-const err44 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/9/properties/priority/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err44 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/10/properties/priority/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5415,7 +5911,7 @@ if(data.namespace !== undefined && func0.call(data, "namespace")){
 let data13 = data.namespace;
 if(typeof data13 === "string"){
 if(func8(data13) > 128){
-const err45 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/9/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
+const err45 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/10/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5424,8 +5920,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern18.test(data13)){
-const err46 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/9/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
+if(!pattern19.test(data13)){
+const err46 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/10/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5436,7 +5932,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/9/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err47 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/10/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5447,26 +5943,26 @@ errors++;
 }
 }
 if(data.tls !== undefined && func0.call(data, "tls")){
-if(!(validate115(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate125(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate122(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+if(!(validate132(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 }
 if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
-if(!(validate60(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate21(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate49(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate23(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -5496,7 +5992,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err48 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
+const err48 = {instancePath,schemaPath:"#/$definition/10/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5505,19 +6001,19 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate112.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
-const pattern20 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
-const schema33 = {"$definition":{"32":{"enum":["structured","binary"]}}};
+const schema33 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/33"},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}};
+const pattern21 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
+const schema34 = {"$definition":{"33":{"enum":["structured","binary"]}}};
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((data === "structured") || (data === "binary"))){
-const err0 = {instancePath,schemaPath:"#/$definition/32/enum",keyword:"enum",params:{allowedValues: schema33.$definition["32"].enum}};
+const err0 = {instancePath,schemaPath:"#/$definition/33/enum",keyword:"enum",params:{allowedValues: schema34.$definition["33"].enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5526,17 +6022,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/10/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/11/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5546,7 +6042,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.bucket === undefined) || (!(func0.call(data, "bucket")))){
-const err1 = {instancePath,schemaPath:"#/$definition/10/required",keyword:"required",params:{missingProperty: "bucket"}};
+const err1 = {instancePath,schemaPath:"#/$definition/11/required",keyword:"required",params:{missingProperty: "bucket"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5556,8 +6052,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema32.$definition["10"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema33.$definition["11"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5569,7 +6065,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/10/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/11/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5583,7 +6079,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/10/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5594,7 +6090,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/10/properties/description/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5606,7 +6102,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("s3" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/10/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/11/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5619,8 +6115,8 @@ errors++;
 if(data.bucket !== undefined && func0.call(data, "bucket")){
 let data3 = data.bucket;
 if(typeof data3 === "string"){
-if(!pattern20.test(data3)){
-const err7 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/10/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"}};
+if(!pattern21.test(data3)){
+const err7 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/11/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5631,7 +6127,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/10/properties/bucket/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/11/properties/bucket/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5645,7 +6141,7 @@ if(data.key !== undefined && func0.call(data, "key")){
 let data4 = data.key;
 if(typeof data4 === "string"){
 if(func8(data4) > 1024){
-const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/10/properties/key/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/11/properties/key/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5655,7 +6151,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func8(data4) < 1){
-const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/10/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/11/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5666,7 +6162,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/10/properties/key/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/11/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5677,38 +6173,38 @@ errors++;
 }
 }
 if(data.mode !== undefined && func0.call(data, "mode")){
-if(!(validate135(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate145(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 }
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate39(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate51(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate41(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate53(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate43(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate55(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
-if(!(validate60(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate21(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate49(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate23(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -5738,7 +6234,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/$definition/10/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5747,16 +6243,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate134.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
-const pattern21 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
-const pattern22 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
-const pattern23 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
+const schema35 = {"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/33"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
+const pattern22 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
+const pattern23 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
+const pattern24 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -5765,7 +6261,7 @@ let passing0 = null;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.topic === undefined) || (!(func0.call(data, "topic")))){
-const err0 = {instancePath,schemaPath:"#/$definition/11/oneOf/0/required",keyword:"required",params:{missingProperty: "topic"}};
+const err0 = {instancePath,schemaPath:"#/$definition/12/oneOf/0/required",keyword:"required",params:{missingProperty: "topic"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5783,7 +6279,7 @@ passing0 = 0;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.phone === undefined) || (!(func0.call(data, "phone")))){
-const err1 = {instancePath,schemaPath:"#/$definition/11/oneOf/1/required",keyword:"required",params:{missingProperty: "phone"}};
+const err1 = {instancePath,schemaPath:"#/$definition/12/oneOf/1/required",keyword:"required",params:{missingProperty: "phone"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5805,7 +6301,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/$definition/11/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const err2 = {instancePath,schemaPath:"#/$definition/12/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5827,7 +6323,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err3 = {instancePath,schemaPath:"#/$definition/11/required",keyword:"required",params:{missingProperty: "kind"}};
+const err3 = {instancePath,schemaPath:"#/$definition/12/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5837,8 +6333,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema34.$definition["11"].properties, key0))){
-const err4 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema35.$definition["12"].properties, key0))){
+const err4 = {instancePath,schemaPath:"#/$definition/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5850,7 +6346,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/11/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/12/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5864,7 +6360,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/12/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5875,7 +6371,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/12/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5887,7 +6383,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("sns" !== data.kind){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/11/properties/kind/const",keyword:"const",params:{allowedValue: "sns"}};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/12/properties/kind/const",keyword:"const",params:{allowedValue: "sns"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5901,7 +6397,7 @@ if(data.topic !== undefined && func0.call(data, "topic")){
 let data3 = data.topic;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err9 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/11/properties/topic/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err9 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/12/properties/topic/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5910,8 +6406,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern21.test(data3)){
-const err10 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/11/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"}};
+if(!pattern22.test(data3)){
+const err10 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/12/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5922,7 +6418,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/11/properties/topic/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/12/properties/topic/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5936,7 +6432,7 @@ if(data.phone !== undefined && func0.call(data, "phone")){
 let data4 = data.phone;
 if(typeof data4 === "string"){
 if(func8(data4) > 256){
-const err12 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/11/properties/phone/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err12 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/12/properties/phone/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5945,8 +6441,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern22.test(data4)){
-const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/11/properties/phone/pattern",keyword:"pattern",params:{pattern: "^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"}};
+if(!pattern23.test(data4)){
+const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/12/properties/phone/pattern",keyword:"pattern",params:{pattern: "^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5957,7 +6453,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/11/properties/phone/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/12/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5972,7 +6468,7 @@ let data5 = data.sms;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 of Object.keys(data5)){
 if(!((key1 === "type") || (key1 === "senderId"))){
-const err15 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/11/properties/sms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err15 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/12/properties/sms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5985,7 +6481,7 @@ errors++;
 if(data5.type !== undefined && func0.call(data5, "type")){
 let data6 = data5.type;
 if(!((data6 === "promotional") || (data6 === "transactional"))){
-const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/11/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema34.$definition["11"].properties.sms.properties.type.enum}};
+const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/12/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema35.$definition["12"].properties.sms.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5998,8 +6494,8 @@ errors++;
 if(data5.senderId !== undefined && func0.call(data5, "senderId")){
 let data7 = data5.senderId;
 if(typeof data7 === "string"){
-if(!pattern23.test(data7)){
-const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/11/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
+if(!pattern24.test(data7)){
+const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/12/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6010,7 +6506,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/11/properties/sms/properties/senderId/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/12/properties/sms/properties/senderId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6022,7 +6518,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/11/properties/sms/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/12/properties/sms/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6033,8 +6529,8 @@ errors++;
 }
 }
 if(data.mode !== undefined && func0.call(data, "mode")){
-if(!(validate135(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate145(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 }
@@ -6042,7 +6538,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data9 = data.messageGroup;
 if(typeof data9 === "string"){
 if(func8(data9) > 1024){
-const err20 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/11/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err20 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6052,7 +6548,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func8(data9) < 1){
-const err21 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/11/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err21 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6063,7 +6559,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/11/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err22 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6074,32 +6570,32 @@ errors++;
 }
 }
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate39(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate51(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate41(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate53(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate43(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate55(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
-if(!(validate60(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate21(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate49(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate23(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -6129,7 +6625,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/12/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6138,19 +6634,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate147.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"timeoutSeconds":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/13"},"rate":{"$ref":"#/$defs/14"},"breaker":{"$ref":"#/$defs/15"},"retry":{"$ref":"#/$defs/16"}}}}};
-const pattern24 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
+const schema36 = {"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/33"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"timeoutSeconds":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/20"},"concurrency":{"$ref":"#/$defs/14"},"rate":{"$ref":"#/$defs/15"},"breaker":{"$ref":"#/$defs/16"},"retry":{"$ref":"#/$defs/17"}}}}};
+const pattern25 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/12/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/13/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6160,7 +6656,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.queue === undefined) || (!(func0.call(data, "queue")))){
-const err1 = {instancePath,schemaPath:"#/$definition/12/required",keyword:"required",params:{missingProperty: "queue"}};
+const err1 = {instancePath,schemaPath:"#/$definition/13/required",keyword:"required",params:{missingProperty: "queue"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6170,8 +6666,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema35.$definition["12"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema36.$definition["13"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6183,7 +6679,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/12/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/13/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6197,7 +6693,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/12/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/13/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6208,7 +6704,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/12/properties/description/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/13/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6220,7 +6716,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("sqs" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/12/properties/kind/const",keyword:"const",params:{allowedValue: "sqs"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/13/properties/kind/const",keyword:"const",params:{allowedValue: "sqs"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6234,7 +6730,7 @@ if(data.queue !== undefined && func0.call(data, "queue")){
 let data3 = data.queue;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err7 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/12/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err7 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/13/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6243,8 +6739,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern24.test(data3)){
-const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/12/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
+if(!pattern25.test(data3)){
+const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/13/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6255,7 +6751,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/12/properties/queue/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/13/properties/queue/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6266,8 +6762,8 @@ errors++;
 }
 }
 if(data.mode !== undefined && func0.call(data, "mode")){
-if(!(validate135(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate145(data.mode, {instancePath:instancePath+"/mode",parentData:data,parentDataProperty:"mode",rootData}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 }
@@ -6275,7 +6771,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data5 = data.messageGroup;
 if(typeof data5 === "string"){
 if(func8(data5) > 1024){
-const err10 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err10 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/13/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6285,7 +6781,7 @@ vErrors.push(err10);
 errors++;
 }
 if(func8(data5) < 1){
-const err11 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err11 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/13/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6296,7 +6792,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/13/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6307,32 +6803,32 @@ errors++;
 }
 }
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate39(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate51(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate41(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate53(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate43(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate55(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.timeoutSeconds !== undefined && func0.call(data, "timeoutSeconds")){
-if(!(validate60(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate21(data.timeoutSeconds, {instancePath:instancePath+"/timeoutSeconds",parentData:data,parentDataProperty:"timeoutSeconds",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate49(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate23(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -6362,7 +6858,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/12/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6371,7 +6867,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate159.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
 
@@ -6404,7 +6900,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
-if(!((((((((((((data0 === "aws") || (data0 === "bus")) || (data0 === "email")) || (data0 === "eventbridge")) || (data0 === "http")) || (data0 === "kinesis")) || (data0 === "lambda")) || (data0 === "log")) || (data0 === "rocketmq")) || (data0 === "s3")) || (data0 === "sns")) || (data0 === "sqs"))){
+if(!(((((((((((((data0 === "aws") || (data0 === "bus")) || (data0 === "chat")) || (data0 === "email")) || (data0 === "eventbridge")) || (data0 === "http")) || (data0 === "kinesis")) || (data0 === "lambda")) || (data0 === "log")) || (data0 === "rocketmq")) || (data0 === "s3")) || (data0 === "sns")) || (data0 === "sqs"))){
 const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -6576,7 +7072,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "email")){
+if(!(data.kind === "chat")){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -6647,7 +7143,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "eventbridge")){
+if(!(data.kind === "email")){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -6683,8 +7179,8 @@ vErrors = null;
 }
 if(_valid3){
 const _errs28 = errors;
-if(!(validate56(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs28 === errors;
@@ -6718,7 +7214,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "http")){
+if(!(data.kind === "eventbridge")){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -6754,8 +7250,8 @@ vErrors = null;
 }
 if(_valid4){
 const _errs34 = errors;
-if(!(validate68(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs34 === errors;
@@ -6789,7 +7285,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "kinesis")){
+if(!(data.kind === "http")){
 const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
@@ -6825,8 +7321,8 @@ vErrors = null;
 }
 if(_valid5){
 const _errs40 = errors;
-if(!(validate84(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate78(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs40 === errors;
@@ -6860,7 +7356,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "lambda")){
+if(!(data.kind === "kinesis")){
 const err28 = {};
 if(vErrors === null){
 vErrors = [err28];
@@ -6896,8 +7392,8 @@ vErrors = null;
 }
 if(_valid6){
 const _errs46 = errors;
-if(!(validate95(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate94(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs46 === errors;
@@ -6931,7 +7427,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "log")){
+if(!(data.kind === "lambda")){
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
@@ -6967,8 +7463,8 @@ vErrors = null;
 }
 if(_valid7){
 const _errs52 = errors;
-if(!(validate106(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate105(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs52 === errors;
@@ -7002,7 +7498,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "rocketmq")){
+if(!(data.kind === "log")){
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -7038,8 +7534,8 @@ vErrors = null;
 }
 if(_valid8){
 const _errs58 = errors;
-if(!(validate112(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+if(!(validate116(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs58 === errors;
@@ -7073,7 +7569,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "s3")){
+if(!(data.kind === "rocketmq")){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -7109,8 +7605,8 @@ vErrors = null;
 }
 if(_valid9){
 const _errs64 = errors;
-if(!(validate134(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate122(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
 errors = vErrors.length;
 }
 var _valid9 = _errs64 === errors;
@@ -7144,7 +7640,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "sns")){
+if(!(data.kind === "s3")){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -7180,8 +7676,8 @@ vErrors = null;
 }
 if(_valid10){
 const _errs70 = errors;
-if(!(validate147(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate144(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 var _valid10 = _errs70 === errors;
@@ -7215,7 +7711,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "sqs")){
+if(!(data.kind === "sns")){
 const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
@@ -7251,8 +7747,8 @@ vErrors = null;
 }
 if(_valid11){
 const _errs76 = errors;
-if(!(validate159(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate157(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs76 === errors;
@@ -7265,6 +7761,77 @@ vErrors = [err50];
 }
 else {
 vErrors.push(err50);
+}
+errors++;
+}
+const _errs78 = errors;
+let valid26 = true;
+const _errs79 = errors;
+if(errors === _errs79){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing12;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing12 = "kind")){
+const err51 = {};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "sqs")){
+const err52 = {};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err53 = {};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+var _valid12 = _errs79 === errors;
+errors = _errs78;
+if(vErrors !== null){
+if(_errs78){
+vErrors.length = _errs78;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid12){
+const _errs82 = errors;
+if(!(validate169(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+errors = vErrors.length;
+}
+var _valid12 = _errs82 === errors;
+valid26 = _valid12;
+}
+if(!valid26){
+const err54 = {instancePath,schemaPath:"#/allOf/15/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
 }
 errors++;
 }

@@ -6,6 +6,7 @@
 export type TargetFile =
   | AwsTarget
   | BusTarget
+  | ChatTarget
   | EmailTarget
   | EventBridgeTarget
   | HttpTarget
@@ -20,6 +21,14 @@ export type TargetFile =
  * How many deliveries may be under way at once.
  */
 export type Concurrency = number;
+/**
+ * Seconds for one attempt.
+ */
+export type Timeout = number;
+/**
+ * Whether addresses may be private, loopback or link-local.
+ */
+export type AllowPrivateNetwork = boolean;
 /**
  * @minItems 1
  * @maxItems 50
@@ -37,14 +46,6 @@ export type AwsRegion = string;
  * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
  */
 export type AwsEndpoint = string;
-/**
- * Whether addresses may be private, loopback or link-local.
- */
-export type AllowPrivateNetwork = boolean;
-/**
- * Seconds for one attempt.
- */
-export type Timeout = number;
 export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
 /**
  * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
@@ -114,6 +115,49 @@ export interface BusTarget {
   rate?: Rate;
   breaker?: Breaker;
   retry?: Retry;
+}
+/**
+ * A message in a chat, by the webhook that the chat gives out.
+ */
+export interface ChatTarget {
+  $schema?: string;
+  description?: string;
+  kind: "chat";
+  /**
+   * Which chat it is: its form of messages and answers.
+   */
+  service: "slack" | "teams" | "dingtalk" | "lark" | "wecom";
+  /**
+   * The webhook's address. Who has it may write there, so it is a secret.
+   */
+  url: string | Secret;
+  signingSecret?: Secret1;
+  /**
+   * A template in Liquid.
+   */
+  title?: string;
+  /**
+   * A template in Liquid, as one text or line by line. Default: data.sentence, which alerts have, else the data.
+   */
+  text?: string | string[];
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
+ */
+export interface Secret {
+  secret: string;
+}
+/**
+ * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
+ */
+export interface Secret1 {
+  secret: string;
 }
 /**
  * A mail to people, by a server of SMTP or by Amazon SES.
@@ -207,12 +251,6 @@ export interface SmtpTls {
    * The name that the certificate must have. Default: the host.
    */
   serverName?: string;
-}
-/**
- * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
- */
-export interface Secret {
-  secret: string;
 }
 export interface Ses {
   region?: AwsRegion;

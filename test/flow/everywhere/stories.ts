@@ -5,7 +5,9 @@ import { failures } from "./failures.ts";
 import type { FlowStory } from "./floor.ts";
 import { putEvents } from "./put-events.ts";
 import { replay } from "./replay.ts";
+import { retention } from "./retention.ts";
 import { schemas } from "./schemas.ts";
+import { watched } from "./watched.ts";
 import { webhook } from "./webhook.ts";
 
 /** What holds on every floor. */
@@ -18,4 +20,6 @@ export const stories: readonly FlowStory[] = [
   control,
   replay,
   putEvents,
+  watched,
+  retention,
 ];
