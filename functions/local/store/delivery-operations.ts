@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { DeliveryRow, JournalLine, OperationTable, SettleRow } from "./operations.ts";
 import type { Ordered } from "./ordered.ts";
-import type { AddLine } from "./perform.ts";
+import type { AddLine } from "./journal-buffer.ts";
 import { lastOf, marks } from "./sql.ts";
 
 interface DeliveryParts {

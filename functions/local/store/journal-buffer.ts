@@ -5,8 +5,10 @@ import type { JournalLine, PackedBucket } from "./operations.ts";
 /** So many events (by position) share a bucket: the journal of one event is read out of one bucket. */
 export const BUCKET_BITS = 10;
 
+export type AddLine = (line: JournalLine) => void;
+
 export interface JournalBuffer {
-  add(line: JournalLine): void;
+  readonly add: AddLine;
   /** One row a bucket that was touched, whatever the number of lines. */
   flush(): void;
   /** Puts a packed row in the place of those that it was made of. */

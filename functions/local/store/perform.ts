@@ -1,23 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
 import { idHash } from "../../core/segment.ts";
 import { BUCKET_BITS, createJournalBuffer } from "./journal-buffer.ts";
-import type {
-  JournalLine,
-  Operation,
-  OperationName,
-  OperationTable,
-  PackedBucket,
-  SegmentRow,
-} from "./operations.ts";
+import type { Operation, OperationName, OperationTable, PackedBucket, SegmentRow } from "./operations.ts";
 import { configOperations } from "./config-operations.ts";
 import { deliveryOperations } from "./delivery-operations.ts";
 import { digestOperations } from "./digests.ts";
+import type { AddLine } from "./journal-buffer.ts";
 import { createOrdered, type Ordered } from "./ordered.ts";
 import type { Recent } from "./recent.ts";
 import { lastOf, marks } from "./sql.ts";
 
 type Table = OperationTable;
-export type AddLine = (line: JournalLine) => void;
 
 export interface Performer {
   /** Does one operation inside the transaction that the caller has opened. */
