@@ -184,14 +184,8 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     }),
     tapping: createTapping({
       ...ingestPorts,
-      ...{
-        registry: stores.registry,
-        states: stores.tapStates,
-        secrets,
-        clock,
-        random: Math.random,
-        onTrouble,
-      },
+      ...{ registry: stores.registry, states: stores.tapStates },
+      ...{ secrets, clock, random: Math.random, onTrouble },
     }),
     log,
     ingestPorts,
