@@ -15,6 +15,7 @@ import type {
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
+import type { Erasures } from "../core/erasure.ts";
 import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
 import type { Stats } from "../core/stats/port.ts";
@@ -31,6 +32,7 @@ export interface ControlPorts {
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly replays: Replays;
+  readonly erasures: Erasures;
   readonly alertStates: AlertStates;
   readonly tickets: Tickets;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;

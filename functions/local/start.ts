@@ -254,6 +254,7 @@ async function serve(
             ...stores,
             deliveries,
             replays: host.replays,
+            erasures: host.erasing,
             targetStates: host.targetStates,
             clock,
             send: host.send,
