@@ -17,6 +17,7 @@ import type {
 } from "../core/ports.ts";
 import type { Providers } from "./providers.ts";
 import type { Sealing } from "./sealing.ts";
+import type { Erasures } from "../core/erasure.ts";
 import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
 import type { Stats } from "../core/stats/port.ts";
@@ -33,6 +34,7 @@ export interface ControlPorts {
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly replays: Replays;
+  readonly erasures: Erasures;
   readonly alertStates: AlertStates;
   readonly tickets: Tickets;
   /** Where people sign in. */

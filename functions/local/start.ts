@@ -252,6 +252,7 @@ async function serve(
             ...stores,
             ...{ deliveries, providers },
             replays: host.replays,
+            erasures: host.erasing,
             targetStates: host.targetStates,
             ...{ clock, report, send: host.send },
           },

@@ -10,6 +10,7 @@ import type { Role, Token } from "../../functions/core/ports.ts";
 import { aToken } from "../support/build.ts";
 import { memoryTickets } from "../support/memory-tickets.ts";
 import { anHttpEvent } from "../support/http-event.ts";
+import { memoryErasures } from "../support/memory-erasures.ts";
 import {
   aClock,
   memoryArchive,
@@ -48,6 +49,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     tokens: tokensOfRoles(),
     audit: memoryAudit(),
     replays: memoryReplays(),
+    erasures: memoryErasures(),
     stats: memoryStats(),
     alertStates: memoryAlertStates(),
     tickets: memoryTickets(),

@@ -16,6 +16,7 @@ import { AT_ONCE, createGatedRegistry, createRules } from "../definitions.ts";
 import { BACKSTOP_MS, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { createDeliveryStore } from "../delivery-store.ts";
+import { createErasures } from "../erasures.ts";
 import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
@@ -107,6 +108,7 @@ async function load(): Promise<HttpHandler> {
     }),
     audit: createAudit(config),
     replays: createReplays(config),
+    erasures: createErasures(hot),
     alertStates: createAlertStates(config),
     tickets: createTickets(config),
     providers: createProviders({ fetch: createGuardedFetch(http), secrets: named, clock }),
