@@ -15,6 +15,8 @@ import type {
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
+import type { Providers } from "./providers.ts";
+import type { Sealing } from "./sealing.ts";
 import type { Erasures } from "../core/erasure.ts";
 import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
@@ -35,6 +37,10 @@ export interface ControlPorts {
   readonly erasures: Erasures;
   readonly alertStates: AlertStates;
   readonly tickets: Tickets;
+  /** Where people sign in. */
+  readonly providers: Providers;
+  /** Seals what a browser keeps while it signs in. */
+  readonly sealing: () => Promise<Sealing>;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
   readonly clock: Clock;
   readonly resubmit: Resubmit;

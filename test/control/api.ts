@@ -2,6 +2,8 @@ import type { Context } from "aws-lambda";
 import { memoryAlertStates, memoryStats } from "../support/memory-watch.ts";
 import { controlFunction } from "../../functions/control.ts";
 import type { ControlPorts } from "../../functions/control/control-ports.ts";
+import { createProviders } from "../../functions/control/providers.ts";
+import { sealingWith } from "../../functions/control/sealing.ts";
 import { hashOf } from "../../functions/control/secret.ts";
 import type { HttpEvent } from "../../functions/core/http/handler.ts";
 import type { Role, Token } from "../../functions/core/ports.ts";
@@ -18,6 +20,7 @@ import {
   memoryQuarantine,
   memoryRegistry,
   memoryReplays,
+  memorySecrets,
   memoryTargetStates,
   memoryTokens,
 } from "../support/ports.ts";
@@ -50,6 +53,8 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     stats: memoryStats(),
     alertStates: memoryAlertStates(),
     tickets: memoryTickets(),
+    providers: createProviders({ fetch: noProvider, secrets: memorySecrets(), clock: aClock() }),
+    sealing: async () => sealingWith(Buffer.alloc(32, 7)),
     clock: aClock(),
     resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
     send: async () => ({ ok: true, status: 204 }),
@@ -58,6 +63,11 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     },
     ...parts,
   } satisfies ControlPorts & Parts;
+}
+
+/** There is nobody to ask. */
+async function noProvider(): Promise<never> {
+  throw new Error("it is not there");
 }
 
 interface Call {
