@@ -4,6 +4,7 @@ import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { tailStream } from "../control/tail.ts";
 import { tokensInForce } from "../core/people.ts";
+import { createTotals, type Totals } from "../core/metrics/totals.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
 import { tapsOf } from "../core/tap.ts";
@@ -22,6 +23,7 @@ import { createHost, type Host } from "./host.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { type HttpServer, serveHttp } from "./http-server.ts";
 import { createLog, type Log } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
 import { createMinutely, type Minutely } from "./minutely.ts";
 import { createResubmit } from "../sources/resubmit.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
@@ -71,6 +73,7 @@ interface House {
   readonly config: Config;
   readonly points: WatchPoints;
   readonly counters: Counters;
+  readonly totals: Totals;
   /** Stats and alerts. */
   readonly minutely: Minutely;
   readonly tapping: Tapping;
@@ -143,7 +146,8 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   });
   await ensureAdminToken(resolve(options.data), stores.tokens, clock);
   const gate = await createSchemaGate(stores.registry, onTrouble);
-  const counters = createCounters(stores.stats, { clock, onTrouble });
+  const totals = createTotals();
+  const counters = createCounters(stores.stats, { clock, onTrouble, onRows: totals.add });
   const host = createHost(stores, {
     dedupMs: DEDUP_MS,
     ...options,
@@ -174,6 +178,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     config,
     points,
     counters,
+    totals,
     minutely: createMinutely(() => counters.fold().then(watch), {
       clock,
       everyMs: options.lookMs,
@@ -199,7 +204,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
 
 /** The faces: events in, the control API, the tail, and how the process is. */
 async function serve(
-  { stores, host, config, points, counters, log, ingestPorts, secrets, checkOutput }: House,
+  { stores, host, config, points, counters, totals, log, ingestPorts, secrets, checkOutput }: House,
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
@@ -223,6 +228,11 @@ async function serve(
     inFlight: host.lanes.inFlight(),
     configProblems: config.problems(),
     taps: stores.tapStates.health(tapsOf(stores.registry.list("source"))),
+  });
+  const metrics = createMetrics({
+    ...{ registry, totals, clock, writer, archive: stores.archive, alertStates: stores.alertStates },
+    ...{ targetStates: host.targetStates, deliveries: deliveryReader, version: packageJson.version },
+    taps: () => gauges().taps,
   });
   const keyRequired = !isLoopback(options.host);
   if (keyRequired) await refuseOpenDoor(stores.tokens, options.host);
@@ -262,7 +272,7 @@ async function serve(
           resubmit: createResubmit(ingestPorts, clock),
         }),
       },
-      { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
+      { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges, metrics) },
     ],
     streams: {
       "/api/tail": (request) => tailStream(request, { tokens, registry, audit, clock, live: host.live }),
