@@ -21,6 +21,7 @@ import { addSkip } from "./commands/skip.ts";
 import { addStart } from "./commands/start.ts";
 import { addStats } from "./commands/stats.ts";
 import { addTail } from "./commands/tail.ts";
+import { addTaps } from "./commands/taps.ts";
 import { addTest } from "./commands/test.ts";
 import { addTickets } from "./commands/tickets.ts";
 import { addToken } from "./commands/token.ts";
@@ -48,6 +49,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addTop,
   addProducers,
   addAlerts,
+  addTaps,
   addSend,
   addRedrive,
   addRelease,

@@ -1,5 +1,5 @@
 import type { Tap } from "../../functions/core/tap.ts";
-import { type Put, tapSuite } from "../sources/taps/tap.suite.ts";
+import { type Put, tapSuite } from "../brokers/tap.suite.ts";
 import { take } from "./consumer.ts";
 import { officialClient } from "./official.ts";
 import type { RocketMqWorld } from "./world.ts";

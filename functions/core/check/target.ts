@@ -29,6 +29,7 @@ function settingProblems(target: TargetFile): Remark[] {
 /** Settings that are texts with places, and the names that they may use. */
 const PLACE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   messageGroup: [],
+  routingKey: [],
   partitionKey: [],
   phone: [],
   key: KEY_NAMES,

@@ -3,7 +3,7 @@
 /**
  * What rules/sources/<id>.json may say: where events come from. Made of schemas/sources/ and schemas/taps/.
  */
-export type SourceFile = WebhookFile | RocketMqTap | SqsTap;
+export type SourceFile = WebhookFile | RabbitMqTap | RocketMqTap | SqsTap;
 export type Verification = HmacVerification | PublicKeyVerification | TokenVerification | BasicVerification;
 /**
  * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
@@ -15,18 +15,7 @@ export type Bus = string;
  * false takes nothing: the broker keeps what there is.
  */
 export type Enabled = boolean;
-/**
- * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
- */
-export type RocketMqEndpoints = string;
-/**
- * So many messages are in hand at most: they are made durable together, and then acknowledged.
- */
-export type Batch = number;
-/**
- * Where a message goes that cannot be taken: into quarantine here, with the reason, or back to the broker, whose dead letters it comes to.
- */
-export type Refused = "quarantine" | "broker";
+export type Value = string | Secret;
 /**
  * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
  */
@@ -38,11 +27,22 @@ export type Tls =
       key?: Secret;
     };
 export type Pem = string | Secret;
-export type Value = string | Secret;
+/**
+ * So many messages are in hand at most: they are made durable together, and then acknowledged.
+ */
+export type Batch = number;
+/**
+ * Where a message goes that cannot be taken: into quarantine here, with the reason, or back to the broker, whose dead letters it comes to.
+ */
+export type Refused = "quarantine" | "broker";
 /**
  * Whether addresses may be private, loopback or link-local.
  */
 export type AllowPrivateNetwork = boolean;
+/**
+ * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
+ */
+export type RocketMqEndpoints = string;
 /**
  * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
  */
@@ -308,6 +308,45 @@ export interface Proof {
   encoding?: "hex" | "base64" | "base64url";
 }
 /**
+ * Takes what comes to a queue of RabbitMQ.
+ */
+export interface RabbitMqTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "rabbitmq";
+  bus?: Bus;
+  enabled?: Enabled;
+  /**
+   * amqps://HOST:PORT/VHOST. Without a virtual host it is /.
+   */
+  url: string;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  /**
+   * It must be there already: classic or quorum.
+   */
+  queue: string;
+  batch?: Batch;
+  plain?: Plain;
+  refused?: Refused;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+/**
+ * What a message becomes that is no CloudEvent: an event with the message as its data.
+ */
+export interface Plain {
+  /**
+   * Default: the broker's name and .message, such as kafka.message.
+   */
+  type?: string;
+  /**
+   * Default: /taps/ and the tap's id.
+   */
+  source?: string;
+}
+/**
  * Takes what comes to a topic of Apache RocketMQ 5, by its gRPC proxy.
  */
 export interface RocketMqTap {
@@ -351,19 +390,6 @@ export interface RocketMqTap {
   tls?: Tls;
   credentials?: RocketMqCredentials;
   allowPrivateNetwork?: AllowPrivateNetwork;
-}
-/**
- * What a message becomes that is no CloudEvent: an event with the message as its data.
- */
-export interface Plain {
-  /**
-   * Default: the broker's name and .message, such as kafka.message.
-   */
-  type?: string;
-  /**
-   * Default: /taps/ and the tap's id.
-   */
-  source?: string;
 }
 export interface RocketMqCredentials {
   accessKey: Value;

@@ -13,6 +13,7 @@ export type TargetFile =
   | KinesisTarget
   | LambdaTarget
   | LogTarget
+  | RabbitMqTarget
   | RocketMqTarget
   | S3Target
   | SnsTarget
@@ -48,10 +49,6 @@ export type AwsRegion = string;
 export type AwsEndpoint = string;
 export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
 /**
- * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
- */
-export type RocketMqEndpoints = string;
-/**
  * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
  */
 export type Tls =
@@ -66,6 +63,10 @@ export type Pem = string | Secret;
  * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
  */
 export type Mode = "structured" | "binary";
+/**
+ * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
+ */
+export type RocketMqEndpoints = string;
 
 /**
  * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
@@ -415,6 +416,46 @@ export interface LogTarget {
   $schema?: string;
   description?: string;
   kind: "log";
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * An exchange of RabbitMQ, or one queue of it.
+ */
+export interface RabbitMqTarget {
+  $schema?: string;
+  description?: string;
+  kind: "rabbitmq";
+  /**
+   * amqps://HOST:PORT/VHOST. Without a virtual host it is /.
+   */
+  url: string;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  /**
+   * It must be there already. Default: RabbitMQ's own, which takes the routing key for the name of a queue.
+   */
+  exchange?: string;
+  /**
+   * Text with places.
+   */
+  routingKey?: string;
+  mode?: Mode;
+  /**
+   * Whether a message that no queue takes is a failure.
+   */
+  mandatory?: boolean;
+  persistent?: boolean;
+  priority?: number;
+  /**
+   * So long a queue keeps the message.
+   */
+  expirationSeconds?: number;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
   concurrency?: Concurrency;
   rate?: Rate;
   breaker?: Breaker;

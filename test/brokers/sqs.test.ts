@@ -1,6 +1,6 @@
 import { CreateQueueCommand, SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe } from "vitest";
-import { anAws } from "../../support/aws-targets.ts";
+import { anAws } from "../support/aws-targets.ts";
 import { tapSuite } from "./tap.suite.ts";
 
 const aws = await anAws();

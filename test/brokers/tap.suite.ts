@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { IncomingEvent } from "../../../functions/core/ingest.ts";
-import { RouterError } from "../../../functions/core/errors.ts";
-import type { Tap } from "../../../functions/core/tap.ts";
-import { type BrokerMessage, eventsOf } from "../../../functions/sources/taps/message.ts";
-import type { TapSession, Verdict } from "../../../functions/sources/taps/open-tap.ts";
-import { createOpen } from "../../../functions/sources/taps/openers.ts";
-import { memorySecrets } from "../../support/ports.ts";
+import type { IncomingEvent } from "../../functions/core/ingest.ts";
+import { RouterError } from "../../functions/core/errors.ts";
+import type { Tap } from "../../functions/core/tap.ts";
+import { type BrokerMessage, eventsOf } from "../../functions/sources/taps/message.ts";
+import type { TapSession, Verdict } from "../../functions/sources/taps/open-tap.ts";
+import { createOpen } from "../../functions/sources/taps/openers.ts";
+import { memorySecrets } from "../support/ports.ts";
 
 /** What a test puts onto a broker. */
 export interface Put {
