@@ -16,6 +16,8 @@ export interface MetricsOptions {
   readonly alertStates: Pick<AlertStates, "all">;
   readonly writer: Pick<Writer, "commits">;
   readonly totals: Totals;
+  /** Spans that no collector got. */
+  readonly droppedSpans: () => number;
   readonly taps: () => readonly TapHealth[];
   readonly version: string;
   readonly clock: Clock;
@@ -53,6 +55,12 @@ async function look(options: MetricsOptions, now: number): Promise<readonly (Fam
       type: "histogram",
       help: "From asking the storage to the word that it is on the disk.",
       samples: [options.writer.commits.sample()],
+    },
+    {
+      name: "spans_dropped_total",
+      type: "counter",
+      help: "Spans that no collector got.",
+      samples: [{ value: options.droppedSpans() }],
     },
     ...processFamilies(options.version, now),
   ];

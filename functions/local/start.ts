@@ -1,10 +1,8 @@
 import { resolve } from "node:path";
-import packageJson from "../../package.json" with { type: "json" };
 import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { tailStream } from "../control/tail.ts";
 import { tokensInForce } from "../core/people.ts";
-import { createTotals, type Totals } from "../core/metrics/totals.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
 import { tapsOf } from "../core/tap.ts";
@@ -16,24 +14,22 @@ import { createHttpClient } from "../targets/guarded-http.ts";
 import { createSend } from "../targets/senders.ts";
 import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
-import { type Counters, createCounters } from "./counters.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createDigests } from "./digests.ts";
 import { createHost, type Host } from "./host.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { type HttpServer, serveHttp } from "./http-server.ts";
 import { createLog, type Log } from "./log.ts";
-import { createMetrics } from "./metrics.ts";
 import { createMinutely, type Minutely } from "./minutely.ts";
 import { createResubmit } from "../sources/resubmit.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
+import { createObserving, type Observing } from "./observing.ts";
 import { refuseOpenDoor } from "./open-door.ts";
 import { createSecrets } from "./secrets.ts";
 import { statusFunction } from "./status-function.ts";
 import { openStores, type Stores } from "./stores.ts";
 import { createTapping, type Tapping } from "./tapping.ts";
 import { createWatching } from "./watching.ts";
-import { createWatchPoints, type WatchPoints } from "./watch-points.ts";
 
 export interface StartOptions {
   readonly host: string;
@@ -71,9 +67,7 @@ interface House {
   readonly stores: Stores;
   readonly host: Host;
   readonly config: Config;
-  readonly points: WatchPoints;
-  readonly counters: Counters;
-  readonly totals: Totals;
+  readonly observing: Observing;
   /** Stats and alerts. */
   readonly minutely: Minutely;
   readonly tapping: Tapping;
@@ -109,7 +103,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
         await server.close();
         await house.minutely.stop();
         await house.host.stop();
-        await house.counters.stop();
+        await house.observing.stop();
         http.close();
         await stores.close();
       },
@@ -125,11 +119,8 @@ type Outside = { readonly http: ReturnType<typeof createHttpClient>; readonly lo
 
 async function build(stores: Stores, options: StartOptions, { http, log }: Outside): Promise<House> {
   const clock = Date.now;
-  const points = createWatchPoints(packageJson.version, clock());
-  const onTrouble = (error: unknown) => {
-    points.trouble(error);
-    log.trouble(error);
-  };
+  const observing = createObserving(stores, log.trouble, clock);
+  const { points, counters, onTrouble } = observing;
   const secrets = createSecrets(process.env);
   const tools = {
     http,
@@ -146,18 +137,12 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   });
   await ensureAdminToken(resolve(options.data), stores.tokens, clock);
   const gate = await createSchemaGate(stores.registry, onTrouble);
-  const totals = createTotals();
-  const counters = createCounters(stores.stats, { clock, onTrouble, onRows: totals.add });
   const host = createHost(stores, {
     dedupMs: DEDUP_MS,
     ...options,
     ...{ random: Math.random, clock, onTrouble, checkOutput: gate.checkOutput },
-    onEvent: counters.onRouted,
-    onSettled(settlement) {
-      points.settled(settlement);
-      counters.onSettled(settlement);
-    },
-    send: (publish) => createSend({ ...tools, publish }),
+    ...{ onEvent: observing.onEvent, onSettled: observing.onSettled },
+    send: (publish) => createSend({ ...tools, ...observing.tools, publish }),
   });
   const watch = createWatching({
     ...{ registry: stores.registry, states: stores.alertStates, stats: stores.stats, keyOf: eventKey },
@@ -170,15 +155,13 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     quarantine: stores.quarantine,
     check: gate.check,
     keyOf: eventKey,
-    onIngested: counters.onIngested,
+    onIngested: observing.onIngested,
   };
   return {
     stores,
     host,
     config,
-    points,
-    counters,
-    totals,
+    observing,
     minutely: createMinutely(() => counters.fold().then(watch), {
       clock,
       everyMs: options.lookMs,
@@ -204,10 +187,11 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
 
 /** The faces: events in, the control API, the tail, and how the process is. */
 async function serve(
-  { stores, host, config, points, counters, totals, log, ingestPorts, secrets, checkOutput }: House,
+  { stores, host, config, observing, log, ingestPorts, secrets, checkOutput }: House,
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
+  const { points, counters } = observing;
   const { tokens, registry, audit, reader, writer, deliveryReader, incarnations } = stores;
   const publishers = tokensInForce(tokens, { registry, clock });
   const report = log.trouble;
@@ -229,10 +213,9 @@ async function serve(
     configProblems: config.problems(),
     taps: stores.tapStates.health(tapsOf(stores.registry.list("source"))),
   });
-  const metrics = createMetrics({
-    ...{ registry, totals, clock, writer, archive: stores.archive, alertStates: stores.alertStates },
-    ...{ targetStates: host.targetStates, deliveries: deliveryReader, version: packageJson.version },
-    taps: () => gauges().taps,
+  const metrics = observing.metrics({
+    ...{ registry, writer, archive: stores.archive, alertStates: stores.alertStates },
+    ...{ targetStates: host.targetStates, deliveries: deliveryReader, taps: () => gauges().taps },
   });
   const keyRequired = !isLoopback(options.host);
   if (keyRequired) await refuseOpenDoor(stores.tokens, options.host);
