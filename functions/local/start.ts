@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
+import { createProviders, type Providers } from "../control/providers.ts";
 import { tailStream } from "../control/tail.ts";
 import { tokensInForce } from "../core/people.ts";
 import type { IngestPorts } from "../core/ingest.ts";
@@ -10,6 +11,7 @@ import type { OutputCheck } from "../core/transform/output.ts";
 import { eventBridgeFunction } from "../eventbridge.ts";
 import { ingestFunction } from "../ingest.ts";
 import { eventKey } from "../sources/event-key.ts";
+import { createGuardedFetch } from "../targets/guarded-fetch.ts";
 import { createHttpClient } from "../targets/guarded-http.ts";
 import { createSend } from "../targets/senders.ts";
 import { ensureAdminToken } from "./admin-token.ts";
@@ -74,6 +76,7 @@ interface House {
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
   readonly secrets: Secrets;
+  readonly providers: Providers;
   readonly checkOutput: OutputCheck;
 }
 
@@ -169,30 +172,25 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     }),
     tapping: createTapping({
       ...ingestPorts,
-      ...{
-        registry: stores.registry,
-        states: stores.tapStates,
-        secrets,
-        clock,
-        random: Math.random,
-        onTrouble,
-      },
+      ...{ registry: stores.registry, states: stores.tapStates },
+      ...{ secrets, clock, random: Math.random, onTrouble },
     }),
     log,
     ingestPorts,
     secrets,
+    providers: createProviders({ fetch: createGuardedFetch(http), secrets, clock }),
     checkOutput: gate.checkOutput,
   };
 }
 
 /** The faces: events in, the control API, the tail, and how the process is. */
 async function serve(
-  { stores, host, config, observing, log, ingestPorts, secrets, checkOutput }: House,
+  { stores, host, config, observing, log, ingestPorts, secrets, providers, checkOutput }: House,
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
   const { points, counters } = observing;
-  const { tokens, registry, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const { tokens, registry, reader, writer, deliveryReader, incarnations } = stores;
   const publishers = tokensInForce(tokens, { registry, clock });
   const report = log.trouble;
   const deliveries = createDeliveryStore({
@@ -241,16 +239,15 @@ async function serve(
       },
       {
         name: "control",
-        paths: ["/api/*"],
+        paths: ["/api/*", "/login", "/login/*", "/logout"],
         handler: controlFunction({
           ...{
             ...stores,
-            deliveries,
+            ...{ deliveries, providers },
             replays: host.replays,
+            erasures: host.erasing,
             targetStates: host.targetStates,
-            clock,
-            send: host.send,
-            report,
+            ...{ clock, report, send: host.send },
           },
           resubmit: createResubmit(ingestPorts, clock),
         }),
@@ -258,7 +255,7 @@ async function serve(
       { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges, metrics) },
     ],
     streams: {
-      "/api/tail": (request) => tailStream(request, { tokens, registry, audit, clock, live: host.live }),
+      "/api/tail": (request) => tailStream(request, { ...stores, providers, clock, live: host.live }),
     },
   });
 }
