@@ -92,7 +92,7 @@ describe("traces", () => {
     await post({ "content-type": "application/cloudevents+json" }, structured);
     await post({ "content-type": "application/cloudevents-batch+json" }, batch);
     const attributes = Object.fromEntries(
-      Object.entries(binary).map(([name, value]) => [`ce-${name}`, String(value)]),
+      Object.entries(binary).map(([name, value]) => [`ce-${name}`, value]),
     );
     await post({ "content-type": "application/json", ...attributes }, { n: 1 });
     for (const { id } of [structured, batch[0]!, binary]) {

@@ -27,65 +27,75 @@ const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 export function createSpanExporter(settings: TraceSettings, tools: ExporterTools): SpanExporter {
   const { mostWaiting, mostAtOnce, everyMs, timeoutMs } = settings;
-  const queue: Queue = { spans: [], dropped: 0 };
-  let pauseMs = everyMs;
-  let resumesAt = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let sending: Promise<void> | undefined;
-  const sendAll = async (limitMs: number) => {
-    let sent = true;
-    while (sent && queue.spans.length > 0) sent = await sendSome(queue, settings, { ...tools, limitMs });
-    pauseMs = sent ? everyMs : Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
-    resumesAt = sent ? 0 : tools.clock() + pauseMs;
-    sending = undefined;
-    if (queue.spans.length > 0) wake(pauseMs);
-  };
-  const send = (limitMs: number) => (sending ??= sendAll(limitMs));
-  const wake = (ms: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      timer = undefined;
-      void send(timeoutMs);
-    }, ms).unref();
-  };
+  const line: Line = { settings, tools, spans: [], dropped: 0, pauseMs: everyMs, resumesAt: 0 };
   return {
     add(span) {
-      if (queue.spans.length >= mostWaiting) queue.dropped++;
-      else queue.spans.push(span);
-      if (sending) return;
-      if (queue.spans.length === mostAtOnce && resumesAt === 0) wake(0);
-      else if (!timer) wake(pauseMs);
+      if (line.spans.length >= mostWaiting) line.dropped++;
+      else line.spans.push(span);
+      if (line.sending) return;
+      if (line.spans.length === mostAtOnce && line.resumesAt === 0) wake(line, 0);
+      else if (!line.timer) wake(line, line.pauseMs);
     },
     async flush(limitMs) {
-      if (queue.spans.length === 0) return;
-      clearTimeout(timer);
-      timer = undefined;
-      await Promise.race([send(Math.min(limitMs, timeoutMs)), after(limitMs)]);
+      if (line.spans.length === 0) return;
+      clearTimeout(line.timer);
+      delete line.timer;
+      await Promise.race([send(line, Math.min(limitMs, timeoutMs)), after(limitMs)]);
     },
-    dropped: () => queue.dropped,
-    resting: () => tools.clock() < resumesAt,
+    dropped: () => line.dropped,
+    resting: () => tools.clock() < line.resumesAt,
   };
 }
 
-interface Queue {
+/** Spans that wait, and when they go. */
+interface Line {
+  readonly settings: TraceSettings;
+  readonly tools: ExporterTools;
   spans: Span[];
   dropped: number;
+  pauseMs: number;
+  /** Epoch ms; 0 while all is well. */
+  resumesAt: number;
+  timer?: NodeJS.Timeout;
+  sending?: Promise<void>;
 }
 
 function after(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
 
-type Sending = ExporterTools & { readonly limitMs: number };
+function wake(line: Line, ms: number): void {
+  clearTimeout(line.timer);
+  line.timer = setTimeout(() => {
+    delete line.timer;
+    void send(line, line.settings.timeoutMs);
+  }, ms).unref();
+}
+
+/** All that waits; what is under way already is what is waited for. */
+function send(line: Line, limitMs: number): Promise<void> {
+  return (line.sending ??= sendAll(line, limitMs));
+}
+
+async function sendAll(line: Line, limitMs: number): Promise<void> {
+  const { everyMs } = line.settings;
+  let sent = true;
+  while (sent && line.spans.length > 0) sent = await sendSome(line, limitMs);
+  line.pauseMs = sent ? everyMs : Math.min(LONGEST_PAUSE_MS, line.pauseMs * 2);
+  line.resumesAt = sent ? 0 : line.tools.clock() + line.pauseMs;
+  delete line.sending;
+  if (line.spans.length > 0) wake(line, line.pauseMs);
+}
 
 /** One batch; false when the collector could not take it. What it will never take goes. */
-async function sendSome(queue: Queue, settings: TraceSettings, sending: Sending): Promise<boolean> {
-  const batch = queue.spans.slice(0, settings.mostAtOnce);
-  const problem = await post(settings, batch, sending);
-  if (problem === undefined || problem.final) queue.spans = queue.spans.slice(batch.length);
+async function sendSome(line: Line, limitMs: number): Promise<boolean> {
+  const { settings, tools } = line;
+  const batch = line.spans.slice(0, settings.mostAtOnce);
+  const problem = await post(batch, line, limitMs);
+  if (problem === undefined || problem.final) line.spans = line.spans.slice(batch.length);
   if (!problem) return true;
-  if (problem.final) queue.dropped += batch.length;
-  sending.report(new Error(`Cannot send traces to ${new URL(settings.url).host}: ${problem.what}`));
+  if (problem.final) line.dropped += batch.length;
+  tools.report(new Error(`Cannot send traces to ${new URL(settings.url).host}: ${problem.what}`));
   return problem.final;
 }
 
@@ -96,16 +106,16 @@ interface Problem {
 }
 
 async function post(
-  { url, headers, resource }: TraceSettings,
   spans: readonly Span[],
-  sending: Sending,
+  { settings: { url, headers, resource }, tools }: Line,
+  limitMs: number,
 ): Promise<Problem | undefined> {
   try {
     const response = await fetch(url, {
       method: "POST",
-      headers: { "content-type": "application/json", ...headers, ...(await sending.headers?.()) },
+      headers: { "content-type": "application/json", ...headers, ...(await tools.headers?.()) },
       body: otlpTraces(spans, resource),
-      signal: AbortSignal.timeout(sending.limitMs),
+      signal: AbortSignal.timeout(limitMs),
       redirect: "error",
     });
     await response.body?.cancel();

@@ -81,13 +81,13 @@ describe("whether an event is traced", () => {
   const child = { traceId: TRACE, parentSpanId: "b7ad6b7169203331" };
 
   test.each([
-    ["its publisher samples it", { parentBased: true, ratio: 0 }, "01", child],
-    ["its publisher does not", { parentBased: true, ratio: 1 }, "00", undefined],
-    ["its publisher does not, but that does not count", { parentBased: false, ratio: 1 }, "00", child],
-    ["it is told of none whatever its publisher says", { parentBased: false, ratio: 0 }, "01", undefined],
-    ["its trace is not among the share", { parentBased: false, ratio: 0.1 }, "01", undefined],
-    ["its trace is among the share", { parentBased: false, ratio: 0.2 }, "01", child],
-  ] as const)("%s", (_, options, flags, trace) => {
+    [{ parentBased: true, ratio: 0 }, "01", child],
+    [{ parentBased: true, ratio: 1 }, "00", undefined],
+    [{ parentBased: false, ratio: 1 }, "00", child],
+    [{ parentBased: false, ratio: 0 }, "01", undefined],
+    [{ parentBased: false, ratio: 0.1 }, "01", undefined],
+    [{ parentBased: false, ratio: 0.2 }, "01", child],
+  ] as const)("by %j, when its publisher writes %s: %j", (options, flags, trace) => {
     expect(createSampler(options)(written(flags))).toEqual(trace);
   });
 
