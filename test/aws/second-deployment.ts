@@ -30,7 +30,7 @@ export function secondDeployment(
         const folder = mkdtempSync(join(tmpdir(), "signalbox-second-"));
         const place = aPlace({
           "rules/second.json": aRuleFile("second", "second"),
-          "rules/targets/second.json": aTargetFile(`${signalbox.sink.url}/second`),
+          "rules/targets/second.json": aTargetFile(`${signalbox.sink.url}/second-deployment`),
         });
         const commands = commandsOn(endpoint, folder);
         const settings = { deliverConcurrency: 0, archiveWindowSeconds: 1, architecture: "x86_64" };
@@ -63,10 +63,10 @@ export function secondDeployment(
           });
           expect(response.status).toBe(202);
         }
-        await signalbox.until(() => signalbox.sink.at("/second").length > 0);
+        await signalbox.until(() => signalbox.sink.at("/second-deployment").length > 0);
         await signalbox.until(() => api(`/api/events/${event.id}?source=/shop`).catch(() => undefined));
         // MiniStack may give a batch of a shard to several functions at once.
-        const keys = signalbox.sink.at("/second").map(({ headers }) => headers["idempotency-key"]);
+        const keys = signalbox.sink.at("/second-deployment").map(({ headers }) => headers["idempotency-key"]);
         expect(new Set(keys).size).toBe(1);
 
         const said = await commands.destroy("second");
