@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,7 +35,8 @@ export function secondDeployment(
         });
         const commands = commandsOn(endpoint, folder);
         const settings = { deliverConcurrency: 0, archiveWindowSeconds: 1, architecture: "x86_64" };
-        const outputs = await commands.deploy("second", {
+        const name = `second-${randomUUID().slice(0, 8)}`;
+        const outputs = await commands.deploy(name, {
           config: place.config,
           context: { ...settings, ...context },
         });
@@ -69,7 +71,7 @@ export function secondDeployment(
         const keys = signalbox.sink.at("/second-deployment").map(({ headers }) => headers["idempotency-key"]);
         expect(new Set(keys).size).toBe(1);
 
-        const said = await commands.destroy("second");
+        const said = await commands.destroy(name);
         expect(said).toContain(`the bucket ${outputs["Bucket"]} and all that was in it`);
         expect(await functionsOf(lambda)).toEqual(before);
         const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
