@@ -94,6 +94,7 @@ export interface WebhookFile {
     | "vercel"
     | "trello"
     | "woocommerce"
+    | "adyen"
     | "razorpay"
     | "paystack"
     | "docusign"
