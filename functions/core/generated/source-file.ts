@@ -101,6 +101,7 @@ export interface WebhookFile {
     | "vercel"
     | "trello"
     | "woocommerce"
+    | "adyen"
     | "razorpay"
     | "paystack"
     | "docusign"
