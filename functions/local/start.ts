@@ -18,6 +18,7 @@ import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createDigests } from "./digests.ts";
+import { createSurroundings } from "./doctor/surroundings.ts";
 import { createHost, type Host } from "./host.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { type HttpServer, serveHttp } from "./http-server.ts";
@@ -248,6 +249,7 @@ async function serve(
             erasures: host.erasing,
             targetStates: host.targetStates,
             ...{ clock, report, send: host.send },
+            surroundings: createSurroundings({ secrets, stores, config, folder: resolve(options.config) }),
           },
           resubmit: createResubmit(ingestPorts, clock),
         }),

@@ -32,6 +32,7 @@ import { createSealing } from "../sealing.ts";
 import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
+import { createSurroundings } from "../surroundings.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
@@ -70,6 +71,9 @@ const states = createTargetStates(hot, {
   waiting: () => waitingByTarget(hot),
 });
 
+/** As Lambda says; the default is that of the stack. */
+const memoryLimit = Number(process.env["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] ?? 1024) * 1024 * 1024;
+
 let loaded: Promise<HttpHandler> | undefined;
 
 /** /api/…: the control API, but for the tail, which no function behind a URL can hold open. */
@@ -79,7 +83,7 @@ export const handler = httpEntry({ refresh }, async (event, context) => (await l
 async function refresh({ rawPath }: HttpEvent): Promise<void> {
   loaded ??= load();
   await Promise.all([definitions.refresh(), loaded]);
-  if (/^\/api\/(targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/.test(rawPath))
+  if (/^\/api\/(doctor|targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/.test(rawPath))
     await states.refresh();
 }
 
@@ -114,6 +118,16 @@ async function load(): Promise<HttpHandler> {
     providers: createProviders({ fetch: createGuardedFetch(http), secrets: named, clock }),
     sealing,
     stats: createStats(hot),
+    surroundings: createSurroundings({
+      secrets: named,
+      queues: {
+        events: createQueue(sqs, env("EVENTS_QUEUE_URL")),
+        deliveries: queue,
+        archive: createQueue(sqs, env("ARCHIVE_QUEUE_URL")),
+      },
+      memory: () => ({ used: process.memoryUsage().rss, most: memoryLimit }),
+      nodeVersion: process.versions.node,
+    }),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({
       http,
