@@ -52,9 +52,14 @@ const settings = [
   { deliverConcurrency: 0, archiveWindowSeconds: 0, alarmEmail: "ops@shop.example", architecture: "x86_64" },
 ];
 
-test.each(settings)("cdk-nag finds nothing that is not acknowledged, with %j", (context) => {
-  expect(() => aDeployment(context)).not.toThrow();
-});
+// The first one also loads the CDK and bundles the functions.
+test.each(settings)(
+  "cdk-nag finds nothing that is not acknowledged, with %j",
+  { timeout: 120_000 },
+  (context) => {
+    expect(() => aDeployment(context)).not.toThrow();
+  },
+);
 
 test("what cdk-nag finds ends the synthesis", () => {
   const app = new App();
