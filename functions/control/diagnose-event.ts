@@ -1,8 +1,9 @@
 import { errorGroups } from "../core/diagnose/error-groups.ts";
 import { eventFindings } from "../core/diagnose/event.ts";
 import { RouterError } from "../core/errors.ts";
-import { may } from "../core/roles.ts";
 import type { ControlPorts } from "./control-ports.ts";
+import { readingOf, seesPayload } from "./event-reach.ts";
+import { requireReach } from "./owned.ts";
 import { textParameter } from "./parameter.ts";
 import { record } from "./record.ts";
 import type { Answer, ApiRequest } from "./route.ts";
@@ -35,7 +36,8 @@ export async function diagnoseEvent(request: ApiRequest<typeof which>, ports: Co
       "not-found",
       `Cannot diagnose event "${id}": it is neither in the archive nor in quarantine`,
     );
-  const sees = may(request.caller.role, "read-payloads");
+  const sees = await seesPayload(request, event, ports);
+  if (!sees) requireReach(request, readingOf(event), ports);
   if (sees) await record(request, ports, { action: "event.diagnose", resource: `event/${id}` });
   const journal = archived ? await ports.journal.of(archived) : [];
   const routed = journal.filter((one) => one.kind === "routed");
