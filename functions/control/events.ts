@@ -13,6 +13,7 @@ import { pageAsked, paging, type QueryOf, textParameter, timeParameter } from ".
 import { record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, requireRight, type Route } from "./route.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
+import { hiddenIn, type Sight, sightOf } from "./sight.ts";
 
 const filters = {
   type: textParameter("Only events of this type.", "shop.order.paid"),
@@ -48,6 +49,8 @@ export const eventRoutes: readonly Route[] = [
     right: "read",
     owned: () => "answer",
     summary: "Search events",
+    description:
+      "What files of rules/access hide from the caller is not asked by `match` and `subject` either.",
     query: filters,
     answers: {
       200: {
@@ -65,14 +68,15 @@ export const eventRoutes: readonly Route[] = [
     right: "read-payloads",
     owned: () => "answer",
     summary: "Read an event with what it holds",
-    description: "For its owners, and for those whose rules matched it.",
+    description:
+      "Of what is owned for its owners, and for those whose rules matched it. `hidden` names the paths of what files of rules/access hide from the caller.",
     query: which,
     answers: { 200: { description: "The newest event with that id.", schema: ref("EventWithText") } },
     async handle(request, ports) {
       const event = await eventOf(request, ports);
       await requirePayload(request, event, ports);
       await record(request, ports, { action: "event.view", resource: `event/${event.id}` });
-      return { json: withText(event) };
+      return { json: withText(event, sightOf(request.caller, ports)) };
     },
   }),
   defineRoute({
@@ -99,8 +103,9 @@ async function search(request: ApiRequest<typeof filters>, ports: ControlPorts):
   const { match, owner: _, ...query } = request.query;
   if (match && !request.reach.byOwning("read-payloads"))
     requireRight(request.caller, "read-payloads", "search by what events hold");
-  const filter = match && eventFilter(match);
-  if (filter)
+  const sight = sightOf(request.caller, ports);
+  const filter = filterSeen(request.query, sight);
+  if (match)
     await record(request, ports, { action: "events.search", resource: "events", after: request.query });
   const shows = listedBy(request, filter, ports);
   const { items, ...rest } = await ports.archive.search({
@@ -108,7 +113,8 @@ async function search(request: ApiRequest<typeof filters>, ports: ControlPorts):
     ...pageAsked(query),
     ...(shows && { filter: shows }),
   });
-  return { body: { items: items.map((event) => metadata(event, mayReadPayload(request, event))), ...rest } };
+  const shownItems = items.map((event) => metadata(event, { sees: mayReadPayload(request, event), sight }));
+  return { body: { items: shownItems, ...rest } };
 }
 
 /** Which events are shown: none whose payload would be told by a search that is not the caller's to make; undefined: all. */
@@ -118,13 +124,29 @@ function listedBy(
   { registry }: ControlPorts,
 ): ((event: AcceptedEvent) => boolean) | undefined {
   if (ownershipOf(registry).isEmpty && request.query.owner === undefined) return filter;
-  return (event) =>
-    isListed(request, thingsOfEvent(event)) && (!filter || (mayReadPayload(request, event) && filter(event)));
+  const isTold = (event: AcceptedEvent) => !request.query.match || mayReadPayload(request, event);
+  return (event) => isListed(request, thingsOfEvent(event)) && isTold(event) && (filter?.(event) ?? true);
 }
 
-/** An event; to those who may not see what it holds, without what its schema found there either. */
-function metadata(event: AcceptedEvent, sees: boolean) {
-  return shownEvent(sees ? event : { ...event, schema: withoutActual(event.schema) });
+/** What is hidden is looked for by nobody from whom it is: such an event is asked as it is shown. */
+function filterSeen(
+  { match, subject }: QueryOf<typeof filters>,
+  { redactions }: Sight,
+): ((event: AcceptedEvent) => boolean) | undefined {
+  if (redactions.length > 0 && (match || subject !== undefined))
+    return eventFilter({ ...match, ...(subject !== undefined && { subject }) }, redactions);
+  return match && eventFilter(match);
+}
+
+interface Seeing {
+  readonly sees: boolean;
+  readonly sight: Sight;
+}
+
+/** An event without what it holds; to those who may not see that, without what its schema found there either. */
+function metadata(event: AcceptedEvent, { sees, sight }: Seeing) {
+  const seen = sight.of(event);
+  return shownEvent(sees ? seen : { ...seen, schema: withoutActual(seen.schema) });
 }
 
 async function eventOf(
@@ -157,8 +179,9 @@ async function quarantinedOf(
 }
 
 /** The event's text is spliced in as it is, so that numbers beyond double survive; `raw` is the same as a string. */
-function withText(event: AcceptedEvent): string {
-  const head = JSON.stringify({ ...shownEvent(event), raw: event.text });
+function withText(whole: AcceptedEvent, sight: Sight): string {
+  const event = sight.of(whole);
+  const head = JSON.stringify({ ...shownEvent(event), ...hiddenIn(sight, event), raw: event.text });
   return `${head.slice(0, -1)},"event":${event.text}}`;
 }
 
@@ -172,13 +195,14 @@ async function journal(request: ApiRequest<Which>, ports: ControlPorts): Promise
   const sees = await seesPayload(request, event, ports);
   if (!sees) requireReach(request, readingOf(event), ports);
   if (sees) await record(request, ports, { action: "event.journal", resource: `event/${event.id}` });
-  const options = { reasons: sees };
+  const sight = sightOf(request.caller, ports);
+  const options = { reasons: sees, sight };
   const held = entries.filter((entry) => entry.event.key === event.key);
   const items = [
     ...quarantineItems(held, options),
     ...(archived ? await journalOf(archived, ports, options) : []),
   ];
-  return { body: { event: metadata(event, sees), items: items.sort(byTime) } };
+  return { body: { event: metadata(event, { sees, sight }), items: items.sort(byTime) } };
 }
 
 function byTime(one: { readonly at: string }, other: { readonly at: string }): number {

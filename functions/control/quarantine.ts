@@ -15,6 +15,7 @@ import { audited, record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { selection, type Selection } from "./selection.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
+import { hiddenIn, type Sight, sightOf } from "./sight.ts";
 
 interface Filter {
   readonly type?: string;
@@ -39,11 +40,14 @@ export const quarantineRoutes: readonly Route[] = [
     },
     owned: () => "answer",
     answers: { 200: { description: "A page.", schema: pageOf(ref("QuarantinedEvent")) } },
-    async handle(request, { quarantine }) {
+    async handle(request, ports) {
       const { owner: _, ...query } = request.query;
-      const { items, ...rest } = await quarantine.list({ ...query, ...pageAsked(query) });
+      const { items, ...rest } = await ports.quarantine.list({ ...query, ...pageAsked(query) });
+      const sight = sightOf(request.caller, ports);
       const listed = items.filter(({ event }) => isListed(request, thingsOfEvent(event)));
-      const shownItems = listed.map((entry) => shownEntry(entry, mayReadPayload(request, entry.event)));
+      const shownItems = listed.map((entry) =>
+        shownEntry(entry, mayReadPayload(request, entry.event), sight),
+      );
       return { body: { items: shownItems, ...rest } };
     },
   }),
@@ -60,7 +64,9 @@ export const quarantineRoutes: readonly Route[] = [
     async handle(request, ports) {
       const { id, event } = await entryOf(request, "read-payloads", ports);
       await record(request, ports, { action: "quarantine.view", resource: `quarantine/${id}` });
-      return { body: { id, event: shownEvent(event), raw: event.text } };
+      const sight = sightOf(request.caller, ports);
+      const seen = sight.of(event);
+      return { body: { id, event: shownEvent(seen), ...hiddenIn(sight, event), raw: seen.text } };
     },
   }),
   defineRoute({
@@ -123,8 +129,9 @@ export const quarantineRoutes: readonly Route[] = [
   }),
 ];
 
-function shownEntry({ id, event }: QuarantinedEvent, sees: boolean) {
-  return { id, event: shownEvent(sees ? event : { ...event, schema: withoutActual(event.schema) }) };
+function shownEntry({ id, event }: QuarantinedEvent, sees: boolean, sight: Sight) {
+  const seen = sight.of(event);
+  return { id, event: shownEvent(sees ? seen : { ...seen, schema: withoutActual(seen.schema) }) };
 }
 
 /** The entry of the path. Throws `not-found`, `role-insufficient`, `owner-required`. */

@@ -25,6 +25,7 @@ import { requireOwnReplay, requireReplay } from "./replay-reach.ts";
 import { requestInvalid } from "./request-invalid.ts";
 import { shownReplay } from "./replay-progress.ts";
 import { type Answer, type ApiRequest, type BodySpec, defineRoute, type Route } from "./route.ts";
+import { requireFullSight, sightOf } from "./sight.ts";
 import { readTime } from "./time.ts";
 
 /** What somebody asks to be replayed. */
@@ -178,6 +179,9 @@ async function create(
 /** Throws where it cannot be run, and where it is not the caller's to run. */
 function checkedReplay(request: ApiRequest<Record<string, never>, ReplayOrder>, ports: ControlPorts): Replay {
   const { body, caller, ticket } = request;
+  const sight = sightOf(caller, ports);
+  if ("url" in body.to) requireFullSight(sight, `replay "${body.name}" to an address of one's own`);
+  const hidden = sight.redactions.map(({ file }) => file);
   const replay: Replay = {
     id: ticket ?? randomUUID(),
     ...body,
@@ -191,6 +195,7 @@ function checkedReplay(request: ApiRequest<Record<string, never>, ReplayOrder>, 
     published: 0,
     total: 0,
     version: 1,
+    ...(body.match && hidden.length > 0 && { hidden }),
   };
   checkOrder(replay, ports);
   requireReplay(request, replay, ports);

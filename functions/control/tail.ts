@@ -1,6 +1,6 @@
 import type { AcceptedEvent } from "../core/event.ts";
 import { thingsOfEvent } from "../core/ownership.ts";
-import type { Audit, Live } from "../core/ports.ts";
+import type { Audit, Live, Registry } from "../core/ports.ts";
 import type { Reach } from "../core/reach.ts";
 import { may } from "../core/roles.ts";
 import { authenticate, type AuthenticatePorts } from "./authenticate.ts";
@@ -9,10 +9,12 @@ import { type QueryOf, readQuery, textParameter } from "./parameter.ts";
 import { record } from "./record.ts";
 import { requireRight, type RouteDocument } from "./route.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
+import { hiddenIn, type Sight, sightOf } from "./sight.ts";
 
 export interface TailPorts extends AuthenticatePorts {
   readonly audit: Audit;
   readonly live: Live;
+  readonly registry: Pick<Registry, "get" | "list">;
 }
 
 /** What of a request the tail looks at, as payload v2 has it. */
@@ -73,7 +75,7 @@ export async function tailStream(
       () => true,
       () => false,
     );
-  return streamOf({ live: ports.live, query, reach, isCallerKnown });
+  return streamOf({ live: ports.live, query, reach, isCallerKnown, sight: () => sightOf(caller, ports) });
 }
 
 interface Tail {
@@ -82,9 +84,11 @@ interface Tail {
   /** As it is just now. */
   readonly reach: () => Reach;
   readonly isCallerKnown: () => Promise<boolean>;
+  /** What the caller sees by now. */
+  readonly sight: () => Sight;
 }
 
-function streamOf({ live, query, reach, isCallerKnown }: Tail): ReadableStream<Uint8Array> {
+function streamOf({ live, query, reach, isCallerKnown, sight }: Tail): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder();
   let missed = 0;
   let open = true;
@@ -100,7 +104,7 @@ function streamOf({ live, query, reach, isCallerKnown }: Tail): ReadableStream<U
           else {
             if (missed > 0) send(`event: missed\ndata: {"events":${missed}}\n\n`);
             missed = 0;
-            send(messageOf(event, rules, sees(hand, event, rules)));
+            send(messageOf(event, { rules, payloads: sees(hand, event, rules), sight: sight() }));
           }
         });
         const beat = async () => {
@@ -140,9 +144,16 @@ function sees(reach: Reach, event: AcceptedEvent, rules: readonly string[]): boo
   );
 }
 
-function messageOf(event: AcceptedEvent, rules: readonly string[], payloads: boolean): string {
+interface Told {
+  readonly payloads: boolean;
+  readonly rules: readonly string[];
+  readonly sight: Sight;
+}
+
+function messageOf(whole: AcceptedEvent, { rules, payloads, sight }: Told): string {
+  const event = sight.of(whole);
   const about = shownEvent(payloads ? event : { ...event, schema: withoutActual(event.schema) });
-  const head = JSON.stringify({ ...about, rules });
+  const head = JSON.stringify({ ...about, ...(payloads && hiddenIn(sight, event)), rules });
   const json = payloads ? `${head.slice(0, -1)},"event":${event.text}}` : head;
   const lines = json.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`);
   return `${lines.join("")}\n`;

@@ -167,7 +167,8 @@ describe("lists", () => {
     ["viewer", "/api/alerts", "?owner=nobody", ["target/open-target"]],
     ["viewer", "/api/ordered-keys", "", [`"shop"`]],
     ["operator", "/api/ordered-keys", "", [`"open"`, `"shop"`]],
-  ])("to a %s of the shop %s%s are theirs", async (role, path, query, expected) => {
+  ])("to a %s of the shop %s%s are theirs", async (...row) => {
+    const [role, path, query, expected] = row;
     expect(await ids(`shop-${role}`, path + query)).toEqual(expected);
   });
 
@@ -212,7 +213,7 @@ describe("what events hold", () => {
     ["shop-admin", ["bank", "open", "shop"]],
   ])("is searched by %s in their own and nobody's", async (user, expected) => {
     const { body } = await withTeams().api(user, `GET /api/events?match=${match}`);
-    expect(body.items.map(({ id }) => id).sort()).toEqual(expected);
+    expect(body.items.map(({ id }) => String(id)).sort()).toEqual(expected);
   });
 
   test("is not told by rehearsing a rule over it", async () => {
@@ -297,7 +298,8 @@ describe("a replay", () => {
       { bus: "open", match: { source: "/shop" } },
       201,
     ],
-  ])("%s", async (_, to, more, status) => {
+  ])("%s", async (...row) => {
+    const [, to, more, status] = row;
     const { api } = withTeams();
     expect((await api("shop-operator", "POST /api/replays", replay(to, more))).status).toBe(status);
     expect((await api("shop-admin", "POST /api/replays", replay(to, more))).status).toBe(201);
