@@ -6,12 +6,14 @@ import { tailStream } from "../control/tail.ts";
 import { tokensInForce } from "../core/people.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
+import { watchedBrokers } from "../core/rocketmq/watched.ts";
 import { tapsOf } from "../core/tap.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import { eventBridgeFunction } from "../eventbridge.ts";
 import { ingestFunction } from "../ingest.ts";
 import { eventKey } from "../sources/event-key.ts";
 import { createHttpClient } from "../targets/guarded-http.ts";
+import { createMetricsReader } from "../targets/metrics-page.ts";
 import { createSend } from "../targets/senders.ts";
 import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
@@ -143,7 +145,14 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   });
   await ensureAdminToken(resolve(options.data), stores.tokens, clock);
   const gate = await createSchemaGate(stores.registry, onTrouble);
-  const counters = createCounters(stores.stats, { clock, onTrouble });
+  const counters = createCounters(stores.stats, {
+    brokers: {
+      watched: () => watchedBrokers(stores.registry),
+      read: createMetricsReader(http),
+      watches: stores.brokerWatches,
+    },
+    ...{ clock, onTrouble },
+  });
   const host = createHost(stores, {
     dedupMs: DEDUP_MS,
     ...options,
@@ -158,7 +167,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   const watch = createWatching({
     ...{ registry: stores.registry, states: stores.alertStates, stats: stores.stats, keyOf: eventKey },
     ...{ deliveries: stores.deliveryReader, targetStates: host.targetStates, replays: host.replays },
-    tapStates: stores.tapStates,
+    ...{ tapStates: stores.tapStates, brokerWatches: stores.brokerWatches },
     ...{ events: host.events, clock, onTrouble },
   });
   const ingestPorts = {

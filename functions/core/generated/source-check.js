@@ -1,6 +1,6 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["webhook","tap"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["webhook"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tap"]}}},"then":{"allOf":[{"type":"object"},{"required":["broker"]},{"properties":{"broker":{"enum":["rabbitmq","rocketmq","sqs"]}}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/4"}}]}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/5"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/6"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/7"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/5"}},"event":{"$ref":"#/$defs/8"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/9"}}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/10"},"enabled":{"$ref":"#/$defs/11"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/12"},"password":{"$ref":"#/$defs/5"},"tls":{"$ref":"#/$defs/13"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/14"},"plain":{"$ref":"#/$defs/15"},"refused":{"$ref":"#/$defs/16"},"allowPrivateNetwork":{"$ref":"#/$defs/17"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/10"},"enabled":{"$ref":"#/$defs/11"},"endpoints":{"$ref":"#/$defs/18"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/14"},"plain":{"$ref":"#/$defs/15"},"refused":{"$ref":"#/$defs/16"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/13"},"credentials":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/17"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/10"},"enabled":{"$ref":"#/$defs/11"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/14"},"plain":{"$ref":"#/$defs/15"},"refused":{"$ref":"#/$defs/16"},"region":{"$ref":"#/$defs/20"},"endpoint":{"$ref":"#/$defs/21"},"credentials":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/17"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"6":{"$definition":{"6":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/23"},"signed":{"$ref":"#/$defs/24"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/25"},"bodyDigest":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/23"},"signed":{"$ref":"#/$defs/24"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/25"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/24"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/24"},"json":{"type":"object"},"text":{"$ref":"#/$defs/26"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/24"},"type":{"$ref":"#/$defs/24"},"source":{"$ref":"#/$defs/24"},"subject":{"$ref":"#/$defs/24"},"time":{"$ref":"#/$defs/24"},"data":{"$ref":"#/$defs/26"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/26"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/24"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/27"}}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/28"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"10":{"$definition":{"10":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}},"11":{"$definition":{"11":{"type":"boolean"}}},"12":{"$definition":{"12":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/5"}}]}}},"13":{"$definition":{"13":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/29"},"certificate":{"$ref":"#/$defs/29"},"key":{"$ref":"#/$defs/5"}}}}]}}},"14":{"$definition":{"14":{"type":"integer","minimum":1,"maximum":1000}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}},"16":{"$definition":{"16":{"enum":["quarantine","broker"]}}},"17":{"$definition":{"17":{"type":"boolean"}}},"18":{"$definition":{"18":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/12"},"secretKey":{"$ref":"#/$defs/5"},"securityToken":{"$ref":"#/$defs/5"}}}}},"20":{"$definition":{"20":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"21":{"$definition":{"21":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"22":{"$definition":{"22":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/12"},"secretAccessKey":{"$ref":"#/$defs/5"},"sessionToken":{"$ref":"#/$defs/5"}}}}},"23":{"$definition":{"23":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/24"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"24":{"$definition":{"24":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/26"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/26"}}}]}}},"25":{"$definition":{"25":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/24"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"26":{"$definition":{"26":{"type":"string","minLength":1,"maxLength":1024}}},"27":{"$definition":{"27":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/24"},"type":{"$ref":"#/$defs/24"},"source":{"$ref":"#/$defs/24"},"subject":{"$ref":"#/$defs/24"},"time":{"$ref":"#/$defs/24"}}}}},"28":{"$definition":{"28":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/26"},"encoding":{"enum":["hex","base64","base64url"]}}}}},"29":{"$definition":{"29":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/5"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["webhook","tap"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["webhook"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tap"]}}},"then":{"allOf":[{"type":"object"},{"required":["broker"]},{"properties":{"broker":{"enum":["rabbitmq","rocketmq","sqs"]}}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/4"}}]}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/5"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/6"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/7"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/5"}},"event":{"$ref":"#/$defs/8"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/9"}}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/10"},"enabled":{"$ref":"#/$defs/11"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/12"},"password":{"$ref":"#/$defs/5"},"tls":{"$ref":"#/$defs/13"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/14"},"plain":{"$ref":"#/$defs/15"},"refused":{"$ref":"#/$defs/16"},"allowPrivateNetwork":{"$ref":"#/$defs/17"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/10"},"enabled":{"$ref":"#/$defs/11"},"endpoints":{"$ref":"#/$defs/18"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/14"},"plain":{"$ref":"#/$defs/15"},"refused":{"$ref":"#/$defs/16"},"metrics":{"$ref":"#/$defs/19"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/13"},"credentials":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/17"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/10"},"enabled":{"$ref":"#/$defs/11"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/14"},"plain":{"$ref":"#/$defs/15"},"refused":{"$ref":"#/$defs/16"},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/17"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"6":{"$definition":{"6":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/24"},"signed":{"$ref":"#/$defs/25"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/26"},"bodyDigest":{"$ref":"#/$defs/27"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/24"},"signed":{"$ref":"#/$defs/25"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/25"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/25"},"json":{"type":"object"},"text":{"$ref":"#/$defs/27"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/25"},"type":{"$ref":"#/$defs/25"},"source":{"$ref":"#/$defs/25"},"subject":{"$ref":"#/$defs/25"},"time":{"$ref":"#/$defs/25"},"data":{"$ref":"#/$defs/27"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/27"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/25"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/28"}}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/29"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"10":{"$definition":{"10":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}},"11":{"$definition":{"11":{"type":"boolean"}}},"12":{"$definition":{"12":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/5"}}]}}},"13":{"$definition":{"13":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/30"},"certificate":{"$ref":"#/$defs/30"},"key":{"$ref":"#/$defs/5"}}}}]}}},"14":{"$definition":{"14":{"type":"integer","minimum":1,"maximum":1000}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}},"16":{"$definition":{"16":{"enum":["quarantine","broker"]}}},"17":{"$definition":{"17":{"type":"boolean"}}},"18":{"$definition":{"18":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"19":{"$definition":{"19":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"20":{"$definition":{"20":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/12"},"secretKey":{"$ref":"#/$defs/5"},"securityToken":{"$ref":"#/$defs/5"}}}}},"21":{"$definition":{"21":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"22":{"$definition":{"22":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"23":{"$definition":{"23":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/12"},"secretAccessKey":{"$ref":"#/$defs/5"},"sessionToken":{"$ref":"#/$defs/5"}}}}},"24":{"$definition":{"24":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/25"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"25":{"$definition":{"25":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/27"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/27"}}}]}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/25"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"27":{"$definition":{"27":{"type":"string","minLength":1,"maxLength":1024}}},"28":{"$definition":{"28":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/25"},"type":{"$ref":"#/$defs/25"},"source":{"$ref":"#/$defs/25"},"subject":{"$ref":"#/$defs/25"},"time":{"$ref":"#/$defs/25"}}}}},"29":{"$definition":{"29":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/27"},"encoding":{"enum":["hex","base64","base64url"]}}}}},"30":{"$definition":{"30":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/5"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/5"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/6"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/7"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/5"}},"event":{"$ref":"#/$defs/8"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/9"}}}}}};
 const func8 = (text) => Array.from(text).length;
@@ -73,17 +73,17 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"$definition":{"6":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/23"},"signed":{"$ref":"#/$defs/24"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/25"},"bodyDigest":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/23"},"signed":{"$ref":"#/$defs/24"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/25"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/24"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
-const schema4 = {"$definition":{"23":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/24"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
-const schema5 = {"$definition":{"24":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/26"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/26"}}}]}}};
-const schema6 = {"$definition":{"26":{"type":"string","minLength":1,"maxLength":1024}}};
+const schema3 = {"$definition":{"6":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/24"},"signed":{"$ref":"#/$defs/25"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/26"},"bodyDigest":{"$ref":"#/$defs/27"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/24"},"signed":{"$ref":"#/$defs/25"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/26"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/25"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
+const schema4 = {"$definition":{"24":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/25"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
+const schema5 = {"$definition":{"25":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/27"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/27"}}}]}}};
+const schema6 = {"$definition":{"27":{"type":"string","minLength":1,"maxLength":1024}}};
 
 function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/$definition/26/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err0 = {instancePath,schemaPath:"#/$definition/27/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -93,7 +93,7 @@ vErrors.push(err0);
 errors++;
 }
 if(func8(data) < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/26/minLength",keyword:"minLength",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/27/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -104,7 +104,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -122,7 +122,7 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/24/allOf/0/type",keyword:"type",params:{type: schema5.$definition["24"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/25/allOf/0/type",keyword:"type",params:{type: schema5.$definition["25"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -164,7 +164,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err2 = {instancePath,schemaPath:"#/$definition/24/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err2 = {instancePath,schemaPath:"#/$definition/25/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -200,7 +200,7 @@ if(_valid1){
 const _errs12 = errors;
 if(Array.isArray(data)){
 if(data.length > 20){
-const err4 = {instancePath,schemaPath:"#/$definition/24/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err4 = {instancePath,schemaPath:"#/$definition/25/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -210,7 +210,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.length < 1){
-const err5 = {instancePath,schemaPath:"#/$definition/24/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+const err5 = {instancePath,schemaPath:"#/$definition/25/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -228,7 +228,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/24/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+const err6 = {instancePath,schemaPath:"#/$definition/25/allOf/2/then/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -241,7 +241,7 @@ var _valid1 = _errs12 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/24/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/25/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -260,7 +260,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/23/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/24/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -271,7 +271,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "from") || (key0 === "separator")) || (key0 === "prefix"))){
-const err1 = {instancePath,schemaPath:"#/$definition/23/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -291,7 +291,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func8(data1) > 4){
-const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/23/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/24/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -301,7 +301,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data1) < 1){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/23/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/24/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -312,7 +312,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/23/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/24/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -326,7 +326,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func8(data2) > 64){
-const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/23/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/24/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -336,7 +336,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func8(data2) < 1){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/23/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/24/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -347,7 +347,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/23/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/24/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -359,7 +359,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -372,14 +372,14 @@ validate5.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"$definition":{"25":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/24"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
+const schema7 = {"$definition":{"26":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/25"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/25/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -389,7 +389,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.toleranceSeconds === undefined) || (!(func0.call(data, "toleranceSeconds")))){
-const err1 = {instancePath,schemaPath:"#/$definition/25/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
+const err1 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -400,7 +400,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "from") || (key0 === "separator")) || (key0 === "prefix")) || (key0 === "unit")) || (key0 === "toleranceSeconds")) || (key0 === "future"))){
-const err2 = {instancePath,schemaPath:"#/$definition/25/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -420,7 +420,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func8(data1) > 4){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/25/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/26/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -430,7 +430,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func8(data1) < 1){
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/25/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/26/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -441,7 +441,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/25/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/26/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -455,7 +455,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func8(data2) > 64){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/25/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/26/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -465,7 +465,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func8(data2) < 1){
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/25/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/26/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -476,7 +476,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/25/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/26/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -489,7 +489,7 @@ errors++;
 if(data.unit !== undefined && func0.call(data, "unit")){
 let data3 = data.unit;
 if(!((data3 === "seconds") || (data3 === "milliseconds"))){
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/25/properties/unit/enum",keyword:"enum",params:{allowedValues: schema7.$definition["25"].properties.unit.enum}};
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/26/properties/unit/enum",keyword:"enum",params:{allowedValues: schema7.$definition["26"].properties.unit.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -502,7 +502,7 @@ errors++;
 if(data.toleranceSeconds !== undefined && func0.call(data, "toleranceSeconds")){
 let data4 = data.toleranceSeconds;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/25/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
+const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/26/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -513,7 +513,7 @@ errors++;
 }
 if(typeof data4 == "number"){
 if(data4 > 86400 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/25/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/26/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -523,7 +523,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/25/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/26/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -537,7 +537,7 @@ errors++;
 if(data.future !== undefined && func0.call(data, "future")){
 let data5 = data.future;
 if(!((data5 === "tolerated") || (data5 === "any"))){
-const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/25/properties/future/enum",keyword:"enum",params:{allowedValues: schema7.$definition["25"].properties.future.enum}};
+const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/26/properties/future/enum",keyword:"enum",params:{allowedValues: schema7.$definition["26"].properties.future.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -549,7 +549,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1317,7 +1317,7 @@ validate4.errors = vErrors;
 return errors === 0;
 }
 
-const schema8 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/24"},"json":{"type":"object"},"text":{"$ref":"#/$defs/26"}}}}};
+const schema8 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/25"},"json":{"type":"object"},"text":{"$ref":"#/$defs/27"}}}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1448,8 +1448,8 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$definition":{"8":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/24"},"type":{"$ref":"#/$defs/24"},"source":{"$ref":"#/$defs/24"},"subject":{"$ref":"#/$defs/24"},"time":{"$ref":"#/$defs/24"},"data":{"$ref":"#/$defs/26"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/26"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/24"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/27"}}}}}};
-const schema10 = {"$definition":{"27":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/24"},"type":{"$ref":"#/$defs/24"},"source":{"$ref":"#/$defs/24"},"subject":{"$ref":"#/$defs/24"},"time":{"$ref":"#/$defs/24"}}}}};
+const schema9 = {"$definition":{"8":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/25"},"type":{"$ref":"#/$defs/25"},"source":{"$ref":"#/$defs/25"},"subject":{"$ref":"#/$defs/25"},"time":{"$ref":"#/$defs/25"},"data":{"$ref":"#/$defs/27"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/27"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/25"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/28"}}}}}};
+const schema10 = {"$definition":{"28":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/25"},"type":{"$ref":"#/$defs/25"},"source":{"$ref":"#/$defs/25"},"subject":{"$ref":"#/$defs/25"},"time":{"$ref":"#/$defs/25"}}}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1457,7 +1457,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "type")) || (key0 === "source")) || (key0 === "subject")) || (key0 === "time"))){
-const err0 = {instancePath,schemaPath:"#/$definition/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1499,7 +1499,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "object"}};
+const err1 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1767,15 +1767,15 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/28"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
-const schema12 = {"$definition":{"28":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/26"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
+const schema11 = {"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/29"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
+const schema12 = {"$definition":{"29":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/27"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.of === undefined) || (!(func0.call(data, "of")))){
-const err0 = {instancePath,schemaPath:"#/$definition/28/required",keyword:"required",params:{missingProperty: "of"}};
+const err0 = {instancePath,schemaPath:"#/$definition/29/required",keyword:"required",params:{missingProperty: "of"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1786,7 +1786,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "of") || (key0 === "encoding"))){
-const err1 = {instancePath,schemaPath:"#/$definition/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1805,7 +1805,7 @@ errors = vErrors.length;
 if(data.encoding !== undefined && func0.call(data, "encoding")){
 let data1 = data.encoding;
 if(!(((data1 === "hex") || (data1 === "base64")) || (data1 === "base64url"))){
-const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/28/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema12.$definition["28"].properties.encoding.enum}};
+const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/29/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema12.$definition["29"].properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1817,7 +1817,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2680,15 +2680,15 @@ validate56.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"$definition":{"13":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/29"},"certificate":{"$ref":"#/$defs/29"},"key":{"$ref":"#/$defs/5"}}}}]}}};
-const schema18 = {"$definition":{"29":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/5"}}]}}};
+const schema17 = {"$definition":{"13":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/30"},"certificate":{"$ref":"#/$defs/30"},"key":{"$ref":"#/$defs/5"}}}}]}}};
+const schema18 = {"$definition":{"30":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/5"}}]}}};
 const pattern5 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/29/allOf/0/type",keyword:"type",params:{type: schema18.$definition["29"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/30/allOf/0/type",keyword:"type",params:{type: schema18.$definition["30"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2724,7 +2724,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/29/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/30/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2734,7 +2734,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern5.test(data)){
-const err3 = {instancePath,schemaPath:"#/$definition/29/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+const err3 = {instancePath,schemaPath:"#/$definition/30/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2745,7 +2745,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/29/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/30/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2758,7 +2758,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/29/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/30/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2800,7 +2800,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/29/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/30/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3399,7 +3399,7 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/10"},"enabled":{"$ref":"#/$defs/11"},"endpoints":{"$ref":"#/$defs/18"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/14"},"plain":{"$ref":"#/$defs/15"},"refused":{"$ref":"#/$defs/16"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/13"},"credentials":{"$ref":"#/$defs/19"},"allowPrivateNetwork":{"$ref":"#/$defs/17"}}}}};
+const schema23 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/10"},"enabled":{"$ref":"#/$defs/11"},"endpoints":{"$ref":"#/$defs/18"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/14"},"plain":{"$ref":"#/$defs/15"},"refused":{"$ref":"#/$defs/16"},"metrics":{"$ref":"#/$defs/19"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/13"},"credentials":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/17"}}}}};
 const schema24 = {"$definition":{"18":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
 const pattern6 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
 
@@ -3442,14 +3442,82 @@ validate79.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"$definition":{"19":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/12"},"secretKey":{"$ref":"#/$defs/5"},"securityToken":{"$ref":"#/$defs/5"}}}}};
+const schema25 = {"$definition":{"19":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
+const pattern10 = new RegExp("^https?://[^\\s@]+$", "u");
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length > 16){
+const err0 = {instancePath,schemaPath:"#/$definition/19/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(func8(data0) > 2048){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/19/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern10.test(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/19/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/19/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+
+const schema26 = {"$definition":{"20":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/12"},"secretKey":{"$ref":"#/$defs/5"},"securityToken":{"$ref":"#/$defs/5"}}}}};
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
-const err0 = {instancePath,schemaPath:"#/$definition/19/required",keyword:"required",params:{missingProperty: "accessKey"}};
+const err0 = {instancePath,schemaPath:"#/$definition/20/required",keyword:"required",params:{missingProperty: "accessKey"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3459,7 +3527,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/19/required",keyword:"required",params:{missingProperty: "secretKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/20/required",keyword:"required",params:{missingProperty: "secretKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3470,7 +3538,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/19/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3500,7 +3568,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3509,13 +3577,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate85.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
 
 const pattern7 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
 const pattern9 = new RegExp("^[^|\\s]+( *\\|\\| *[^|\\s]+)*$", "u");
-const pattern10 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
+const pattern11 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
 
 function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3914,10 +3982,16 @@ vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.error
 errors = vErrors.length;
 }
 }
+if(data.metrics !== undefined && func0.call(data, "metrics")){
+if(!(validate84(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+}
 if(data.namespace !== undefined && func0.call(data, "namespace")){
-let data17 = data.namespace;
-if(typeof data17 === "string"){
-if(func8(data17) > 128){
+let data18 = data.namespace;
+if(typeof data18 === "string"){
+if(func8(data18) > 128){
 const err31 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/3/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err31];
@@ -3927,7 +4001,7 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern10.test(data17)){
+if(!pattern11.test(data18)){
 const err32 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/3/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -3956,8 +4030,8 @@ errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate85(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+if(!(validate87(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
 }
 }
@@ -3982,48 +4056,16 @@ validate76.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/10"},"enabled":{"$ref":"#/$defs/11"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/14"},"plain":{"$ref":"#/$defs/15"},"refused":{"$ref":"#/$defs/16"},"region":{"$ref":"#/$defs/20"},"endpoint":{"$ref":"#/$defs/21"},"credentials":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/17"}}}}};
-const schema27 = {"$definition":{"20":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
-const pattern12 = new RegExp("^[a-z0-9-]{1,63}$", "u");
-
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern12.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/20/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate98.errors = vErrors;
-return errors === 0;
-}
-
-const schema28 = {"$definition":{"21":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
-const pattern13 = new RegExp("^https?://[^\\s/@]+$", "u");
+const schema27 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/10"},"enabled":{"$ref":"#/$defs/11"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/14"},"plain":{"$ref":"#/$defs/15"},"refused":{"$ref":"#/$defs/16"},"region":{"$ref":"#/$defs/21"},"endpoint":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/17"}}}}};
+const schema28 = {"$definition":{"21":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
+const pattern13 = new RegExp("^[a-z0-9-]{1,63}$", "u");
 
 function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/21/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/$definition/21/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4032,8 +4074,40 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern13.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/21/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate100.errors = vErrors;
+return errors === 0;
+}
+
+const schema29 = {"$definition":{"22":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
+const pattern14 = new RegExp("^https?://[^\\s/@]+$", "u");
+
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func8(data) > 2048){
+const err0 = {instancePath,schemaPath:"#/$definition/22/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern14.test(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/22/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4044,7 +4118,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4053,18 +4127,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate100.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"$definition":{"22":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/12"},"secretAccessKey":{"$ref":"#/$defs/5"},"sessionToken":{"$ref":"#/$defs/5"}}}}};
+const schema30 = {"$definition":{"23":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/12"},"secretAccessKey":{"$ref":"#/$defs/5"},"sessionToken":{"$ref":"#/$defs/5"}}}}};
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
-const err0 = {instancePath,schemaPath:"#/$definition/22/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
+const err0 = {instancePath,schemaPath:"#/$definition/23/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4074,7 +4148,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/22/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/23/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4085,7 +4159,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/23/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4115,7 +4189,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4124,13 +4198,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate102.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
 
-const pattern11 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
+const pattern12 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4165,7 +4239,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema26.$definition["4"].properties, key0))){
+if(!(func0.call(schema27.$definition["4"].properties, key0))){
 const err3 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -4262,7 +4336,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern11.test(data6)){
+if(!pattern12.test(data6)){
 const err10 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/4/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4338,20 +4412,20 @@ errors = vErrors.length;
 }
 }
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate98(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
-errors = vErrors.length;
-}
-}
-if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate100(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+if(!(validate100(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
 vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
-if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate102(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+if(data.endpoint !== undefined && func0.call(data, "endpoint")){
+if(!(validate102(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
 vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+errors = vErrors.length;
+}
+}
+if(data.credentials !== undefined && func0.call(data, "credentials")){
+if(!(validate104(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 errors = vErrors.length;
 }
 }
@@ -4372,7 +4446,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate92.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
@@ -4775,8 +4849,8 @@ vErrors = null;
 }
 if(_valid4){
 const _errs39 = errors;
-if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate94(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs39 === errors;

@@ -1,6 +1,6 @@
 /* Made from schemas/target.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","chat","email","eventbridge","http","kinesis","lambda","log","rabbitmq","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["chat"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/12"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/13"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/14"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]},"signingSecret":{"$ref":"#/$defs/19"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/22"},"cc":{"$ref":"#/$defs/22"},"bcc":{"$ref":"#/$defs/22"},"replyTo":{"$ref":"#/$defs/22"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/23"},"html":{"$ref":"#/$defs/23"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/24"},"ses":{"$ref":"#/$defs/25"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/29"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/29"}},"auth":{"$ref":"#/$defs/30"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/19"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/29"},"password":{"$ref":"#/$defs/19"},"tls":{"$ref":"#/$defs/31"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/33"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/34"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"15":{"$definition":{"15":{"type":"integer","minimum":1,"maximum":1000}}},"16":{"$definition":{"16":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"18":{"$definition":{"18":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"20":{"$definition":{"20":{"type":"number","minimum":0.1,"maximum":300}}},"21":{"$definition":{"21":{"type":"boolean"}}},"22":{"$definition":{"22":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"23":{"$definition":{"23":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"24":{"$definition":{"24":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/35"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/29"},"password":{"$ref":"#/$defs/29"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"25":{"$definition":{"25":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"26":{"$definition":{"26":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"27":{"$definition":{"27":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"28":{"$definition":{"28":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/29"},"secretAccessKey":{"$ref":"#/$defs/19"},"sessionToken":{"$ref":"#/$defs/19"}}}}},"29":{"$definition":{"29":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]}}},"30":{"$definition":{"30":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/29"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/29"},"password":{"$ref":"#/$defs/29"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/29"},"clientSecret":{"$ref":"#/$defs/29"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"31":{"$definition":{"31":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/36"},"certificate":{"$ref":"#/$defs/36"},"key":{"$ref":"#/$defs/19"}}}}]}}},"32":{"$definition":{"32":{"enum":["structured","binary"]}}},"33":{"$definition":{"33":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"34":{"$definition":{"34":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/29"},"secretKey":{"$ref":"#/$defs/19"},"securityToken":{"$ref":"#/$defs/19"}}}}},"35":{"$definition":{"35":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/37"},"serverName":{"type":"string","maxLength":255}}}}},"36":{"$definition":{"36":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]}}},"37":{"$definition":{"37":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","chat","email","eventbridge","http","kinesis","lambda","log","rabbitmq","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["chat"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/12"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/13"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/14"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]},"signingSecret":{"$ref":"#/$defs/19"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/22"},"cc":{"$ref":"#/$defs/22"},"bcc":{"$ref":"#/$defs/22"},"replyTo":{"$ref":"#/$defs/22"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/23"},"html":{"$ref":"#/$defs/23"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/24"},"ses":{"$ref":"#/$defs/25"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/29"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/29"}},"auth":{"$ref":"#/$defs/30"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/19"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/29"},"password":{"$ref":"#/$defs/19"},"tls":{"$ref":"#/$defs/31"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/33"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/34"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/35"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}},"15":{"$definition":{"15":{"type":"integer","minimum":1,"maximum":1000}}},"16":{"$definition":{"16":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"18":{"$definition":{"18":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"20":{"$definition":{"20":{"type":"number","minimum":0.1,"maximum":300}}},"21":{"$definition":{"21":{"type":"boolean"}}},"22":{"$definition":{"22":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"23":{"$definition":{"23":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"24":{"$definition":{"24":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/36"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/29"},"password":{"$ref":"#/$defs/29"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"25":{"$definition":{"25":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"26":{"$definition":{"26":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"27":{"$definition":{"27":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"28":{"$definition":{"28":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/29"},"secretAccessKey":{"$ref":"#/$defs/19"},"sessionToken":{"$ref":"#/$defs/19"}}}}},"29":{"$definition":{"29":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]}}},"30":{"$definition":{"30":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/29"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/29"},"password":{"$ref":"#/$defs/29"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/29"},"clientSecret":{"$ref":"#/$defs/29"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"31":{"$definition":{"31":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/37"},"certificate":{"$ref":"#/$defs/37"},"key":{"$ref":"#/$defs/19"}}}}]}}},"32":{"$definition":{"32":{"enum":["structured","binary"]}}},"33":{"$definition":{"33":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"34":{"$definition":{"34":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"35":{"$definition":{"35":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/29"},"secretKey":{"$ref":"#/$defs/19"},"securityToken":{"$ref":"#/$defs/19"}}}}},"36":{"$definition":{"36":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/38"},"serverName":{"type":"string","maxLength":255}}}}},"37":{"$definition":{"37":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]}}},"38":{"$definition":{"38":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}};
 const func8 = (text) => Array.from(text).length;
@@ -1636,16 +1636,16 @@ validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"$definition":{"24":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/35"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/29"},"password":{"$ref":"#/$defs/29"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
+const schema14 = {"$definition":{"24":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/36"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/29"},"password":{"$ref":"#/$defs/29"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
 const pattern5 = new RegExp("^[A-Za-z0-9.:_-]+$", "u");
-const schema15 = {"$definition":{"35":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/37"},"serverName":{"type":"string","maxLength":255}}}}};
-const schema16 = {"$definition":{"37":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]}}};
+const schema15 = {"$definition":{"36":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/38"},"serverName":{"type":"string","maxLength":255}}}}};
+const schema16 = {"$definition":{"38":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]}}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/37/allOf/0/type",keyword:"type",params:{type: schema16.$definition["37"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/38/allOf/0/type",keyword:"type",params:{type: schema16.$definition["38"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1681,7 +1681,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/38/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1692,7 +1692,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/38/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1705,7 +1705,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/37/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/38/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1747,7 +1747,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/37/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/38/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1767,7 +1767,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "mode") || (key0 === "ca")) || (key0 === "serverName"))){
-const err0 = {instancePath,schemaPath:"#/$definition/35/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/36/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1780,7 +1780,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data0 = data.mode;
 if(!(((data0 === "starttls") || (data0 === "implicit")) || (data0 === "none"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/35/properties/mode/enum",keyword:"enum",params:{allowedValues: schema15.$definition["35"].properties.mode.enum}};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/36/properties/mode/enum",keyword:"enum",params:{allowedValues: schema15.$definition["36"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1800,7 +1800,7 @@ if(data.serverName !== undefined && func0.call(data, "serverName")){
 let data2 = data.serverName;
 if(typeof data2 === "string"){
 if(func8(data2) > 255){
-const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/35/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/36/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1811,7 +1811,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/35/properties/serverName/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/36/properties/serverName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1823,7 +1823,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/35/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/36/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4909,15 +4909,15 @@ return errors === 0;
 
 const schema28 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/29"},"password":{"$ref":"#/$defs/19"},"tls":{"$ref":"#/$defs/31"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}};
 const pattern17 = new RegExp("^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$", "u");
-const schema29 = {"$definition":{"31":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/36"},"certificate":{"$ref":"#/$defs/36"},"key":{"$ref":"#/$defs/19"}}}}]}}};
-const schema30 = {"$definition":{"36":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]}}};
+const schema29 = {"$definition":{"31":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/37"},"certificate":{"$ref":"#/$defs/37"},"key":{"$ref":"#/$defs/19"}}}}]}}};
+const schema30 = {"$definition":{"37":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/19"}}]}}};
 const pattern18 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
 
 function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/36/allOf/0/type",keyword:"type",params:{type: schema30.$definition["36"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/37/allOf/0/type",keyword:"type",params:{type: schema30.$definition["37"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4953,7 +4953,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4963,7 +4963,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern18.test(data)){
-const err3 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+const err3 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4974,7 +4974,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4987,7 +4987,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/36/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/37/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5029,7 +5029,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/36/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/37/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5557,7 +5557,7 @@ validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/33"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/34"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
+const schema32 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/33"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/34"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/35"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
 const schema33 = {"$definition":{"33":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
 const pattern19 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
 
@@ -5600,14 +5600,82 @@ validate142.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"$definition":{"34":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/29"},"secretKey":{"$ref":"#/$defs/19"},"securityToken":{"$ref":"#/$defs/19"}}}}};
+const schema34 = {"$definition":{"34":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
+const pattern21 = new RegExp("^https?://[^\\s@]+$", "u");
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length > 16){
+const err0 = {instancePath,schemaPath:"#/$definition/34/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(func8(data0) > 2048){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/34/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern21.test(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/34/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/34/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/$definition/34/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate144.errors = vErrors;
+return errors === 0;
+}
+
+const schema35 = {"$definition":{"35":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/29"},"secretKey":{"$ref":"#/$defs/19"},"securityToken":{"$ref":"#/$defs/19"}}}}};
+
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
-const err0 = {instancePath,schemaPath:"#/$definition/34/required",keyword:"required",params:{missingProperty: "accessKey"}};
+const err0 = {instancePath,schemaPath:"#/$definition/35/required",keyword:"required",params:{missingProperty: "accessKey"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5617,7 +5685,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/34/required",keyword:"required",params:{missingProperty: "secretKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/35/required",keyword:"required",params:{missingProperty: "secretKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5628,7 +5696,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/34/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/35/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5658,7 +5726,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/34/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/35/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5667,12 +5735,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
 
 const pattern20 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
-const pattern21 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
+const pattern22 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
 
 function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6278,10 +6346,16 @@ vErrors.push(err44);
 errors++;
 }
 }
+if(data.metrics !== undefined && func0.call(data, "metrics")){
+if(!(validate144(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+errors = vErrors.length;
+}
+}
 if(data.namespace !== undefined && func0.call(data, "namespace")){
-let data13 = data.namespace;
-if(typeof data13 === "string"){
-if(func8(data13) > 128){
+let data14 = data.namespace;
+if(typeof data14 === "string"){
+if(func8(data14) > 128){
 const err45 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/11/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err45];
@@ -6291,7 +6365,7 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern21.test(data13)){
+if(!pattern22.test(data14)){
 const err46 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/11/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
 if(vErrors === null){
 vErrors = [err46];
@@ -6320,8 +6394,8 @@ errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate145(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate147(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
@@ -6376,10 +6450,10 @@ validate141.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}};
-const pattern22 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
+const schema36 = {"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/32"},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}};
+const pattern23 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
 
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6404,7 +6478,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema35.$definition["12"].properties, key0))){
+if(!(func0.call(schema36.$definition["12"].properties, key0))){
 const err2 = {instancePath,schemaPath:"#/$definition/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -6467,7 +6541,7 @@ errors++;
 if(data.bucket !== undefined && func0.call(data, "bucket")){
 let data3 = data.bucket;
 if(typeof data3 === "string"){
-if(!pattern22.test(data3)){
+if(!pattern23.test(data3)){
 const err7 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/12/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -6595,16 +6669,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate157.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
-const pattern23 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
-const pattern24 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
-const pattern25 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
+const schema37 = {"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
+const pattern24 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
+const pattern25 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
+const pattern26 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
 
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -6685,7 +6759,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema36.$definition["13"].properties, key0))){
+if(!(func0.call(schema37.$definition["13"].properties, key0))){
 const err4 = {instancePath,schemaPath:"#/$definition/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -6758,7 +6832,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern23.test(data3)){
+if(!pattern24.test(data3)){
 const err10 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/13/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -6793,7 +6867,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern24.test(data4)){
+if(!pattern25.test(data4)){
 const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/13/properties/phone/pattern",keyword:"pattern",params:{pattern: "^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -6833,7 +6907,7 @@ errors++;
 if(data5.type !== undefined && func0.call(data5, "type")){
 let data6 = data5.type;
 if(!((data6 === "promotional") || (data6 === "transactional"))){
-const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/13/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema36.$definition["13"].properties.sms.properties.type.enum}};
+const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/13/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema37.$definition["13"].properties.sms.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6846,7 +6920,7 @@ errors++;
 if(data5.senderId !== undefined && func0.call(data5, "senderId")){
 let data7 = data5.senderId;
 if(typeof data7 === "string"){
-if(!pattern25.test(data7)){
+if(!pattern26.test(data7)){
 const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/13/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -6986,14 +7060,14 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate169.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}};
-const pattern26 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
+const schema38 = {"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/32"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/26"},"endpoint":{"$ref":"#/$defs/27"},"credentials":{"$ref":"#/$defs/28"},"timeoutSeconds":{"$ref":"#/$defs/20"},"allowPrivateNetwork":{"$ref":"#/$defs/21"},"concurrency":{"$ref":"#/$defs/15"},"rate":{"$ref":"#/$defs/16"},"breaker":{"$ref":"#/$defs/17"},"retry":{"$ref":"#/$defs/18"}}}}};
+const pattern27 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7018,7 +7092,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema37.$definition["14"].properties, key0))){
+if(!(func0.call(schema38.$definition["14"].properties, key0))){
 const err2 = {instancePath,schemaPath:"#/$definition/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -7091,7 +7165,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern26.test(data3)){
+if(!pattern27.test(data3)){
 const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/14/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -7219,7 +7293,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate181.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
@@ -8099,8 +8173,8 @@ vErrors = null;
 }
 if(_valid11){
 const _errs76 = errors;
-if(!(validate157(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
+if(!(validate159(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs76 === errors;
@@ -8170,8 +8244,8 @@ vErrors = null;
 }
 if(_valid12){
 const _errs82 = errors;
-if(!(validate169(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate171(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 var _valid12 = _errs82 === errors;
@@ -8241,8 +8315,8 @@ vErrors = null;
 }
 if(_valid13){
 const _errs88 = errors;
-if(!(validate181(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate183(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 var _valid13 = _errs88 === errors;
