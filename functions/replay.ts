@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import type { ScheduledEvent } from "aws-lambda";
 import { RouterError } from "./core/errors.ts";
+import type { AcceptedEvent } from "./core/event.ts";
 import type { RuleSet } from "./core/match.ts";
 import type { Archive, Clock, Events, Replay, Replays } from "./core/ports.ts";
 import { dryRun, eventFilter, partsOf, remainingRange, replayed, type ReplayPart } from "./core/replay.ts";
@@ -13,6 +14,8 @@ export interface ReplayPorts {
   readonly clock: Clock;
   /** Whether live traffic leaves room for more. */
   readonly hasRoom: () => boolean;
+  /** Whether an event is being erased just now: what was read of it before is not published. */
+  readonly erased?: (event: AcceptedEvent) => boolean;
   readonly sleep: (ms: number) => Promise<void>;
   /** How long one call may work, in ms: what is left is done by the next. */
   readonly budgetMs: number;
@@ -126,7 +129,8 @@ const ROOM_MS = 5;
 type Progress = (before: Replay) => Partial<Replay>;
 
 /** Resolves when the part is durable on the events queue. */
-async function publish(replay: Replay, { kept }: ReplayPart, call: Call): Promise<Progress> {
+async function publish(replay: Replay, part: ReplayPart, call: Call): Promise<Progress> {
+  const kept = call.erased ? part.kept.filter((event) => !call.erased!(event)) : part.kept;
   const { id, to, eventsPerSecond } = replay;
   if (replay.dryRun) return ({ dry }) => ({ dry: dryRun(dry, kept, { to, ruleSetOf: call.rules }) });
   if (kept.length === 0) return () => ({});

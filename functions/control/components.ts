@@ -15,6 +15,7 @@ import {
 } from "./json-schema.ts";
 import { peopleComponents } from "./people-components.ts";
 import { alertState, statPoint } from "./watch-components.ts";
+import { erasureSchema } from "./erasures.ts";
 import { diagnosisSchema } from "./shown-diagnosis.ts";
 import { topologyNode } from "./topology.ts";
 import { delivery, orderedKey } from "./delivery-components.ts";
@@ -179,4 +180,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   StatPoint: statPoint,
   AlertState: alertState,
   Diagnosis: diagnosisSchema,
+  Erasure: erasureSchema,
 };

@@ -15,6 +15,7 @@ export interface TailPorts extends AuthenticatePorts {
 /** What of a request the tail looks at, as payload v2 has it. */
 export interface TailRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly cookies?: readonly string[] | undefined;
   readonly rawQueryString: string;
 }
 
@@ -54,14 +55,15 @@ export async function tailStream(
   request: TailRequest,
   ports: TailPorts,
 ): Promise<ReadableStream<Uint8Array>> {
-  const { authorization } = request.headers;
-  const caller = await authenticate(authorization, ports);
+  const { headers, cookies } = request;
+  const credentials = { headers, cookies, method: "GET" };
+  const caller = await authenticate(credentials, ports);
   requireRight(caller, "read", "follow events");
   const query = readQuery(request.rawQueryString, filters);
   const payloads = may(caller.role, "read-payloads");
   if (payloads) await record({ caller }, ports, { action: "events.tail", resource: "events", after: query });
   const isCallerKnown = () =>
-    authenticate(authorization, ports).then(
+    authenticate(credentials, ports).then(
       () => true,
       () => false,
     );

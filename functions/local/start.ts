@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
+import { createProviders, type Providers } from "../control/providers.ts";
 import { tailStream } from "../control/tail.ts";
 import { tokensInForce } from "../core/people.ts";
 import type { IngestPorts } from "../core/ingest.ts";
@@ -12,6 +13,7 @@ import type { OutputCheck } from "../core/transform/output.ts";
 import { eventBridgeFunction } from "../eventbridge.ts";
 import { ingestFunction } from "../ingest.ts";
 import { eventKey } from "../sources/event-key.ts";
+import { createGuardedFetch } from "../targets/guarded-fetch.ts";
 import { createHttpClient } from "../targets/guarded-http.ts";
 import { createMetricsReader } from "../targets/metrics-page.ts";
 import { createSend } from "../targets/senders.ts";
@@ -79,6 +81,7 @@ interface House {
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
   readonly secrets: Secrets;
+  readonly providers: Providers;
   readonly checkOutput: OutputCheck;
 }
 
@@ -190,29 +193,24 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     }),
     tapping: createTapping({
       ...ingestPorts,
-      ...{
-        registry: stores.registry,
-        states: stores.tapStates,
-        secrets,
-        clock,
-        random: Math.random,
-        onTrouble,
-      },
+      ...{ registry: stores.registry, states: stores.tapStates },
+      ...{ secrets, clock, random: Math.random, onTrouble },
     }),
     log,
     ingestPorts,
     secrets,
+    providers: createProviders({ fetch: createGuardedFetch(http), secrets, clock }),
     checkOutput: gate.checkOutput,
   };
 }
 
 /** The faces: events in, the control API, the tail, and how the process is. */
 async function serve(
-  { stores, host, config, points, counters, log, ingestPorts, secrets, checkOutput }: House,
+  { stores, host, config, points, counters, log, ingestPorts, secrets, providers, checkOutput }: House,
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
-  const { tokens, registry, audit, reader, writer, deliveryReader, incarnations } = stores;
+  const { tokens, registry, reader, writer, deliveryReader, incarnations } = stores;
   const publishers = tokensInForce(tokens, { registry, clock });
   const report = log.trouble;
   const deliveries = createDeliveryStore({
@@ -257,16 +255,15 @@ async function serve(
       },
       {
         name: "control",
-        paths: ["/api/*"],
+        paths: ["/api/*", "/login", "/login/*", "/logout"],
         handler: controlFunction({
           ...{
             ...stores,
-            deliveries,
+            ...{ deliveries, providers },
             replays: host.replays,
+            erasures: host.erasing,
             targetStates: host.targetStates,
-            clock,
-            send: host.send,
-            report,
+            ...{ clock, report, send: host.send },
           },
           resubmit: createResubmit(ingestPorts, clock),
         }),
@@ -274,7 +271,7 @@ async function serve(
       { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
     ],
     streams: {
-      "/api/tail": (request) => tailStream(request, { tokens, registry, audit, clock, live: host.live }),
+      "/api/tail": (request) => tailStream(request, { ...stores, providers, clock, live: host.live }),
     },
   });
 }

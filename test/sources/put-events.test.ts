@@ -163,7 +163,7 @@ describe("the request", () => {
   });
 
   test("of an operation that is not served says so", async () => {
-    const { body, headers } = await open().call("CreateEndpoint", {});
+    const { body, headers } = await open().call("CreatePipe", {});
     expect(body["__type"]).toBe("UnknownOperationException");
     expect(headers).toMatchObject({
       "x-amzn-errortype": "UnknownOperationException",
