@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent } from "node:http";
 import { connect } from "node:net";
@@ -26,7 +27,7 @@ export function deployedOn(emulator: Chosen): Floor {
   return {
     async start(files, secrets) {
       const folder = mkdtempSync(join(tmpdir(), "signalbox-aws-"));
-      const name = `story-${Date.now().toString(36)}`;
+      const name = `story-${randomUUID().slice(0, 8)}`;
       const sink = await aSink(0, emulator.sinkHost);
       const place = aPlace(files(sink));
       const commands = commandsOn(emulator.endpoint, folder);

@@ -107,6 +107,7 @@ export interface WebhookFile {
     | "vercel"
     | "trello"
     | "woocommerce"
+    | "adyen"
     | "razorpay"
     | "paystack"
     | "docusign"
