@@ -1,9 +1,9 @@
 /* Made from schemas/access.schema.json by `npm run generate`. */
 
 /**
- * What rules/access/<id>.json may say: who gets in by which OpenID provider, and which acts need somebody else's approval.
+ * What rules/access/<id>.json may say: who gets in by which OpenID provider, which acts need somebody else's approval, and which fields of events are hidden.
  */
-export type AccessFile = OidcAccess | TicketAccess;
+export type AccessFile = OidcAccess | TicketAccess | RedactionAccess;
 /**
  * What `aud` of its tokens has to name: one of these.
  */
@@ -130,4 +130,32 @@ export interface TicketAccess {
    * So long it may be approved, and done.
    */
   expiresAfterHours?: number;
+}
+export interface RedactionAccess {
+  $schema?: string;
+  description?: string;
+  kind: "redaction";
+  enabled?: boolean;
+  /**
+   * The types of events whose fields are hidden; * stands for any characters. Absent: all types.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  types?: string[];
+  /**
+   * Only events of this bus.
+   */
+  bus?: string;
+  /**
+   * The fields, as transforms write paths: $.data.customer.email, $.data.items[*].note, $.subject.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  paths: string[];
+  /**
+   * Teams from whom they are not hidden. They are never hidden from admins.
+   */
+  teams?: string[];
 }
