@@ -21,8 +21,9 @@ export function watchedBrokers({ list }: Pick<Registry, "list">): readonly Watch
 
 function pagesOf({ value }: Definition): Watched[] {
   const file = value as TargetFile | SourceFile;
+  const isOn = !("enabled" in file) || (file.enabled ?? true);
   const isRocketMq = file.kind === "rocketmq" || (file.kind === "tap" && file.broker === "rocketmq");
-  if (!isRocketMq || ("enabled" in file && file.enabled === false)) return [];
+  if (!isRocketMq || !isOn) return [];
   const { metrics = [], allowPrivateNetwork = false } = file;
   return metrics.map((url) => ({ address: addressOf(url), url, allowPrivateNetwork }));
 }

@@ -26,7 +26,7 @@ async function found(type: Type, brokers: readonly BrokerReading[], more: object
     ...(overrides && { overrides }),
     ...(ignore && { ignore }),
   };
-  return evaluate(alert as Alert, readings);
+  return evaluate(alert, readings);
 }
 
 describe("rocketmq-down", () => {
