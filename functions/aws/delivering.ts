@@ -1,6 +1,6 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { SendDelivery } from "../core/deliver.ts";
-import type { Delivery } from "../core/delivery.ts";
+import type { Delivery, Settlement } from "../core/delivery.ts";
 import type { Clock } from "../core/ports.ts";
 import { replayOfTarget } from "../core/replay.ts";
 import type { Target } from "../core/rule.ts";
@@ -31,6 +31,8 @@ export interface DeliveringPorts {
   readonly random: () => number;
   readonly log: (entry: DeliverLog) => void;
   readonly report: (error: unknown) => void;
+  /** Hears of each attempt. */
+  readonly onSettled?: ((settlement: Settlement) => void) | undefined;
 }
 
 interface Held {
@@ -58,7 +60,10 @@ export function deliveringFunction(ports: DeliveringPorts) {
       targetOf: (id) => targets.get(id) ?? ports.targetOf(id),
       admit: ports.states.admit,
       // What the breaker learns may be lost: it is learnt anew, and the delivery has gone out.
-      ended: (settlement) => ports.states.ended(settlement).catch(ports.report),
+      ended(settlement) {
+        ports.onSettled?.(settlement);
+        return ports.states.ended(settlement).catch(ports.report);
+      },
       deliveries: ports.deliveries,
     });
     const { batchItemFailures } = await handler({ Records: ours.map(({ record }) => record) }, context);

@@ -11,6 +11,7 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import { aFront, type Front } from "../../scripts/front.ts";
 import type { Floor } from "../flow/everywhere/floor.ts";
+import { COLLECTOR } from "../flow/everywhere/traced.ts";
 import { type Doors, throughDoors } from "../support/doors.ts";
 import { aPlace } from "../support/signalbox-process.ts";
 import { aSink } from "../support/sink.ts";
@@ -32,7 +33,8 @@ export function deployedOn(emulator: Chosen): Floor {
       const place = aPlace(files(sink));
       const commands = commandsOn(emulator.endpoint, folder);
       await commands.bootstrap();
-      const outputs = await commands.deploy(name, { config: place.config, context: SETTINGS });
+      const context = { ...SETTINGS, otlpEndpoint: `${sink.url}${COLLECTOR}` };
+      const outputs = await commands.deploy(name, { config: place.config, context });
       refuseWhatIsMissing(emulator, outputs);
       const manager = secretsManager(emulator.endpoint);
       for (const [secret, SecretString] of Object.entries(secrets))
@@ -69,6 +71,7 @@ const SETTINGS = {
   archiveWindowSeconds: 1,
   deliverConcurrency: 0,
   taps: `default=${JSON.stringify(TAPPED)}`,
+  otlpHeaders: "true",
 };
 
 /** An emulator may leave out what it does not know and say that all went well. Nothing hangs on a dashboard. */

@@ -1,6 +1,7 @@
 import type { Context } from "aws-lambda";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { createAlertStates } from "../alert-states.ts";
+import { createBrokerWatches } from "../broker-watches.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createEvents } from "../events.ts";
@@ -32,6 +33,7 @@ const look = watchingFunction({
   ...{ registry, targetStates, clock, states: createAlertStates(config), stats: createStats(hot) },
   waiting: () => waitingByTarget(hot),
   tapStates: createTapStates(hot, clock),
+  brokerWatches: createBrokerWatches(hot),
   replays: createReplays(config),
   events: createEvents({ queue, claims, clock, next: createSequence(clock) }),
 });

@@ -13,6 +13,7 @@ import { createSeenKeys } from "../seen-keys.ts";
 import { createSequence } from "../sequence.ts";
 import { streamRoutingFunction } from "../stream-routing.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createFunctionTracing } from "../tracing.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -26,6 +27,7 @@ const hot = createTable(dynamo, env("HOT_TABLE"));
 const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
 
+const { telling, onRouted } = createFunctionTracing();
 const fromQueue = routingFunction({
   refresh: definitions.refresh,
   rules: createRules(definitions),
@@ -34,6 +36,7 @@ const fromQueue = routingFunction({
   claims,
   clock,
   report,
+  onRouted,
 });
 const fromStream = streamRoutingFunction({
   route: fromQueue,
@@ -42,8 +45,9 @@ const fromStream = streamRoutingFunction({
 });
 
 /** The events queue, and the stream where there is one: events become deliveries, and go to the archive with what became of them. */
-export const handler = (event: SQSEvent | KinesisStreamEvent, context: Context) =>
-  isOfStream(event) ? fromStream(event, context) : fromQueue(event, context);
+export const handler = telling((event: SQSEvent | KinesisStreamEvent, context: Context) =>
+  isOfStream(event) ? fromStream(event, context) : fromQueue(event, context),
+);
 
 function isOfStream(event: SQSEvent | KinesisStreamEvent): event is KinesisStreamEvent {
   return event.Records[0] !== undefined && "kinesis" in event.Records[0];

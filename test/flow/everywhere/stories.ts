@@ -7,6 +7,7 @@ import { putEvents } from "./put-events.ts";
 import { replay } from "./replay.ts";
 import { retention } from "./retention.ts";
 import { schemas } from "./schemas.ts";
+import { traced } from "./traced.ts";
 import { watched } from "./watched.ts";
 import { webhook } from "./webhook.ts";
 
@@ -20,6 +21,7 @@ export const stories: readonly FlowStory[] = [
   control,
   replay,
   putEvents,
+  traced,
   watched,
   retention,
 ];
