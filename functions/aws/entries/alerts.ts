@@ -1,6 +1,7 @@
 import type { Context } from "aws-lambda";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { createAlertStates } from "../alert-states.ts";
+import { awake } from "../awake.ts";
 import { createBrokerWatches } from "../broker-watches.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
@@ -39,7 +40,9 @@ const look = watchingFunction({
 });
 
 /** Each minute: looks whether all is as alerts want it, and publishes what is to be told. */
-export const handler = scheduled("alerts", async (event) => {
-  await Promise.all([registry.refresh(), targetStates.refresh()]);
-  return look(event, {} as Context);
-});
+export const handler = awake(
+  scheduled("alerts", async (event) => {
+    await Promise.all([registry.refresh(), targetStates.refresh()]);
+    return look(event, {} as Context);
+  }),
+);

@@ -3,6 +3,7 @@ import { targetOf } from "../../core/built-in-targets.ts";
 import { eventKey } from "../../sources/event-key.ts";
 import { createHttpClient } from "../../targets/guarded-http.ts";
 import { createSend } from "../../targets/senders.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
@@ -45,25 +46,27 @@ const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
 const events = createEvents({ queue: createQueue(sqs, env("EVENTS_QUEUE_URL")), claims, clock, next });
 
 /** The deliveries queue: each is tried once; what failed comes back when it is due, or is a dead letter. */
-export const handler = telling(
-  deliveringFunction({
-    onSettled,
-    refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
-    deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }),
-    ...{ records, queue, claims, packs, states, targetOf: ofId, clock, random: Math.random, log, report },
-    replayTarget: createReplays(config).targetOf,
-    send: createSend({
-      http: createHttpClient(),
-      secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
-        registry,
-        sealing: createSealing(createSecrets(manager, { clock }), env("SEALING_SECRET")),
+export const handler = awake(
+  telling(
+    deliveringFunction({
+      onSettled,
+      refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
+      deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }),
+      ...{ records, queue, claims, packs, states, targetOf: ofId, clock, random: Math.random, log, report },
+      replayTarget: createReplays(config).targetOf,
+      send: createSend({
+        http: createHttpClient(),
+        secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
+          registry,
+          sealing: createSealing(createSecrets(manager, { clock }), env("SEALING_SECRET")),
+        }),
+        publish: events.accept,
+        digests: createDigests(hot, { claims, clock }),
+        print: (line) => console.log(line),
+        eventKey,
+        now: clock,
+        ...(traceparentOf && { traceparentOf }),
       }),
-      publish: events.accept,
-      digests: createDigests(hot, { claims, clock }),
-      print: (line) => console.log(line),
-      eventKey,
-      now: clock,
-      ...(traceparentOf && { traceparentOf }),
     }),
-  }),
+  ),
 );

@@ -1,4 +1,5 @@
 import type { Context, KinesisStreamEvent, SQSEvent } from "aws-lambda";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry, createRules } from "../definitions.ts";
@@ -45,8 +46,10 @@ const fromStream = streamRoutingFunction({
 });
 
 /** The events queue, and the stream where there is one: events become deliveries, and go to the archive with what became of them. */
-export const handler = telling((event: SQSEvent | KinesisStreamEvent, context: Context) =>
-  isOfStream(event) ? fromStream(event, context) : fromQueue(event, context),
+export const handler = awake(
+  telling((event: SQSEvent | KinesisStreamEvent, context: Context) =>
+    isOfStream(event) ? fromStream(event, context) : fromQueue(event, context),
+  ),
 );
 
 function isOfStream(event: SQSEvent | KinesisStreamEvent): event is KinesisStreamEvent {
