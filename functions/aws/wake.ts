@@ -7,7 +7,7 @@ export interface WakeOptions extends SweepOptions {
   readonly table: Table;
 }
 
-/** Queues all that waits for targets that were resumed, whatever time it waits for. Answers how many were queued. */
+/** Queues what waits for targets that were resumed; not what waits for a time of its own. Answers how many were queued. */
 export async function wakeResumed(options: WakeOptions): Promise<number> {
   let queued = 0;
   for (const target of await targetsToWake(options.table)) {
@@ -17,6 +17,9 @@ export async function wakeResumed(options: WakeOptions): Promise<number> {
   return queued;
 }
 
+/** Why a delivery waits that was not tried: the target would not take it. */
+const HANDED_BACK: ReadonlySet<string> = new Set(["target-paused", "breaker-open", "too-many-requests"]);
+
 /** A record that was queued already gives itself to one message all the same. */
 async function wakePart(PK: string, target: string, options: WakeOptions): Promise<number> {
   const { table, records, clock } = options;
@@ -24,7 +27,10 @@ async function wakePart(PK: string, target: string, options: WakeOptions): Promi
   for await (const places of table.pages({ PK, index: true })) {
     const mine = places.map(listedDelivery).filter((listed) => listed.target === target);
     const found = await records.getAll(mine.map(({ id }) => id));
-    const idle = found.filter(({ state, holder }) => state === "waiting" && holder === undefined);
+    const idle = found.filter(
+      ({ state, holder, reason }) =>
+        state === "waiting" && holder === undefined && HANDED_BACK.has(reason?.code ?? ""),
+    );
     await queueRecords(
       idle.map(({ delivery }) => ({ ...delivery, dueAt: clock() })),
       options,

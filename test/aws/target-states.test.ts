@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
 import { deliveryOfBody } from "../../functions/aws/deliveries.ts";
+import { createOrdering } from "../../functions/aws/ordering.ts";
 import { createPacks } from "../../functions/aws/packs.ts";
 import { createRates } from "../../functions/aws/rates.ts";
 import { keepSkip, skipOpen, skipRecords } from "../../functions/aws/skip.ts";
@@ -92,7 +93,10 @@ onMiniStack(() => {
       await records.write(waiting, { state: "waiting", dueAt: NOW + 60_000 });
       const backlog = { target: "warehouse", before: NOW };
       await keepSkip(table, backlog, { by: "Ada", at: NOW });
-      const ports = { table, records, packs, clock };
+      const order = createOrdering(table, {
+        ...{ records, queue: floor.deliveries, claims, clock, horizonMs: 0 },
+      });
+      const ports = { table, records, packs, order, clock };
       expect(await skipRecords(backlog, { by: "Ada", at: NOW }, { ...ports, untilMs: NOW - 1 })).toEqual({
         skipped: 0,
         more: true,

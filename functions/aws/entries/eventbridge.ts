@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { eventBridgeFunction } from "../../eventbridge.ts";
 import { createArchive } from "../archive.ts";
 import { createAudit } from "../audit.ts";
@@ -38,7 +39,7 @@ const counts = createIngestCounts(createStats(hot), { clock, report });
 export const handler = httpEntry(
   { refresh: definitions.refresh, end: counts.write },
   eventBridgeFunction({
-    events: createEvents({ queue, claims, clock, next }),
+    events: createEvents({ queue, claims, clock, next, orderOf: arrivalOrder(definitions.registry) }),
     quarantine: createQuarantine(hot, { claims, next }),
     check: definitions.check,
     onIngested: counts.onIngested,

@@ -4,6 +4,7 @@ import { createClaims } from "../claims.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { env } from "../names.ts";
+import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { scheduled } from "../scheduled.ts";
@@ -21,8 +22,11 @@ const claims = createClaims(createBucket(env("BUCKET")));
 const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const records = createDeliveryRecords(table, { claims, clock, next: createSequence(clock), ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
-const deliveries = createDeliveries({ queue, records, claims, packs, clock, ...times });
+const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
+const order = createOrdering(table, { records, queue, claims, clock, ...times });
+const deliveries = createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times });
 const deadLetters = createQueue(sqs, env("DELIVERIES_DLQ_URL"));
+const orderedDeadLetters = createQueue(sqs, env("ORDERED_DLQ_URL"));
 
 /** Of a run so much goes into each backlog that is being skipped. */
 const SKIP_MS = 20_000;
@@ -31,6 +35,8 @@ const SKIP_MS = 20_000;
 export const handler = scheduled("later-sweep", async () => ({
   due: await sweep({ queue, records, claims, clock }),
   woken: await wakeResumed({ table, queue, records, claims, clock }),
-  skipped: await skipOpen({ table, records, packs, clock }, SKIP_MS),
-  buried: await bury({ deadLetters, deliveries, claims }),
+  skipped: await skipOpen({ table, records, packs, order, clock }, SKIP_MS),
+  buried:
+    (await bury({ deadLetters, deliveries, claims })) +
+    (await bury({ deadLetters: orderedDeadLetters, deliveries, claims })),
 }));

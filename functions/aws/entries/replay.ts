@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { createArchive } from "../archive.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
@@ -26,7 +27,13 @@ export const handler = scheduled(
     rules: createRules(definitions),
     replays: createReplays(config),
     archive: createArchive({ table: createTable(dynamo, env("HOT_TABLE")), bucket, clock }),
-    events: createEvents({ queue, claims: createClaims(bucket), clock, next: createSequence(clock) }),
+    events: createEvents({
+      queue,
+      claims: createClaims(bucket),
+      clock,
+      next: createSequence(clock),
+      orderOf: arrivalOrder(definitions.registry),
+    }),
     waiting: queue.waiting,
     clock,
   }),

@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry } from "../definitions.ts";
@@ -23,7 +24,13 @@ const counts = createIngestCounts(createStats(hot), { clock, report });
 
 /** The taps queue: what rules of EventBridge's buses put there becomes events. */
 export const handler = tappingFunction({
-  events: createEvents({ queue: createIntake(createSqs()), claims, clock, next }),
+  events: createEvents({
+    queue: createIntake(createSqs()),
+    claims,
+    clock,
+    next,
+    orderOf: arrivalOrder(definitions.registry),
+  }),
   quarantine: createQuarantine(hot, { claims, next }),
   check: definitions.check,
   onIngested: counts.onIngested,

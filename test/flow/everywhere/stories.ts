@@ -2,9 +2,11 @@ import { control } from "./control.ts";
 import { delivery } from "./delivery.ts";
 import { failures } from "./failures.ts";
 import type { FlowStory } from "./floor.ts";
+import { order } from "./order.ts";
 import { putEvents } from "./put-events.ts";
 import { replay } from "./replay.ts";
 import { schemas } from "./schemas.ts";
+import { time } from "./time.ts";
 import { webhook } from "./webhook.ts";
 
 /** What holds on every floor. */
@@ -16,4 +18,6 @@ export const stories: readonly FlowStory[] = [
   control,
   replay,
   putEvents,
+  order,
+  time,
 ];
