@@ -85,6 +85,7 @@ const SENDING: Readonly<Record<string, string>> = {
   events: "PutEvents",
   kinesis: "PutRecords",
   s3: "PutObject",
+  ses: "SendEmail",
 };
 
 /** Sends to things on AWS that targets name. */

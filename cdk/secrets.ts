@@ -9,13 +9,16 @@ export interface Secrets {
   readonly adminToken: Secret;
 }
 
+/** Letters and digits alone. Emulators know one of the two ways to say so. */
+const PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
 /** Two secrets that Secrets Manager makes by chance. Their names are outside of those that definitions may read. */
 export function secrets(parent: Construct, key: IKey | undefined): Secrets {
   const scope = new Construct(parent, "secrets");
   const make = (id: string, description: string) =>
     new Secret(scope, id, {
       description,
-      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+      generateSecretString: { passwordLength: 48, excludePunctuation: true, excludeCharacters: PUNCTUATION },
       ...(key && { encryptionKey: key }),
     });
   return {

@@ -1,7 +1,7 @@
 import { type Difference, firstDifference } from "../functions/core/check/difference.ts";
 import { RouterError } from "../functions/core/errors.ts";
 import { type EventSchema, parseEventSchema } from "../functions/core/schema/event-schema.ts";
-import { type FileDefinition, loadFiles } from "../functions/local/config-files.ts";
+import { type FileDefinition, loadFiles, prepareFiles } from "../functions/local/config-files.ts";
 import type { Page } from "./answers.ts";
 import type { Client } from "./client.ts";
 
@@ -35,6 +35,7 @@ export const paths = {
   source: "/api/sources",
   archive: "/api/archives",
   alert: "/api/alert-rules",
+  access: "/api/access",
   rule: "/api/rules",
 } as const;
 type Kind = keyof typeof paths;
@@ -42,6 +43,7 @@ const KINDS = Object.keys(paths) as Kind[];
 
 /** Compares the files of a folder with a running Signalbox. Throws `file-invalid` when a file is not good. */
 export async function planOf(client: Client, folder: string, prune: boolean): Promise<Plan> {
+  await prepareFiles(folder);
   const here = wantedIn(folder);
   const there = new Map<Kind, readonly Remote[]>();
   for (const kind of KINDS) there.set(kind, await allOf(client, kind));

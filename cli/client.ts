@@ -51,7 +51,7 @@ export function createClient({ url, token }: Pick<Connection, "url" | "token">):
         throw unreachable(url, error);
       },
     );
-    if (!response.ok) throw await refusalOf(response, url);
+    if (!response.ok || isRefusal(response)) throw await refusalOf(response, url);
     return response;
   };
   return {
@@ -70,6 +70,11 @@ export function createClient({ url, token }: Pick<Connection, "url" | "token">):
       }
     },
   };
+}
+
+/** What waits for somebody's approval is a problem that is no failure: 202. */
+function isRefusal({ headers }: Response): boolean {
+  return headers.get("content-type") === "application/problem+json";
 }
 
 function queryText(query: Query): string {

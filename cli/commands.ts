@@ -5,6 +5,7 @@ import { addCancel } from "./commands/cancel.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
+import { addDiagnose } from "./commands/diagnose.ts";
 import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
@@ -20,7 +21,9 @@ import { addSkip } from "./commands/skip.ts";
 import { addStart } from "./commands/start.ts";
 import { addStats } from "./commands/stats.ts";
 import { addTail } from "./commands/tail.ts";
+import { addTaps } from "./commands/taps.ts";
 import { addTest } from "./commands/test.ts";
+import { addTickets } from "./commands/tickets.ts";
 import { addToken } from "./commands/token.ts";
 import { addTop } from "./commands/top.ts";
 import { addTrace } from "./commands/trace.ts";
@@ -36,6 +39,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addExplain,
   addEvents,
   addTrace,
+  addDiagnose,
   addTail,
   addDeliveries,
   addDeadLetters,
@@ -45,6 +49,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addTop,
   addProducers,
   addAlerts,
+  addTaps,
   addSend,
   addRedrive,
   addRelease,
@@ -55,5 +60,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   addSchema,
   addImport,
   addExport,
+  addTickets,
   addToken,
 ];

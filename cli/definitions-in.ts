@@ -1,9 +1,10 @@
 import type { Definitions } from "../functions/core/aws-export/export.ts";
 import { RouterError } from "../functions/core/errors.ts";
-import { loadFiles } from "../functions/local/config-files.ts";
+import { loadFiles, prepareFiles } from "../functions/local/config-files.ts";
 
 /** The rules, targets and archives of a configuration folder. Throws `file-invalid` when a file is not good. */
-export function definitionsIn(folder: string): Definitions {
+export async function definitionsIn(folder: string): Promise<Definitions> {
+  await prepareFiles(folder);
   const { definitions, problems } = loadFiles(folder);
   const [problem] = problems;
   if (problem)

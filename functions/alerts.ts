@@ -3,7 +3,7 @@ import type { ScheduledEvent } from "aws-lambda";
 import type { Alert, AlertState, AlertStates, Finding } from "./core/alerts/alert.ts";
 import { alertEvent } from "./core/alerts/alert-event.ts";
 import { evaluate, isActive } from "./core/alerts/evaluate.ts";
-import type { Readings, ReplayReading, TargetReading } from "./core/alerts/readings.ts";
+import type { Readings, ReplayReading, TapReading, TargetReading } from "./core/alerts/readings.ts";
 import { heartbeat } from "./core/alerts/heartbeat.ts";
 import { transition } from "./core/alerts/transition.ts";
 import type { Clock, Events } from "./core/ports.ts";
@@ -19,6 +19,7 @@ export interface AlertsPorts {
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
   readonly targets: () => Promise<readonly TargetReading[]>;
   readonly replays: () => Promise<readonly ReplayReading[]>;
+  readonly taps: () => Promise<readonly TapReading[]>;
   readonly events: Pick<Events, "accept">;
   readonly keyOf: (bus: string, source: string, id: string) => string;
   readonly clock: Clock;
@@ -110,6 +111,7 @@ function createReadings(ports: AlertsPorts, now: number): Readings {
     },
     targets: once(ports.targets),
     replays: once(ports.replays),
+    taps: once(ports.taps),
   };
 }
 

@@ -3,16 +3,18 @@ import { parseArgs } from "node:util";
 import { compile } from "json-schema-to-typescript";
 import { errors } from "../functions/core/errors.ts";
 import { checkModule, checkTypes } from "./file-checks.ts";
-import { targetSchema } from "./target-schema.ts";
+import { sourceSchema, targetSchema } from "./union-schema.ts";
 
 /**
- * Makes what is generated from data: schemas/target.schema.json from schemas/targets/, types and checks from schemas/,
+ * Makes what is generated from data: schemas/target.schema.json from schemas/targets/, source.schema.json from
+ * schemas/sources/ and schemas/taps/, types and checks from schemas/,
  * docs/errors.md from core/errors/. `--check` only compares.
  */
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const stale: string[] = [];
 
 write("schemas/target.schema.json", `${JSON.stringify(targetSchema(), null, 2)}\n`);
+write("schemas/source.schema.json", `${JSON.stringify(sourceSchema(), null, 2)}\n`);
 for (const file of readdirSync("schemas").filter((name) => name.endsWith(".schema.json"))) {
   const name = file.replace(".schema.json", "");
   const schema = JSON.parse(readFileSync(`schemas/${file}`, "utf8"));

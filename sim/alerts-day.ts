@@ -81,7 +81,7 @@ function portsOf({ alerts }: Day, { stats, world, time, told }: Playing): Alerts
       clock: () => time.now,
       onTrouble: raise,
     },
-    ...{ targets: async () => world.targets(), replays: async () => [] },
+    ...{ targets: async () => world.targets(), replays: async () => [], taps: async () => [] },
     keyOf: (_bus, _source, id) => id,
     events: {
       async accept(events) {

@@ -16,11 +16,12 @@ export interface SimulatedTarget {
   readonly answersInSeconds: number;
   /** It answers nothing from here to there; then its breaker is open and deliveries wait. */
   readonly down?: readonly [from: number, until: number];
-  /** What waits is looked at again after so many seconds … */
-  readonly looksAgainSeconds: number;
-  /** … or when somebody resumes it, which is when it is up again. */
-  readonly paused?: true;
+  /** What waits for it is woken so many seconds after it is up again. */
+  readonly wakesAfterSeconds: number;
 }
+
+/** What waits looks again after so long when nobody wakes it. */
+const ASIDE_SECONDS = 3_600;
 
 /** One second of a deployment. */
 export interface Second {
@@ -129,8 +130,7 @@ function deliver(
     if (isDown(target, second)) {
       waited += taken;
       state.waiting[i]! += taken;
-      const again = second + target.looksAgainSeconds;
-      const at = target.paused ? Math.min(again, target.down![1]) : again;
+      const at = Math.min(second + ASIDE_SECONDS, target.down![1] + target.wakesAfterSeconds);
       state.due[i]!.set(at, (state.due[i]!.get(at) ?? 0) + taken);
     } else events += taken;
   }

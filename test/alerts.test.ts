@@ -37,7 +37,12 @@ beforeEach(() => {
       keyOf: eventKey,
       clock: () => now,
     },
-    ...{ targets: async () => [], replays: async () => [], onTrouble: (error) => void troubles.push(error) },
+    ...{
+      targets: async () => [],
+      replays: async () => [],
+      taps: async () => [],
+      onTrouble: (error) => void troubles.push(error),
+    },
   };
 });
 const look = () => alertsFunction(ports)({} as ScheduledEvent, aContext);

@@ -140,6 +140,7 @@ const clean: readonly (readonly [file: string, text: string])[] = [
   ["wire/clean.ts", 'export { clean as wire } from "../core/clean.ts";'],
   ["targets/clean.ts", 'export { clean as target } from "../core/clean.ts";'],
   ["targets/connected.ts", 'export { wire } from "../wire/clean.ts";'],
+  ["sources/taps/sqs.ts", 'export const client = () => import("@aws-sdk/client-sqs");'],
   ["targets/sqs.ts", 'export const client = () => import("@aws-sdk/client-sqs");'],
   ["control/clean.ts", 'export { clean as control } from "../core/deep/clean.ts";'],
   ["control/route.ts", "export const route = 1;"],

@@ -33,7 +33,7 @@ export function addExport(program: Command): void {
 async function exportAws({ config, out, json }: ExportOptions): Promise<void> {
   const { exportAws: exported } = await import("../../functions/core/aws-export/export.ts");
   const { definitionsIn } = await import("../definitions-in.ts");
-  const made = exported(definitionsIn(config));
+  const made = exported(await definitionsIn(config));
   if (json) printJson(made);
   else {
     const text = JSON.stringify(made.template, null, 2);

@@ -47,24 +47,23 @@ export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
     const near = deliveries.filter(({ dueAt }) => dueAt - clock() <= horizonMs);
     await queue.send(await Promise.all(near.map((delivery) => messageOf(delivery, claims, clock()))));
   };
-  const keep = async (settlement: Settlement): Promise<void> => {
-    const { delivery, attempt, outcome } = settlement;
-    // What was never queued stands in no order.
-    const inOrder = delivery.order && delivery.receipt !== undefined ? order : undefined;
-    await inOrder?.begins(settlement);
-    if (outcome.status === "delivered") {
-      await inOrder?.ends(delivery, "delivered");
-      if (delivery.receipt) await records.remove(delivery);
-      return;
-    }
+  const write = async ({ delivery, attempt, outcome }: Settlement): Promise<void> => {
+    if (outcome.status === "delivered")
+      return delivery.receipt ? void (await records.remove(delivery)) : undefined;
     const attempts = attempt ? [...delivery.attempts, attempt] : delivery.attempts;
-    const written = await records.write(
-      { ...delivery, attempts },
-      nextOf({ delivery, outcome, ...(attempt && { attempt }) }),
-    );
+    const next = nextOf({ delivery, outcome, ...(attempt && { attempt }) });
+    const written = await records.write({ ...delivery, attempts }, next);
     if (written && outcome.status === "retrying") await queueSoon([written]);
-    if (outcome.status === "dead" && delivery.order?.poison === "park-event")
-      await inOrder?.ends(delivery, "otherwise");
+  };
+  const keep = async (settlement: Settlement): Promise<void> => {
+    const { delivery, outcome } = settlement;
+    // What was never queued stands in no order.
+    if (!delivery.order || delivery.receipt === undefined) return write(settlement);
+    await order.begins(settlement);
+    if (outcome.status === "delivered") await order.ends(delivery, "delivered");
+    await write(settlement);
+    const goesOn = outcome.status === "dead" && delivery.order.poison === "park-event";
+    if (goesOn) await order.ends(delivery, "otherwise");
   };
   return {
     async send(all) {

@@ -19,6 +19,7 @@ import type { Queue } from "./queue.ts";
 import { keepSkip, skipRecords } from "./skip.ts";
 import { queueRecords } from "./sweep.ts";
 import type { Table } from "./table.ts";
+import { recordsUnderWay } from "./under-way.ts";
 
 export interface DeliveryStoreOptions {
   readonly table: Table;
@@ -98,6 +99,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       await callAgain(going, options);
       return going.map(({ id }) => id);
     },
+    underWay: (query) => recordsUnderWay(table, records, query),
     async skip(backlog, by, now) {
       await keepSkip(table, backlog, { by, at: now });
       return skipRecords(backlog, { by, at: now }, { ...options, untilMs: options.clock() + SKIP_MS });

@@ -26,18 +26,20 @@ export interface Follower extends Item {
   readonly number: string;
 }
 
+export interface GroupChange {
+  readonly from: Group | undefined;
+  readonly to: Group | undefined;
+  /** What is written with it. */
+  readonly beside?: readonly Write[];
+}
+
 /** Groups and those who wait in them, in the table `hot`. */
 export interface Groups {
   get(name: GroupName): Promise<Group | undefined>;
   /** Those at these places of a list, in any order. */
   getAll(places: readonly Key[]): Promise<Group[]>;
   /** All or nothing; false when somebody was faster. `undefined`: the group ends. */
-  change(
-    name: GroupName,
-    from: Group | undefined,
-    to: Group | undefined,
-    beside?: readonly Write[],
-  ): Promise<boolean>;
+  change(name: GroupName, change: GroupChange): Promise<boolean>;
   next(name: GroupName): Promise<Follower | undefined>;
   /** How many wait behind the head. */
   count(name: GroupName): Promise<number>;
@@ -59,7 +61,7 @@ export function createGroups(table: Table): Groups {
       return item && groupOfItem(item);
     },
     getAll: async (places) => (await table.getAll(places)).map(groupOfItem),
-    async change(name, from, to, beside = []) {
+    async change(name, { from, to, beside = [] }) {
       const condition = from ? followsOn(from) : ABSENT;
       if (!to && beside.length === 0) return table.remove(groupKey(name), condition);
       if (!to) return table.putTogether([{ gone: groupKey(name), condition }, ...beside]);

@@ -1,6 +1,7 @@
 import type { BreakerState } from "../core/breaker.ts";
 import { RouterError } from "../core/errors.ts";
 import type { TargetState } from "../core/ports.ts";
+import type { TargetChange } from "../core/target-changes.ts";
 import type { Item } from "./attributes.ts";
 import { ABSENT, type Table } from "./table.ts";
 
@@ -10,10 +11,19 @@ export interface KeptTargetState {
   readonly breaker?: BreakerState;
   /** When the breaker opened that is not closed since, epoch ms. */
   readonly openedAt?: number;
+  /** What happened to it lately, the oldest first. */
+  readonly changes?: readonly TargetChange[];
   /** Backlogs that were skipped: what was queued before and comes out of a queue later is ended so too. */
   readonly skips?: readonly KeptSkip[];
-  /** Set by `resume`, until the sweep has queued what waits for it. */
-  readonly wake?: true;
+  /** Set when it is resumed and when its breaker closes, until the sweep has queued what waits for it. */
+  readonly wake?: Wake;
+}
+
+export interface Wake {
+  /** Epoch ms. */
+  readonly at: number;
+  /** All that waited has been queued, but for what was put aside by processes that did not know yet. */
+  readonly begun?: true;
 }
 
 export interface KeptSkip {
@@ -39,17 +49,16 @@ export async function keptTargetStates(table: Table): Promise<Map<string, KeptTa
   return states;
 }
 
-/** The targets whose deliveries are to be queued now. */
-export async function targetsToWake(table: Table): Promise<readonly string[]> {
-  const targets: string[] = [];
-  for await (const page of table.pages({ PK: TARGETS }))
-    targets.push(...page.filter((item) => keptOf(item).wake).map(({ SK }) => SK));
-  return targets;
-}
-
-/** Says that a target's deliveries have been queued. */
-export async function woken(table: Table, target: string): Promise<void> {
-  await changeKept(table, target, ({ wake: _, ...kept }) => kept);
+/** Says that a target's deliveries have been queued; `wholly`: and that no more can come that wait for it. */
+export async function woken(
+  table: Table,
+  target: string,
+  { wake, wholly }: { readonly wake: Wake; readonly wholly: boolean },
+): Promise<void> {
+  await changeKept(table, target, ({ wake: now, ...kept }) => {
+    if (now === undefined || (wholly && now.at === wake.at)) return kept;
+    return { ...kept, wake: now.at === wake.at ? { ...now, begun: true } : now };
+  });
 }
 
 /** Changes what is kept, as it is now; answers what it is then. */

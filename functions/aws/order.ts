@@ -46,7 +46,7 @@ export function createOrder(options: OrderOptions): Order {
   const numbers = new Map<string, string>();
   const grouped = new Set<string>();
   return {
-    async isNext(delivery, arrival) {
+    isNext(delivery, arrival) {
       const { id } = delivery;
       if (arrival.number !== undefined) numbers.set(id, arrival.number);
       const name = nameOf(delivery);
@@ -55,14 +55,8 @@ export function createOrder(options: OrderOptions): Order {
         if (group) grouped.add(id);
         if (!group || group.head === id) return true;
         const { number } = arrival;
-        if (number === undefined || (arrival.isRepeated && (group.done ?? "") >= number)) return false;
-        if (group.head === undefined && arrival.isRedriven)
-          return (await groups.change(name, group, { ...group, head: id })) ? true : AGAIN;
-        if (group.head !== undefined && hasEnded(group, await records.get(group.head))) {
-          await advance(name, { head: group.head }, options);
-          return AGAIN;
-        }
-        return (await keep(delivery, { group, arrival: { ...arrival, number } }, options)) ? false : AGAIN;
+        if (number === undefined || hasBeen(group, arrival)) return false;
+        return takesPlace(delivery, { group, arrival: { ...arrival, number } }, options);
       });
     },
     async begins({ delivery, attempt, outcome }) {
@@ -83,13 +77,15 @@ export function createOrder(options: OrderOptions): Order {
             since: Math.round(attempt ? attempt.at + attempt.latencyMs : delivery.dueAt),
           }),
         };
-        return (await groups.change(name, group, to)) ? true : AGAIN;
+        return (await groups.change(name, { from: group, to })) ? true : AGAIN;
       });
+      numbers.delete(id);
     },
     async ends(delivery, how) {
       const { id } = delivery;
       numbers.delete(id);
-      if (how === "delivered" && !grouped.delete(id)) return;
+      const isGrouped = grouped.delete(id);
+      if (how === "delivered" && !isGrouped) return;
       const beside = how === "delivered" ? [records.end(id)] : [];
       await advance(nameOf(delivery), { head: id, beside }, options);
     },
@@ -99,7 +95,7 @@ export function createOrder(options: OrderOptions): Order {
         const group = await groups.get(name);
         if (group?.head !== delivery.id) return false;
         if (group.state !== "blocked") return true;
-        return (await groups.change(name, group, goingOn(group))) ? true : AGAIN;
+        return (await groups.change(name, { from: group, to: goingOn(group) })) ? true : AGAIN;
       });
     },
     release: (name) =>
@@ -107,7 +103,7 @@ export function createOrder(options: OrderOptions): Order {
         const group = await groups.get(name);
         if (!group?.state) return false;
         const head = group.head === undefined ? undefined : await records.get(group.head);
-        if (!(await groups.change(name, group, goingOn(group)))) return AGAIN;
+        if (!(await groups.change(name, { from: group, to: goingOn(group) }))) return AGAIN;
         if (head?.state !== "waiting") await advance(name, { head: group.head }, options);
         return true;
       }),
@@ -120,7 +116,7 @@ const AGAIN = "again";
 async function untilChanged<Answer>(step: () => Promise<Answer | typeof AGAIN>): Promise<Answer> {
   for (;;) {
     const answer = await step();
-    if (answer !== AGAIN) return answer as Answer;
+    if (answer !== AGAIN) return answer;
   }
 }
 
@@ -135,6 +131,29 @@ function goingOn({ state: _, since: __, ...group }: Group): Group {
 /** Whether a head has ended, and whoever ended it was stopped before the next was called. */
 function hasEnded({ state }: Group, head: DeliveryRecord | undefined): boolean {
   return state === undefined && head?.state !== "waiting";
+}
+
+/** Whether a delivery that came again has ended before. */
+function hasBeen({ done = "" }: Group, { isRepeated, number }: Arrival): boolean {
+  return isRepeated && number !== undefined && done >= number;
+}
+
+/** Whether a delivery becomes the head of its group, which has none that is under way; otherwise it is kept. */
+async function takesPlace(
+  delivery: Delivery,
+  { group, arrival }: Kept,
+  options: OrderOptions,
+): Promise<boolean | typeof AGAIN> {
+  const { groups, records } = options;
+  const name = nameOf(delivery);
+  const { head } = group;
+  if (head === undefined && arrival.isRedriven)
+    return (await groups.change(name, { from: group, to: { ...group, head: delivery.id } })) ? true : AGAIN;
+  if (head !== undefined && hasEnded(group, await records.get(head))) {
+    await advance(name, { head }, options);
+    return AGAIN;
+  }
+  return (await keep(delivery, { group, arrival }, options)) ? false : AGAIN;
 }
 
 interface Kept {
@@ -152,7 +171,11 @@ async function keep(
   const reason = waitsInOrder({ ...name, state: "waiting", waiting: 0, delivery: group.head ?? "" });
   // One that has a record already was kept by who was stopped before its place was written.
   await records.write(delivery, { state: "waiting", dueAt: delivery.dueAt, isKept: true, reason });
-  return groups.change(name, group, group, [{ item: groups.follower(name, delivery, arrival) }]);
+  return groups.change(name, {
+    from: group,
+    to: group,
+    beside: [{ item: groups.follower(name, delivery, arrival) }],
+  });
 }
 
 interface Ending {
@@ -171,18 +194,19 @@ function advance(name: GroupName, { head, beside = [] }: Ending, options: OrderO
     const { head: _, headNumber, ...rest } = group;
     const ended: Group = { ...rest, ...(headNumber !== undefined && { done: headNumber }) };
     if (group.state === "parked")
-      return (await groups.change(name, group, ended, beside)) ? undefined : AGAIN;
+      return (await groups.change(name, { from: group, to: ended, beside })) ? undefined : AGAIN;
     const follower = await groups.next(name);
-    if (!follower) return (await groups.change(name, group, undefined, beside)) ? undefined : AGAIN;
+    if (!follower)
+      return (await groups.change(name, { from: group, to: undefined, beside })) ? undefined : AGAIN;
     const next = await records.get(follower.id);
     const gone: Write = { gone: { PK: follower.PK, SK: follower.SK } };
     if (next?.state !== "waiting") {
-      await groups.change(name, group, group, [gone]);
+      await groups.change(name, { from: group, to: group, beside: [gone] });
       return AGAIN;
     }
     await records.point(next.delivery);
     const to: Group = { ...goingOn(ended), head: follower.id, headNumber: follower.number };
-    if (!(await groups.change(name, group, to, [gone, ...beside]))) return AGAIN;
+    if (!(await groups.change(name, { from: group, to, beside: [gone, ...beside] }))) return AGAIN;
     return call([next.delivery]);
   });
 }

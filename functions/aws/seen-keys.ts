@@ -1,6 +1,7 @@
 import type { Clock } from "../core/ports.ts";
 import { padded, ttlOf } from "./attributes.ts";
 import { DEDUP_MS } from "./events.ts";
+import { numberAt } from "./sequence.ts";
 import type { Table } from "./table.ts";
 
 /** Which events of a shard were routed within the last minutes; for one shard a function is asked at a time. */
@@ -30,7 +31,7 @@ export function createSeenKeys(
   };
   return {
     async of(name) {
-      const shard = shards.get(name) ?? { last: next() - SPAN, batches: [] };
+      const shard = shards.get(name) ?? { last: numberAt(clock() - DEDUP_MS - SPARE_MS), batches: [] };
       shards.set(name, shard);
       for await (const items of table.pages({ PK: partitionOf(name), from: padded(shard.last + 1) }))
         for (const { SK, at, keys } of items)
@@ -52,9 +53,6 @@ export function createSeenKeys(
     },
   };
 }
-
-/** Numbers of the sequence that the window takes: 2,048 a millisecond. */
-const SPAN = (DEDUP_MS + SPARE_MS) * 2_048;
 
 interface SeenBatch {
   /** Epoch ms. */

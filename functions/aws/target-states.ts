@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
+  type BreakerState,
   breakerBegin,
   breakerEnd,
   breakerPhase,
   breakerWait,
   closedBreaker,
+  type Signal,
   signalOf,
 } from "../core/breaker.ts";
 import type { Delivery, Reason, Settlement } from "../core/delivery.ts";
 import type { Clock, TargetStates } from "../core/ports.ts";
 import type { Target } from "../core/rule.ts";
+import { breakerChange, withChange } from "../core/target-changes.ts";
 import type { Admission } from "../deliver.ts";
 import { createConcurrency } from "./concurrency.ts";
 import { changeKept, type KeptSkip, type KeptTargetState, keptTargetStates } from "./kept-target-states.ts";
@@ -40,9 +43,9 @@ export interface TargetStatesOptions {
 
 /** What others change is seen within it. */
 const REFRESH_MS = 2_000;
-/** A delivery for a paused target asks again after that, if nobody resumes it before. */
-const PAUSED_SECONDS = 3_600;
-/** While a probe is under way, and for who finds all places taken. */
+/** What waits for a paused target, or for an open breaker to close, asks again after that, if it is not woken before. */
+const ASIDE_SECONDS = 3_600;
+/** For who finds all places taken, and for the next probe while one is under way. */
 const SOON_SECONDS = 5;
 /** For its turn at the rate one waits here so long, and elsewhere beyond it. */
 const PATIENCE_MS = 2_000;
@@ -75,6 +78,7 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
     });
     return mine;
   };
+  const nextProbe = createCandidates();
   return {
     async refresh() {
       if (clock() - readAt < REFRESH_MS) return;
@@ -86,9 +90,10 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
     async admit(target) {
       const { id } = target;
       const { paused } = known.get(id) ?? {};
-      if (paused) return waits(PAUSED_SECONDS * (0.9 + random() / 10), pausedReason(id));
+      if (paused) return waits(asideSeconds(random), pausedReason(id));
       const waitMs = breakerWait(breakerOf(id), clock());
-      if (waitMs > 0) return waits(waitMs === Infinity ? SOON_SECONDS : waitMs / 1000, brokenReason(id));
+      if (waitMs > 0)
+        return waits(nextProbe(id, breakerOf(id), waitMs) ?? asideSeconds(random), brokenReason(id));
       if (!(await places.take(target))) return waits(SOON_SECONDS, crowdedReason(id));
       const admission = await turnAt(target, options);
       // The probe last: whoever is it does make an attempt.
@@ -104,16 +109,12 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
       const before = breakerOf(id);
       const changes = signal === "failing" || before.failures > 0 || before.openUntil !== undefined;
       if (!target || !changes) return;
-      const settings = { now: clock(), breaker: target.breaker };
-      await change(id, ({ openedAt = clock(), ...kept }) => {
-        const breaker = breakerEnd(kept.breaker ?? closedBreaker, signal, settings);
-        return { ...kept, breaker, ...(breaker.openUntil !== undefined && { openedAt }) };
-      });
+      await change(id, learnt(signal, { now: clock(), breaker: target.breaker }));
     },
     skipOf: (delivery) => known.get(delivery.target)?.skips?.find((one) => covers(one, delivery)),
     openSince: (id) => known.get(id)?.openedAt,
     get(id) {
-      const { paused } = known.get(id) ?? {};
+      const { paused, changes } = known.get(id) ?? {};
       const { failures, openUntil } = breakerOf(id);
       const state = breakerPhase(breakerOf(id), clock());
       return {
@@ -121,15 +122,62 @@ export function createTargetStates(table: Table, options: TargetStatesOptions): 
         breaker: { state, failures, ...(openUntil !== undefined && { openUntil }) },
         waiting: waiting.get(id)?.count ?? 0,
         inFlight: places.taken(id),
+        ...(changes && { changes }),
       };
     },
     async pause(id, by) {
-      await change(id, (kept) => ({ ...kept, paused: { at: clock(), by } }));
+      await change(id, pausedBy({ at: clock(), by }));
     },
-    async resume(id) {
-      await change(id, ({ skips }) => ({ wake: true, ...(skips && { skips }) }));
+    async resume(id, by) {
+      await change(id, resumedBy({ at: clock(), by }));
     },
   };
+}
+
+/** The first one that finds a breaker open comes back as the next probe, in so many seconds; the others wait until it is closed. */
+function createCandidates() {
+  const chosen = new Map<string, number | undefined>();
+  return (id: string, { openUntil }: BreakerState, waitMs: number): number | undefined => {
+    if (chosen.get(id) === openUntil) return undefined;
+    chosen.set(id, openUntil);
+    return waitMs === Infinity ? SOON_SECONDS : waitMs / 1000;
+  };
+}
+
+/** Not all at the same time. */
+function asideSeconds(random: () => number): number {
+  return ASIDE_SECONDS * (0.9 + random() / 10);
+}
+
+/** What an attempt teaches the breaker. */
+function learnt(signal: Signal, settings: Parameters<typeof breakerEnd>[2]) {
+  const { now } = settings;
+  return ({ openedAt = now, ...kept }: KeptTargetState): KeptTargetState => {
+    const before = kept.breaker ?? closedBreaker;
+    const breaker = breakerEnd(before, signal, settings);
+    const changes = withChange(kept.changes, breakerChange(before, breaker, now));
+    if (breaker.openUntil !== undefined) return { ...kept, breaker, changes, openedAt };
+    const closes = before.openUntil !== undefined;
+    return { ...kept, breaker, changes, ...(closes && { wake: { at: now } }) };
+  };
+}
+
+type Hand = NonNullable<KeptTargetState["paused"]>;
+
+function pausedBy(paused: Hand) {
+  return ({ changes, ...kept }: KeptTargetState): KeptTargetState => ({
+    ...kept,
+    paused,
+    changes: withChange(changes, { ...paused, what: "paused" }),
+  });
+}
+
+function resumedBy(hand: Hand) {
+  return ({ skips, changes }: KeptTargetState): KeptTargetState => ({
+    wake: { at: hand.at },
+    ...(skips && { skips }),
+    changes: withChange(changes, { ...hand, what: "resumed" }),
+  });
 }
 
 function waits(waitSeconds: number, reason: Reason): Admission {

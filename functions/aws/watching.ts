@@ -3,6 +3,7 @@ import type { Alert, AlertStates } from "../core/alerts/alert.ts";
 import type { TargetReading } from "../core/alerts/readings.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
+import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { eventKey } from "../sources/event-key.ts";
 import { report } from "./report.ts";
@@ -16,12 +17,14 @@ export interface WatchingPorts {
   readonly targetStates: Pick<AwsTargetStates, "get" | "openSince">;
   readonly waiting: () => Promise<ReadonlyMap<string, Waiting>>;
   readonly replays: Pick<Replays, "list">;
+  readonly tapStates: Pick<TapStates, "get">;
   readonly events: Pick<Events, "accept">;
   readonly clock: Clock;
 }
 
 /** The alerts function: each call is one look. */
-export function watchingFunction({ registry, targetStates, waiting, replays, ...ports }: WatchingPorts) {
+export function watchingFunction({ registry, targetStates, tapStates, ...rest }: WatchingPorts) {
+  const { waiting, replays, ...ports } = rest;
   const progress = createReplayProgress(replays);
   return alertsFunction({
     ...ports,
@@ -31,6 +34,7 @@ export function watchingFunction({ registry, targetStates, waiting, replays, ...
       return registry.list("target").map(({ id }) => readingOf(id, targetStates, byTarget.get(id)));
     },
     replays: () => progress(ports.clock()),
+    taps: () => tapReadings(registry.list("source"), tapStates),
     keyOf: eventKey,
     onTrouble: report,
   });

@@ -13,6 +13,9 @@ import {
   text,
   whole,
 } from "./json-schema.ts";
+import { peopleComponents } from "./people-components.ts";
+import { alertState, statPoint } from "./watch-components.ts";
+import { diagnosisSchema } from "./shown-diagnosis.ts";
 import { topologyNode } from "./topology.ts";
 import { delivery, orderedKey } from "./delivery-components.ts";
 
@@ -34,6 +37,7 @@ const problemDetails = object({
   detail: text,
   instance: text,
   "errors?": listOf(ref("Problem")),
+  "ticket?": described(text, "The id of the ticket that it is about."),
 });
 
 const event = {
@@ -128,53 +132,6 @@ const replay = object({
   "error?": text,
 });
 
-const role = oneOf("viewer", "publisher", "operator", "admin");
-
-const user = object({
-  id: text,
-  version: described({ ...whole, minimum: 1 }, "What If-Match wants."),
-  name: text,
-  "email?": text,
-  role,
-  "teams?": listOf(text),
-  "enabled?": flag,
-  updatedAt: moment,
-  updatedBy: text,
-});
-
-const token = object({
-  id: text,
-  kind: oneOf("token", "publisher-key", "access-key", "session"),
-  "accessKeyId?": described(text, "Of an access key: what clients sign with."),
-  name: text,
-  role,
-  "buses?": listOf(text),
-  "sources?": listOf(text),
-  "user?": described(text, "Whose it is."),
-  "teams?": listOf(text),
-  createdAt: moment,
-  createdBy: text,
-  "expiresAt?": moment,
-  "lastUsedAt?": described(moment, "To some minutes; of use for this API."),
-});
-
-const auditEntry = object({
-  n: described({ ...whole, minimum: 1 }, "Counts from 1, without gaps."),
-  at: moment,
-  actor: described(text, "`user:ada`, or the id of a token that is nobody's."),
-  "token?": described(text, "The token that a user acted by."),
-  action: text,
-  resource: text,
-  "before?": anything,
-  "after?": anything,
-  "ticket?": described(text, "The ticket by which it was allowed."),
-  "failed?": described(
-    text,
-    "What the entry before tells of was not done, or not all of it: the error's code.",
-  ),
-  link: described(text, "A hash of the entry and of the link before it."),
-});
-
 const eventSchema = object({
   id: described(text, "`<type>.v<n>`."),
   type: text,
@@ -200,39 +157,10 @@ const schemaFit = object({
   }),
 });
 
-const statPoint = object({
-  at: described(moment, "The begin of the span."),
-  count: whole,
-  bytes: whole,
-  failed: whole,
-  retried: whole,
-  dead: whole,
-  errors: described({ type: "object", additionalProperties: whole }, "Failures by code."),
-  ...Object.fromEntries(
-    ["avg", "p50", "p90", "p99", "max"].map((name) => [
-      name,
-      described({ type: ["number", "null"] }, "Latency in ms; null where nothing was measured."),
-    ]),
-  ),
-});
-
-const alertState = object({
-  alert: text,
-  resource: described(text, "`target/warehouse`, `producer/…`, `replay/…`."),
-  status: oneOf("pending", "firing"),
-  severity: oneOf("info", "warning", "critical"),
-  since: moment,
-  sentence: text,
-  value: { type: "number" },
-  threshold: { type: "number" },
-  notices: described(whole, "How often it was told."),
-  "acknowledged?": object({ by: text, at: moment }),
-  "silencedUntil?": moment,
-});
-
 /** The schemas that the API document's routes refer to. */
 export const components: Readonly<Record<string, JsonSchema>> = {
   ...fileComponents,
+  ...peopleComponents,
   Problem: problem,
   ProblemDetails: problemDetails,
   Event: object(event),
@@ -247,10 +175,8 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   OrderedKey: orderedKey,
   JournalEntry: journalEntry,
   Replay: replay,
-  Token: token,
-  User: user,
-  AuditEntry: auditEntry,
   TopologyNode: topologyNode,
   StatPoint: statPoint,
   AlertState: alertState,
+  Diagnosis: diagnosisSchema,
 };

@@ -11,9 +11,11 @@ import type {
   Quarantine,
   Registry,
   Replays,
+  TapStates,
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
+import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
 import type { Stats } from "../core/stats/port.ts";
 
@@ -25,10 +27,12 @@ export interface ControlPorts {
   readonly archive: Archive;
   readonly journal: Pick<Journal, "of">;
   readonly targetStates: TargetStates;
+  readonly tapStates: Pick<TapStates, "get" | "pause" | "resume">;
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly replays: Replays;
   readonly alertStates: AlertStates;
+  readonly tickets: Tickets;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
   readonly clock: Clock;
   readonly resubmit: Resubmit;

@@ -57,9 +57,23 @@ export const deadLetterRoutes: readonly Route[] = [
         example: { queued: ["d-1"] },
       },
     },
+    danger: {
+      act: "redrive",
+      async of({ body }, ports, { redriveMany }) {
+        const count = body.ids?.length ?? (await deadIds(body.filter ?? {}, ports)).length;
+        const resource = resourceOf(body.filter ?? {});
+        return count > redriveMany ? { resource, what: `redrive ${count} dead letters` } : undefined;
+      },
+    },
     handle: redrive,
   }),
 ];
+
+/** One ticket at a time for a target, for a rule, and for all others. */
+function resourceOf({ target, rule }: Filter): string {
+  if (target !== undefined) return `target/${target}`;
+  return rule === undefined ? "dead-letters" : `rule/${rule}`;
+}
 
 /** So many are queued in one write. */
 const PER_WRITE = 500;

@@ -3,6 +3,7 @@ import { RouterError } from "../core/errors.ts";
 import type { Caller } from "../core/people.ts";
 import type { Definition, FileKind } from "../core/ports.ts";
 import { may } from "../core/roles.ts";
+import { holdsTemplates, loadTemplates } from "../core/template/templates.ts";
 import { checkDefinition, contextOf } from "./check-definition.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { hideSecrets } from "./hide-secrets.ts";
@@ -31,6 +32,7 @@ export async function change(
 ): Promise<{ readonly definition: Definition; readonly warnings: readonly Remark[] }> {
   const { registry, clock } = ports;
   const before = registry.get(kind, id);
+  if (kind === "target" && holdsTemplates(JSON.stringify(value))) await loadTemplates();
   const warnings = value ? checkDefinition({ kind, id, value }, contextOf(registry)) : [];
   const state = value ? { value } : { value: before?.value, deleted: true as const };
   const definition = await audited(request, ports, {

@@ -1,3 +1,4 @@
+import type { DangerousAct } from "../core/tickets.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import type { Problem } from "../core/event.ts";
 import type { Caller } from "../core/people.ts";
@@ -37,6 +38,8 @@ export interface DefinitionResource<Filters extends Parameters = Parameters> {
   readonly refusals: readonly ErrorCode[];
   readonly filters: Filters;
   keeps(definition: Definition, query: QueryOf<Filters>): boolean;
+  /** Where each change of it is dangerous, and not its removal alone. */
+  readonly danger?: { readonly act: DangerousAct };
   /** What the answer has beside the definition. */
   beside?(definition: Definition, ports: ControlPorts): Value | Promise<Value>;
 }
@@ -88,6 +91,7 @@ function createRoute(resource: Single): Route {
     body: bodyOf({ allOf: [input], required: ["id"] }, example),
     answers: { 201: one(resource, "It is made, and in force.") },
     refusals: ["version-conflict", "managed-by-files", ...refusals],
+    ...changeDanger(resource, ({ body }) => textOr(body["id"])),
     handle: (request, ports) => create(resource, request, ports),
   });
 }
@@ -120,6 +124,7 @@ function replaceRoute(resource: Single): Route {
       201: one(resource, "It is made, and in force."),
     },
     refusals: ["managed-by-files", ...refusals],
+    ...changeDanger(resource, ({ parameters: { id = "" } }) => id),
     handle: (request, ports) => replace(resource, request, ports),
   });
 }
@@ -134,8 +139,32 @@ function removeRoute(resource: Single): Route {
     summary: `Remove a ${kind}`,
     answers: { 204: { description: "It is gone; its versions stay." } },
     refusals: ["managed-by-files"],
+    danger: {
+      act: "delete",
+      ...resource.danger,
+      of(request, ports) {
+        const { id } = removable(resource, request, ports);
+        return { resource: `${kind}/${id}`, what: `remove ${kind} "${id}"` };
+      },
+    },
     handle: (request, ports) => remove(resource, request, ports),
   });
+}
+
+function changeDanger(
+  { kind, danger }: Single,
+  idOf: (request: ApiRequest<Parameters, Value>) => string,
+): Pick<Route<Parameters, Value>, "danger"> {
+  if (!danger) return {};
+  const of = (request: ApiRequest<Parameters, Value>) => {
+    const id = idOf(request);
+    return { resource: `${kind}/${id}`, what: `change ${kind} "${id}"` };
+  };
+  return { danger: { ...danger, of } };
+}
+
+function textOr(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function one(resource: Single, description: string): AnswerSpec {
@@ -182,7 +211,7 @@ async function create(
   ports: ControlPorts,
 ): Promise<Answer> {
   const { id } = request.body;
-  return put(resource, { request, id: typeof id === "string" ? id : "", expect: 0 }, ports);
+  return put(resource, { request, id: textOr(id), expect: 0 }, ports);
 }
 
 async function replace(
@@ -231,10 +260,15 @@ function idProblem(actual: unknown): Problem {
   };
 }
 
-async function remove({ kind }: Single, request: ApiRequest, ports: ControlPorts): Promise<Answer> {
+/** What a removal is of. Throws `not-found`, `managed-by-files`, `version-required`, `version-conflict`. */
+function removable({ kind }: Pick<Single, "kind">, request: ApiRequest, ports: ControlPorts) {
   const current = definitionOf(ports, kind, request.parameters["id"] ?? "");
   const { id } = current;
-  const expect = versionToFollow(request.headers, { what: `${kind} "${id}"`, current });
+  return { id, expect: versionToFollow(request.headers, { what: `${kind} "${id}"`, current }) };
+}
+
+async function remove({ kind }: Single, request: ApiRequest, ports: ControlPorts): Promise<Answer> {
+  const { id, expect } = removable({ kind }, request, ports);
   await change(request, ports, { kind, id, expect, act: "delete" });
   return done;
 }

@@ -1,3 +1,4 @@
+import accessFile from "../../schemas/access.schema.json" with { type: "json" };
 import alertFile from "../../schemas/alert.schema.json" with { type: "json" };
 import archiveFile from "../../schemas/archive.schema.json" with { type: "json" };
 import ruleFile from "../../schemas/rule.schema.json" with { type: "json" };
@@ -22,6 +23,7 @@ export const fileComponents: Readonly<Record<string, JsonSchema>> = {
   ...componentsOf("Source", sourceFile),
   ...componentsOf("Archive", archiveFile),
   ...componentsOf("Alert", alertFile),
+  ...componentsOf("Access", accessFile),
 };
 
 function componentsOf(name: string, file: object): Record<string, JsonSchema> {

@@ -3,6 +3,7 @@ import type { Caller } from "../core/people.ts";
 import { authenticate } from "./authenticate.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { readRequest } from "./request.ts";
+import { requireTicket } from "./ticket-gate.ts";
 import { type Answer, requireRight, type Route } from "./route.ts";
 
 /** Serves one route: who is it, may they, is the request as it should be; then the route's own work. */
@@ -10,6 +11,7 @@ export function handlerOf(route: Route, ports: ControlPorts) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const caller = await callerOf(route, event, ports);
     const request = await readRequest(route, event, caller);
+    await requireTicket({ route, event, request }, ports);
     return resultOf(await route.handle(request, ports));
   };
 }

@@ -10,9 +10,11 @@ const HIDDEN = "(hidden)";
 /** A target without the secrets that were written into it; other kinds hold none. For all but admins, and for the audit. */
 export function hideSecrets(kind: DefinitionKind, value: unknown): unknown {
   if (kind !== "target" || !isObject(value)) return value;
-  const { auth, headers, bodyMembers } = value;
+  const { auth, headers, bodyMembers, smtp } = value;
   return {
     ...value,
+    ...(value["kind"] === "chat" && typeof value["url"] === "string" && { url: HIDDEN }),
+    ...(isObject(smtp) && { smtp: hideSecrets(kind, smtp) }),
     ...(isObject(auth) && { auth: hideTexts(auth, SECRET_MEMBER) }),
     ...(isObject(headers) && { headers: hideTexts(headers, SECRET_HEADER) }),
     ...(isObject(bodyMembers) && { bodyMembers: hideTexts(bodyMembers, SECRET_HEADER) }),

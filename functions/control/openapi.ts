@@ -120,6 +120,7 @@ function codesOf({
   body,
   path,
   versioned,
+  danger,
   refusals = [],
 }: RouteDocument): readonly ErrorCode[] {
   return [
@@ -130,6 +131,7 @@ function codesOf({
     ...(path.includes("{") ? (["not-found"] as const) : []),
     ...(versioned ? (["version-conflict"] as const) : []),
     ...(versioned === "required" ? (["version-required"] as const) : []),
+    ...(danger ? (["approval-required", "ticket-pending"] as const) : []),
     ...refusals,
   ];
 }

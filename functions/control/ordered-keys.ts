@@ -2,7 +2,7 @@ import type { KeyName, KeyQuery, OrderedKey, Page } from "../core/ports.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { described, exactly, listOf, object, pageOf, ref, text, whole } from "./json-schema.ts";
 import { choiceParameter, pageAsked, paging, textParameter } from "./parameter.ts";
-import { record } from "./record.ts";
+import { audited, record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { timeText } from "./time.ts";
 
@@ -92,14 +92,18 @@ async function release(
 ): Promise<Answer> {
   const held = await heldKeys(asked(request.body), ports);
   const released: KeyName[] = [];
-  for (let start = 0; start < held.length; start += PER_WRITE)
-    released.push(...(await ports.deliveries.release(held.slice(start, start + PER_WRITE), ports.clock())));
-  await record(request, ports, {
-    action: "ordered-keys.release",
-    resource: "ordered-keys",
-    before: request.body,
-    after: { count: released.length, released: released.slice(0, TOLD) },
+  const resource = "ordered-keys";
+  await audited(request, ports, {
+    entry: { action: "ordered-keys.release", resource, before: request.body, after: { asked: held.length } },
+    async act() {
+      for (let start = 0; start < held.length; start += PER_WRITE)
+        released.push(
+          ...(await ports.deliveries.release(held.slice(start, start + PER_WRITE), ports.clock())),
+        );
+    },
   });
+  const after = { count: released.length, released: released.slice(0, TOLD) };
+  await record(request, ports, { action: "ordered-keys.released", resource, after });
   return { body: { released: released.length, keys: released.slice(0, TOLD) } };
 }
 

@@ -62,6 +62,13 @@ export const quarantineRoutes: readonly Route[] = [
     right: "operate",
     summary: "Discard a quarantined event",
     answers: { 204: { description: "It is gone." } },
+    danger: {
+      act: "purge",
+      async of(request, ports) {
+        const { id } = await entryOf(request, ports);
+        return { resource: `quarantine/${id}`, what: `discard quarantined event "${id}"` };
+      },
+    },
     async handle(request, ports) {
       const { id, event } = await entryOf(request, ports);
       await audited(request, ports, {

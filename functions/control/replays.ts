@@ -119,6 +119,16 @@ export const replayRoutes: readonly Route[] = [
     body,
     answers: { 201: answered },
     refusals: ["not-found", "pattern-invalid", "condition-invalid"],
+    danger: {
+      act: "replay",
+      async of(request, ports, { replayEvents }) {
+        const replay = orderedReplay(request, ports.clock());
+        checkOrder(replay, ports);
+        const count = replay.dryRun ? 0 : await ports.archive.count(remainingRange(replay));
+        if (count <= replayEvents) return undefined;
+        return { resource: `replay/${replay.name}`, what: `replay "${replay.name}" over ${count} events` };
+      },
+    },
     handle: create,
   }),
   defineRoute({
@@ -153,6 +163,9 @@ async function create(
 ): Promise<Answer> {
   const replay = orderedReplay(request, ports.clock());
   checkOrder(replay, ports);
+  // A ticket makes one replay, also when it is executed again.
+  const made = request.ticket === undefined ? undefined : await ports.replays.get(replay.id);
+  if (made) return answerOf(made, ports);
   const counted = { ...replay, total: await ports.archive.count(remainingRange(replay)) };
   await audited(request, ports, {
     entry: { action: "replay.create", resource: `replay/${replay.id}`, after: request.body },
@@ -163,11 +176,11 @@ async function create(
 }
 
 function orderedReplay(
-  { body, caller }: ApiRequest<Record<string, never>, ReplayOrder>,
+  { body, caller, ticket }: ApiRequest<Record<string, never>, ReplayOrder>,
   now: number,
 ): Replay {
   return {
-    id: randomUUID(),
+    id: ticket ?? randomUUID(),
     ...body,
     from: readTime(body.from, "/from"),
     until: readTime(body.until, "/until"),

@@ -1,6 +1,7 @@
 import type { Caller } from "../core/people.ts";
 import { may, type Right, rolesWith } from "../core/roles.ts";
 import { type ErrorCode, RouterError } from "../core/errors.ts";
+import type { DangerousAct, TicketSettings } from "../core/tickets.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { Parameters, QueryOf } from "./parameter.ts";
@@ -23,12 +24,34 @@ export interface RouteDocument<Query extends Parameters = Parameters, Body = unk
   readonly answers: Readonly<Record<number, AnswerSpec>>;
   /** Codes it may answer beside those that its other members imply. */
   readonly refusals?: readonly ErrorCode[];
+  readonly danger?: { readonly act: DangerousAct };
 }
 
 /** One path and method of the control API: what the document says of it, and what it does. */
 export interface Route<Query extends Parameters = Parameters, Body = unknown>
   extends RouteDocument<Query, Body> {
   handle(request: ApiRequest<Query, Body>, ports: ControlPorts): Answer | Promise<Answer>;
+  /** It may need a ticket. */
+  readonly danger?: Danger<Query, Body>;
+}
+
+/** What of a route is dangerous enough that somebody else may have to approve of it. */
+export interface Danger<Query extends Parameters = Parameters, Body = unknown> {
+  readonly act: DangerousAct;
+  /** Its answer holds a secret: only who asked is shown it, so that they run it once it is approved. */
+  readonly isSecret?: true;
+  /** What a request would do; undefined: nothing dangerous. Asked for only where such acts need a ticket. Throws what the route itself would. */
+  of(
+    request: ApiRequest<Query, Body>,
+    ports: ControlPorts,
+    settings: TicketSettings,
+  ): DangerousThing | undefined | Promise<DangerousThing | undefined>;
+}
+export interface DangerousThing {
+  /** `rule/large-orders`: one ticket at a time is open for it. */
+  readonly resource: string;
+  /** After "Cannot": `remove rule "large-orders"`. */
+  readonly what: string;
 }
 
 export interface BodySpec<Body> {

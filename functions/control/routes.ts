@@ -1,8 +1,10 @@
+import { accessRoutes } from "./access.ts";
 import { alertRoutes } from "./alerts.ts";
 import { archiveRoutes } from "./archives.ts";
 import { auditRoutes } from "./audit.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { deliveryRoutes } from "./deliveries.ts";
+import { diagnoseRoutes } from "./diagnose.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
 import { meRoutes } from "./me.ts";
@@ -20,6 +22,7 @@ import { sourceRoutes } from "./sources.ts";
 import { tailDocument } from "./tail.ts";
 import { statsRoutes } from "./stats.ts";
 import { targetRoutes } from "./targets.ts";
+import { ticketRoutes } from "./tickets.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { topologyRoutes } from "./topology.ts";
 import { userRoutes } from "./users.ts";
@@ -32,6 +35,7 @@ const resources: readonly Route[] = [
   ...sourceRoutes,
   ...targetRoutes,
   ...skipRoutes,
+  ...diagnoseRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,
@@ -40,6 +44,7 @@ const resources: readonly Route[] = [
   ...archiveRoutes,
   ...replayRoutes,
   ...meRoutes,
+  ...accessRoutes,
   ...userRoutes,
   ...tokenRoutes,
   ...auditRoutes,
@@ -48,6 +53,9 @@ const resources: readonly Route[] = [
   ...producerRoutes,
   ...alertRoutes,
 ];
+
+/** Beside those that they run. */
+const tickets = ticketRoutes(() => resources);
 
 const documentRoute = defineRoute({
   tag: "Document",
@@ -60,7 +68,7 @@ const documentRoute = defineRoute({
 });
 
 /** The OpenAPI 3.1 document of all that the control API answers. */
-const document = openApiOf([...resources, tailDocument, documentRoute]);
+const document = openApiOf([...resources, ...tickets, tailDocument, documentRoute]);
 
 /** Every route of the control API but the tail, which the host serves. */
-export const routes: readonly Route[] = [...resources, documentRoute];
+export const routes: readonly Route[] = [...resources, ...tickets, documentRoute];

@@ -58,14 +58,19 @@ export async function replace(request: Request, ports: ControlPorts): Promise<An
   return before ? { ...answer, status: 200 } : answer;
 }
 
-/** Removes every version of a type. */
-export async function remove(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
+/** All versions of a type, when they may go. Throws `not-found`, `managed-by-files`, `version-required`, `version-conflict`. */
+export function removable(request: ApiRequest, { registry }: Pick<ControlPorts, "registry">) {
   const { type = "" } = request.parameters;
-  const versions = versionsOf(ports.registry, type);
+  const versions = versionsOf(registry, type);
   const file = versions.find(({ definition }) => definition.file !== undefined)?.definition.file;
   const current = { version: versions[0].version, ...(file !== undefined && { file }) };
   versionToFollow(request.headers, { what: `the schema of "${type}"`, current });
-  for (const { definition } of versions) {
+  return versions;
+}
+
+/** Removes every version of a type. */
+export async function remove(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
+  for (const { definition } of removable(request, ports)) {
     const { id, version } = definition;
     await change(request, ports, { kind: "schema", id, expect: version, act: "delete" });
   }

@@ -15,7 +15,7 @@ import { byVersion, pageOfAll } from "./page.ts";
 import { pageAsked, paging } from "./parameter.ts";
 import { type AnswerSpec, type BodySpec, defineRoute, type Route } from "./route.ts";
 import { check, infer } from "./schema-drafts.ts";
-import { register, type Registration, remove, replace } from "./schema-register.ts";
+import { register, type Registration, removable, remove, replace } from "./schema-register.ts";
 import { schemaVersions, shownSchema, versionsOf } from "./schema-versions.ts";
 
 const tag = "Schemas";
@@ -124,6 +124,14 @@ export const schemaRoutes: readonly Route[] = [
     summary: "Remove a schema, all versions of it",
     answers: { 204: { description: "Events of the type are bound to no schema any more." } },
     refusals: ["managed-by-files"],
+    danger: {
+      act: "delete",
+      of(request, ports) {
+        removable(request, ports);
+        const { type = "" } = request.parameters;
+        return { resource: `schema/${type}`, what: `remove the schema of "${type}"` };
+      },
+    },
     handle: remove,
   }),
   defineRoute({

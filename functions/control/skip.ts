@@ -40,6 +40,13 @@ export const skipRoutes: readonly Route[] = [
         example: { skipped: 1250, more: false },
       },
     },
+    danger: {
+      act: "skip",
+      of(request, ports) {
+        const { target } = backlogOf(request, ports);
+        return { resource: `target/${target}`, what: `skip what waits for target "${target}"` };
+      },
+    },
     handle: skipBacklog,
   }),
 ];

@@ -78,7 +78,7 @@ async function hold(request: ApiRequest, ports: ControlPorts, act: "pause" | "re
   const after = act === "pause" ? { paused: { at: timeText(ports.clock()), by } } : {};
   await audited(request, ports, {
     entry: { action: `target.${act}`, resource: `target/${id}`, before: paused ? { paused } : {}, after },
-    act: () => (act === "pause" ? targetStates.pause(id, by) : targetStates.resume(id)),
+    act: () => (act === "pause" ? targetStates.pause(id, by) : targetStates.resume(id, by)),
   });
   const state = shownState(targetStates.get(id));
   const definition = ports.registry.get("target", id);
@@ -95,7 +95,7 @@ function targetNamed({ parameters: { id = "" } }: ApiRequest, { registry }: Cont
 }
 
 /** The state of a target, its times as RFC 3339. */
-export function shownState({ paused, breaker, ...state }: TargetState) {
+export function shownState({ paused, breaker, changes: _, ...state }: TargetState) {
   const { openUntil, ...rest } = breaker;
   return {
     ...(paused && { paused: { ...paused, at: timeText(paused.at) } }),

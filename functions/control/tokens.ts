@@ -79,6 +79,16 @@ export const tokenRoutes: readonly Route[] = [
     body,
     answers: { 201: secretAnswer("Its id, and the secret for `Authorization: Bearer` or for SigV4.") },
     refusals: ["not-found", "state-conflict"],
+    danger: {
+      act: "role",
+      isSecret: true,
+      of({ body }, ports) {
+        const owner = body.user === undefined ? undefined : registeredUser(body.user, ports);
+        const { role } = kindAndRole(body, owner);
+        if (role !== "operator" && role !== "admin" && !owner) return undefined;
+        return { resource: `token/${body.name}`, what: `make ${role} token "${body.name}"` };
+      },
+    },
     handle: create,
   }),
   defineRoute({
@@ -91,6 +101,16 @@ export const tokenRoutes: readonly Route[] = [
       "It keeps its id and what it may; the old secret lets nobody in any more. Where both have to be good for a while, make another and revoke this one later. Of a user's token only they are shown the secret: POST /api/me/tokens/{id}/rotate.",
     answers: { 200: secretAnswer("Its id, and the new secret.") },
     refusals: ["state-conflict"],
+    danger: {
+      act: "role",
+      isSecret: true,
+      async of(request, ports) {
+        const { id, role } = await tokenOf(request, "rotate", ports);
+        const isOwn = id === request.caller.token;
+        if (isOwn || (role !== "operator" && role !== "admin")) return undefined;
+        return { resource: `token/${id}`, what: `rotate ${role} token "${id}"` };
+      },
+    },
     handle: rotate,
   }),
   defineRoute({

@@ -10,7 +10,14 @@ import { versionToFollow } from "./precondition.ts";
 import { audited } from "./record.ts";
 import { requestInvalid } from "./request-invalid.ts";
 import { keepAnAdmin } from "./last-admin.ts";
-import { type Answer, type ApiRequest, type BodySpec, defineRoute, type Route } from "./route.ts";
+import {
+  type Answer,
+  type ApiRequest,
+  type BodySpec,
+  type DangerousThing,
+  defineRoute,
+  type Route,
+} from "./route.ts";
 import { timeText } from "./time.ts";
 
 interface UserOrder extends User {
@@ -85,6 +92,7 @@ export const userRoutes: readonly Route[] = [
     body: bodyOf("id"),
     answers: { 201: { description: "The user is there.", ...one } },
     refusals: ["version-conflict"],
+    danger: { act: "role", of: ({ body }, ports) => roleDanger(body.id ?? "", body, ports) },
     handle: (request, ports) => put({ request, id: request.body.id ?? "", expect: 0 }, ports),
   }),
   defineRoute({
@@ -112,6 +120,7 @@ export const userRoutes: readonly Route[] = [
       201: { description: "The user is there.", ...one },
     },
     refusals: ["state-conflict"],
+    danger: { act: "role", of: ({ parameters: { id = "" }, body }, ports) => roleDanger(id, body, ports) },
     handle: replace,
   }),
   defineRoute({
@@ -123,9 +132,27 @@ export const userRoutes: readonly Route[] = [
     summary: "Remove a user and all tokens of theirs",
     answers: { 204: { description: "They get in by none of them any more." } },
     refusals: ["state-conflict"],
+    danger: {
+      act: "delete",
+      of(request, ports) {
+        const { id } = userOf(request, ports);
+        return { resource: `user/${id}`, what: `remove user "${id}"` };
+      },
+    },
     handle: remove,
   }),
 ];
+
+/** Whoever gets a role, a team or back in; a new name needs nobody's approval, and to switch somebody off must not wait for one. */
+function roleDanger(id: string, next: UserOrder, { registry }: ControlPorts): DangerousThing | undefined {
+  const before = registry.get("user", id)?.value as User | undefined;
+  const same =
+    before?.role === next.role &&
+    (next.teams ?? []).every((team) => before.teams?.includes(team)) &&
+    (next.enabled === false || before.enabled !== false);
+  if (same || next.enabled === false) return undefined;
+  return { resource: `user/${id}`, what: `make "${next.name}" ${next.role}` };
+}
 
 function userOf({ parameters: { id = "" } }: ApiRequest, { registry }: ControlPorts): Definition {
   const found = registry.get("user", id);

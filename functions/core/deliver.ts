@@ -1,12 +1,12 @@
 import type { Attempt, Delivery, Settlement } from "./delivery.ts";
 import { errors, RouterError } from "./errors.ts";
-import { attemptNumber, outcomeOf, type SendResult } from "./outcome.ts";
+import { attemptNumber, outcomeOf, type SendResult, type Waiting } from "./outcome.ts";
 import type { Clock } from "./ports.ts";
 import { retryPolicyOf } from "./retry.ts";
 import type { Target } from "./rule.ts";
 
 /** Brings a delivery to its target, whatever the target's kind. */
-export type SendDelivery = (delivery: Delivery, target: Target) => Promise<SendResult>;
+export type SendDelivery = (delivery: Delivery, target: Target) => Promise<SendResult | Waiting>;
 
 export interface DeliverTools {
   readonly send: SendDelivery;
@@ -25,6 +25,7 @@ export async function deliver(
   if (!target) return targetMissing(delivery);
   const at = now();
   const result = await send(delivery, target).catch(failureOf);
+  if (result.ok === "waiting") return notYet(delivery, result);
   const end = now();
   const policy = retryPolicyOf(target.retry, delivery.retry);
   return {
@@ -39,6 +40,10 @@ function targetMissing(delivery: Delivery): Settlement {
   return { delivery, outcome: { status: "dead", reason: { code: "target-missing", detail } } };
 }
 
+function notYet(delivery: Delivery, { until, reason }: Waiting): Settlement {
+  return { delivery, outcome: { status: "retrying", dueAt: until, reason } };
+}
+
 /** A sender that threw. What is none of ours is a bug of ours: tried again, for nothing may be lost by it. */
 function failureOf(error: unknown): SendResult {
   const detail = error instanceof Error ? error.message : String(error);
@@ -48,5 +53,7 @@ function failureOf(error: unknown): SendResult {
 function attemptOf(result: SendResult, attempt: Attempt): Attempt {
   const { status } = result;
   const answered = status === undefined ? attempt : { ...attempt, status };
-  return result.ok ? answered : { ...answered, error: { code: result.code, detail: result.detail } };
+  if (result.ok) return answered;
+  const { code, detail, recipients } = result;
+  return { ...answered, error: { code, detail }, ...(recipients && { recipients }) };
 }

@@ -54,6 +54,14 @@ export interface Attempt {
   readonly status?: number;
   /** Absent: the target took it. One of core/errors.ts. */
   readonly error?: { readonly code: string; readonly detail: string };
+  /** Of a message to several: who has not got it. */
+  readonly recipients?: UnservedRecipients;
+}
+
+/** Addresses that a message has not reached while others have it: those that are tried again, and those refused for good. */
+export interface UnservedRecipients {
+  readonly left: readonly string[];
+  readonly refused: readonly string[];
 }
 
 export interface RetryPolicy {

@@ -1,4 +1,4 @@
-import type { Delivery, Outcome, RetryPolicy } from "./delivery.ts";
+import type { Delivery, Outcome, Reason, RetryPolicy, UnservedRecipients } from "./delivery.ts";
 import type { ErrorCode } from "./errors.ts";
 import { type DelayChance, retryDelay } from "./retry.ts";
 
@@ -12,7 +12,17 @@ export type SendResult =
       readonly detail: string;
       readonly status?: number;
       readonly retryAfterSeconds?: number;
+      /** Of a message to several, some of whom have it. */
+      readonly recipients?: UnservedRecipients;
     };
+
+/** Nothing was tried yet, and no attempt is counted: it is to come again. */
+export interface Waiting {
+  readonly ok: "waiting";
+  /** Epoch ms. */
+  readonly until: number;
+  readonly reason: Reason;
+}
 
 export interface OutcomeSettings extends Pick<DelayChance, "random"> {
   readonly policy: Required<RetryPolicy>;

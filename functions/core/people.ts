@@ -22,6 +22,8 @@ export interface Caller {
   readonly teams?: readonly string[];
   /** The id of the token they act by. */
   readonly token?: string;
+  /** The id of the file of the provider by which they are known. */
+  readonly provider?: string;
 }
 
 /** What a user is called wherever tokens have a name as well. */
@@ -61,8 +63,9 @@ function asUser({ token, user, known }: { token: Token; user: string; known: Use
 }
 
 /** A user whom a provider alone knows. */
-function signedIn({ id, name, role, teams }: Token, user: string): Caller {
-  return { id: userActor(user), name, role, user, token: id, ...(teams && { teams }) };
+function signedIn({ id, name, role, teams, provider }: Token, user: string): Caller {
+  const named = { id: userActor(user), name, role, user, token: id };
+  return { ...named, ...(teams && { teams }), ...(provider !== undefined && { provider }) };
 }
 
 /** Tokens as those who publish see them: none that has expired, or whose user is gone; no session; and no role beyond the user's. */

@@ -10,6 +10,8 @@ export interface ProblemDetails {
   readonly detail: string;
   readonly instance: string;
   readonly errors?: readonly Problem[];
+  /** The id of the ticket that it is about. */
+  readonly ticket?: string;
 }
 
 /** Where the page of each code is. */
@@ -19,8 +21,12 @@ const PAGES = "https://signalbox.dev/errors#";
 export function problemOf(error: unknown, instance: string): ProblemDetails {
   if (!(error instanceof RouterError))
     return { ...frame("internal", instance), detail: errors.internal.help };
-  const { code, message, problems } = error;
-  return { ...frame(code, instance), detail: message, ...(problems && { errors: problems }) };
+  const { code, message, problems, ticket } = error;
+  return {
+    ...{ ...frame(code, instance), detail: message },
+    ...(problems && { errors: problems }),
+    ...(ticket !== undefined && { ticket }),
+  };
 }
 
 function frame(code: ErrorCode, instance: string) {

@@ -32,6 +32,8 @@ export interface Token {
   readonly user?: string;
   /** Of a session: the teams that the provider named. */
   readonly teams?: readonly string[];
+  /** Of a session: the id of the provider's file. */
+  readonly provider?: string;
   readonly createdAt: number;
   readonly createdBy: string;
   /** Epoch ms: worth nothing from then on. */

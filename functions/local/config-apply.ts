@@ -11,7 +11,7 @@ export interface AppliedFiles {
 const AUTHOR = "files";
 
 /** What rules stand on comes before them. */
-const KINDS: readonly DefinitionKind[] = ["schema", "target", "source", "archive", "alert", "rule"];
+const KINDS: readonly DefinitionKind[] = ["schema", "target", "source", "archive", "alert", "access", "rule"];
 
 /**
  * Brings the registry to what the files say: a new version of each definition that they changed, a tombstone for each

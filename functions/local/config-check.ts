@@ -3,6 +3,7 @@ import type { Finding } from "../core/check/finding.ts";
 import type { RuleFile } from "../core/rule.ts";
 import { type EventSchema, eventSchemaName, parseEventSchema } from "../core/schema/event-schema.ts";
 import { fileHomes, type RawFile, readConfigFolder } from "./config-folder.ts";
+import { prepareFiles } from "./config-files.ts";
 import { checkText, placeless } from "./config-text.ts";
 import { type Unread, unreadFiles } from "./config-unread.ts";
 
@@ -23,6 +24,7 @@ export interface CheckedConfig {
 
 /** Checks every file of a configuration folder, each in the light of the others. Never rejects. */
 export async function checkConfig(folder: string, { strictAws = false } = {}): Promise<CheckedConfig> {
+  await prepareFiles(folder);
   const { files, unreadable } = readConfigFolder(folder, [...new Set(fileHomes.map(({ kind }) => kind))]);
   const context = { ...contextOf(files), ...(await gateOf(files)), strictAws };
   return {

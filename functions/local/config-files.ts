@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { holdsTemplates, loadTemplates } from "../core/template/templates.ts";
 import type { Finding } from "../core/check/finding.ts";
 import { type ConfigFolder, type FileKind, type RawFile, readConfigFolder } from "./config-folder.ts";
 import { checkText, placeless } from "./config-text.ts";
@@ -34,7 +35,13 @@ export interface ReadFile {
   readonly problems: readonly FileProblem[];
 }
 
-const LOADED: readonly FileKind[] = ["schema", "target", "source", "archive", "alert", "rule"];
+const LOADED: readonly FileKind[] = ["schema", "target", "source", "archive", "alert", "access", "rule"];
+
+/** Loads what checking the folder's files may need beside this code: to be awaited before they are. */
+export async function prepareFiles(folder: string): Promise<void> {
+  const { files } = readConfigFolder(folder, ["target"]);
+  if (files.some(({ text }) => typeof text === "string" && holdsTemplates(text))) await loadTemplates();
+}
 
 /**
  * Reads and checks all files of a configuration folder that the router goes by. Never throws: what cannot be read or

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** What a file of the configuration defines. */
-export type FileKind = "rule" | "target" | "source" | "archive" | "alert" | "schema" | "rule-test";
+export type FileKind = "rule" | "target" | "source" | "archive" | "alert" | "access" | "schema" | "rule-test";
 
 /** Where files of a kind lie, and what their names end with; the rest of the name is the id. */
 interface FileHome {
@@ -18,6 +18,7 @@ export const fileHomes: readonly FileHome[] = [
   { kind: "source", folder: "rules/sources", ending: ".json" },
   { kind: "archive", folder: "rules/archives", ending: ".json" },
   { kind: "alert", folder: "rules/alerts", ending: ".json" },
+  { kind: "access", folder: "rules/access", ending: ".json" },
   { kind: "rule-test", folder: "rules", ending: ".test.json" },
   { kind: "rule", folder: "rules", ending: ".json" },
 ];

@@ -37,9 +37,9 @@ function isOwnSchema(folder: string, name: string): boolean {
   return folder === "schemas" && name.endsWith(".schema.json");
 }
 
-/** So do those of the kinds of targets. */
+/** So do those of the kinds of targets and sources. */
 function isOwnFolder(folder: string, name: string): boolean {
-  return folder === "schemas" && name === "targets";
+  return folder === "schemas" && ["targets", "sources", "taps"].includes(name);
 }
 
 function unread(folder: string, entry: Dirent, folders: ReadonlySet<string>): Unread {

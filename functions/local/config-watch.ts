@@ -1,5 +1,5 @@
 import { type FSWatcher, watch } from "node:fs";
-import { type ConfigFiles, loadFiles, saySame } from "./config-files.ts";
+import { type ConfigFiles, loadFiles, prepareFiles, saySame } from "./config-files.ts";
 import { placesOf, type WatchedNames } from "./config-places.ts";
 
 /** Editors write in several steps: a change is read when it has been quiet for so long, in ms. */
@@ -25,14 +25,19 @@ export function watchFiles(
 ): Watched {
   let files = before;
   let watchers: readonly FSWatcher[] = [];
-  const settle = settling(() => {
-    const old = watchers;
-    watchers = watchersOf(folder, settle.touch);
-    for (const watcher of old) watcher.close();
+  let closed = false;
+  const read = () => {
+    if (closed) return;
     const now = loadFiles(folder, files);
     const same = saySame(now, files);
     files = now;
     if (!same) onChange(now);
+  };
+  const settle = settling(() => {
+    const old = watchers;
+    watchers = watchersOf(folder, settle.touch);
+    for (const watcher of old) watcher.close();
+    void prepareFiles(folder).then(read);
   });
   settle.now();
   return {
@@ -40,6 +45,7 @@ export function watchFiles(
       return files;
     },
     close() {
+      closed = true;
       settle.stop();
       for (const watcher of watchers) watcher.close();
     },

@@ -1,6 +1,6 @@
 import type { Clock, Registry } from "../core/ports.ts";
 import { applyFiles } from "./config-apply.ts";
-import { type ConfigFiles, type FileProblem, loadFiles } from "./config-files.ts";
+import { type ConfigFiles, type FileProblem, loadFiles, prepareFiles } from "./config-files.ts";
 import { watchFiles } from "./config-watch.ts";
 
 /** The configuration folder in force: its files are in the registry, and each change of them soon is. */
@@ -25,6 +25,7 @@ export async function startConfig(
   registry: Registry,
   options: ConfigOptions,
 ): Promise<Config> {
+  await prepareFiles(folder);
   const first = loadFiles(folder);
   let files = first;
   let told: ReadonlySet<string> = new Set();

@@ -10,11 +10,13 @@ import { createLanes, type Lanes } from "./lanes.ts";
 import { createBatches } from "./records.ts";
 import type { Writer } from "./store/writer.ts";
 import type { LocalTargetStates } from "./target-states.ts";
+import { type AttemptsUnderWay, createUnderWay } from "./under-way.ts";
 
 /** The deliveries queue and what works it off. */
 export interface Delivering {
   readonly deliveries: Deliveries;
   readonly lanes: Lanes;
+  readonly underWay: AttemptsUnderWay["list"];
   /** Takes up what waits in the store. */
   start(): void;
   /** Lets what is under way end and be kept. */
@@ -46,6 +48,7 @@ export function createDelivering(options: DeliveringOptions): Delivering {
   });
   const deliveries = createDeliveries(writer, { onQueued: lanes.push, onLater: lanes.later });
   const unsettled = new Set<Promise<void>>();
+  const underWay = createUnderWay(clock);
   const handler = deliverFunction({
     send,
     now: clock,
@@ -68,17 +71,20 @@ export function createDelivering(options: DeliveringOptions): Delivering {
     unsettled.delete(kept);
     for (const settlement of settlements) {
       lanes.settled(settlement.delivery);
+      underWay.end(settlement.delivery);
       // The next of its key stands in the lane now, where only a look into the store finds it.
       if (settlement.delivery.order) lanes.wake(settlement.delivery.target);
       options.onSettled(settlement);
     }
   }
   function dispatch(due: readonly Delivery[]): void {
+    underWay.begin(due);
     batches.call(handler, due).catch(options.onTrouble);
   }
   return {
     deliveries,
     lanes,
+    underWay: underWay.list,
     start() {
       store.targetsWaiting().forEach(lanes.wake);
     },

@@ -10,10 +10,12 @@ import { createOrderedKeys } from "./ordered-keys.ts";
 import { redrive, type RedriveOptions } from "./redrive.ts";
 import { skip, type SkipOptions } from "./skip.ts";
 import { deliveryOf } from "./store/rows.ts";
+import type { AttemptsUnderWay } from "./under-way.ts";
 
 export interface DeliveryStoreOptions extends RedriveOptions, SkipOptions {
   readonly deliveries: DeliveryReader;
   readonly incarnations: Incarnations;
+  readonly underWay: AttemptsUnderWay["list"];
 }
 
 /**
@@ -63,6 +65,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       for (const target of new Set(requeued.map((delivery) => delivery.target))) lanes.wake(target);
       return requeued.map(({ id }) => id);
     },
+    underWay: async (query) => options.underWay(query),
     skip: (backlog, by, now) => skip(backlog, { by, now }, options),
     async cancel(ids, by, now) {
       const found = (await findAll(ids)).map(({ delivery }) => delivery).filter(lanes.withhold);

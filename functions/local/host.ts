@@ -22,6 +22,7 @@ export interface Host {
   readonly rules: RuleSets;
   readonly targetStates: LocalTargetStates;
   readonly lanes: Delivering["lanes"];
+  readonly underWay: Delivering["underWay"];
   readonly sweep: Archiving["sweep"];
   /** The way out, past every queue. */
   readonly send: SendDelivery;
@@ -99,8 +100,8 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     if (kind === "target") lanes.wake(id);
   });
   return {
-    ...{ events, replays, rules, targetStates, lanes, live: routing.live, sweep: archiving.sweep },
-    send,
+    ...{ events, replays, rules, targetStates, lanes, send },
+    ...{ underWay: delivering.underWay, live: routing.live, sweep: archiving.sweep },
     waiting: feed.waiting,
     start() {
       delivering.start();

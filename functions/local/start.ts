@@ -3,10 +3,10 @@ import packageJson from "../../package.json" with { type: "json" };
 import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { tailStream } from "../control/tail.ts";
-import { RouterError } from "../core/errors.ts";
 import { tokensInForce } from "../core/people.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
+import { tapsOf } from "../core/tap.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import { eventBridgeFunction } from "../eventbridge.ts";
 import { ingestFunction } from "../ingest.ts";
@@ -17,6 +17,7 @@ import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
 import { type Counters, createCounters } from "./counters.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
+import { createDigests } from "./digests.ts";
 import { createHost, type Host } from "./host.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { type HttpServer, serveHttp } from "./http-server.ts";
@@ -24,9 +25,11 @@ import { createLog, type Log } from "./log.ts";
 import { createMinutely, type Minutely } from "./minutely.ts";
 import { createResubmit } from "../sources/resubmit.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
+import { refuseOpenDoor } from "./open-door.ts";
 import { createSecrets } from "./secrets.ts";
 import { statusFunction } from "./status-function.ts";
 import { openStores, type Stores } from "./stores.ts";
+import { createTapping, type Tapping } from "./tapping.ts";
 import { createWatching } from "./watching.ts";
 import { createWatchPoints, type WatchPoints } from "./watch-points.ts";
 
@@ -44,6 +47,8 @@ export interface StartOptions {
   readonly segmentEvents?: number;
   /** How often stats are folded and alerts looked at, for tests. Default a minute. */
   readonly lookMs?: number;
+  /** How often what has expired is removed, for tests. Default an hour. */
+  readonly sweepMs?: number;
   readonly segmentAgeMs?: number;
 }
 
@@ -68,6 +73,7 @@ interface House {
   readonly counters: Counters;
   /** Stats and alerts. */
   readonly minutely: Minutely;
+  readonly tapping: Tapping;
   readonly log: Log;
   readonly ingestPorts: IngestPorts;
   readonly secrets: Secrets;
@@ -84,17 +90,19 @@ export async function startLocal(options: StartOptions): Promise<Running> {
     const house = await build(stores, options, { http, log });
     const server = await serve(house, options);
     house.host.start();
+    house.tapping.start();
     house.minutely.start();
     const sweep = () => {
       house.host.sweep().catch(log.trouble);
     };
-    const sweeping = setInterval(sweep, SWEEP_MS).unref();
+    const sweeping = setInterval(sweep, options.sweepMs ?? SWEEP_MS).unref();
     return {
       url: server.url,
       died: stores.writer.died,
       async close() {
         clearInterval(sweeping);
         house.config.close();
+        await house.tapping.stop();
         await server.close();
         await house.minutely.stop();
         await house.host.stop();
@@ -123,6 +131,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   const tools = {
     http,
     secrets: withConnectionSecrets(secrets, stores),
+    digests: createDigests(stores.reader, stores.writer, clock),
     eventKey,
     print: log.print,
     now: clock,
@@ -149,6 +158,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   const watch = createWatching({
     ...{ registry: stores.registry, states: stores.alertStates, stats: stores.stats, keyOf: eventKey },
     ...{ deliveries: stores.deliveryReader, targetStates: host.targetStates, replays: host.replays },
+    tapStates: stores.tapStates,
     ...{ events: host.events, clock, onTrouble },
   });
   const ingestPorts = {
@@ -168,6 +178,17 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
       clock,
       everyMs: options.lookMs,
       onTrouble,
+    }),
+    tapping: createTapping({
+      ...ingestPorts,
+      ...{
+        registry: stores.registry,
+        states: stores.tapStates,
+        secrets,
+        clock,
+        random: Math.random,
+        onTrouble,
+      },
     }),
     log,
     ingestPorts,
@@ -194,15 +215,17 @@ async function serve(
     ruleOf: host.rules.one,
     checkOutput,
     onSkipped: counters.onSkipped,
+    underWay: host.underWay,
   });
   const gauges = () => ({
     at: clock(),
     waiting: host.waiting(),
     inFlight: host.lanes.inFlight(),
     configProblems: config.problems(),
+    taps: stores.tapStates.health(tapsOf(stores.registry.list("source"))),
   });
   const keyRequired = !isLoopback(options.host);
-  if (keyRequired) await refuseOpenDoor(stores, options.host);
+  if (keyRequired) await refuseOpenDoor(stores.tokens, options.host);
   return serveHttp({
     ...options,
     report,
@@ -245,16 +268,4 @@ async function serve(
       "/api/tail": (request) => tailStream(request, { tokens, registry, audit, clock, live: host.live }),
     },
   });
-}
-
-/** On any other address than a loopback one, whoever publishes needs a key: without one nobody could. */
-async function refuseOpenDoor({ tokens }: Stores, host: string): Promise<void> {
-  const keys = (await tokens.list()).filter(
-    ({ kind, role }) => kind === "publisher-key" || (role === "publisher" && kind !== "session"),
-  );
-  if (keys.length > 0) return;
-  throw new RouterError(
-    "publisher-key-required",
-    `Cannot listen on ${host}: it is no loopback address and there is no publisher key; start on 127.0.0.1 and make one with POST /api/tokens`,
-  );
 }

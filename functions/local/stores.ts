@@ -16,6 +16,8 @@ import { createStats } from "./stats.ts";
 import { storageCode } from "./store/failure.ts";
 import { openReader } from "./store/schema.ts";
 import { createWriter } from "./store/writer.ts";
+import { createTapStates } from "./tap-states.ts";
+import { createTickets } from "./tickets.ts";
 import { createTokens } from "./tokens.ts";
 
 /** The ports that need nothing but the data folder. */
@@ -70,9 +72,11 @@ function portsOf(folder: string, { reader, writer, report }: Outside) {
     registry: createRegistry(reader, writer),
     quarantine: createQuarantine(reader, writer),
     tokens: createTokens(reader, writer, sealing),
+    tapStates: createTapStates(reader, writer, Date.now),
     audit: createAudit(reader, writer),
     stats: createStats(reader, writer),
     alertStates: createAlertStates(reader, writer),
+    tickets: createTickets(reader, writer),
     deliveryReader: createDeliveryReader(reader, segments),
   };
 }

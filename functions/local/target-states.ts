@@ -11,6 +11,7 @@ import type { Attempt } from "../core/delivery.ts";
 import type { Clock, TargetState, TargetStates } from "../core/ports.ts";
 import { fullBucket, type RateState, take } from "../core/rate.ts";
 import type { Target } from "../core/rule.ts";
+import { breakerChange, type TargetChange, withChange } from "../core/target-changes.ts";
 
 /** The states of all targets in memory; the lanes ask it before each delivery. */
 export interface LocalTargetStates extends TargetStates {
@@ -33,6 +34,7 @@ export interface Wait {
 export interface KeptTargetState {
   readonly paused?: NonNullable<TargetState["paused"]>;
   readonly breaker?: BreakerState;
+  readonly changes?: readonly TargetChange[];
 }
 
 export interface TargetStatesOptions {
@@ -56,6 +58,7 @@ interface State {
   breaker: BreakerState;
   rate: RateState;
   inFlight: number;
+  changes: readonly TargetChange[];
 }
 
 export function createTargetStates({
@@ -80,17 +83,18 @@ export function createTargetStates({
     },
     ended(id, attempt, at) {
       const state = stateOf(id);
-      const before = state.breaker.openUntil;
+      const before = state.breaker;
       state.inFlight--;
       state.breaker = breakerEnd(state.breaker, signalOf(attempt), {
         now: at,
         breaker: targetOf(id)?.breaker,
       });
       // A breaker's state that is lost is learnt anew, and the store tells of its own trouble.
-      if (state.breaker.openUntil !== before) save(id, keptOf(state)).catch(() => {});
+      state.changes = withChange(state.changes, breakerChange(before, state.breaker, at));
+      if (state.breaker.openUntil !== before.openUntil) save(id, keptOf(state)).catch(() => {});
     },
     get(id) {
-      const { paused, breaker, inFlight } = stateOf(id);
+      const { paused, breaker, inFlight, changes } = stateOf(id);
       const { failures, openUntil } = breaker;
       const phase = breakerPhase(breaker, now());
       return {
@@ -101,19 +105,21 @@ export function createTargetStates({
           return waiting(id);
         },
         inFlight,
+        ...(changes.length > 0 && { changes }),
       };
     },
     async pause(id, by) {
       const state = stateOf(id);
       const paused = { at: now(), by };
-      await save(id, { ...keptOf(state), paused });
-      state.paused = paused;
+      const changes = withChange(state.changes, { ...paused, what: "paused" });
+      await save(id, { ...keptOf(state), paused, changes });
+      Object.assign(state, { paused, changes });
     },
-    async resume(id) {
-      await save(id, {});
+    async resume(id, by) {
       const state = stateOf(id);
-      state.paused = undefined;
-      state.breaker = closedBreaker;
+      const changes = withChange(state.changes, { at: now(), what: "resumed", by });
+      await save(id, { changes });
+      Object.assign(state, { paused: undefined, breaker: closedBreaker, changes });
       onResumed(id);
     },
   };
@@ -139,13 +145,14 @@ function begin(state: State, now: number): "go" {
   return "go";
 }
 
-function restored({ paused, breaker = closedBreaker }: KeptTargetState): State {
-  return { paused, breaker, rate: fullBucket, inFlight: 0 };
+function restored({ paused, breaker = closedBreaker, changes = [] }: KeptTargetState): State {
+  return { paused, breaker, rate: fullBucket, inFlight: 0, changes };
 }
 
 /** Without the probe: it ends with the process. */
-function keptOf({ paused, breaker: { failures, openUntil } }: State): KeptTargetState {
+function keptOf({ paused, breaker: { failures, openUntil }, changes }: State): KeptTargetState {
   return {
+    ...(changes.length > 0 && { changes }),
     ...(paused && { paused }),
     ...(openUntil !== undefined && { breaker: { failures, openUntil } }),
   };

@@ -2,6 +2,7 @@ import { RouterError } from "../core/errors.ts";
 import type { Settlement } from "../core/delivery.ts";
 import type { Events } from "../core/ports.ts";
 import type { Door } from "../sources/refusals.ts";
+import type { TapHealth } from "./tap-states.ts";
 import type { FileProblem } from "./config-files.ts";
 import { createRefusals } from "./refusals.ts";
 
@@ -37,6 +38,7 @@ export interface Gauges {
   /** Deliveries under way. */
   readonly inFlight: number;
   readonly configProblems: readonly FileProblem[];
+  readonly taps: readonly TapHealth[];
 }
 
 export interface Health {
@@ -49,6 +51,8 @@ export interface Health {
   readonly storage: Part;
   /** Everything else that happens inside: routing, archiving, alerts, schemas, … */
   readonly work: Part;
+  /** Those that are on; a paused one is as somebody wants it. */
+  readonly taps: readonly TapHealth[];
   readonly config: { readonly status: "ok" | "problems"; readonly problems: readonly FileProblem[] };
 }
 
@@ -88,19 +92,21 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
     },
     refused: refusals.add,
     trouble,
-    health({ at, waiting, inFlight, configProblems }) {
+    health({ at, waiting, inFlight, configProblems, taps }) {
       const storage = partOf(last.storage, at);
       const work = partOf(last.work, at);
       const failing = storage.status === "failing" || work.status === "failing";
       const broken = configProblems.length > 0;
+      const cutOff = taps.some(({ status }) => status === "failing");
       return {
-        status: failing || broken ? "degraded" : "ok",
+        status: failing || broken || cutOff ? "degraded" : "ok",
         version,
         uptimeSeconds: Math.round((at - startedAt) / 1_000),
         events: { waiting },
         deliveries: { inFlight },
         storage,
         work,
+        taps,
         config: { status: broken ? "problems" : "ok", problems: configProblems },
       };
     },

@@ -4,6 +4,7 @@ import type { Alert, AlertStates } from "../core/alerts/alert.ts";
 import type { TargetReading } from "../core/alerts/readings.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
+import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
 import type { DeliveryReader } from "./delivery-reader.ts";
 import { contextOf } from "./records.ts";
@@ -16,6 +17,7 @@ export interface WatchingOptions {
   readonly targetStates: LocalTargetStates;
   readonly deliveries: Pick<DeliveryReader, "waitingSince">;
   readonly replays: Pick<Replays, "list">;
+  readonly tapStates: Pick<TapStates, "get">;
   readonly events: Pick<Events, "accept">;
   readonly keyOf: (bus: string, source: string, id: string) => string;
   readonly clock: Clock;
@@ -23,7 +25,8 @@ export interface WatchingOptions {
 }
 
 /** The alerts function at work: each call is one look. */
-export function createWatching({ registry, targetStates, deliveries, replays, ...ports }: WatchingOptions) {
+export function createWatching({ registry, targetStates, tapStates, ...options }: WatchingOptions) {
+  const { deliveries, replays, ...ports } = options;
   const progress = createReplayProgress(replays);
   const opened = new Map<string, number>();
   const handler = alertsFunction({
@@ -34,6 +37,7 @@ export function createWatching({ registry, targetStates, deliveries, replays, ..
         .list("target")
         .map(({ id }) => readingOf(id, { targetStates, deliveries, opened, now: ports.clock() })),
     replays: () => progress(ports.clock()),
+    taps: () => tapReadings(registry.list("source"), tapStates),
   });
   const tick = { "detail-type": "Scheduled Event" } as ScheduledEvent;
   return () => handler(tick, contextOf("alerts", "alerts"));

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../core/generated/source-file.ts";
+import type { WebhookFile } from "../core/generated/source-file.ts";
 import { azureEventGrid } from "./presets/azure-event-grid.ts";
 import { bitbucket } from "./presets/bitbucket.ts";
 import { calendly } from "./presets/calendly.ts";
@@ -41,7 +41,7 @@ import { zoom } from "./presets/zoom.ts";
 import type { Preset } from "./presets/preset.ts";
 
 /** By the names that a source's file says. */
-export const presets: Readonly<Record<NonNullable<SourceFile["preset"]>, Preset>> = {
+export const presets: Readonly<Record<NonNullable<WebhookFile["preset"]>, Preset>> = {
   github,
   gitlab,
   stripe,

@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { RouterError } from "../core/errors.ts";
-import type { AwsCredentials, SqsTarget } from "../core/generated/target-file.ts";
+import type { SqsTarget } from "../core/generated/target-file.ts";
 import type { SendResult } from "../core/outcome.ts";
-import type { Secrets } from "../core/ports.ts";
 import { type AwsFailureContext, awsFailure } from "./aws-failure.ts";
 import { type AwsHandler, createAwsHandler } from "./aws-handler.ts";
-import type { AwsPlace } from "./aws-place.ts";
+import { awsIdentity, type Identity } from "../wire/aws-identity.ts";
+import type { AwsPlace } from "../wire/aws-place.ts";
 import type { SendTools } from "./send.ts";
-import { readValue } from "./values.ts";
 
 /** The settings that all targets on AWS have. */
 export type AwsSettings = { readonly id: string } & Pick<
@@ -100,31 +99,11 @@ function settingsOf(call: Pick<AwsCall<AwsClient>, "target" | "place" | "tools">
   const allowPrivateNetwork = call.place.endpoint === undefined || allowed;
   return {
     ...call.place,
-    ...(credentials && { credentials: () => identityOf(credentials, secrets) }),
+    ...(credentials && { credentials: () => awsIdentity(credentials, secrets) }),
     maxAttempts: 1,
     systemClockOffset: 0,
     requestHandler: createAwsHandler(http, { timeoutMs, allowPrivateNetwork }),
   } satisfies ClientSettings;
-}
-
-interface Identity {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  readonly expiration: Date;
-}
-
-/** Secrets are read anew as often as the SDK thinks that they expire: five minutes before this. */
-const KEPT_MS = 600_000;
-
-async function identityOf(credentials: AwsCredentials, secrets: Secrets): Promise<Identity> {
-  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-  return {
-    accessKeyId: await readValue(accessKeyId, { secrets }),
-    secretAccessKey: await readValue(secretAccessKey, { secrets }),
-    ...(sessionToken && { sessionToken: await readValue(sessionToken, { secrets }) }),
-    expiration: new Date(Date.now() + KEPT_MS),
-  };
 }
 
 /** The SDK keeps what it has found; looking may take it to a file, a process or another service, and that has an end here. */

@@ -3,7 +3,7 @@ import type { OAuthAuth } from "../core/generated/target-file.ts";
 import type { Secrets } from "../core/ports.ts";
 import { destinationOf, type Exchange, type HttpClient } from "./guarded-http.ts";
 import { printable } from "./printable.ts";
-import { readValue } from "./values.ts";
+import { readValue } from "../wire/values.ts";
 
 /** For which target a token is, and what its settings allow. */
 export interface TokenRequest {

@@ -1,7 +1,7 @@
 import type { Auth } from "../core/generated/target-file.ts";
 import type { TokenRequest } from "./client-credentials.ts";
 import type { SendTools } from "./send.ts";
-import { readValue } from "./values.ts";
+import { readValue } from "../wire/values.ts";
 
 /** The header that authorises a request. */
 export interface Credentials {

@@ -5,7 +5,7 @@ import { isJsonType } from "../core/media-type.ts";
 import { envelopeOf } from "../core/view.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
 import { refusedEntries } from "./aws-failure.ts";
-import { placeOf } from "./aws-place.ts";
+import { placeOf } from "../wire/aws-place.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, TargetOf } from "./send.ts";
 import { tooLarge, unfit } from "./unfit.ts";

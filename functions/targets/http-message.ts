@@ -8,7 +8,7 @@ import { attemptNumber } from "../core/outcome.ts";
 import type { Clock, Secrets } from "../core/ports.ts";
 import type { Credentials } from "./credentials.ts";
 import type { TargetOf } from "./send.ts";
-import { readValue } from "./values.ts";
+import { readValue } from "../wire/values.ts";
 import { signatureHeaders, signingKey } from "./webhook-signature.ts";
 
 /** What goes over the wire for a delivery. */

@@ -2,7 +2,7 @@ import { KinesisClient, PutRecordsCommand } from "@aws-sdk/client-kinesis";
 import { compilePlaceText, partitionKeyOf } from "../core/place-text.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
 import { refusedEntries } from "./aws-failure.ts";
-import { placeOf } from "./aws-place.ts";
+import { placeOf } from "../wire/aws-place.ts";
 import { messageContent } from "./message-content.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, TargetOf } from "./send.ts";

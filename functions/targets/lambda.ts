@@ -4,7 +4,7 @@ import { isJsonType } from "../core/media-type.ts";
 import { attemptNumber } from "../core/outcome.ts";
 import { callAws } from "./aws-client.ts";
 import { awsRefusal } from "./aws-failure.ts";
-import { placeOf } from "./aws-place.ts";
+import { placeOf } from "../wire/aws-place.ts";
 import { messageContent } from "./message-content.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, TargetOf } from "./send.ts";

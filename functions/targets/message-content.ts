@@ -29,8 +29,21 @@ export const CLOUDEVENT = "application/cloudevents+json";
 
 /** The attributes of an event as `ce-…`, without those that speak of data that a transform changed. */
 export function eventAttributes(text: string, changed: boolean): [string, string][] {
+  return attributesOf(text, changed).map(([name, raw]) => [
+    `ce-${name}`,
+    raw.startsWith('"') ? String(JSON.parse(raw)) : raw,
+  ]);
+}
+
+/** The event's attributes as they are, without prefix, for messages that have numbers and flags too. */
+export function typedAttributes({ event, body }: Delivery): [string, string | number | boolean][] {
+  return attributesOf(event.text, body !== undefined).map(([name, raw]) => [
+    name,
+    JSON.parse(raw) as string | number | boolean,
+  ]);
+}
+
+function attributesOf(text: string, changed: boolean): (readonly [name: string, raw: string])[] {
   const left = new Set(["data", "data_base64", "datacontenttype", ...(changed ? ["dataschema"] : [])]);
-  return membersOf(text)
-    .filter(([name, raw]) => !left.has(name) && raw !== "null")
-    .map(([name, raw]) => [`ce-${name}`, raw.startsWith('"') ? String(JSON.parse(raw)) : raw]);
+  return membersOf(text).filter(([name, raw]) => !left.has(name) && raw !== "null");
 }

@@ -3,7 +3,7 @@ import type { Delivery } from "../core/delivery.ts";
 import { encodeHeaderValue } from "../core/encode.ts";
 import { compilePlaceText, KEY_NAMES } from "../core/place-text.ts";
 import { callAws } from "./aws-client.ts";
-import { placeOf } from "./aws-place.ts";
+import { placeOf } from "../wire/aws-place.ts";
 import { type MessageContent, messageContent } from "./message-content.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, TargetOf } from "./send.ts";

@@ -1,6 +1,6 @@
 import type { Delivery } from "../core/delivery.ts";
-import type { SendResult } from "../core/outcome.ts";
-import type { Clock, Events, Secrets } from "../core/ports.ts";
+import type { SendResult, Waiting } from "../core/outcome.ts";
+import type { Clock, Digests, Events, Secrets } from "../core/ports.ts";
 import type { Target } from "../core/rule.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { HttpClient } from "./guarded-http.ts";
@@ -13,7 +13,7 @@ export type Send<Kind extends Target["kind"]> = (
   delivery: Delivery,
   target: TargetOf<Kind>,
   tools: SendTools,
-) => Promise<SendResult>;
+) => Promise<SendResult | Waiting>;
 
 export type TargetOf<Kind extends Target["kind"]> = Extract<Target, { readonly kind: Kind }>;
 
@@ -26,6 +26,7 @@ export interface SendTools {
   readonly publish: Events["accept"];
   /** The key of an event (AcceptedEvent.key). */
   readonly eventKey: (bus: string, source: string, id: string) => string;
+  readonly digests: Digests;
   /** Writes a line to the terminal. */
   readonly print: (line: string) => void;
   readonly now: Clock;

@@ -1,5 +1,6 @@
 import type { SendDelivery } from "../core/deliver.ts";
 import type { Target } from "../core/rule.ts";
+import { loadTemplates } from "../core/template/templates.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import { sendAws } from "./aws.ts";
 import { sendBus } from "./bus.ts";
@@ -18,7 +19,16 @@ const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
   kinesis: onDemand(async () => (await import("./kinesis.ts")).sendKinesis),
   eventbridge: onDemand(async () => (await import("./eventbridge.ts")).sendEventBridge),
   lambda: onDemand(async () => (await import("./lambda.ts")).sendLambda),
+  chat: onDemand(async () => {
+    await loadTemplates();
+    return (await import("./chat.ts")).sendChat;
+  }),
+  email: onDemand(async () => {
+    await loadTemplates();
+    return (await import("./email.ts")).sendEmail;
+  }),
   s3: onDemand(async () => (await import("./s3.ts")).sendS3),
+  rabbitmq: onDemand(async () => (await import("./rabbitmq.ts")).sendRabbitMq),
   rocketmq: onDemand(async () => (await import("./rocketmq.ts")).sendRocketMq),
 };
 

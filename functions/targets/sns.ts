@@ -4,7 +4,7 @@ import type { Delivery } from "../core/delivery.ts";
 import type { SendResult } from "../core/outcome.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
 import { callAws } from "./aws-client.ts";
-import { placeOf } from "./aws-place.ts";
+import { placeOf } from "../wire/aws-place.ts";
 import { attributedMessage } from "./message-attributes.ts";
 import { refusedMessages } from "./message-batch.ts";
 import { groupedMessage } from "./message-group.ts";

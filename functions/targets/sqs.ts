@@ -1,7 +1,7 @@
 import { SQSClient, SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import { compilePlaceText } from "../core/place-text.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
-import { queuePlace } from "./aws-place.ts";
+import { queuePlace } from "../wire/aws-place.ts";
 import { attributedMessage } from "./message-attributes.ts";
 import { refusedMessages } from "./message-batch.ts";
 import { groupedMessage } from "./message-group.ts";

@@ -1,8 +1,6 @@
-import { lookup } from "node:dns/promises";
 import net, { type Socket } from "node:net";
 import tls from "node:tls";
-import { RouterError } from "../core/errors.ts";
-import { guardedLookup, isPrivateHost, openLookup } from "./address-guard.ts";
+import { admitHost, admittedLookup } from "./admit-host.ts";
 
 /** Where a broker is, and how it is spoken to. */
 export interface Place {
@@ -28,9 +26,8 @@ export interface TlsSettings {
  * that of HTTP targets is. Throws `address-private` for a literal or a name of this machine.
  */
 export function guardedSocket({ host, port, tls: secure, allowPrivateNetwork }: Place): Socket {
-  if (!allowPrivateNetwork && isPrivateHost(host))
-    throw new RouterError("address-private", `Cannot connect to ${host}: it is a private address`);
-  const address = { host, port, lookup: allowPrivateNetwork ? open : guarded };
+  admitHost(host, { allowPrivateNetwork });
+  const address = { host, port, lookup: admittedLookup({ allowPrivateNetwork }) };
   if (!secure) return net.connect(address).setNoDelay(true);
   const { alpn, ...identity } = secure;
   return tls
@@ -42,10 +39,6 @@ export function guardedSocket({ host, port, tls: secure, allowPrivateNetwork }: 
     })
     .setNoDelay(true);
 }
-
-const resolveAll = (name: string) => lookup(name, { all: true });
-const guarded = guardedLookup(resolveAll);
-const open = openLookup(resolveAll);
 
 /** `host:port`, with the brackets that an IPv6 literal wants. */
 export function authorityOf({ host, port }: Pick<Place, "host" | "port">): string {

@@ -6,12 +6,11 @@ import { withoutAws } from "../support/emulator-process.ts";
 
 const run = promisify(execFile);
 const project = join(import.meta.dirname, "../..");
-const CDK = join(project, "node_modules/aws-cdk/bin/cdk");
 const ACCOUNT = "000000000000";
 const REGION = "us-east-1";
 
 /** What the SDK and the CDK are told to speak to an emulator, and to nothing else. */
-export function emulated(endpoint: string): Readonly<Record<string, string>> {
+function emulated(endpoint: string): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_S3: endpoint,
@@ -25,28 +24,36 @@ export function emulated(endpoint: string): Readonly<Record<string, string>> {
   };
 }
 
-/** Runs `cdk bootstrap` and `cdk deploy` of one stack, as anybody does. Answers the stack's outputs. */
-export async function deploy(
-  endpoint: string,
-  stack: string,
-  { context, folder }: { context: Readonly<Record<string, string | number>>; folder: string },
-): Promise<Readonly<Record<string, string>>> {
-  const environment = { ...withoutAws(process.env), ...emulated(endpoint) };
-  const cdk = async (...args: readonly string[]) => {
+/** What a deployment is told beside its name. */
+export interface Deployment {
+  /** The configuration folder. */
+  readonly config: string;
+  readonly context: Readonly<Record<string, string | number>>;
+}
+
+/** The commands that docs/aws.md shows, on an emulator. What the CDK makes lies in that folder. */
+export function commandsOn(endpoint: string, folder: string) {
+  const made = join(folder, "cdk.out");
+  const env = { ...withoutAws(process.env), ...emulated(endpoint) };
+  const node = async (...args: readonly string[]) => {
     try {
-      await run(process.execPath, [CDK, ...args], { cwd: project, env: environment, maxBuffer: 64 << 20 });
+      return (await run(process.execPath, args, { cwd: project, env, maxBuffer: 64 << 20 })).stdout;
     } catch (cause) {
       const { stdout = "", stderr = "" } = cause as { stdout?: string; stderr?: string };
-      throw new Error(`Cannot ${args[0]} on ${endpoint}:\n${stdout}\n${stderr}`, { cause });
+      throw new Error(`Cannot run ${args.join(" ")} on ${endpoint}:\n${stdout}\n${stderr}`, { cause });
     }
   };
-  const settings = Object.entries({ ...context, name: stack }).flatMap(([name, value]) => [
-    "-c",
-    `${name}=${value}`,
-  ]);
-  const [output, outputs] = [join(folder, "cdk.out"), join(folder, "outputs.json")];
-  await cdk("synth", "--quiet", "-o", output, ...settings);
-  await cdk("bootstrap", "-a", output, `aws://${ACCOUNT}/${REGION}`);
-  await cdk("deploy", stack, "-a", output, "--require-approval", "never", "--outputs-file", outputs);
-  return JSON.parse(readFileSync(outputs, "utf8"))[stack] as Record<string, string>;
+  return {
+    /** `npx cdk bootstrap` */
+    bootstrap: () => node("node_modules/aws-cdk/bin/cdk", "bootstrap", `aws://${ACCOUNT}/${REGION}`),
+    /** `npm run deploy`. Answers the outputs of the core stack. */
+    async deploy(name: string, { config, context }: Deployment): Promise<Readonly<Record<string, string>>> {
+      const settings = Object.entries(context).flatMap(([setting, value]) => ["-c", `${setting}=${value}`]);
+      const own = ["--name", name, "--config", config, "--require-approval", "never"];
+      await node("scripts/deploy.ts", ...own, ...settings, "-o", made);
+      return JSON.parse(readFileSync(join(project, `.cache/${name}-outputs.json`), "utf8"))[name];
+    },
+    /** `npm run destroy`, with all data. Answers what it says. */
+    destroy: (name: string) => node("scripts/destroy.ts", "--name", name, "--data", "--force", "-a", made),
+  };
 }

@@ -20,9 +20,14 @@ export interface Chosen extends Emulator {
 export async function chosenLocalStack(environment: NodeJS.ProcessEnv = process.env): Promise<Chosen> {
   const endpoint = givenEndpoint(environment);
   if (endpoint !== undefined) return given(endpoint);
-  const token = environment["LOCALSTACK_AUTH_TOKEN"];
-  if (token && (await hasDocker())) return image(environment["LOCALSTACK_IMAGE"] ?? IMAGE);
-  return startLocalStack();
+  const image = await imageOf(environment);
+  return image === undefined ? startLocalStack() : startImage(image, environment);
+}
+
+/** The image to be taken, where there are Docker and a token for it. */
+export async function imageOf(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+  if (!environment["LOCALSTACK_AUTH_TOKEN"] || !(await hasDocker(environment))) return undefined;
+  return environment["LOCALSTACK_IMAGE"] ?? IMAGE;
 }
 
 /** The address of an emulator that is there already. Throws where it is not on this machine. */
@@ -49,37 +54,37 @@ async function given(endpoint: string): Promise<Chosen> {
 
 const IMAGE = "localstack/localstack:2026.8.2";
 
-async function hasDocker(): Promise<boolean> {
-  return run("docker", ["info"]).then(
+async function hasDocker(env: NodeJS.ProcessEnv): Promise<boolean> {
+  return run("docker", ["info"], { env }).then(
     () => true,
     () => false,
   );
 }
 
 /** Its functions are containers. They see this machine as the bridge's gateway or, in Docker's own machine, by a name. */
-async function image(name: string): Promise<Chosen> {
+async function startImage(name: string, env: NodeJS.ProcessEnv): Promise<Chosen> {
+  const docker = async (...args: readonly string[]) => (await run("docker", args, { env })).stdout.trim();
   const container = `signalbox-${randomUUID().slice(0, 8)}`;
   const options = ["--rm", "--detach", "--name", container, "-p", "127.0.0.1::4566"];
   const environment = ["-e", "LOCALSTACK_AUTH_TOKEN", "-e", "EAGER_SERVICE_LOADING=0"];
   const socket = ["-v", "/var/run/docker.sock:/var/run/docker.sock"];
-  await run("docker", ["run", ...options, ...environment, ...socket, name]);
-  const { stdout } = await run("docker", ["port", container, "4566"]);
-  const endpoint = `http://${stdout.trim().split("\n")[0]}`;
+  await docker("run", ...options, ...environment, ...socket, name);
+  const [address] = (await docker("port", container, "4566")).split("\n");
+  const endpoint = `http://${address}`;
   await until(async () => (await fetch(`${endpoint}/_localstack/health`)).ok, 180_000);
   return {
     endpoint,
-    sinkHost: await hostForContainers(),
-    log: () => execFileSync("docker", ["logs", container], { encoding: "utf8" }),
+    sinkHost: hostForContainers(await docker("network", "inspect", "bridge", "--format", GATEWAY)),
+    log: () => execFileSync("docker", ["logs", container], { env, encoding: "utf8" }),
     async stop() {
-      await run("docker", ["rm", "--force", container]);
+      await docker("rm", "--force", container);
     },
   };
 }
 
-async function hostForContainers(): Promise<string> {
-  const format = "{{range .IPAM.Config}}{{.Gateway}}{{end}}";
-  const { stdout } = await run("docker", ["network", "inspect", "bridge", "--format", format]);
-  const gateway = stdout.trim();
+const GATEWAY = "{{range .IPAM.Config}}{{.Gateway}}{{end}}";
+
+function hostForContainers(gateway: string): string {
   const ours = Object.values(networkInterfaces()).flatMap((all) => all?.map(({ address }) => address) ?? []);
   return ours.includes(gateway) ? gateway : "host.docker.internal";
 }

@@ -4,6 +4,7 @@ import { startMiniStack } from "../support/ministack.ts";
 import { orSkip } from "../support/outside.ts";
 import { givenEndpoint } from "./chosen-localstack.ts";
 import { deployedOn } from "./deployed.ts";
+import { secondDeployment } from "./second-deployment.ts";
 import { tapStory } from "./tap-story.ts";
 
 // Whoever gives an emulator wants that one.
@@ -12,4 +13,6 @@ const ministack = givenEndpoint() === undefined ? await orSkip(startMiniStack) :
 tellOn("deployed on MiniStack,", ministack && deployedOn(ministack), [
   ...stories,
   tapStory(ministack?.endpoint ?? ""),
+  // Kinesis is not in LocalStack's core on every Python.
+  secondDeployment(ministack?.endpoint ?? "", { shards: 1 }),
 ]);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createArchive } from "../../functions/aws/archive.ts";
 import { createEvents } from "../../functions/aws/events.ts";
 import { createJournalReader } from "../../functions/aws/journal.ts";
@@ -24,15 +24,13 @@ const STEPS: readonly (readonly [name: string, step: number])[] = [
 const FATES: readonly Fate[] = ["dies before", "dies after", "fails at"];
 
 onMiniStack(() => {
-  describe("nothing is lost", () => {
-    let floor: Floor;
-    beforeEach(async () => {
-      floor = await aFloor();
-    });
-    afterEach(() => floor.close());
-
+  describe("nothing is lost", { concurrent: true }, () => {
     /** Tells the way of some events with a process of one step that is killed at one call. False when it has not as many. */
-    const tell = async (step: number, doom: { readonly fate: Fate; readonly call: number }) => {
+    const tell = async (
+      floor: Floor,
+      step: number,
+      doom: { readonly fate: Fate; readonly call: number },
+    ): Promise<boolean> => {
       const { hot: table, bucket, claims, clock, next, events: queue } = floor;
       const sent: string[] = [];
       const { run, settle } = aPipeline(floor, sink(sent));
@@ -83,9 +81,11 @@ onMiniStack(() => {
       "whenever %s %s a call",
       { timeout: 120_000 },
       async ([, fate, step]) => {
+        const floor = await aFloor();
         let calls = 0;
-        while (await tell(step, { fate, call: calls + 1 })) calls++;
+        while (await tell(floor, step, { fate, call: calls + 1 })) calls++;
         expect(calls).toBeGreaterThan(1);
+        floor.close();
       },
     );
   });

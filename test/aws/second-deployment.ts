@@ -1,42 +1,82 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { paginateListFunctions, LambdaClient } from "@aws-sdk/client-lambda";
-import { ListBucketsCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { LambdaClient, paginateListFunctions } from "@aws-sdk/client-lambda";
+import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { expect, test } from "vitest";
+import { FUNCTIONS } from "../../cdk/stages.ts";
+import { aFront } from "../../scripts/front.ts";
 import type { FlowStory } from "../flow/everywhere/floor.ts";
-import { withoutAws } from "../support/emulator-process.ts";
-import { deploy, emulated } from "./cdk.ts";
+import { aPlace, callApi } from "../support/signalbox-process.ts";
+import { aPublished, aRuleFile, aTargetFile } from "../support/story.ts";
+import { commandsOn } from "./cdk.ts";
 
-const run = promisify(execFile);
-
-/** One account holds several deployments, and what is removed of one is its own. */
-export function secondDeployment(endpoint: string): FlowStory {
+/** One account holds several deployments, each with settings of its own, and what is removed of one is its own. */
+export function secondDeployment(
+  endpoint: string,
+  context: Readonly<Record<string, number>> = {},
+): FlowStory {
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
   const account = { endpoint, region: "us-east-1", credentials };
   return {
-    name: "a second deployment in the same account",
+    name: `a second deployment in the same account, ${JSON.stringify(context)}`,
     files: () => ({}),
-    tell() {
-      test("stands beside the first, and goes with all of its data when it is destroyed", async () => {
+    tell(signalbox) {
+      test("stands beside the first with rules of its own, and goes with all of its data when it is destroyed", async () => {
         const [lambda, s3] = [new LambdaClient(account), new S3Client({ ...account, forcePathStyle: true })];
+        const manager = new SecretsManagerClient(account);
         const before = await functionsOf(lambda);
         const folder = mkdtempSync(join(tmpdir(), "signalbox-second-"));
-        const { Bucket } = await deploy(endpoint, "second", { folder, context: { deliverConcurrency: 0 } });
-        await s3.send(new PutObjectCommand({ Bucket, Key: "segments/1", Body: "kept" }));
-        const both = await functionsOf(lambda);
-        expect(both.difference(before).size).toBe(before.size);
+        const place = aPlace({
+          "rules/second.json": aRuleFile("second", "second"),
+          "rules/targets/second.json": aTargetFile(`${signalbox.sink.url}/second`),
+        });
+        const commands = commandsOn(endpoint, folder);
+        const settings = { deliverConcurrency: 0, archiveWindowSeconds: 1, architecture: "x86_64" };
+        const outputs = await commands.deploy("second", {
+          config: place.config,
+          context: { ...settings, ...context },
+        });
+        expect((await functionsOf(lambda)).difference(before).size).toBe(FUNCTIONS.length);
 
-        const destroy = ["scripts/destroy.ts", "--name", "second", "--data", "--force"];
-        const environment = { ...withoutAws(process.env), ...emulated(endpoint) };
-        const { stdout } = await run(process.execPath, destroy, { env: environment });
-        expect(stdout).toContain(`the bucket ${Bucket} and all that was in it`);
+        const [ingest, control] = await Promise.all(
+          ["IngestUrl", "ControlUrl"].map((output) => aFront(outputs[output]!, endpoint)),
+        );
+        const asked = new GetSecretValueCommand({ SecretId: outputs["AdminTokenSecret"]! });
+        const { SecretString: admin } = await manager.send(asked);
+        const api = <Answer>(path: string, body?: object) =>
+          callApi<Answer>(`${control!.url}${path}`, { token: admin!, body, init: undefined });
+        const { token } = await api<{ token: string }>("/api/tokens", {
+          ...{ kind: "publisher-key", name: "second", role: "publisher" },
+        });
+        const event = aPublished("second", { data: { n: 1 } });
+        // LocalStack's FIFO queue forgets what was taken out of it; a stream keeps it in the table.
+        for (let sent = 0; sent < (context["shards"] ? 2 : 1); sent++) {
+          const response = await fetch(`${ingest!.url}/events`, {
+            method: "POST",
+            headers: {
+              authorization: `Bearer ${token}`,
+              "content-type": "application/cloudevents+json",
+            },
+            body: JSON.stringify(event),
+          });
+          expect(response.status).toBe(202);
+        }
+        await signalbox.until(() => signalbox.sink.at("/second").length > 0);
+        await signalbox.until(() => api(`/api/events/${event.id}?source=/shop`).catch(() => undefined));
+        // MiniStack may give a batch of a shard to several functions at once.
+        const keys = signalbox.sink.at("/second").map(({ headers }) => headers["idempotency-key"]);
+        expect(new Set(keys).size).toBe(1);
+
+        const said = await commands.destroy("second");
+        expect(said).toContain(`the bucket ${outputs["Bucket"]} and all that was in it`);
         expect(await functionsOf(lambda)).toEqual(before);
         const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
-        expect(Buckets.map(({ Name }) => Name)).not.toContain(Bucket);
-        for (const client of [lambda, s3]) client.destroy();
+        expect(Buckets.map(({ Name }) => Name)).not.toContain(outputs["Bucket"]);
+        await Promise.all([ingest, control].map((one) => one!.close()));
+        for (const client of [lambda, s3, manager]) client.destroy();
+        place.remove();
         rmSync(folder, { recursive: true });
       });
     },

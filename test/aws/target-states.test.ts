@@ -6,7 +6,7 @@ import { createPacks } from "../../functions/aws/packs.ts";
 import { createRates } from "../../functions/aws/rates.ts";
 import { keepSkip, skipOpen, skipRecords } from "../../functions/aws/skip.ts";
 import { createTargetStates } from "../../functions/aws/target-states.ts";
-import { waitingByTarget, wakeResumed } from "../../functions/aws/wake.ts";
+import { waitingByTarget, wakeWaiting } from "../../functions/aws/wake.ts";
 import type { Delivery } from "../../functions/core/delivery.ts";
 import { aDelivery, anAttempt, aTarget, NOW } from "../support/build.ts";
 import { onMiniStack } from "./emulator.ts";
@@ -47,7 +47,7 @@ onMiniStack(() => {
       await pass(REFRESH_MS, other);
       expect(await other.admit()).toMatchObject({ ok: false, reason: { code: "target-paused" } });
       expect(other.state().paused).toMatchObject({ by: "Ada" });
-      await one.resume("warehouse");
+      await one.resume("warehouse", "Ada");
       await pass(REFRESH_MS, other);
       expect(await other.admit()).toEqual({ ok: true });
     });
@@ -77,7 +77,7 @@ onMiniStack(() => {
     test("a skip of a backlog holds for all processes, over a resume too; what is queued later is none of it", async () => {
       const [one, other] = [aProcess(), aProcess()];
       await keepSkip(floor.hot, { target: "warehouse", rule: "orders", before: NOW }, { by: "Ada", at: NOW });
-      await one.resume("warehouse");
+      await one.resume("warehouse", "Ada");
       await pass(REFRESH_MS, other);
       const skipOf = (parts: Partial<Delivery>) => other.skipOf(aDelivery({ rule: "orders", ...parts }));
       expect(skipOf({ createdAt: NOW - 1 })).toMatchObject({ by: "Ada" });
@@ -104,6 +104,37 @@ onMiniStack(() => {
       expect(await skipOpen(ports, 1_000)).toBe(1);
       expect(await records.get("waiting")).toMatchObject({ state: "skipped" });
       expect(await skipOpen(ports, 1_000)).toBe(0);
+    });
+
+    test("while a breaker is open one delivery comes back as its probe, and the others wait until it is closed", async () => {
+      const process = aProcess({ breaker: { failures: 1, openSeconds: 30 } });
+      await process.admit();
+      await process.end(failure);
+      const waits = async () => ((await process.admit()) as { waitSeconds: number }).waitSeconds;
+      expect([await waits(), await waits(), await waits()]).toEqual([30, 3_240, 3_240]);
+      await pass(30_000, process);
+      await process.admit();
+      await process.end(failure);
+      expect([await waits(), await waits()]).toEqual([30, 3_240]);
+    });
+
+    test("what waits for a breaker is queued when it has closed; while it wants a probe, one at a time is", async () => {
+      const { hot: table, claims, clock, next, deliveries: queue } = floor;
+      const times = { horizonMs: 0, backstopMs: 900_000 };
+      const records = createDeliveryRecords(table, { claims, clock, next, ...times });
+      const process = aProcess({ breaker: { failures: 1, openSeconds: 30 } });
+      await process.admit();
+      await process.end(failure);
+      for (const id of ["a", "b", "c"])
+        await records.write(aDelivery({ id }), { state: "waiting", dueAt: clock() + 3_600_000 });
+      const woken = () => wakeWaiting({ table, queue, records, claims, clock });
+      expect(await woken(), "while it is open").toBe(0);
+      await pass(30_000, process);
+      expect(await woken(), "when it wants a probe").toBe(1);
+      await process.admit();
+      expect(await woken(), "while it is probed").toBe(0);
+      await process.end();
+      expect(await woken(), "when it has closed").toBe(3);
     });
 
     test("a rate holds over all processes", async () => {
@@ -152,12 +183,21 @@ onMiniStack(() => {
         other: { count: 1, since },
       });
 
-      await aProcess().resume("warehouse");
-      expect(await wakeResumed({ table, queue, records, claims, clock })).toBe(2);
-      const came = await drained(queue);
-      const ids = await Promise.all(came.map(async ({ Body }) => (await deliveryOfBody(Body!, claims)).id));
-      expect(ids.toSorted()).toEqual(["a", "c"]);
-      expect(await wakeResumed({ table, queue, records, claims, clock })).toBe(0);
+      clock.advance(1);
+      await aProcess().resume("warehouse", "Ada");
+      const woken = async () => {
+        const count = await wakeWaiting({ table, queue, records, claims, clock });
+        const came = await drained(queue);
+        const ids = await Promise.all(came.map(async ({ Body }) => (await deliveryOfBody(Body!, claims)).id));
+        expect(ids).toHaveLength(count);
+        return ids.toSorted();
+      };
+      expect(await woken()).toEqual(["a", "c"]);
+      clock.advance(1_000);
+      await waits("d", "warehouse");
+      clock.advance(60_000);
+      expect(await woken(), "what was put aside by who did not know yet").toEqual(["d"]);
+      expect(await woken()).toEqual([]);
     });
   });
 });

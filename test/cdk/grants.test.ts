@@ -7,6 +7,7 @@ const { core } = aDeployment({
     "arn:aws:sqs:eu-central-1:123456789012:theirs",
     "arn:aws:events:eu-central-1:123456789012:event-bus/theirs",
     "arn:aws:s3:::theirs/orders/*",
+    "arn:aws:ses:eu-central-1:123456789012:identity/theirs.example",
   ],
 });
 
@@ -94,6 +95,7 @@ test("deliver sends to the things on AWS that the setting names, and to no other
       "sqs:SendMessage arn:aws:sqs:eu-central-1:123456789012:theirs",
       "events:PutEvents arn:aws:events:eu-central-1:123456789012:event-bus/theirs",
       "s3:PutObject arn:aws:s3:::theirs/orders/*",
+      "ses:SendEmail arn:aws:ses:eu-central-1:123456789012:identity/theirs.example",
     ]),
   );
   for (const name of FUNCTIONS) if (name !== "deliver") expect(grantsOf(name).join()).not.toContain("theirs");

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { signalbox } from "../support/cli.ts";
 import { type Answer, fakeApi, refusal } from "../support/fake-api.ts";
@@ -331,4 +332,49 @@ describe("tail", () => {
         .map((line) => JSON.parse(line)),
     ).toEqual([routed, routed]);
   });
+});
+
+const RESUME =
+  "Resume it when the reason is gone: POST /api/targets/warehouse/resume. What need not go out any more: `signalbox skip warehouse`.";
+const REDRIVE = "Mend the cause below, then `signalbox redrive --target warehouse`.";
+
+/** What docs/cli.md shows that a command prints. */
+function docExample(typed: string): string | undefined {
+  const page = readFileSync(new URL("../../docs/cli.md", import.meta.url), "utf8");
+  return page
+    .split("```console\n")
+    .find((part) => part.startsWith(`$ signalbox ${typed}\n`))
+    ?.split(/\n(.*)```/s)[1];
+}
+
+test("diagnose says what is the matter, what to do, and what it is known by", async () => {
+  const diagnosis = {
+    about: "target/warehouse",
+    findings: [
+      { level: "bad", sentence: "It is paused since 5 min by Ada; 7 deliveries wait.", todo: RESUME },
+      { level: "warn", sentence: "There is 1 dead letter of it.", todo: REDRIVE },
+    ],
+    errors: [
+      {
+        ...{
+          code: "target-failed",
+          status: 503,
+          count: 12,
+          detail: "it answered 503: busy",
+          delivery: "d-1",
+        },
+        ...{ firstAt: "2026-01-31T10:00:00.000Z", lastAt: "2026-01-31T10:05:00.000Z" },
+      },
+    ],
+    underWay: [],
+    changes: [
+      { at: "2026-01-31T10:00:00.000Z", what: "opened", failures: 10 },
+      { at: "2026-01-31T10:01:00.000Z", what: "paused", by: "Ada" },
+    ],
+  };
+  const { stdout, code } = await run(["diagnose", "target", "warehouse"], {
+    "GET /api/targets/warehouse/diagnose": diagnosis,
+  });
+  expect(stdout).toBe(docExample("diagnose target warehouse"));
+  expect(code).toBe(0);
 });

@@ -8,6 +8,7 @@ import type { RuleFile, Target } from "../../functions/core/rule.ts";
 import { eventKey } from "../../functions/sources/event-key.ts";
 import type { Destination, Exchange, HttpRequest } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
+import { memoryDigests } from "../support/memory-digests.ts";
 import { addAccessKey, awsApiOver, type AwsAnswer, awsPorts } from "../support/aws-api.ts";
 
 /** The EventBridge API over ports in memory, for an admin; operations by their names in snake case. */
@@ -34,7 +35,15 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
   const queues = new Map<string, string[]>();
   const secrets = withConnectionSecrets({ get: async (name: string) => name }, ports);
   const http = { send: wire, close: () => {} };
-  const send = createSend({ http, secrets, eventKey, print: () => {}, now, publish: events.accept });
+  const send = createSend({
+    http,
+    secrets,
+    eventKey,
+    print: () => {},
+    now,
+    publish: events.accept,
+    digests: memoryDigests(),
+  });
   let routed = 0;
   const deliverOne = async (event: AcceptedEvent) => {
     const { deliveries } = await route(event, rulesOf(registry.list("rule"), event.bus), now());

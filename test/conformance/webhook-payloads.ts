@@ -1,5 +1,5 @@
 import { isTimestamp, isUriReference } from "../../functions/core/formats.ts";
-import type { SourceFile } from "../../functions/core/generated/source-file.ts";
+import type { WebhookFile } from "../../functions/core/generated/source-file.ts";
 import { presets } from "../../functions/sources/presets.ts";
 import { mapEvents } from "../../functions/sources/webhook/map-event.ts";
 import { webhookRequest } from "../../functions/sources/webhook/request.ts";
@@ -23,7 +23,7 @@ interface Wanted {
 const NAMES = ["id", "type", "source", "subject", "time"] as const;
 
 interface Delivery {
-  readonly preset: NonNullable<SourceFile["preset"]>;
+  readonly preset: NonNullable<WebhookFile["preset"]>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly payload: Members;
 }

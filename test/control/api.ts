@@ -6,6 +6,7 @@ import { hashOf } from "../../functions/control/secret.ts";
 import type { HttpEvent } from "../../functions/core/http/handler.ts";
 import type { Role, Token } from "../../functions/core/ports.ts";
 import { aToken } from "../support/build.ts";
+import { memoryTickets } from "../support/memory-tickets.ts";
 import { anHttpEvent } from "../support/http-event.ts";
 import {
   aClock,
@@ -19,6 +20,7 @@ import {
   memoryTargetStates,
   memoryTokens,
 } from "../support/ports.ts";
+import { memoryTapStates } from "../support/taps.ts";
 
 export const ROLES: readonly Role[] = ["viewer", "publisher", "operator", "admin"];
 
@@ -39,11 +41,13 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     archive: memoryArchive(),
     journal: memoryJournal(),
     targetStates: memoryTargetStates(),
+    tapStates: memoryTapStates(),
     tokens: tokensOfRoles(),
     audit: memoryAudit(),
     replays: memoryReplays(),
     stats: memoryStats(),
     alertStates: memoryAlertStates(),
+    tickets: memoryTickets(),
     clock: aClock(),
     resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
     send: async () => ({ ok: true, status: 204 }),

@@ -135,6 +135,22 @@ describe("secrets that were written into a target", () => {
     expect(await shownTo("admin")).toMatchObject(value);
   });
 
+  test("are so as well where they are of a mail server", async () => {
+    const auth = { username: "ada", password: "hunter2" };
+    const mails = { kind: "email", to: ["a@shop.example"], smtp: { host: "smtp.shop.example", auth } };
+    const api = apiOver(controlPorts({ registry: registryOf(mails) }));
+    expect((await api("GET /api/targets/warehouse", { as: "viewer" })).body).toMatchObject({
+      smtp: { host: "smtp.shop.example", auth: { username: "ada", password: "(hidden)" } },
+    });
+  });
+
+  test("are so as well where the address itself is one", async () => {
+    const chat = { kind: "chat", service: "slack", url: "https://hooks.example/hunter2" };
+    const api = apiOver(controlPorts({ registry: registryOf(chat) }));
+    const { body } = await api("GET /api/targets/warehouse", { as: "operator" });
+    expect(body).toMatchObject({ service: "slack", url: "(hidden)" });
+  });
+
   test("do not get into the audit", async () => {
     const ports = controlPorts({ registry: registryOf(value) });
     const api = apiOver(ports);

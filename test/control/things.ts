@@ -6,6 +6,7 @@ import {
   anAttempt,
   anEvent,
   aReplay,
+  aTicket,
   NOW,
 } from "../support/build.ts";
 import {
@@ -16,15 +17,19 @@ import {
   memoryRegistry,
   memoryReplays,
 } from "../support/ports.ts";
+import { memoryTickets } from "../support/memory-tickets.ts";
 import { memoryAlertStates } from "../support/memory-watch.ts";
 import { apiOver, controlPorts, tokensOfRoles } from "./api.ts";
 
 export const RULE = { pattern: { type: ["a"] }, targets: [{ target: "log" }] };
 export const HTTP = { kind: "http", url: "https://wms.example" };
 export const SOURCE = { kind: "webhook", preset: "github" };
+export const TAP = { kind: "tap", broker: "sqs", queue: "https://sqs.eu-central-1.amazonaws.com/1/orders" };
 export const ALERT = { when: { type: "backlog" } };
 export const ARCHIVE = { retentionDays: 30 };
 export const USER = { name: "Known", role: "admin", teams: ["shop"] } as const;
+/** Switched off, so that nothing else asks for tickets. */
+export const ACCESS = { kind: "tickets", enabled: false };
 export const SCHEMA = { type: "object", required: ["amount"], properties: { amount: { type: "number" } } };
 
 const event = anEvent({ id: "known", type: "known" });
@@ -41,12 +46,22 @@ export function withThings() {
       aDefinition({ kind: "rule", id: "paid-orders", value: RULE }),
       aDefinition({ kind: "target", id: "known", value: HTTP }),
       aDefinition({ kind: "source", id: "known", value: SOURCE }),
+      aDefinition({ kind: "source", id: "tap", value: TAP }),
       aDefinition({ kind: "archive", id: "known", value: ARCHIVE }),
       aDefinition({ kind: "alert", id: "known", value: ALERT }),
       aDefinition({ kind: "schema", id: "known.v1", value: SCHEMA }),
       aDefinition({ kind: "user", id: "known", value: USER }),
+      aDefinition({ kind: "access", id: "known", value: ACCESS }),
     ]),
-    tokens: tokensOfRoles([{ id: "known", name: "known", role: "admin", user: "known" }]),
+    tickets: memoryTickets([
+      aTicket({ id: "known" }),
+      aTicket({ id: "own", resource: "rule/own", asker: { id: "admin", name: "admin", role: "admin" } }),
+      aTicket({ id: "failed", resource: "rule/known", status: "failed" }),
+    ]),
+    tokens: tokensOfRoles([
+      { id: "known", name: "known", role: "admin", user: "known" },
+      { id: "known-2", name: "another admin", role: "admin" },
+    ]),
     alertStates: memoryAlertStates([anAlertState()]),
     archive: memoryArchive([event]),
     journal: memoryJournal([

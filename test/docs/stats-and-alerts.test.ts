@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { checks } from "../../functions/core/check/checks.ts";
+import { loadTemplates } from "../../functions/core/template/templates.ts";
 import { docExamples } from "../support/doc-examples.ts";
 
 const PAGE = "stats-and-alerts.md";
 const page = readFileSync(new URL(`../../docs/${PAGE}`, import.meta.url), "utf8");
 const examples = docExamples(PAGE, "alert-example");
+
+beforeAll(loadTemplates);
 
 describe("docs/stats-and-alerts.md", () => {
   test.each(examples)("shows an alert that check takes: %s", (text) => {

@@ -33,6 +33,7 @@ deliveriesSuite("SQLite", async () => {
       ruleOf: () => undefined,
       checkOutput: () => ({ status: "unbound" }),
       onSkipped: () => {},
+      underWay: () => [],
     }),
     journal: createJournal({ reader, writer, incarnations }),
     accepted: () => accepted,

@@ -94,6 +94,23 @@ describe("a delivery that is queued", () => {
   });
 });
 
+test("an attempt is under way from its begin until its end is kept", async () => {
+  const { promise, resolve } = Promise.withResolvers<{ ok: true }>();
+  const { deliveries, underWay } = aDeliveringAt({ send: () => promise });
+  await deliveries.send([queued("a")]);
+  await pass(5_000);
+  expect(underWay({ target: "warehouse" })).toEqual([
+    {
+      ...{ delivery: "a", rule: "paid-orders", target: "warehouse", since: NOW },
+      event: { id: "42", source: "/shop", type: "shop.order.paid" },
+    },
+  ]);
+  expect(underWay({ target: "other" })).toEqual([]);
+  resolve({ ok: true });
+  await pass();
+  expect(underWay({})).toEqual([]);
+});
+
 test("what waits in the store is taken up at the start, of every target", async () => {
   const stored = ["a", "b"].map((id, i) => ({ ...queued(id), receipt: i + 1, target: `target ${id}` }));
   const { start, sent } = aDeliveringAt({ stored });

@@ -12,6 +12,7 @@ function asking() {
     waiting: 3,
     inFlight: 2,
     configProblems: [],
+    taps: [],
   }));
   const get = (path: string, method = "GET") => handler(anHttpEvent({ method, path }), aContext);
   return { points, get };

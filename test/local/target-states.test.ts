@@ -112,11 +112,14 @@ describe("a breaker", () => {
 
   test("is kept when it opens and when it closes, and not for each failure", () => {
     const target = broken();
-    expect(target.saved).toEqual([{ breaker: { failures: 2, openUntil: NOW + 10_000 } }]);
+    const opened = { at: NOW, what: "opened", failures: 2 };
+    expect(target.saved).toEqual([{ breaker: { failures: 2, openUntil: NOW + 10_000 }, changes: [opened] }]);
     target.now.advance(10_000);
     target.admit();
     target.end();
-    expect(target.saved.slice(1)).toEqual([{}]);
+    const closed = { at: NOW + 10_000, what: "closed" };
+    expect(target.saved.slice(1)).toEqual([{ changes: [opened, closed] }]);
+    expect(target.state().changes).toEqual([opened, closed]);
   });
 
   test("is as open after a restart as before", () => {
@@ -145,10 +148,15 @@ describe("a pause", () => {
     await target.pause("warehouse", "Ada");
     expect(target.admit()).toEqual({ reason: "paused" });
     expect(target.state().paused).toEqual({ at: NOW, by: "Ada" });
-    await target.resume("warehouse");
+    await target.resume("warehouse", "Ada");
     expect(target.resumed).toEqual(["warehouse"]);
     expect(target.admit()).toBe("go");
-    expect(target.saved).toEqual([{ paused: { at: NOW, by: "Ada" } }, {}]);
+    const paused = { at: NOW, by: "Ada" };
+    const changes = [
+      { ...paused, what: "paused" },
+      { at: NOW, what: "resumed", by: "Ada" },
+    ];
+    expect(target.saved).toEqual([{ paused, changes: changes.slice(0, 1) }, { changes }]);
   });
 
   test("outlives a restart", () => {
@@ -157,7 +165,7 @@ describe("a pause", () => {
 
   test("ends with the breaker closed: whoever resumes wants it tried", async () => {
     const target = states({}, { breaker: { failures: 10, openUntil: NOW + 30_000 } });
-    await target.resume("warehouse");
+    await target.resume("warehouse", "Ada");
     expect(target.admit()).toBe("go");
   });
 

@@ -3,7 +3,7 @@ import { RouterError } from "../../functions/core/errors.ts";
 import { createWatchPoints } from "../../functions/local/watch-points.ts";
 import { aDelivery, anEvent, NOW } from "../support/build.ts";
 
-const gauges = (at = Date.now()) => ({ at, waiting: 0, inFlight: 0, configProblems: [] });
+const gauges = (at = Date.now()) => ({ at, waiting: 0, inFlight: 0, configProblems: [], taps: [] });
 const full = () => new RouterError("storage-full", "Cannot write (accept): the disk is full");
 
 /** Watch points, and an events port that does what it is told. */
@@ -93,7 +93,9 @@ test("broken files are a degradation, and the storage is fine with them", () => 
 
 test("health tells how long it runs, and what waits", () => {
   const points = createWatchPoints("1.0.0", NOW);
-  expect(points.health({ at: NOW + 90_400, waiting: 3, inFlight: 2, configProblems: [] })).toMatchObject({
+  expect(
+    points.health({ at: NOW + 90_400, waiting: 3, inFlight: 2, configProblems: [], taps: [] }),
+  ).toMatchObject({
     version: "1.0.0",
     uptimeSeconds: 90,
     events: { waiting: 3 },

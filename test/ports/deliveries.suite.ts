@@ -250,6 +250,11 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       expect(await harness.store.redrive([delivery.id, "dlv_none", "x"], "Ada", NOW)).toEqual([]);
     });
 
+    test("knows of no attempt under way before one has begun", async () => {
+      await queueLater("a", { dueAt: NOW + 1_000 });
+      expect(await harness.store.underWay({})).toEqual([]);
+    });
+
     test("cancels what waits for its time, and the journal says who did", async () => {
       const delivery = await queue("a", { dueAt: NOW + 1_000 });
       expect(await harness.store.cancel([delivery.id], "Ada", NOW)).toEqual([delivery.id]);

@@ -1,4 +1,6 @@
 import { describe } from "vitest";
+import { commonTapSuite } from "./tap.suite.ts";
+import { takingSuite } from "./taking.suite.ts";
 import { targetSuite } from "./target.suite.ts";
 import { aRocketMqWorld } from "./world.ts";
 
@@ -6,5 +8,8 @@ import { aRocketMqWorld } from "./world.ts";
 const world = await aRocketMqWorld({ quick: true });
 
 describe.skipIf(!world)("with a real RocketMQ", () => {
-  if (world) targetSuite(world);
+  if (!world) return;
+  targetSuite(world);
+  commonTapSuite(world);
+  takingSuite(world);
 });

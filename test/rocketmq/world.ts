@@ -7,6 +7,7 @@ import { orSkip } from "../support/outside.ts";
 import { type RocketMq, startRocketMq } from "../support/rocketmq.ts";
 import type { RocketMqOptions } from "../support/rocketmq-settings.ts";
 import { tlsCertificate } from "../support/tls-certificate.ts";
+import type { OfficialOptions } from "./official.ts";
 
 /** Who may do everything. */
 const ADMIN = { user: "admin", password: "admin-secret" };
@@ -19,6 +20,8 @@ export interface RocketMqWorld {
   /** Endpoints, credentials and all else that a target or a tap needs to reach it. */
   readonly settings: object;
   readonly secrets: Readonly<Record<string, string>>;
+  /** The same for RocketMQ's own client. */
+  readonly official: OfficialOptions;
   /** A client of it with all rights. */
   proxy(): ReturnType<typeof createRocketMqProxy>;
   send(settings: object, delivery: Delivery): ReturnType<ReturnType<typeof aSender>>;
@@ -40,6 +43,10 @@ export async function aRocketMqWorld(options: RocketMqOptions): Promise<RocketMq
   const secrets = { ROCKETMQ_KEY: ADMIN.password };
   return {
     ...{ rocketMq, settings, secrets, ca: certificate.ca },
+    official: {
+      endpoints: rocketMq.endpoint,
+      sessionCredentials: { accessKey: ADMIN.user, accessSecret: ADMIN.password },
+    },
     proxy() {
       const credentials = async () => ({ accessKey: ADMIN.user, secretKey: ADMIN.password });
       const proxy = createRocketMqProxy({

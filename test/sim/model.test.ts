@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { limits } from "../../sim/limits.ts";
 import { fairly, type Scenario, type Second, simulate } from "../../sim/model.ts";
 
-const target = { name: "all", share: 1, answersInSeconds: 0.1, looksAgainSeconds: 30 };
+const target = { name: "all", share: 1, answersInSeconds: 0.1, wakesAfterSeconds: 90 };
 const aScenario = (more: Partial<Scenario> = {}): Scenario => ({
   name: "test",
   seconds: 600,
@@ -55,12 +55,15 @@ test("while a target is down its deliveries wait, and others go on", () => {
   expect(seconds.at(-1)!.waiting).toBeCloseTo(0);
 });
 
-test("a paused target looks at nothing again until it is resumed, and then at all of it", () => {
-  const writes = (more: object) =>
-    total(played({ targets: [{ ...target, ...more, down: [100, 400] }] }), "writes");
-  const paused = { looksAgainSeconds: 3_600, paused: true } as const;
-  expect(writes(paused)).toBeLessThan(writes({}) / 4);
-  expect(played({ targets: [{ ...target, ...paused, down: [100, 400] }] }).at(-1)!.waiting).toBeCloseTo(0);
+test("what waits for a target that is down is written once an hour, and all of it goes when it is up", () => {
+  const day = (hours: number) => {
+    const down = [100, 100 + hours * 3_600] as const;
+    const seconds = played({ seconds: 100 + hours * 3_600 + 1_200, targets: [{ ...target, down }] });
+    expect(seconds.at(-1)!.waiting).toBeCloseTo(0);
+    return total(seconds, "writes") / total(seconds, "delivered");
+  };
+  expect(day(1)).toBeLessThan(7);
+  expect(day(4)).toBeLessThan(6 * 3);
 });
 
 test("what waits is written, what is delivered at once is not", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SourceFile } from "../../functions/core/generated/source-file.ts";
+import type { WebhookFile } from "../../functions/core/generated/source-file.ts";
 import { hookRoutes } from "../../functions/sources/hook-routes.ts";
 import { httpFunction } from "../../functions/core/http/router.ts";
 import { problemJson } from "../../functions/core/http/problem-json.ts";
@@ -11,7 +11,7 @@ import { memoryEvents, memoryQuarantine, memoryRegistry, memorySecrets } from ".
 
 /** What a source answers to a request for `/hooks/shop`, and what it counted as refused. */
 async function asked(
-  file: Partial<SourceFile>,
+  file: Partial<WebhookFile>,
   { method = "GET", query = "", headers = {}, body = "" }: Asked = {},
 ) {
   const value = { kind: "webhook", secrets: [{ secret: "APP" }], ...file };
@@ -42,7 +42,7 @@ interface Asked {
   readonly body?: string;
 }
 
-const META: Partial<SourceFile> = {
+const META: Partial<WebhookFile> = {
   preset: "meta",
   handshakeSecrets: [{ secret: "VERIFY" }, { secret: "VERIFY_OLD" }],
 };

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { SourceFile } from "../../functions/core/generated/source-file.ts";
+import type { WebhookFile } from "../../functions/core/generated/source-file.ts";
 import type { WebhookPorts } from "../../functions/sources/webhook.ts";
 import { AT, aHook, type Preset, took } from "../support/hook.ts";
 import { type Posted, signings } from "../support/webhooks.ts";
@@ -75,7 +75,7 @@ describe("what is not taken", () => {
   const typed = (type: string) => ({ headers: { ...signed.headers, "content-type": type } });
   const zstd = { headers: { ...signed.headers, "content-encoding": "zstd" } };
 
-  test.each<{ what: string; file?: Partial<SourceFile>; posted?: Partial<Posted>; code: string }>([
+  test.each<{ what: string; file?: Partial<WebhookFile>; posted?: Partial<Posted>; code: string }>([
     { what: "a body over 1 MiB", posted: { body: "x".repeat(2 ** 20 + 1) }, code: "event-too-large" },
     { what: "a body in another encoding", posted: zstd, code: "media-type-unsupported" },
     { what: "another content type", posted: typed("text/xml"), code: "media-type-unsupported" },
@@ -97,7 +97,7 @@ describe("what is not taken", () => {
       file: { preset: "constructor" as never },
       code: "source-unavailable",
     },
-    { what: "a source that is a tap", file: { kind: "tap" }, code: "not-found" },
+    { what: "a source that is a tap", file: { kind: "tap" as never }, code: "not-found" },
   ])("$what", async ({ file, posted, code }) => {
     const { post, events } = aHook({ preset: "github", ...file });
     expect((await post({ ...signed, ...posted })).statusCode).toBe(code);

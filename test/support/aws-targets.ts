@@ -1,12 +1,13 @@
 import { afterAll, onTestFinished } from "vitest";
 import type { Delivery } from "../../functions/core/delivery.ts";
-import type { SendResult } from "../../functions/core/outcome.ts";
+import type { SendResult, Waiting } from "../../functions/core/outcome.ts";
 import { createHttpClient } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
 import { aTarget, NOW } from "./build.ts";
 import { startMiniStack } from "./ministack.ts";
 import { orSkip } from "./outside.ts";
 import { aClock, memorySecrets } from "./ports.ts";
+import { memoryDigests } from "./memory-digests.ts";
 
 /** What an emulator takes, as the SDK's clients want it. */
 export const credentials = { accessKeyId: "000000000000", secretAccessKey: "test" };
@@ -33,7 +34,7 @@ export async function sendTo(
   settings: object,
   delivery: Delivery,
   { secrets = { AWS_KEY: "test" }, now = NOW }: { secrets?: Record<string, string>; now?: number } = {},
-): Promise<SendResult> {
+): Promise<SendResult | Waiting> {
   const target = aTarget({
     region: "us-east-1",
     credentials: targetCredentials,
@@ -57,6 +58,7 @@ export function aSender({
     http,
     secrets: memorySecrets(secrets),
     publish: async () => [],
+    digests: memoryDigests(),
     eventKey: () => "",
     print: () => {},
     now: aClock(now),

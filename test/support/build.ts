@@ -1,3 +1,4 @@
+import type { Ticket } from "../../functions/core/tickets.ts";
 import type { AlertState } from "../../functions/core/alerts/alert.ts";
 import { createHash } from "node:crypto";
 import type { Attempt, Delivery } from "../../functions/core/delivery.ts";
@@ -165,6 +166,21 @@ export function aReplay(parts: Partial<Replay> = {}): Replay {
     published: 0,
     total: 100,
     version: 1,
+    ...parts,
+  };
+}
+
+/** A ticket by which the operator's token asked to remove the rule "off". */
+export function aTicket(parts: Partial<Ticket> = {}): Ticket {
+  const [act, resource] = [parts.act ?? "delete", parts.resource ?? "rule/off"];
+  return {
+    ...{ id: "delete-1", act, resource, what: 'remove rule "off"', status: "asked", version: 1 },
+    request: {
+      ...{ method: "DELETE", route: "/api/rules/{id}", path: "/api/rules/off", query: "" },
+      ...{ parameters: { id: "off" }, headers: { "if-match": '"1"' }, body: "" },
+    },
+    asker: { id: "known-2", name: "another admin", role: "admin", token: "known-2" },
+    ...{ askedAt: NOW, expiresAt: NOW + 259_200_000 },
     ...parts,
   };
 }

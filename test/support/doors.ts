@@ -12,6 +12,8 @@ export interface Doors {
   readonly adminToken: string;
   /** For so long something may take at most that follows from something else. */
   readonly patienceMs: number;
+  /** As stories have it. */
+  readonly outlive: Running["outlive"];
   /** What the SDK needs beside its endpoint. */
   readonly sdk?: Partial<ConstructorParameters<typeof EventBridgeClient>[0]>;
 }
@@ -32,8 +34,9 @@ export async function throughDoors(doors: Doors, sink: Sink): Promise<Omit<Runni
     sink,
     api,
     post,
-    publish: (events) =>
-      post("/events", {
+    outlive: doors.outlive,
+    publish: (events, bus) =>
+      post(bus === undefined ? "/events" : `/buses/${bus}/events`, {
         headers: {
           authorization,
           "content-type": `application/cloudevents${Array.isArray(events) ? "-batch" : ""}+json`,

@@ -1,6 +1,6 @@
 import { RouterError } from "../../functions/core/errors.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
-import type { SourceFile } from "../../functions/core/generated/source-file.ts";
+import type { WebhookFile } from "../../functions/core/generated/source-file.ts";
 import { receiveWebhook, type WebhookPorts } from "../../functions/sources/webhook.ts";
 import { aDefinition, NOW } from "./build.ts";
 import { anHttpEvent } from "./http-event.ts";
@@ -12,7 +12,7 @@ export const AT = Math.floor(NOW / 1000);
 export type Preset = keyof typeof signings;
 
 /** A source `shop` over memory; its one secret is the preset's. */
-export function aHook(file: Partial<SourceFile>, more: Partial<WebhookPorts> = {}) {
+export function aHook(file: Partial<WebhookFile>, more: Partial<WebhookPorts> = {}) {
   const { preset } = file;
   const secret = preset && preset !== "custom" ? signings[preset].secret : "own";
   const value = { kind: "webhook", secrets: [{ secret: "SECRET" }], url: PUBLIC_URL, ...file };

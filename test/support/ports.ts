@@ -79,6 +79,7 @@ export function memoryDeliveryStore(
       };
       return [...move(ids, "dead", anew), ...move(ids, "skipped", anew)];
     },
+    underWay: async (): Promise<readonly Ports.UnderWay[]> => [],
     async skip({ target, rule, before }: Ports.Backlog, by: string, now: number) {
       const ids = [...kept.values()]
         .filter((view) => view.createdAt < before && matches(view, { target, rule }))
@@ -281,7 +282,7 @@ export function memoryTargetStates(states: Readonly<Record<string, Ports.TargetS
     async pause(target: string, by: string) {
       kept.set(target, { ...get(target), paused: { at: NOW, by } });
     },
-    async resume(target: string) {
+    async resume(target: string, _by: string) {
       const { paused: _, ...state } = get(target);
       kept.set(target, state);
     },

@@ -23,3 +23,5 @@ export function tlsCertificate() {
     ca: readFileSync(join(folder, "ca.pem"), "utf8"),
   };
 }
+
+export type TlsCertificate = ReturnType<typeof tlsCertificate>;

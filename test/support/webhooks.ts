@@ -1,5 +1,5 @@
 import { createHash, createHmac, generateKeyPairSync, sign } from "node:crypto";
-import type { SourceFile } from "../../functions/core/generated/source-file.ts";
+import type { WebhookFile } from "../../functions/core/generated/source-file.ts";
 import { providerSignings } from "./provider-signings.ts";
 
 /** A webhook as a provider posts it. */
@@ -18,7 +18,7 @@ export interface Signing {
   post(body: string, at: number): Posted;
 }
 
-type Preset = NonNullable<SourceFile["preset"]>;
+type Preset = NonNullable<WebhookFile["preset"]>;
 
 const JSON_TYPE = { "content-type": "application/json" };
 const FORM_TYPE = { "content-type": "application/x-www-form-urlencoded" };

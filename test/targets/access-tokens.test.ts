@@ -5,6 +5,7 @@ import { createHttpClient } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
 import { aDelivery, aTarget } from "../support/build.ts";
 import { aClock, memorySecrets } from "../support/ports.ts";
+import { memoryDigests } from "../support/memory-digests.ts";
 import { type Answer, aClosedPort, aTargetServer } from "../support/target-server.ts";
 
 /** A token endpoint that gives out `token-1`, `token-2`, …, each for an hour. */
@@ -183,6 +184,7 @@ describe("a delivery to a target with OAuth", () => {
     );
     const send = createSend({
       ...tools(),
+      digests: memoryDigests(),
       publish: async () => [],
       eventKey: () => "",
       print: () => {},

@@ -6,6 +6,7 @@ import { createHttpClient } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
 import { aDelivery, anAttempt, anEvent, aTarget, NOW } from "../support/build.ts";
 import { aClock, memorySecrets } from "../support/ports.ts";
+import { memoryDigests } from "../support/memory-digests.ts";
 import { type Answer, aClosedPort, aTargetServer } from "../support/target-server.ts";
 
 /** Sends to a server with these settings of the target; what came there and what is said of it. */
@@ -19,6 +20,7 @@ async function sent(
   const send = createSend({
     http,
     secrets: memorySecrets(secrets),
+    digests: memoryDigests(),
     publish: async () => [],
     eventKey: () => "",
     print: () => {},

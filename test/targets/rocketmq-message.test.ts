@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compilePlaceText } from "../../functions/core/place-text.ts";
 import { type MessagePlan, rocketMqMessage } from "../../functions/targets/rocketmq-message.ts";
+import { millisecondsOf } from "../../functions/wire/rocketmq/messages.ts";
 import { aDelivery, anEvent, NOW } from "../support/build.ts";
 
 const plan: MessagePlan = {
@@ -119,8 +120,7 @@ describe("a message of RocketMQ", () => {
   ])("comes at %s", (at, expected) => {
     const event = anEvent({ data: { at } });
     const { system } = messageOf(aDelivery({ event }), { deliverAt: compilePlaceText("<$.data.at>") });
-    const { seconds, nanos = 0 } = system.deliveryTimestamp!;
-    expect([system.messageType, seconds * 1000 + nanos / 1e6]).toEqual([3, expected]);
+    expect([system.messageType, millisecondsOf(system.deliveryTimestamp!)]).toEqual([3, expected]);
   });
 
   test.each([

@@ -14,6 +14,7 @@ import { scheduled } from "../scheduled.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
 import { waitingByTarget } from "../wake.ts";
 import { watchingFunction } from "../watching.ts";
@@ -31,6 +32,7 @@ const targetStates = createTargetStates(hot, {
 const look = watchingFunction({
   ...{ registry, targetStates, clock, states: createAlertStates(config), stats: createStats(hot) },
   waiting: () => waitingByTarget(hot),
+  tapStates: createTapStates(hot, clock),
   replays: createReplays(config),
   events: createEvents({
     queue,

@@ -15,6 +15,7 @@ import { AT_ONCE, createGatedRegistry, createRules } from "../definitions.ts";
 import { BACKSTOP_MS, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { createDeliveryStore } from "../delivery-store.ts";
+import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { createJournalReader } from "../journal.ts";
@@ -31,9 +32,11 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
+import { createTickets } from "../tickets.ts";
 import { createTokens } from "../tokens.ts";
-import { waitingByTarget, wakeResumed } from "../wake.ts";
+import { waitingByTarget, wakeWaiting } from "../wake.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -83,7 +86,8 @@ export const handler = httpEntry({ refresh }, async (event, context) => (await l
 async function refresh({ rawPath }: HttpEvent): Promise<void> {
   loaded ??= load();
   await Promise.all([definitions.refresh(), loaded]);
-  if (/^\/api\/(targets|topology|deliveries)/.test(rawPath)) await states.refresh();
+  if (/^\/api\/(targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/.test(rawPath))
+    await states.refresh();
 }
 
 async function load(): Promise<HttpHandler> {
@@ -97,11 +101,12 @@ async function load(): Promise<HttpHandler> {
     archive: createArchive({ table: hot, bucket, clock }),
     targetStates: {
       ...states,
-      async resume(id) {
-        await states.resume(id);
-        await wakeResumed({ table: hot, queue, records, claims, clock });
+      async resume(id, by) {
+        await states.resume(id, by);
+        await wakeWaiting({ table: hot, queue, records, claims, clock });
       },
     },
+    tapStates: createTapStates(hot, clock),
     tokens: createTokens(config, {
       clock,
       sealing,
@@ -110,6 +115,7 @@ async function load(): Promise<HttpHandler> {
     audit: createAudit(config),
     replays: createReplays(config),
     alertStates: createAlertStates(config),
+    tickets: createTickets(config),
     stats: createStats(hot),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({
@@ -119,6 +125,7 @@ async function load(): Promise<HttpHandler> {
         sealing,
       }),
       publish: events.accept,
+      digests: createDigests(hot, { claims, clock }),
       print: (line) => console.log(line),
       eventKey,
       now: clock,

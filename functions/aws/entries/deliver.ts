@@ -9,6 +9,7 @@ import { createClaims } from "../claims.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
 import { deliveringFunction } from "../delivering.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
+import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { env } from "../names.ts";
 import { createOrdering } from "../ordering.ts";
@@ -76,6 +77,7 @@ export const handler = deliveringFunction({
       sealing: createSealing(createSecrets(manager, { clock }), env("SEALING_SECRET")),
     }),
     publish: events.accept,
+    digests: createDigests(hot, { claims, clock }),
     print: (line) => console.log(line),
     eventKey,
     now: clock,

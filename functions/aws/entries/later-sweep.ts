@@ -12,7 +12,7 @@ import { createSequence } from "../sequence.ts";
 import { skipOpen } from "../skip.ts";
 import { sweep } from "../sweep.ts";
 import { createDynamo, createTable } from "../table.ts";
-import { wakeResumed } from "../wake.ts";
+import { wakeWaiting } from "../wake.ts";
 
 const clock = Date.now;
 const times = { horizonMs: HORIZON_MS, backstopMs: BACKSTOP_MS };
@@ -34,7 +34,7 @@ const SKIP_MS = 20_000;
 /** Each minute: queues what is due within the next, what waits for resumed targets, goes on with skips, and buries what no function could take. */
 export const handler = scheduled("later-sweep", async () => ({
   due: await sweep({ queue, records, claims, clock }),
-  woken: await wakeResumed({ table, queue, records, claims, clock }),
+  woken: await wakeWaiting({ table, queue, records, claims, clock }),
   skipped: await skipOpen({ table, records, packs, order, clock }, SKIP_MS),
   buried:
     (await bury({ deadLetters, deliveries, claims })) +

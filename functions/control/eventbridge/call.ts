@@ -3,6 +3,7 @@ import type { Place } from "../../core/eventbridge/arn.ts";
 import { AwsFault } from "../../core/http/aws-fault.ts";
 import type { AccessKey } from "../../core/ports.ts";
 import { may } from "../../core/roles.ts";
+import { ticketSettings } from "../../core/tickets.ts";
 import type { AwsPorts } from "./operation.ts";
 import { operations } from "./operations.ts";
 
@@ -22,6 +23,7 @@ export async function callOperation(call: AwsCall, ports: AwsPorts): Promise<obj
   if (!operation)
     throw new AwsFault("UnknownOperationException", `The operation ${name} is not served here.`);
   if (name !== "TestEventPattern") requireRight(call, operation.right);
+  refuseUnapproved(name, ports);
   const input = validateInput(call.input, operation.shape);
   const caller = key?.id ?? "loopback";
   if (operation.right === "read") return operation.handle({ input, place, caller }, ports);
@@ -47,6 +49,16 @@ function requireRight({ name, place, key }: AwsCall, right: Parameters<typeof ma
   throw new AwsFault(
     "AccessDeniedException",
     `User: ${user} is not authorized to perform: events:${name} because the role ${key.role} may not`,
+  );
+}
+
+/** What needs somebody else's approval, where such acts do, is asked for at the control API. */
+function refuseUnapproved(name: string, { registry }: AwsPorts): void {
+  const act = name.startsWith("Delete") ? "delete" : name === "StartReplay" ? "replay" : undefined;
+  if (!act || !ticketSettings(registry).acts.has(act)) return;
+  throw new AwsFault(
+    "AccessDeniedException",
+    `events:${name} needs somebody else's approval here: ask for it at the control API, which opens a ticket.`,
   );
 }
 

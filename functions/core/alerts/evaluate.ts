@@ -2,6 +2,7 @@ import type { Settings } from "../generated/alert-file.ts";
 import type { Alert, AlertWhen, Finding } from "./alert.ts";
 import { findBacklogs, findBlocked, findOpenBreakers, findStuckReplays } from "./gauges.ts";
 import type { Readings } from "./readings.ts";
+import { findBrokenTaps, findTapLags } from "./taps.ts";
 import { findFalls, findSilences, findSurges } from "./baseline.ts";
 import { findChanges, findLatencies, findTotals } from "./windows.ts";
 
@@ -25,6 +26,8 @@ const finders: Readonly<Record<AlertWhen["type"], Find>> = {
   blocked: findBlocked,
   "breaker-open": findOpenBreakers,
   "replay-stuck": findStuckReplays,
+  "tap-lag": findTapLags,
+  "tap-broken": findBrokenTaps,
   heartbeat: async () => [],
 };
 

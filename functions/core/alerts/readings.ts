@@ -13,6 +13,7 @@ export interface Readings {
   days(kind: StatKind): Promise<readonly StatRow[]>;
   targets(): Promise<readonly TargetReading[]>;
   replays(): Promise<readonly ReplayReading[]>;
+  taps(): Promise<readonly TapReading[]>;
 }
 
 export interface TargetReading {
@@ -32,4 +33,13 @@ export interface ReplayReading {
   readonly name: string;
   /** When it last got on. */
   readonly progressAt: number;
+}
+
+/** A tap that is on and not paused. */
+export interface TapReading {
+  readonly id: string;
+  /** How many messages wait on the broker, where it tells. */
+  readonly lag?: number;
+  /** Since when it has not been connected, and why. */
+  readonly failing?: { readonly since: number; readonly detail: string };
 }

@@ -1,3 +1,4 @@
+import { checkAccess } from "./access.ts";
 import { checkAlert } from "./alert.ts";
 import { checkArchive } from "./archive.ts";
 import type { CheckContext } from "./context.ts";
@@ -17,4 +18,5 @@ export const checks = {
   schema: checkEventSchema,
   "rule-test": checkRuleTest,
   alert: checkAlert,
+  access: checkAccess,
 } as const satisfies Readonly<Record<string, (text: string, context: CheckContext) => Checked<unknown>>>;

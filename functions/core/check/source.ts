@@ -4,28 +4,46 @@ import type {
   Templates,
   Verification,
   WebhookAnswer,
+  WebhookFile,
 } from "../generated/source-file.ts";
 import { pointerTo } from "../json-pointer.ts";
+import { sqlFilterProblem } from "../rocketmq/sql-filter.ts";
 import { checkAgainst } from "../schema/check-against.ts";
+import type { TapFile } from "../tap.ts";
 import { parsePlace, parseTemplate } from "../webhook/template.ts";
 import { checkFile } from "./check-file.ts";
 import { type Checked, type Remark, remarksBy, remarksOf } from "./finding.ts";
+import { privateAddress } from "./private-address.ts";
 
 /** What can be said of a source's file: its form, its templates, and whether anything can be verified with it. */
 export function checkSource(text: string): Checked<SourceFile> {
   return checkFile(text, (value) => {
     const form = remarksOf("source-invalid", checkAgainst("source", value));
     return {
-      problems:
-        form.length > 0 ? form : [...unfinished(value as SourceFile), ...templates(value as SourceFile)],
-      warnings: () => unverifiable(value as SourceFile),
+      problems: form.length > 0 ? form : problemsOf(value as SourceFile),
+      warnings: () => warningsOf(value as SourceFile),
     };
   });
 }
 
+function problemsOf(source: SourceFile): Remark[] {
+  return source.kind === "webhook" ? [...unfinished(source), ...templates(source)] : filterProblems(source);
+}
+
+/** RocketMQ says nothing of a filter that it cannot read. */
+function filterProblems(tap: TapFile): Remark[] {
+  const sql = "filter" in tap ? tap.filter?.sql : undefined;
+  const problem = sql === undefined ? undefined : sqlFilterProblem(sql);
+  return problem ? [{ code: "source-invalid", pointer: "/filter/sql", message: `"${sql}" ${problem}` }] : [];
+}
+
+function warningsOf(source: SourceFile): Remark[] {
+  return source.kind === "webhook" ? unverifiable(source) : privateAddress(source);
+}
+
 /** What no preset says for it. */
-function unfinished({ kind, preset, verification, event }: SourceFile): Remark[] {
-  if (kind !== "webhook" || (preset !== undefined && preset !== "custom")) return [];
+function unfinished({ preset, verification, event }: WebhookFile): Remark[] {
+  if (preset !== undefined && preset !== "custom") return [];
   const missing = [...(verification ? [] : ["verification"]), ...(event?.type ? [] : ["event.type"])];
   const reason = preset ? 'as preset "custom" has none' : "or a preset that has it";
   return missing.map((name) => ({
@@ -35,13 +53,13 @@ function unfinished({ kind, preset, verification, event }: SourceFile): Remark[]
   }));
 }
 
-function unverifiable({ kind, secrets = [] }: SourceFile): Remark[] {
-  if (kind !== "webhook" || secrets.length > 0) return [];
+function unverifiable({ secrets = [] }: WebhookFile): Remark[] {
+  if (secrets.length > 0) return [];
   const message = "has no secrets, so that nothing can be verified and everything is answered 503";
   return [{ code: "secret-missing", pointer: "", message }];
 }
 
-function templates({ verification, handshakes = [], event = {}, answers = [] }: SourceFile): Remark[] {
+function templates({ verification, handshakes = [], event = {}, answers = [] }: WebhookFile): Remark[] {
   const { by, cases = {}, data, each } = event;
   return [
     ...ofVerifications(verification),
@@ -70,7 +88,7 @@ function ofAnswer({ when = {}, json = {} }: Pick<WebhookAnswer, "when" | "json">
   ];
 }
 
-function ofVerifications(given: SourceFile["verification"]): Remark[] {
+function ofVerifications(given: WebhookFile["verification"]): Remark[] {
   if (given === undefined) return [];
   if (!Array.isArray(given)) return ofVerification(given, "/verification");
   return given.flatMap((one, index) => ofVerification(one, `/verification/${index}`));

@@ -1,10 +1,13 @@
 import { foreignHeaderProblem } from "../foreign-header.ts";
-import type { HttpTarget, RocketMqTarget, TargetFile } from "../generated/target-file.ts";
+import type { EmailTarget, TargetFile } from "../generated/target-file.ts";
 import { pointerTo } from "../json-pointer.ts";
 import { compilePlaceText, KEY_NAMES } from "../place-text.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { checkFile } from "./check-file.ts";
+import { chatProblems, chatWarnings } from "./chat.ts";
+import { emailProblems } from "./email.ts";
 import { type Checked, type Remark, remarksOf } from "./finding.ts";
+import { privateAddress } from "./private-address.ts";
 
 /** What can be said of a target's file: its form, secrets that stand in it, an address that will be refused. */
 export function checkTarget(text: string): Checked<TargetFile> {
@@ -18,12 +21,15 @@ export function checkTarget(text: string): Checked<TargetFile> {
 }
 
 function settingProblems(target: TargetFile): Remark[] {
+  if (target.kind === "email") return emailProblems(target);
+  if (target.kind === "chat") return chatProblems(target);
   return [...headerProblems(target), ...placeProblems(target)];
 }
 
 /** Settings that are texts with places, and the names that they may use. */
 const PLACE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   messageGroup: [],
+  routingKey: [],
   partitionKey: [],
   phone: [],
   key: KEY_NAMES,
@@ -63,57 +69,32 @@ function headerProblems(target: TargetFile): Remark[] {
 }
 
 function warningsOf(target: TargetFile): Remark[] {
-  if (target.kind === "http") return [...writtenSecrets(target), ...privateAddress(target, "url")];
-  if ("endpoint" in target) return privateAddress(target, "endpoint");
-  if (target.kind === "rocketmq") return privateEndpoints(target);
-  return target.kind === "sqs" ? privateAddress(target, "queue") : [];
+  if (target.kind === "email") return emailWarnings(target);
+  if (target.kind === "chat") return [...chatWarnings(target), ...privateAddress(target)];
+  return [...(target.kind === "http" ? writtenSecrets(target) : []), ...privateAddress(target)];
 }
 
 /** Places in `auth` that hold secrets. */
 const SECRET_PLACES = ["value", "password", "clientSecret"] as const;
 
-function writtenSecrets({ auth = {} }: { readonly auth?: object }): Remark[] {
+function writtenSecrets({ auth = {} }: { readonly auth?: object }, at = ""): Remark[] {
   const written = SECRET_PLACES.filter(
     (place) => typeof (auth as Record<string, unknown>)[place] === "string",
   );
   return written.map((place) => ({
     code: "secret-in-file",
-    pointer: `/auth/${place}`,
+    pointer: `${at}/auth/${place}`,
     message:
       'a secret stands here for all to read; write {"secret": "NAME"} and set the environment variable NAME',
   }));
 }
 
-/** Hosts by name or literal address that are private or local: refused unless the target allows it. */
-const PRIVATE_HOSTS = [
-  /^(.*\.)?localhost$/,
-  /\.local$/,
-  /^(127|10)\.\d+\.\d+\.\d+$|^(192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\.\d+\.\d+$|^0\.0\.0\.0$/,
-  /^\[(::1?|f[cd].*|fe[89ab].*)\]$/,
-];
-
-type Addressed<Setting extends string> = { readonly [Name in Setting]?: string } & Pick<
-  HttpTarget,
-  "allowPrivateNetwork"
->;
-
-function privateAddress<Setting extends string>(target: Addressed<Setting>, setting: Setting): Remark[] {
-  const { allowPrivateNetwork = false } = target;
-  const host = hostOf(target[setting] ?? "");
-  if (allowPrivateNetwork || host === undefined || !PRIVATE_HOSTS.some((pattern) => pattern.test(host)))
-    return [];
-  const message = `${host} is a private address, and those are refused unless "allowPrivateNetwork" is true`;
-  return [{ code: "address-private", pointer: `/${setting}`, message }];
-}
-
-function privateEndpoints({ endpoints, allowPrivateNetwork = false }: RocketMqTarget): Remark[] {
-  const urls = endpoints.split(";").map((endpoint) => `tcp://${endpoint}`);
-  const [remark] = urls.flatMap((url) =>
-    privateAddress({ endpoints: url, allowPrivateNetwork }, "endpoints"),
-  );
-  return remark ? [remark] : [];
-}
-
-function hostOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).hostname : undefined;
+/** Of the server or the service by which mails go. */
+function emailWarnings({ smtp, ses, allowPrivateNetwork = false }: EmailTarget): Remark[] {
+  const [at, way] = smtp ? ["/smtp", smtp] : ["/ses", ses ?? {}];
+  const addresses = privateAddress({ ...way, allowPrivateNetwork });
+  return [
+    ...(smtp ? writtenSecrets(smtp, at) : []),
+    ...addresses.map((remark) => ({ ...remark, pointer: at + remark.pointer })),
+  ];
 }

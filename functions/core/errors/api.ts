@@ -23,6 +23,21 @@ export const api = {
     "The token's role may not do this.",
     "Ask for a token of the role that the detail names.",
   ),
+  "approval-required": e(
+    202,
+    "It is asked for, and is done when somebody else approves it.",
+    "`ticket` names the ticket: an admin approves or rejects it with `signalbox tickets`.",
+  ),
+  "ticket-pending": e(
+    409,
+    "The same act on the same thing is asked for already.",
+    "`ticket` names that ticket: have it decided, or withdraw it.",
+  ),
+  "approval-forbidden": e(
+    403,
+    "Nobody decides on what they asked for themselves.",
+    "Somebody else approves or rejects; who asked may withdraw.",
+  ),
   "not-found": e(
     404,
     "There is no such thing here.",

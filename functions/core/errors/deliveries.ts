@@ -27,6 +27,11 @@ export const deliveries = {
     "The target answered that it will not take this delivery.",
     "The attempt has its status and the beginning of its answer. Fix the cause, then redrive.",
   ),
+  "recipients-refused": e(
+    0,
+    "Some of the recipients have the message, and others were refused for good.",
+    "The detail names them. Correct the addresses; a redrive sends it to all.",
+  ),
   "target-failed": e(
     0,
     "The target answered with a failure.",
@@ -81,6 +86,11 @@ export const deliveries = {
     0,
     "The target failed again and again, so its deliveries wait until it is tried anew.",
     "Look at its last attempts. Resuming the target tries it at once.",
+  ),
+  "digest-open": e(
+    0,
+    "The delivery waits until its digest closes.",
+    "It is sent with what comes until then. Cancelling it cancels the digest.",
   ),
   "delay-invalid": e(
     0,

@@ -16,6 +16,8 @@ export type When = {
     | "blocked"
     | "breaker-open"
     | "replay-stuck"
+    | "tap-lag"
+    | "tap-broken"
     | "heartbeat";
   /**
    * What is watched; each of the kind by itself.
@@ -103,14 +105,14 @@ export type AboveMaximum = number;
  */
 export type Percent = number;
 /**
- * backlog: more deliveries than that wait, and the oldest for longer than `seconds`.
+ * backlog: more deliveries than that wait, and the oldest for longer than `seconds`. tap-lag: more messages than that wait on the broker.
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "mostWaiting".
  */
 export type MostWaiting = number;
 /**
- * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600).
+ * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600). tap-broken: not connected for so long (default 60).
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "duration".

@@ -1,30 +1,64 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
 
 /**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Verification".
+ * What rules/sources/<id>.json may say: where events come from. Made of schemas/sources/ and schemas/taps/.
  */
+export type SourceFile = WebhookFile | RabbitMqTap | RocketMqTap | SqsTap;
 export type Verification = HmacVerification | PublicKeyVerification | TokenVerification | BasicVerification;
 /**
  * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
- *
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Templates".
  */
 export type Templates = Template | Template[];
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Template".
- */
 export type Template = string;
+export type Bus = string;
+/**
+ * false takes nothing: the broker keeps what there is.
+ */
+export type Enabled = boolean;
+export type Value = string | Secret;
+/**
+ * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
+ */
+export type Tls =
+  | boolean
+  | {
+      ca?: Pem;
+      certificate?: Pem;
+      key?: Secret;
+    };
+export type Pem = string | Secret;
+/**
+ * So many messages are in hand at most: they are made durable together, and then acknowledged.
+ */
+export type Batch = number;
+/**
+ * Where a message goes that cannot be taken: into quarantine here, with the reason, or back to the broker, whose dead letters it comes to.
+ */
+export type Refused = "quarantine" | "broker";
+/**
+ * Whether addresses may be private, loopback or link-local.
+ */
+export type AllowPrivateNetwork = boolean;
+/**
+ * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
+ */
+export type RocketMqEndpoints = string;
+/**
+ * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
+ */
+export type AwsRegion = string;
+/**
+ * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
+ */
+export type AwsEndpoint = string;
 
 /**
- * What rules/sources/<id>.json may say: where events come from.
+ * A door for a provider's webhooks.
  */
-export interface SourceFile {
+export interface WebhookFile {
   $schema?: string;
   description?: string;
-  kind: "webhook" | "tap";
+  kind: "webhook";
   /**
    * How a provider signs, asks and names its events. "custom" says nothing: verification and event are then yours.
    */
@@ -115,9 +149,6 @@ export interface SourceFile {
 }
 /**
  * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
- *
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Secret".
  */
 export interface Secret {
   secret: string;
@@ -139,10 +170,6 @@ export interface HmacVerification {
    */
   bodyDigest?: string;
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "SignaturePart".
- */
 export interface SignaturePart {
   from: Templates;
   /**
@@ -154,10 +181,6 @@ export interface SignaturePart {
    */
   prefix?: string;
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "SignedTimestamp".
- */
 export interface SignedTimestamp {
   from: Templates;
   separator?: string;
@@ -189,10 +212,6 @@ export interface TokenVerification {
 export interface BasicVerification {
   kind: "basic";
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Handshake".
- */
 export interface Handshake {
   /**
    * HEAD is answered as GET.
@@ -219,10 +238,6 @@ export interface Handshake {
    */
   text?: string;
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "EventMapping".
- */
 export interface EventMapping {
   id?: Templates;
   type?: Templates;
@@ -253,10 +268,6 @@ export interface EventMapping {
     [k: string]: EventAttributes;
   };
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "EventAttributes".
- */
 export interface EventAttributes {
   id?: Templates;
   type?: Templates;
@@ -264,10 +275,6 @@ export interface EventAttributes {
   subject?: Templates;
   time?: Templates;
 }
-/**
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "WebhookAnswer".
- */
 export interface WebhookAnswer {
   /**
    * Places and what stands there: {"body.type": "ping"}; "": nothing.
@@ -295,11 +302,131 @@ export interface WebhookAnswer {
 }
 /**
  * What {proof} in the answer is: the HMAC-SHA-256 of a place by the first secret.
- *
- * This interface was referenced by `SourceFile`'s JSON-Schema
- * via the `definition` "Proof".
  */
 export interface Proof {
   of: Template;
   encoding?: "hex" | "base64" | "base64url";
+}
+/**
+ * Takes what comes to a queue of RabbitMQ.
+ */
+export interface RabbitMqTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "rabbitmq";
+  bus?: Bus;
+  enabled?: Enabled;
+  /**
+   * amqps://HOST:PORT/VHOST. Without a virtual host it is /.
+   */
+  url: string;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  /**
+   * It must be there already: classic or quorum.
+   */
+  queue: string;
+  batch?: Batch;
+  plain?: Plain;
+  refused?: Refused;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+/**
+ * What a message becomes that is no CloudEvent: an event with the message as its data.
+ */
+export interface Plain {
+  /**
+   * Default: the broker's name and .message, such as kafka.message.
+   */
+  type?: string;
+  /**
+   * Default: /taps/ and the tap's id.
+   */
+  source?: string;
+}
+/**
+ * Takes what comes to a topic of Apache RocketMQ 5, by its gRPC proxy.
+ */
+export interface RocketMqTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "rocketmq";
+  bus?: Bus;
+  enabled?: Enabled;
+  endpoints: RocketMqEndpoints;
+  topic: string;
+  /**
+   * The consumer group. It must be there already, and be this tap's alone: RocketMQ keeps one place for all that share it.
+   */
+  group: string;
+  /**
+   * What the tap takes; the group passes over the rest for good.
+   */
+  filter?: {
+    /**
+     * One tag, or some: A || B.
+     */
+    tag?: string;
+    /**
+     * SQL92 over properties: CE_type = 'shop.order.paid' AND amount > 100.
+     */
+    sql?: string;
+  };
+  /**
+   * Whether properties specversion, id, source, type, … are attributes of a CloudEvent without CE_ before them, as RocketMQ EventBridge and EventMesh write them.
+   */
+  unprefixed?: boolean;
+  /**
+   * So long a message is hidden from others while it is in hand here.
+   */
+  invisibleSeconds?: number;
+  batch?: Batch;
+  plain?: Plain;
+  refused?: Refused;
+  namespace?: string;
+  tls?: Tls;
+  credentials?: RocketMqCredentials;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+export interface RocketMqCredentials {
+  accessKey: Value;
+  secretKey: Secret;
+  securityToken?: Secret;
+}
+/**
+ * Takes what comes to a queue of Amazon SQS.
+ */
+export interface SqsTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "sqs";
+  bus?: Bus;
+  enabled?: Enabled;
+  /**
+   * Its URL or ARN.
+   */
+  queue: string;
+  /**
+   * So long a message is hidden from others while it is in hand here.
+   */
+  visibilitySeconds?: number;
+  batch?: Batch;
+  plain?: Plain;
+  refused?: Refused;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+/**
+ * Default: those of this process (environment, profile, role of the machine or function).
+ */
+export interface AwsCredentials {
+  accessKeyId: Value;
+  secretAccessKey: Secret;
+  sessionToken?: Secret;
 }

@@ -6,11 +6,14 @@
 export type TargetFile =
   | AwsTarget
   | BusTarget
+  | ChatTarget
+  | EmailTarget
   | EventBridgeTarget
   | HttpTarget
   | KinesisTarget
   | LambdaTarget
   | LogTarget
+  | RabbitMqTarget
   | RocketMqTarget
   | S3Target
   | SnsTarget
@@ -20,15 +23,6 @@ export type TargetFile =
  */
 export type Concurrency = number;
 /**
- * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
- */
-export type AwsRegion = string;
-/**
- * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
- */
-export type AwsEndpoint = string;
-export type Value = string | Secret;
-/**
  * Seconds for one attempt.
  */
 export type Timeout = number;
@@ -36,11 +30,24 @@ export type Timeout = number;
  * Whether addresses may be private, loopback or link-local.
  */
 export type AllowPrivateNetwork = boolean;
-export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
 /**
- * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
+ * @minItems 1
+ * @maxItems 50
+ *
+ * Items: An address, or a template that gives some: {{ data.customer.email }}.
  */
-export type RocketMqEndpoints = string;
+export type Recipients = string[];
+export type LongValue = string | Secret;
+export type Value = string | Secret;
+/**
+ * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
+ */
+export type AwsRegion = string;
+/**
+ * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
+ */
+export type AwsEndpoint = string;
+export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
 /**
  * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
  */
@@ -56,6 +63,10 @@ export type Pem = string | Secret;
  * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
  */
 export type Mode = "structured" | "binary";
+/**
+ * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
+ */
+export type RocketMqEndpoints = string;
 
 /**
  * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
@@ -107,6 +118,159 @@ export interface BusTarget {
   retry?: Retry;
 }
 /**
+ * A message in a chat, by the webhook that the chat gives out.
+ */
+export interface ChatTarget {
+  $schema?: string;
+  description?: string;
+  kind: "chat";
+  /**
+   * Which chat it is: its form of messages and answers.
+   */
+  service: "slack" | "teams" | "dingtalk" | "lark" | "wecom";
+  /**
+   * The webhook's address. Who has it may write there, so it is a secret.
+   */
+  url: string | Secret;
+  signingSecret?: Secret1;
+  /**
+   * A template in Liquid.
+   */
+  title?: string;
+  /**
+   * A template in Liquid, as one text or line by line. Default: data.sentence, which alerts have, else the data.
+   */
+  text?: string | string[];
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
+ */
+export interface Secret {
+  secret: string;
+}
+/**
+ * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
+ */
+export interface Secret1 {
+  secret: string;
+}
+/**
+ * A mail to people, by a server of SMTP or by Amazon SES.
+ */
+export interface EmailTarget {
+  $schema?: string;
+  description?: string;
+  kind: "email";
+  /**
+   * Whom it is from: orders@shop.example, or The shop <orders@shop.example>.
+   */
+  from: string;
+  to: Recipients;
+  cc?: Recipients;
+  bcc?: Recipients;
+  replyTo?: Recipients;
+  /**
+   * Mails go to these domains alone, whatever an event says. Default: to any.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  recipientDomains?: string[];
+  /**
+   * A template in Liquid: Order {{ event.subject }} is paid.
+   */
+  subject: string;
+  /**
+   * The mail as plain text.
+   */
+  text?: string | string[];
+  /**
+   * The mail in HTML; what its template shows is escaped.
+   */
+  html?: string | string[];
+  /**
+   * Further headers; their values are templates too.
+   */
+  headers?: {
+    [k: string]: string;
+  };
+  /**
+   * One mail of all that comes within a while, instead of one an event. Its templates see events and count.
+   */
+  digest?: {
+    /**
+     * So long after its first event it is sent.
+     */
+    windowSeconds: number;
+    /**
+     * One that has so many events takes no more, and large ones count for several: the next one begins another.
+     */
+    most?: number;
+  };
+  smtp?: Smtp;
+  ses?: Ses;
+  /**
+   * Seconds for one attempt.
+   */
+  timeoutSeconds?: number;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+export interface Smtp {
+  host: string;
+  /**
+   * Default: 587, with implicit TLS 465, without TLS 25.
+   */
+  port?: number;
+  tls?: SmtpTls;
+  auth?: {
+    username: Value;
+    password: Value;
+  };
+  /**
+   * So many connections are kept and used again.
+   */
+  connections?: number;
+  messagesPerConnection?: number;
+}
+export interface SmtpTls {
+  /**
+   * How the connection is encrypted: after STARTTLS, which the server must offer; from its beginning; or not at all.
+   */
+  mode?: "starttls" | "implicit" | "none";
+  ca?: LongValue;
+  /**
+   * The name that the certificate must have. Default: the host.
+   */
+  serverName?: string;
+}
+export interface Ses {
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  /**
+   * The configuration set of SES by which bounces and complaints are told.
+   */
+  configurationSet?: string;
+}
+/**
+ * Default: those of this process (environment, profile, role of the machine or function).
+ */
+export interface AwsCredentials {
+  accessKeyId: Value;
+  secretAccessKey: Secret;
+  sessionToken?: Secret;
+}
+/**
  * An event bus of Amazon EventBridge.
  */
 export interface EventBridgeTarget {
@@ -130,20 +294,6 @@ export interface EventBridgeTarget {
   rate?: Rate;
   breaker?: Breaker;
   retry?: Retry;
-}
-/**
- * Default: those of this process (environment, profile, role of the machine or function).
- */
-export interface AwsCredentials {
-  accessKeyId: Value;
-  secretAccessKey: Secret;
-  sessionToken?: Secret;
-}
-/**
- * A secret by name: an environment variable (embedded), Secrets Manager or SSM (AWS).
- */
-export interface Secret {
-  secret: string;
 }
 export interface HttpTarget {
   $schema?: string;
@@ -266,6 +416,46 @@ export interface LogTarget {
   $schema?: string;
   description?: string;
   kind: "log";
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * An exchange of RabbitMQ, or one queue of it.
+ */
+export interface RabbitMqTarget {
+  $schema?: string;
+  description?: string;
+  kind: "rabbitmq";
+  /**
+   * amqps://HOST:PORT/VHOST. Without a virtual host it is /.
+   */
+  url: string;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  /**
+   * It must be there already. Default: RabbitMQ's own, which takes the routing key for the name of a queue.
+   */
+  exchange?: string;
+  /**
+   * Text with places.
+   */
+  routingKey?: string;
+  mode?: Mode;
+  /**
+   * Whether a message that no queue takes is a failure.
+   */
+  mandatory?: boolean;
+  persistent?: boolean;
+  priority?: number;
+  /**
+   * So long a queue keeps the message.
+   */
+  expirationSeconds?: number;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
   concurrency?: Concurrency;
   rate?: Rate;
   breaker?: Breaker;

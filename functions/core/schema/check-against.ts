@@ -1,4 +1,5 @@
 import type { Problem } from "../event.ts";
+import { check as access } from "../generated/access-check.js";
 import { check as alert } from "../generated/alert-check.js";
 import { check as archive } from "../generated/archive-check.js";
 import { check as eventSettings } from "../generated/event-settings-check.js";
@@ -19,6 +20,7 @@ export interface GeneratedCheck {
 }
 
 const checks = {
+  access,
   alert,
   archive,
   "event-settings": eventSettings,

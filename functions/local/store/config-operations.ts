@@ -11,12 +11,19 @@ export function configOperations(db: DatabaseSync) {
   const unquarantine = db.prepare("DELETE FROM quarantine WHERE n=?");
   const define = db.prepare(`INSERT INTO definition VALUES(?, ?, ?, ?, ?, ?, ?, ?)`);
   const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
+  const tapState = db.prepare("INSERT OR REPLACE INTO tap_state VALUES(?, ?)");
   const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
   const replaceToken = db.prepare("UPDATE token SET hash=?, token=? WHERE id=?");
   const useToken = db.prepare("INSERT OR REPLACE INTO token_use SELECT hash, ? FROM token WHERE hash=?");
   const forgetUse = db.prepare("DELETE FROM token_use WHERE hash IN (SELECT hash FROM token WHERE id=?)");
   const removeToken = db.prepare("DELETE FROM token WHERE id=?");
   const audit = createAuditInsert(db);
+  const addTicket = db.prepare(
+    "INSERT OR IGNORE INTO ticket VALUES(:id, :at, :version, :status, :act, :resource, :asker, :open, :ticket)",
+  );
+  const updateTicket = db.prepare(
+    "UPDATE OR IGNORE ticket SET version=?, status=?, open=?, ticket=? WHERE id=? AND version=?",
+  );
   const addReplay = db.prepare("INSERT INTO replay VALUES(?, ?, ?, ?)");
   const updateReplay = db.prepare("UPDATE replay SET version=?, replay=? WHERE id=? AND version=?");
   return {
@@ -28,6 +35,7 @@ export function configOperations(db: DatabaseSync) {
     unquarantine: (numbers) => done(numbers.forEach((n) => unquarantine.run(n))),
     define: (rows) => done(rows.forEach((row) => define.run(...row))),
     targetState: ({ target, state }) => done(targetState.run(target, state)),
+    tapState: ({ tap, state }) => done(tapState.run(tap, state)),
     addToken: ({ id, hash, token }) => done(addToken.run(id, hash, token)),
     replaceToken({ id, hash, token }) {
       forgetUse.run(id);
@@ -39,6 +47,14 @@ export function configOperations(db: DatabaseSync) {
       return removeToken.run(id).changes > 0;
     },
     audit: (row) => done(audit(row)),
+    putTicket(row) {
+      const { id, version, status, open, ticket } = row;
+      const written =
+        version === 1
+          ? addTicket.run({ ...row })
+          : updateTicket.run(version, status, open, ticket, id, version - 1);
+      return written.changes > 0;
+    },
     addReplay: (row) => done(addReplay.run(...row)),
     updateReplay: ([id, , version, replay]) => updateReplay.run(version, replay, id, version - 1).changes > 0,
   } satisfies Partial<OperationTable>;

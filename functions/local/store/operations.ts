@@ -1,3 +1,4 @@
+import type { DigestEntry, DigestOptions, DigestPlace } from "../../core/ports.ts";
 import type { SegmentExtent } from "../../core/segment.ts";
 
 /**
@@ -42,6 +43,7 @@ export interface Operations {
   unquarantine: { readonly args: readonly number[]; readonly result: null };
   define: { readonly args: readonly DefinitionRow[]; readonly result: null };
   targetState: { readonly args: { readonly target: string; readonly state: string }; readonly result: null };
+  tapState: { readonly args: { readonly tap: string; readonly state: string }; readonly result: null };
   addToken: {
     readonly args: { readonly id: string; readonly hash: string; readonly token: string };
     readonly result: null;
@@ -54,6 +56,8 @@ export interface Operations {
   useToken: { readonly args: { readonly hash: string; readonly at: number }; readonly result: null };
   removeToken: { readonly args: string; readonly result: boolean };
   audit: { readonly args: AuditRow; readonly result: null };
+  /** False when it is at another version, or another of its act and resource is open. */
+  putTicket: { readonly args: TicketRow; readonly result: boolean };
   addReplay: { readonly args: ReplayRow; readonly result: null };
   addStatDelta: {
     readonly args: { readonly minute: number; readonly id: string; readonly rows: string };
@@ -70,6 +74,17 @@ export interface Operations {
   putAlertState: { readonly args: AlertStateRow; readonly result: boolean };
   removeAlertState: { readonly args: AlertStateRow; readonly result: boolean };
   updateReplay: { readonly args: ReplayRow; readonly result: boolean };
+  joinDigest: { readonly args: DigestArgs; readonly result: DigestPlace };
+  closeDigest: {
+    readonly args: { readonly target: string; readonly bringer: string };
+    readonly result: null;
+  };
+  endDigest: { readonly args: { readonly bringer: string }; readonly result: null };
+}
+export interface DigestArgs extends DigestOptions {
+  readonly entry: DigestEntry;
+  /** Epoch ms. */
+  readonly now: number;
 }
 export type OperationName = keyof Operations;
 /** What does each of them. */
@@ -191,6 +206,18 @@ export type DefinitionRow = readonly [
   file: string | null,
   deleted: 0 | 1,
 ];
+/** Version 1 is a new one. */
+export interface TicketRow {
+  readonly id: string;
+  readonly at: number;
+  readonly version: number;
+  readonly status: string;
+  readonly act: string;
+  readonly resource: string;
+  readonly asker: string;
+  readonly open: 0 | 1;
+  readonly ticket: string;
+}
 /** An entry of the audit, as JSON where it has parts; `more` is what few entries have. */
 export interface AuditRow {
   readonly at: number;

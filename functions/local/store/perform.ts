@@ -11,6 +11,7 @@ import type {
 } from "./operations.ts";
 import { configOperations } from "./config-operations.ts";
 import { deliveryOperations } from "./delivery-operations.ts";
+import { digestOperations } from "./digests.ts";
 import { createOrdered, type Ordered } from "./ordered.ts";
 import type { Recent } from "./recent.ts";
 import { lastOf, marks } from "./sql.ts";
@@ -35,6 +36,7 @@ export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
     ...archiveOperations(db, { replaceBucket: journal.replace, ordered }),
     ...configOperations(db),
     ...statOperations(db),
+    ...digestOperations(db),
   };
   const perform = <Name extends OperationName>(operation: Operation<Name>) =>
     table[operation.name](operation.args);

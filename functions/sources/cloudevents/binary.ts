@@ -20,9 +20,17 @@ export function isBinaryMode({ headers }: HttpRequest): boolean {
  */
 export function decodeBinary(request: HttpRequest): DecodedEvent {
   const { attributes, unusable } = attributesOf(request);
-  const problems = unusable.length > 0 ? unusable : attributeProblems(attributes, "");
+  if (unusable.length > 0) throw eventInvalid(attributes, unusable);
+  return decodeParts(attributes, request);
+}
+
+/** The event of attributes that stand beside its data, such as in a broker's message; of `request` the body and its type are read. */
+export function decodeParts(attributes: Attributes, request: HttpRequest): DecodedEvent {
+  const members = Object.entries(attributes).map(
+    ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
+  );
+  const problems = attributeProblems(attributes, `{${members.join(",")}}`);
   if (problems) throw eventInvalid(attributes, problems);
-  const members = Object.entries(attributes).map(([name, value]) => `"${name}":${JSON.stringify(value)}`);
   const payload = payloadOf(request);
   if (payload) members.push(payload.member);
   return decodedEvent({ ...attributes, ...payload?.attributes }, `{${members.join(",")}}`);

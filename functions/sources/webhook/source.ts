@@ -1,5 +1,5 @@
 import { RouterError } from "../../core/errors.ts";
-import type { SourceFile } from "../../core/generated/source-file.ts";
+import type { SourceFile, WebhookFile } from "../../core/generated/source-file.ts";
 import type { HttpEvent } from "../../core/http/handler.ts";
 import type { Registry } from "../../core/ports.ts";
 import { presets } from "../presets.ts";
@@ -8,7 +8,7 @@ import type { Preset } from "../presets/preset.ts";
 /** A source that webhooks come in at: what its file says, and what its preset says where the file does not. */
 export interface WebhookSource {
   readonly id: string;
-  readonly file: SourceFile;
+  readonly file: WebhookFile;
   readonly preset: Preset;
 }
 
@@ -24,6 +24,6 @@ export function webhookSource(
 }
 
 /** What the registry keeps may name a preset that another release had. */
-function presetOf({ preset = "custom" }: SourceFile): Preset {
+function presetOf({ preset = "custom" }: WebhookFile): Preset {
   return Object.hasOwn(presets, preset) ? presets[preset] : presets.custom;
 }

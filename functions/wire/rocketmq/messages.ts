@@ -2,7 +2,7 @@
 
 /** Seconds since 1970, or a duration. */
 export interface Seconds {
-  readonly seconds: number;
+  readonly seconds?: number;
   readonly nanos?: number;
 }
 
@@ -123,6 +123,15 @@ export interface Methods {
     },
     { readonly status?: Status; readonly receiptHandle?: string }
   >;
+  readonly ForwardMessageToDeadLetterQueue: Method<
+    Receipt & {
+      readonly messageId: string;
+      readonly receiptHandle: string;
+      readonly deliveryAttempt: number;
+      readonly maxDeliveryAttempts: number;
+    },
+    { readonly status?: Status }
+  >;
   readonly Heartbeat: Method<
     { readonly group: Named; readonly clientType: number },
     { readonly status?: Status }
@@ -155,9 +164,15 @@ export const codes = {
 export const messageTypes = { normal: 1, fifo: 2, delay: 3, transaction: 4, lite: 5, priority: 6 } as const;
 export const filterTypes = { tag: 1, sql: 2 } as const;
 export const SIMPLE_CONSUMER = 3;
+/** `Encoding` */
+export const GZIP = 2;
 
 /** A time in epoch milliseconds, or a duration. */
 export function secondsOf(milliseconds: number): Seconds {
   const seconds = Math.floor(milliseconds / 1000);
   return { seconds, nanos: Math.round((milliseconds - seconds * 1000) * 1e6) };
+}
+
+export function millisecondsOf({ seconds = 0, nanos = 0 }: Seconds): number {
+  return seconds * 1000 + Math.floor(nanos / 1e6);
 }

@@ -1,6 +1,8 @@
 import type { Secrets } from "../../core/ports.ts";
+import type { Value } from "../../core/generated/target-file.ts";
 import { GrpcFailure } from "../grpc.ts";
 import type { TlsSettings } from "../guarded-socket.ts";
+import { readValue } from "../values.ts";
 import { createRocketMqProxy, type RocketMqCredentials, type RocketMqProxy } from "./proxy.ts";
 import type { Methods } from "./messages.ts";
 
@@ -23,9 +25,6 @@ interface RocketMqTls {
   readonly certificate?: Value;
   readonly key?: Value;
 }
-
-/** A setting's own text, or the secret that it names. */
-type Value = string | { readonly secret: string };
 
 /** The proxies of one RocketMQ: one is asked until it does not answer, then the next. */
 export interface RocketMqProxies {
@@ -99,9 +98,9 @@ async function tlsOf(tls: RocketMqSettings["tls"], secrets: Secrets): Promise<Tl
   if (tls === true) return {};
   const { ca, certificate, key } = tls;
   return {
-    ...(ca && { ca: await valueOf(ca, secrets) }),
-    ...(certificate && { cert: await valueOf(certificate, secrets) }),
-    ...(key && { key: await valueOf(key, secrets) }),
+    ...(ca && { ca: await readValue(ca, { secrets }) }),
+    ...(certificate && { cert: await readValue(certificate, { secrets }) }),
+    ...(key && { key: await readValue(key, { secrets }) }),
   };
 }
 
@@ -110,12 +109,8 @@ async function credentialsOf(
   secrets: Secrets,
 ): Promise<RocketMqCredentials> {
   return {
-    accessKey: await valueOf(accessKey, secrets),
-    secretKey: await valueOf(secretKey, secrets),
-    ...(securityToken && { securityToken: await valueOf(securityToken, secrets) }),
+    accessKey: await readValue(accessKey, { secrets }),
+    secretKey: await readValue(secretKey, { secrets }),
+    ...(securityToken && { securityToken: await readValue(securityToken, { secrets }) }),
   };
-}
-
-async function valueOf(value: Value, secrets: Secrets): Promise<string> {
-  return typeof value === "string" ? value : secrets.get(value.secret);
 }

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Alert } from "../../../functions/core/alerts/alert.ts";
 import { baselineOf, surgeOf } from "../../../functions/core/alerts/baseline.ts";
 import { evaluate, isActive } from "../../../functions/core/alerts/evaluate.ts";
-import type { Readings, ReplayReading, TargetReading } from "../../../functions/core/alerts/readings.ts";
+import type {
+  Readings,
+  ReplayReading,
+  TapReading,
+  TargetReading,
+} from "../../../functions/core/alerts/readings.ts";
 import { type Counts, noCounts } from "../../../functions/core/stats/counts.ts";
 import { foldRows, type StatRow } from "../../../functions/core/stats/fold.ts";
 
@@ -17,9 +22,10 @@ interface World {
   readonly days?: readonly (readonly [ago: number, id: string, counts: Partial<Counts>])[];
   readonly targets?: readonly Partial<TargetReading>[];
   readonly replays?: readonly ReplayReading[];
+  readonly taps?: readonly TapReading[];
 }
 
-function readingsOf({ minutes = [], days = [], targets = [], replays = [] }: World): Readings {
+function readingsOf({ minutes = [], days = [], targets = [], replays = [], taps = [] }: World): Readings {
   const rows = minutes.map(
     ([ago, id, counts]): StatRow => ({
       kind: "type",
@@ -49,6 +55,7 @@ function readingsOf({ minutes = [], days = [], targets = [], replays = [] }: Wor
     targets: async () =>
       targets.map((target) => ({ id: "wms", waiting: 0, inFlight: 0, paused: false, ...target })),
     replays: async () => replays,
+    taps: async () => taps,
   };
 }
 
@@ -236,6 +243,24 @@ test("a replay that does not get on for ten minutes is stuck", async () => {
     progressAt: NOW - ago * 1_000,
   }));
   expect(await found({ when: { type: "replay-stuck" } }, { replays })).toEqual([["replay/r-601", 601]]);
+});
+
+test("more messages than 10,000 wait for a tap", async () => {
+  const taps = [{ id: "many", lag: 10_001 }, { id: "few", lag: 10_000 }, { id: "untold" }];
+  expect(await found({ when: { type: "tap-lag" } }, { taps })).toEqual([["source/many", 10_001]]);
+  expect(await found({ when: { type: "tap-lag", waiting: 9_999 }, ignore: ["many"] }, { taps })).toEqual([
+    ["source/few", 10_000],
+  ]);
+});
+
+test("a tap that is not connected for a minute is broken", async () => {
+  const taps = [59, 60].map((ago) => ({
+    id: `t-${ago}`,
+    failing: { since: NOW - ago * 1_000, detail: "Cannot connect" },
+  }));
+  expect(await found({ when: { type: "tap-broken" } }, { taps: [...taps, { id: "fine" }] })).toEqual([
+    ["source/t-60", 60],
+  ]);
 });
 
 test.for([

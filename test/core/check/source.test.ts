@@ -73,7 +73,9 @@ test.each<[string, object, string]>([
 
 describe("presets", () => {
   test("are all that a file may name", () => {
-    expect(sourceSchema.properties.preset.enum.toSorted()).toEqual(Object.keys(presets).toSorted());
+    expect(sourceSchema.definitions.WebhookFile.properties.preset.enum.toSorted()).toEqual(
+      Object.keys(presets).toSorted(),
+    );
   });
 
   test.each(Object.entries(presets).filter(([name]) => name !== "custom"))(

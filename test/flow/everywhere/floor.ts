@@ -7,14 +7,16 @@ import type { Sink } from "../../support/sink.ts";
 export interface Running {
   /** Its targets are paths of this. */
   readonly sink: Sink;
-  /** Publishes one event, or a batch of them. */
-  publish(events: object | readonly object[]): Promise<Response>;
+  /** Publishes one event, or a batch of them; without a bus on the default one. */
+  publish(events: object | readonly object[], bus?: string): Promise<Response>;
   /** A request to the door of publishers and webhooks. */
   post(path: string, init: { headers: Readonly<Record<string, string>>; body: string }): Promise<Response>;
   /** A request to the control API as an admin; `undefined` body: a GET. */
   api<Answer = unknown>(path: string, body?: unknown, init?: CallOptions): Promise<Answer>;
   /** The SDK of AWS, pointed here and given an access key. */
   eventBridge(): Promise<EventBridgeClient>;
+  /** Makes what the archive has of a bus so old that it is to go, and has the retention function run. */
+  outlive(bus: string): Promise<void>;
   /** Asks again and again until there is an answer that is neither undefined nor false. */
   until<Answer>(ask: () => Answer | Promise<Answer>): Promise<Exclude<Answer, undefined | false>>;
 }

@@ -17,6 +17,8 @@ export const schemas: FlowStory = {
     "schemas/events/everywhere.aside.v1.schema.json": amounts("quarantine"),
     "rules/everywhere-aside.json": aRuleFile("everywhere.aside", "everywhere-aside"),
     "rules/targets/everywhere-aside.json": aTargetFile(`${url}/aside`),
+    "rules/everywhere-mended.json": aRuleFile("everywhere.mended", "everywhere-mended"),
+    "rules/targets/everywhere-mended.json": aTargetFile(`${url}/mended`),
   }),
   tell(signalbox) {
     test("is refused, with the place and what was expected there", async () => {
@@ -26,6 +28,33 @@ export const schemas: FlowStory = {
         code: "schema-refused",
         errors: [{ pointer: "/amount", keyword: "type", expected: "a number", actual: '"5"' }],
       });
+    });
+
+    test("is taken in from quarantine when the schema is another one", async () => {
+      const type = "everywhere.mended";
+      const register = (amount: object) =>
+        signalbox.api("/api/schemas", {
+          type,
+          schema: { type: "object", properties: { amount } },
+          mode: "quarantine",
+        });
+      await register({ type: "number" });
+      const quarantined = async () => {
+        const event = aPublished(type, { data: { amount: "12.50" } });
+        const answer = (await (await signalbox.publish(event)).json()) as { status: string };
+        return answer.status === "quarantined" && event;
+      };
+      const event = await signalbox.until(quarantined);
+      const { items } = await signalbox.api<{ items: { id: string }[] }>(`/api/quarantine?type=${type}`);
+      const resubmit = () =>
+        signalbox.api<{ results: { status: string }[] }>("/api/quarantine/resubmit", { ids: [items[0]!.id] });
+      expect((await resubmit()).results).toMatchObject([{ status: "quarantined" }]);
+      await register({ type: ["number", "string"] });
+      await signalbox.until(async () => (await resubmit()).results[0]?.status === "accepted");
+      const received = await signalbox.until(() =>
+        signalbox.sink.at("/mended").find(({ headers }) => headers["ce-id"] === event.id),
+      );
+      expect(received.body).toBe('{"amount":"12.50"}');
     });
 
     test("is kept from every rule in quarantine, and can be looked at", async () => {

@@ -1,17 +1,21 @@
 import { control } from "./control.ts";
 import { delivery } from "./delivery.ts";
+import { email } from "./email.ts";
 import { failures } from "./failures.ts";
 import type { FlowStory } from "./floor.ts";
 import { order } from "./order.ts";
 import { putEvents } from "./put-events.ts";
 import { replay } from "./replay.ts";
+import { retention } from "./retention.ts";
 import { schemas } from "./schemas.ts";
 import { time } from "./time.ts";
+import { watched } from "./watched.ts";
 import { webhook } from "./webhook.ts";
 
 /** What holds on every floor. */
 export const stories: readonly FlowStory[] = [
   delivery,
+  email,
   failures,
   webhook,
   schemas,
@@ -20,4 +24,6 @@ export const stories: readonly FlowStory[] = [
   putEvents,
   order,
   time,
+  watched,
+  retention,
 ];

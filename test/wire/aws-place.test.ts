@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeOf, queuePlace } from "../../functions/targets/aws-place.ts";
+import { placeOf, queuePlace } from "../../functions/wire/aws-place.ts";
 
 describe("a queue", () => {
   const path = "/123456789012/orders";

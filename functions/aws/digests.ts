@@ -1,0 +1,116 @@
+import type { Clock, Digests, DigestPlace } from "../core/ports.ts";
+import { type Item, type Key, ttlOf } from "./attributes.ts";
+import type { Claims } from "./claims.ts";
+import { KEPT } from "./names.ts";
+import { ABSENT, type Condition, type Table } from "./table.ts";
+
+export interface DigestsOptions {
+  readonly claims: Claims;
+  readonly clock: Clock;
+}
+
+/** A digest that was dead for so long is never redriven. */
+const KEPT_MS = 90 * 86_400_000;
+/** Others join and close at the same moment; more often than that it is no chance. */
+const TRIES = 20;
+
+/**
+ * Digests in the table `hot`. An entry is written first, and then it is seen whether its digest is still open: who closes one reads its
+ * entries after that, so none is left behind. One that came in between is in both digests, and in none it never is.
+ */
+export function createDigests(table: Table, options: DigestsOptions): Digests {
+  const { claims, clock } = options;
+  const write = async (entry: Entry, { bringer, closesAt }: DigestPlace) => {
+    const body = await claims.check(entry.text, claimKey(bringer, entry.id));
+    const ttl = ttlOf(closesAt + KEPT_MS);
+    await table.put({ ...entryKey(bringer, entry.id), at: entry.at, body, closesAt, ttl });
+  };
+  const remove = (bringer: string, id: string) => table.remove(entryKey(bringer, id));
+  const openOf = async (target: string) => placeOf(await table.get(openKey(target)));
+  const hasRoom = async ({ bringer }: DigestPlace, weight: number, most: number) =>
+    (await table.add(weightKey(bringer), "weight", weight)) <= most;
+  /** Undefined when somebody else was faster. */
+  const tryJoin: (...args: Parameters<Digests["join"]>) => Promise<DigestPlace | undefined> = async (
+    entry,
+    { closesAt, most },
+  ) => {
+    const { id, target, weight } = entry;
+    const open = await openOf(target);
+    if (open && clock() < open.closesAt && (await hasRoom(open, weight, most))) {
+      await write(entry, open);
+      if ((await openOf(target))?.bringer === open.bringer) return open;
+      await remove(open.bringer, id);
+      return undefined;
+    }
+    const own = { bringer: id, closesAt };
+    await write(entry, own);
+    await table.add(weightKey(id), "weight", weight);
+    if (await table.put({ ...openKey(target), ...own }, open ? isOf(open.bringer) : ABSENT)) return own;
+    await table.removeAll([entryKey(id, id), weightKey(id)]);
+    return undefined;
+  };
+  return {
+    async join(entry, joining) {
+      const begun = await table.get(entryKey(entry.id, entry.id));
+      if (begun) return { bringer: entry.id, closesAt: Number(begun["closesAt"]) };
+      for (let tries = 0; tries < TRIES; tries++) {
+        const place = await tryJoin(entry, joining);
+        if (place) return place;
+      }
+      throw new Error(
+        `Cannot join the digest of target "${entry.target}": others were faster ${TRIES} times`,
+      );
+    },
+    async close({ target, bringer }) {
+      await table.remove(openKey(target), isOf(bringer));
+      const entries: { id: string; target: string; at: number; text: string }[] = [];
+      for await (const page of table.pages({ PK: partitionOf(bringer), from: ENTRY }))
+        for (const { SK, at, body } of page)
+          entries.push({
+            id: SK.slice(ENTRY.length),
+            target,
+            at: Number(at),
+            text: await claims.open(body as string),
+          });
+      return entries.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+    },
+    async done(bringer) {
+      for await (const page of table.pages({ PK: partitionOf(bringer) })) {
+        for (const { body } of page) if (body !== undefined) await claims.drop(body as string);
+        await table.removeAll(page);
+      }
+    },
+  };
+}
+
+type Entry = Parameters<Digests["join"]>[0];
+
+const ENTRY = "ENTRY#";
+
+function partitionOf(bringer: string): string {
+  return `DIGEST#${bringer}`;
+}
+
+function openKey(target: string): Key {
+  return { PK: "DIGESTS", SK: target };
+}
+
+function entryKey(bringer: string, id: string): Key {
+  return { PK: partitionOf(bringer), SK: `${ENTRY}${id}` };
+}
+
+function weightKey(bringer: string): Key {
+  return { PK: partitionOf(bringer), SK: "#WEIGHT" };
+}
+
+function claimKey(bringer: string, id: string): string {
+  return `${KEPT}digest/${bringer}/${id}`;
+}
+
+function placeOf(item: Item | undefined): DigestPlace | undefined {
+  return item && { bringer: item["bringer"] as string, closesAt: Number(item["closesAt"]) };
+}
+
+function isOf(bringer: string): Condition {
+  return { expression: "bringer = :bringer", values: { ":bringer": bringer } };
+}

@@ -1,0 +1,59 @@
+import { errorGroups } from "../core/diagnose/error-groups.ts";
+import { eventFindings } from "../core/diagnose/event.ts";
+import { RouterError } from "../core/errors.ts";
+import { may } from "../core/roles.ts";
+import type { ControlPorts } from "./control-ports.ts";
+import { textParameter } from "./parameter.ts";
+import { record } from "./record.ts";
+import type { Answer, ApiRequest } from "./route.ts";
+import { shownDiagnosis } from "./shown-diagnosis.ts";
+import { rulesOfBus, verdictsOf } from "./verdict.ts";
+import { withWaitReasons } from "./wait-reason.ts";
+
+export const which = {
+  source: textParameter("The event's source, where its id is not unique.", "/shop"),
+  bus: textParameter("The event's bus, where it went from bus to bus.", "default"),
+};
+
+/** So many deliveries of one event are looked at. */
+const MOST = 200;
+
+/** Why an event did not arrive where it should. */
+export async function diagnoseEvent(request: ApiRequest<typeof which>, ports: ControlPorts): Promise<Answer> {
+  const { id = "" } = request.parameters;
+  const { source, bus } = request.query;
+  const held = await ports.quarantine.list({
+    eventId: id,
+    ...(source !== undefined && { source }),
+    limit: MOST,
+  });
+  const entry = held.items.find(({ event }) => bus === undefined || event.bus === bus);
+  const archived = await ports.archive.find(id, { source, bus });
+  const event = archived ?? entry?.event;
+  if (!event)
+    throw new RouterError(
+      "not-found",
+      `Cannot diagnose event "${id}": it is neither in the archive nor in quarantine`,
+    );
+  const sees = may(request.caller.role, "read-payloads");
+  if (sees) await record(request, ports, { action: "event.diagnose", resource: `event/${id}` });
+  const journal = archived ? await ports.journal.of(archived) : [];
+  const routed = journal.filter((one) => one.kind === "routed");
+  const found = await ports.deliveries.list({ eventId: id, limit: MOST });
+  const deliveries = withWaitReasons(found.items, ports.targetStates).filter(
+    (one) => one.event.source === event.source && one.bus === event.bus,
+  );
+  const underWay = await ports.deliveries.underWay({});
+  const findings = eventFindings({
+    ...{ id, quarantined: entry?.id, accepted: archived !== undefined, deliveries },
+    routed: routed.length > 0,
+    verdicts: sees ? verdictsOf(event, rulesOfBus(ports.registry, event.bus)) : [],
+    matched: routed.reduce((sum, { matched }) => sum + matched.length, 0),
+  });
+  const mine = underWay.filter((one) => one.event.id === id && one.event.source === event.source);
+  return {
+    body: shownDiagnosis({
+      ...{ about: `event/${id}`, findings, errors: errorGroups(deliveries), underWay: mine, changes: [] },
+    }),
+  };
+}

@@ -1,0 +1,20 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Clock, Digests } from "../core/ports.ts";
+import type { Writer } from "./store/writer.ts";
+
+/** Digests on SQLite. */
+export function createDigests(reader: DatabaseSync, writer: Writer, clock: Clock): Digests {
+  const entries = reader.prepare("SELECT id, at, entry FROM digest_entry WHERE bringer=? ORDER BY at, id");
+  return {
+    join: (entry, options) => writer.write("joinDigest", { entry, ...options, now: clock() }),
+    async close({ target, bringer }) {
+      await writer.write("closeDigest", { target, bringer });
+      return entries
+        .all(bringer)
+        .map(({ id, at, entry }) => ({ id: id as string, target, at: Number(at), text: entry as string }));
+    },
+    async done(bringer) {
+      await writer.write("endDigest", { bringer });
+    },
+  };
+}

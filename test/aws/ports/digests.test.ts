@@ -1,0 +1,11 @@
+import { createDigests } from "../../../functions/aws/digests.ts";
+import { digestsSuite } from "../../ports/digests.suite.ts";
+import { onMiniStack } from "../emulator.ts";
+import { aFloor } from "../floor.ts";
+
+onMiniStack(() => {
+  digestsSuite("DynamoDB", async (clock) => {
+    const { hot, claims, close } = await aFloor();
+    return { digests: createDigests(hot, { claims, clock }), close: async () => close() };
+  });
+});

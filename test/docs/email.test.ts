@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { checks } from "../../functions/core/check/checks.ts";
+import { loadTemplates } from "../../functions/core/template/templates.ts";
+import { docExamples } from "../support/doc-examples.ts";
+import { mailUser, startMailServer } from "../support/mail-server.ts";
+import { aPublished, aRuleFile, aStory } from "../support/story.ts";
+import { until } from "../support/until.ts";
+
+beforeAll(loadTemplates);
+
+const server = await startMailServer();
+const one = (page: string, kind: string) => JSON.parse(docExamples(page, kind)[0]!) as object;
+
+/** The page's target, with the server of this test in place of the one that it names. */
+const here = (target: object) => ({ ...target, smtp: server.smtp, allowPrivateNetwork: true });
+
+const story = aStory(
+  () => ({
+    "rules/order-mails.json": one("targets/email.md", "email-rule"),
+    "rules/targets/order-mails.json": here(one("targets/email.md", "email-target")),
+    "rules/alerts-by-mail.json": one("stats-and-alerts.md", "alert-mail-rule"),
+    "rules/targets/alert-mails.json": here(one("stats-and-alerts.md", "alert-mail-target")),
+    "rules/hopeless.json": aRuleFile("hopeless", "nowhere"),
+    "rules/alerts/dead-letters.json": {
+      description: "Deliveries were given up",
+      severity: "critical",
+      when: { type: "total", of: "target", measure: "dead", value: 0, minutes: 60 },
+    },
+  }),
+  { environment: { SMTP_PASSWORD: mailUser.password }, options: { lookMs: 500 } },
+);
+const mailTo = (address: string) =>
+  until(() => server.mails.find(({ recipients }) => recipients.includes(address)));
+
+describe("docs/targets/email.md", () => {
+  test("shows a target and a rule that tell a customer of an order", async () => {
+    const data = {
+      customer: { name: "Jane <Doe>", email: "jane@home.example" },
+      amount: 25,
+      items: [
+        { count: 2, name: "Tea" },
+        { count: 1, name: "Pot" },
+      ],
+    };
+    await story.signalbox.publish([aPublished("shop.order.paid", { subject: "A-7", data })]);
+    const { parsed, recipients } = await mailTo("jane@home.example");
+    expect(recipients).toEqual(["warehouse@shop.example", "jane@home.example"]);
+    expect(parsed).toMatchObject({
+      from: { name: "The shop" },
+      to: [{ address: "warehouse@shop.example" }, { name: "Jane Doe" }],
+      subject: "Order A-7 is paid",
+      text: "Jane <Doe> paid 25 EUR:\n- 2 × Tea\n- 1 × Pot\n\n",
+    });
+    expect(parsed.html).toContain("Jane &lt;Doe&gt; paid <b>25 EUR</b>.");
+  });
+});
+
+describe("docs/stats-and-alerts.md", () => {
+  test("shows a target and a rule by which an alert comes as a mail", { timeout: 60_000 }, async () => {
+    await story.signalbox.publish([aPublished("hopeless")]);
+    const { parsed } = await mailTo("on-call@shop.example");
+    expect(parsed.subject).toMatch(/^\[critical\] Alert: dead-letters \(target\/nowhere\)$/);
+    expect(parsed.text).toContain('target "nowhere" had 1 dead letter in 60 min (> 0)');
+    expect(parsed.text).toContain("Deliveries were given up");
+    expect(parsed.text).toMatch(/^Since \d{4}-\d\d-\d\d \d\d:\d\d UTC, notice 1\.$/m);
+    expect(parsed.headers).toContainEqual(expect.objectContaining({ key: "x-alert", value: "dead-letters" }));
+  });
+});
+
+test.each([
+  ["targets/email.md", "email-target"],
+  ["stats-and-alerts.md", "alert-mail-target"],
+])("%s shows a target that check takes as it stands", (page, kind) => {
+  const { problems, warnings } = checks.target(docExamples(page, kind)[0]!);
+  expect([...problems, ...warnings]).toEqual([]);
+});

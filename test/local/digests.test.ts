@@ -1,0 +1,8 @@
+import { createDigests } from "../../functions/local/digests.ts";
+import { digestsSuite } from "../ports/digests.suite.ts";
+import { aLocalStore } from "../support/local-store.ts";
+
+digestsSuite("SQLite", async (clock) => {
+  const { reader, writer, close } = await aLocalStore();
+  return { digests: createDigests(reader, writer, clock), close };
+});
