@@ -83,11 +83,16 @@ async function cancel(request: ApiRequest, ports: ControlPorts): Promise<Answer>
       after: { status: "cancelled" },
     },
     async act() {
-      const cancelled = await ports.deliveries.cancel([id], request.caller.id, ports.clock());
-      if (!cancelled.includes(id)) throw notWaiting(await deliveryOf(ports, id));
+      const gone = await ports.deliveries.cancel([id], request.caller.id, ports.clock());
+      if (!gone.includes(id)) throw notWaiting(await deliveryOf(ports, id));
     },
   });
-  return { body: shownDelivery(await deliveryOf(ports, id)) };
+  return { body: shownDelivery((await ports.deliveries.get(id)) ?? cancelled(before, ports.clock())) };
+}
+
+/** Where the journal tells of it only a little later. */
+function cancelled({ dueAt: _, reason: __, ...before }: DeliveryView, endedAt: number): DeliveryView {
+  return { ...before, status: "cancelled", endedAt };
 }
 
 function notWaiting({ id, status }: DeliveryView): RouterError {
