@@ -70,12 +70,11 @@ export function readsSecrets(floor: Floor, ...own: readonly Secret[]): Grant {
 
 /** Our own alone. */
 export function readsOwnSecrets(...own: readonly Secret[]): Grant {
-  return allow(
-    "secretsmanager",
-    ["GetSecretValue"],
-    own.map(({ secretArn }) => secretArn),
-  );
+  return readsSecretsOf(...own.map(({ secretArn }) => secretArn));
 }
+
+export const readsSecretsOf = (...arns: readonly string[]): Grant =>
+  allow("secretsmanager", ["GetSecretValue"], arns);
 
 /** What it takes to send to a thing of a service. */
 const SENDING: Readonly<Record<string, string>> = {

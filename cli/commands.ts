@@ -6,6 +6,7 @@ import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
 import { addDiagnose } from "./commands/diagnose.ts";
+import { addErase } from "./commands/erase.ts";
 import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
@@ -55,6 +56,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRelease,
   addCancel,
   addSkip,
+  addErase,
   addReplay,
   addApply,
   addSchema,

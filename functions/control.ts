@@ -1,12 +1,13 @@
 import middy from "@middy/core";
 import type { ControlPorts } from "./control/control-ports.ts";
 import { handlerOf } from "./control/handle.ts";
+import { loginRoutes } from "./control/login.ts";
 import { routes } from "./control/routes.ts";
 import type { HttpEvent, HttpResult } from "./core/http/handler.ts";
 import { problemJson } from "./core/http/problem-json.ts";
 import { httpFunction } from "./core/http/router.ts";
 
-/** Everything under /api but the tail: what there is, what happened to it, and the operator's hand on it. */
+/** Everything under /api but the tail: what there is, what happened to it, and the operator's hand on it. And /login, /logout. */
 export function controlFunction(ports: ControlPorts) {
   const served = routes.map((route) => ({
     method: route.method,
@@ -15,5 +16,5 @@ export function controlFunction(ports: ControlPorts) {
   }));
   return middy<HttpEvent, HttpResult>({ timeoutEarlyInMillis: 0 })
     .use(problemJson(ports.report))
-    .handler(httpFunction(served));
+    .handler(httpFunction([...served, ...loginRoutes(ports)]));
 }

@@ -1,8 +1,10 @@
 import middy from "@middy/core";
 import type { ScheduledEvent } from "aws-lambda";
 import { RouterError } from "./core/errors.ts";
+import type { AcceptedEvent } from "./core/event.ts";
 import type { RuleSet } from "./core/match.ts";
 import type { Archive, Clock, Events, Replay, Replays } from "./core/ports.ts";
+import { compileRedaction } from "./core/redaction.ts";
 import { dryRun, eventFilter, partsOf, remainingRange, replayed, type ReplayPart } from "./core/replay.ts";
 
 export interface ReplayPorts {
@@ -13,6 +15,8 @@ export interface ReplayPorts {
   readonly clock: Clock;
   /** Whether live traffic leaves room for more. */
   readonly hasRoom: () => boolean;
+  /** Whether an event is being erased just now: what was read of it before is not published. */
+  readonly erased?: (event: AcceptedEvent) => boolean;
   readonly sleep: (ms: number) => Promise<void>;
   /** How long one call may work, in ms: what is left is done by the next. */
   readonly budgetMs: number;
@@ -66,7 +70,7 @@ function mostUnderWay({ eventsPerSecond }: Replay): number {
 }
 
 async function run(start: Replay, call: Call): Promise<Replay> {
-  const wanted = eventFilter(start.match);
+  const wanted = eventFilter(start.match, start.hidden?.map(compileRedaction));
   const underWay: Promise<Replay>[] = [];
   let kept = Promise.resolve(start);
   for await (const block of call.archive.scan(remainingRange(start))) {
@@ -126,7 +130,8 @@ const ROOM_MS = 5;
 type Progress = (before: Replay) => Partial<Replay>;
 
 /** Resolves when the part is durable on the events queue. */
-async function publish(replay: Replay, { kept }: ReplayPart, call: Call): Promise<Progress> {
+async function publish(replay: Replay, part: ReplayPart, call: Call): Promise<Progress> {
+  const kept = call.erased ? part.kept.filter((event) => !call.erased!(event)) : part.kept;
   const { id, to, eventsPerSecond } = replay;
   if (replay.dryRun) return ({ dry }) => ({ dry: dryRun(dry, kept, { to, ruleSetOf: call.rules }) });
   if (kept.length === 0) return () => ({});

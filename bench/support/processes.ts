@@ -49,7 +49,8 @@ export async function startSignalbox(data: string, config: string, preload?: URL
   const begun = performance.now();
   const before = preload ? ["--import", preload.href] : [];
   const args = [...before, "cli/signalbox.js", "start", "--port", "0", "--data", data, "--config", config];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+  child.stderr.pipe(process.stderr, { end: false });
   const port = await readyPort(child);
   const startMs = performance.now() - begun;
   child.stdout.resume();
@@ -70,6 +71,8 @@ export async function startSignalbox(data: string, config: string, preload?: URL
       return (await response.json()) as Answer;
     },
     async stop() {
+      // That it is stopping is no news here.
+      child.stderr.unpipe().resume();
       child.kill("SIGTERM");
       await once(child, "exit");
     },

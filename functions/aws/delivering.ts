@@ -34,6 +34,8 @@ export interface DeliveringPorts {
   readonly random: () => number;
   readonly log: (entry: DeliverLog) => void;
   readonly report: (error: unknown) => void;
+  /** Hears of each attempt. */
+  readonly onSettled?: ((settlement: Settlement) => void) | undefined;
 }
 
 interface Held {
@@ -85,7 +87,10 @@ async function deliverRound(
     targetOf: (id) => targets.get(id) ?? ports.targetOf(id),
     admit: ports.states.admit,
     // What the breaker learns may be lost: it is learnt anew, and the delivery has gone out.
-    ended: (settlement) => ports.states.ended(settlement).catch(ports.report),
+    ended(settlement) {
+      ports.onSettled?.(settlement);
+      return ports.states.ended(settlement).catch(ports.report);
+    },
     deliveries: ports.deliveries,
   });
   const now = ports.clock();

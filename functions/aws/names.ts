@@ -20,7 +20,9 @@ export type Variable =
   | "SECRETS_PREFIX"
   /** Ids of two secrets of ours in Secrets Manager: strings of 32 characters and more that the deployment makes by chance. */
   | "SEALING_SECRET"
-  | "ADMIN_TOKEN_SECRET";
+  | "ADMIN_TOKEN_SECRET"
+  /** Id of a secret: what headers a collector of traces wants, as OTEL_EXPORTER_OTLP_HEADERS has them. */
+  | "OTLP_HEADERS_SECRET";
 
 /** Throws when the deployment has left it out. */
 export function env(name: Variable): string {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context, ScheduledEvent } from "aws-lambda";
+import type { AcceptedEvent } from "../core/event.ts";
 import type { Archive, Clock, Events, Replays } from "../core/ports.ts";
 import type { RuleSets } from "../core/rule-sets.ts";
 import { replayFunction } from "../replay.ts";
@@ -10,6 +11,8 @@ export interface ReplayingPorts {
   readonly replays: Replays;
   readonly archive: Pick<Archive, "scan">;
   readonly events: Events;
+  /** Whether an event is being erased, as of the last refresh. */
+  readonly erased: (event: AcceptedEvent) => boolean;
   /** How many events wait for route, about. */
   readonly waiting: () => Promise<number>;
   readonly clock: Clock;

@@ -2,7 +2,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import type { Clock, Deliveries } from "../core/ports.ts";
 import type { RuleSets } from "../core/rule-sets.ts";
 import { createCounting } from "../core/stats/counting.ts";
-import { routeFunction } from "../route.ts";
+import { type RoutePorts, routeFunction } from "../route.ts";
 import type { Claims } from "./claims.ts";
 import { countAccepted, deltasOf } from "./counts.ts";
 import { type Accepted, acceptedOfBody } from "./events.ts";
@@ -18,6 +18,8 @@ export interface RoutingPorts {
   readonly claims: Claims;
   readonly clock: Clock;
   readonly report: (error: unknown) => void;
+  /** Hears of each event that was routed. */
+  readonly onRouted?: NonNullable<RoutePorts["onRouted"]> | undefined;
 }
 
 /**
@@ -41,7 +43,10 @@ export function routingFunction(ports: RoutingPorts) {
           lines = entries.map((entry, i) => ({ key: all[i]!.thing.event.key, entry }));
         },
       },
-      onRouted: (event, routed) => counting.routed(event, routed, Math.max(0, clock() - event.receivedAt)),
+      onRouted(event, routed) {
+        counting.routed(event, routed, Math.max(0, clock() - event.receivedAt));
+        ports.onRouted?.(event, routed);
+      },
     });
     await handler({ Records: all.map(({ record }) => record) }, context);
     for (const { record, thing } of all)

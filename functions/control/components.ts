@@ -15,6 +15,7 @@ import {
 } from "./json-schema.ts";
 import { peopleComponents } from "./people-components.ts";
 import { alertState, statPoint } from "./watch-components.ts";
+import { erasureSchema } from "./erasures.ts";
 import { diagnosisSchema } from "./shown-diagnosis.ts";
 import { topologyNode } from "./topology.ts";
 import { delivery, orderedKey } from "./delivery-components.ts";
@@ -56,8 +57,13 @@ const event = {
   }),
 };
 
+const hidden = described(
+  listOf(text),
+  "The paths of what is hidden from the caller: `(hidden)` stands there instead.",
+);
 const eventWithText = object({
   ...event,
+  "hidden?": hidden,
   event: described({ type: "object" }, "The event, every number as it was written."),
   raw: described(text, "The same as text, to the letter."),
 });
@@ -165,7 +171,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   ProblemDetails: problemDetails,
   Event: object(event),
   EventWithText: eventWithText,
-  QuarantinedEvent: object({ id: text, event: ref("Event"), "raw?": text }),
+  QuarantinedEvent: object({ id: text, event: ref("Event"), "hidden?": hidden, "raw?": text }),
   MatchReason: matchReason,
   Verdict: object({ rule: text, matched: flag, "reason?": ref("MatchReason") }),
   EventSchema: eventSchema,
@@ -179,4 +185,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   StatPoint: statPoint,
   AlertState: alertState,
   Diagnosis: diagnosisSchema,
+  Erasure: erasureSchema,
 };

@@ -15,6 +15,9 @@ import type {
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
+import type { Providers } from "./providers.ts";
+import type { Sealing } from "./sealing.ts";
+import type { Erasures } from "../core/erasure.ts";
 import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
 import type { Stats } from "../core/stats/port.ts";
@@ -31,8 +34,13 @@ export interface ControlPorts {
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly replays: Replays;
+  readonly erasures: Erasures;
   readonly alertStates: AlertStates;
   readonly tickets: Tickets;
+  /** Where people sign in. */
+  readonly providers: Providers;
+  /** Seals what a browser keeps while it signs in. */
+  readonly sealing: () => Promise<Sealing>;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
   readonly clock: Clock;
   readonly resubmit: Resubmit;

@@ -7,7 +7,8 @@ import { textParameter } from "./parameter.ts";
 import { record } from "./record.ts";
 import type { Answer, ApiRequest } from "./route.ts";
 import { shownDiagnosis } from "./shown-diagnosis.ts";
-import { rulesOfBus, verdictsOf } from "./verdict.ts";
+import { sightOf, verdictsSeen } from "./sight.ts";
+import { rulesOfBus } from "./verdict.ts";
 import { withWaitReasons } from "./wait-reason.ts";
 
 export const which = {
@@ -47,7 +48,9 @@ export async function diagnoseEvent(request: ApiRequest<typeof which>, ports: Co
   const findings = eventFindings({
     ...{ id, quarantined: entry?.id, accepted: archived !== undefined, deliveries },
     routed: routed.length > 0,
-    verdicts: sees ? verdictsOf(event, rulesOfBus(ports.registry, event.bus)) : [],
+    verdicts: sees
+      ? verdictsSeen(event, rulesOfBus(ports.registry, event.bus), sightOf(request.caller, ports))
+      : [],
     matched: routed.reduce((sum, { matched }) => sum + matched.length, 0),
   });
   const mine = underWay.filter((one) => one.event.id === id && one.event.source === event.source);

@@ -12,6 +12,7 @@ import { pageAsked, paging, type QueryOf, textParameter, timeParameter } from ".
 import { record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, requireRight, type Route } from "./route.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
+import { hiddenIn, type Sight, sightOf } from "./sight.ts";
 
 const filters = {
   type: textParameter("Only events of this type.", "shop.order.paid"),
@@ -45,6 +46,8 @@ export const eventRoutes: readonly Route[] = [
     path: "/api/events",
     right: "read",
     summary: "Search events",
+    description:
+      "What files of rules/access hide from the caller is not asked by `match` and `subject` either.",
     query: filters,
     answers: {
       200: {
@@ -62,11 +65,12 @@ export const eventRoutes: readonly Route[] = [
     right: "read-payloads",
     summary: "Read an event with what it holds",
     query: which,
+    description: "`hidden` names the paths of what files of rules/access hide from the caller.",
     answers: { 200: { description: "The newest event with that id.", schema: ref("EventWithText") } },
     async handle(request, ports) {
       const event = await eventOf(request, ports);
       await record(request, ports, { action: "event.view", resource: `event/${event.id}` });
-      return { json: withText(event) };
+      return { json: withText(event, sightOf(request.caller, ports)) };
     },
   }),
   defineRoute({
@@ -91,21 +95,33 @@ export const eventRoutes: readonly Route[] = [
 async function search(request: ApiRequest<typeof filters>, ports: ControlPorts): Promise<Answer> {
   const { match, ...query } = request.query;
   if (match) requireRight(request.caller, "read-payloads", "search by what events hold");
-  const filter = match && eventFilter(match);
-  if (filter)
+  const sight = sightOf(request.caller, ports);
+  const filter = filterSeen(request.query, sight);
+  if (match)
     await record(request, ports, { action: "events.search", resource: "events", after: request.query });
   const { items, ...rest } = await ports.archive.search({
     ...query,
     ...pageAsked(query),
     ...(filter && { filter }),
   });
-  return { body: { items: items.map((event) => metadata(event, request.caller)), ...rest } };
+  return { body: { items: items.map((event) => metadata(event, request.caller, sight)), ...rest } };
+}
+
+/** What is hidden is looked for by nobody from whom it is: such an event is asked as it is shown. */
+function filterSeen(
+  { match, subject }: QueryOf<typeof filters>,
+  { redactions }: Sight,
+): ((event: AcceptedEvent) => boolean) | undefined {
+  if (redactions.length > 0 && (match || subject !== undefined))
+    return eventFilter({ ...match, ...(subject !== undefined && { subject }) }, redactions);
+  return match && eventFilter(match);
 }
 
 /** An event without what it holds; to those who may not see payloads, without what its schema found there either. */
-function metadata(event: AcceptedEvent, caller: Caller) {
+function metadata(event: AcceptedEvent, caller: Caller, sight: Sight) {
   const sees = may(caller.role, "read-payloads");
-  return shownEvent(sees ? event : { ...event, schema: withoutActual(event.schema) });
+  const seen = sight.of(event);
+  return shownEvent(sees ? seen : { ...seen, schema: withoutActual(seen.schema) });
 }
 
 async function eventOf(
@@ -138,8 +154,9 @@ async function quarantinedOf(
 }
 
 /** The event's text is spliced in as it is, so that numbers beyond double survive; `raw` is the same as a string. */
-function withText(event: AcceptedEvent): string {
-  const head = JSON.stringify({ ...shownEvent(event), raw: event.text });
+function withText(whole: AcceptedEvent, sight: Sight): string {
+  const event = sight.of(whole);
+  const head = JSON.stringify({ ...shownEvent(event), ...hiddenIn(sight, event), raw: event.text });
   return `${head.slice(0, -1)},"event":${event.text}}`;
 }
 
@@ -152,13 +169,14 @@ async function journal(request: ApiRequest<Which>, ports: ControlPorts): Promise
   if (!event) throw notFound(id, request.query, "it is neither in the archive nor in quarantine");
   const sees = may(request.caller.role, "read-payloads");
   if (sees) await record(request, ports, { action: "event.journal", resource: `event/${event.id}` });
-  const options = { reasons: sees };
+  const sight = sightOf(request.caller, ports);
+  const options = { reasons: sees, sight };
   const held = entries.filter((entry) => entry.event.key === event.key);
   const items = [
     ...quarantineItems(held, options),
     ...(archived ? await journalOf(archived, ports, options) : []),
   ];
-  return { body: { event: metadata(event, request.caller), items: items.sort(byTime) } };
+  return { body: { event: metadata(event, request.caller, sight), items: items.sort(byTime) } };
 }
 
 function byTime(one: { readonly at: string }, other: { readonly at: string }): number {

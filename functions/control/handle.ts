@@ -21,11 +21,11 @@ const ANYBODY: Caller = { id: "anybody", name: "anybody", role: "viewer" };
 
 async function callerOf(
   { right, method, path }: Route,
-  { headers }: APIGatewayProxyEventV2,
+  { headers, cookies }: APIGatewayProxyEventV2,
   ports: ControlPorts,
 ): Promise<Caller> {
   if (right === "public") return ANYBODY;
-  const caller = await authenticate(headers["authorization"], ports);
+  const caller = await authenticate({ headers, cookies, method }, ports);
   requireRight(caller, right, `${method} ${path}`);
   return caller;
 }

@@ -12,6 +12,7 @@ import { audited, record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { selection, type Selection } from "./selection.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
+import { hiddenIn, type Sight, sightOf } from "./sight.ts";
 
 interface Filter {
   readonly type?: string;
@@ -34,10 +35,11 @@ export const quarantineRoutes: readonly Route[] = [
       ...paging,
     },
     answers: { 200: { description: "A page.", schema: pageOf(ref("QuarantinedEvent")) } },
-    async handle({ query, caller }, { quarantine }) {
-      const { items, ...rest } = await quarantine.list({ ...query, ...pageAsked(query) });
+    async handle({ query, caller }, ports) {
+      const { items, ...rest } = await ports.quarantine.list({ ...query, ...pageAsked(query) });
       const sees = may(caller.role, "read-payloads");
-      return { body: { items: items.map((entry) => shownEntry(entry, sees)), ...rest } };
+      const sight = sightOf(caller, ports);
+      return { body: { items: items.map((entry) => shownEntry(entry, sees, sight)), ...rest } };
     },
   }),
   defineRoute({
@@ -52,7 +54,9 @@ export const quarantineRoutes: readonly Route[] = [
     async handle(request, ports) {
       const { id, event } = await entryOf(request, ports);
       await record(request, ports, { action: "quarantine.view", resource: `quarantine/${id}` });
-      return { body: { id, event: shownEvent(event), raw: event.text } };
+      const sight = sightOf(request.caller, ports);
+      const seen = sight.of(event);
+      return { body: { id, event: shownEvent(seen), ...hiddenIn(sight, event), raw: seen.text } };
     },
   }),
   defineRoute({
@@ -112,8 +116,9 @@ export const quarantineRoutes: readonly Route[] = [
   }),
 ];
 
-function shownEntry({ id, event }: QuarantinedEvent, sees: boolean) {
-  return { id, event: shownEvent(sees ? event : { ...event, schema: withoutActual(event.schema) }) };
+function shownEntry({ id, event }: QuarantinedEvent, sees: boolean, sight: Sight) {
+  const seen = sight.of(event);
+  return { id, event: shownEvent(sees ? seen : { ...seen, schema: withoutActual(seen.schema) }) };
 }
 
 async function entryOf(

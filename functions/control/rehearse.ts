@@ -9,6 +9,7 @@ import { record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { shownEvent } from "./shown.ts";
 import { readTime } from "./time.ts";
+import { sightOf } from "./sight.ts";
 import { ruleOf } from "./verdict.ts";
 
 interface Rehearsal {
@@ -31,7 +32,7 @@ export const rehearseRoutes: readonly Route[] = [
     right: "read-payloads",
     summary: "What a draft of a rule would have matched",
     description:
-      "Runs the draft over archived events of its bus, oldest first, for at most 10 seconds; where a rule with the draft's id (or `ruleId`) is in force, it says what would change.",
+      "Runs the draft over archived events of its bus, oldest first, for at most 10 seconds; where a rule with the draft's id (or `ruleId`) is in force, it says what would change. What is hidden from the caller neither rule sees.",
     body: {
       schema: exactly({
         rule: described(
@@ -100,12 +101,13 @@ async function rehearse(
     resource: `rule/${draft.id}`,
     after: request.body,
   });
+  const sight = sightOf(request.caller, ports);
   const tally = tallyOf(draft, known && ruleOf(known));
   const deadline = ports.clock() + LONGEST_MS;
   let scanned = 0;
   for await (const events of ports.archive.scan(range)) {
     const taken = events.slice(0, limit - scanned);
-    for (const event of taken) tally.count(event);
+    for (const event of taken) tally.count(sight.of(event));
     scanned += taken.length;
     // What is read from memory or a local disk lets nobody else in: live traffic goes first.
     await setImmediate();

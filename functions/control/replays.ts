@@ -24,6 +24,7 @@ import { audited } from "./record.ts";
 import { requestInvalid } from "./request-invalid.ts";
 import { shownReplay } from "./replay-progress.ts";
 import { type Answer, type ApiRequest, type BodySpec, defineRoute, type Route } from "./route.ts";
+import { requireFullSight, sightOf } from "./sight.ts";
 import { readTime } from "./time.ts";
 
 /** What somebody asks to be replayed. */
@@ -122,7 +123,7 @@ export const replayRoutes: readonly Route[] = [
     danger: {
       act: "replay",
       async of(request, ports, { replayEvents }) {
-        const replay = orderedReplay(request, ports.clock());
+        const replay = orderedReplay(request, ports);
         checkOrder(replay, ports);
         const count = replay.dryRun ? 0 : await ports.archive.count(remainingRange(replay));
         if (count <= replayEvents) return undefined;
@@ -161,7 +162,7 @@ async function create(
   request: ApiRequest<Record<string, never>, ReplayOrder>,
   ports: ControlPorts,
 ): Promise<Answer> {
-  const replay = orderedReplay(request, ports.clock());
+  const replay = orderedReplay(request, ports);
   checkOrder(replay, ports);
   // A ticket makes one replay, also when it is executed again.
   const made = request.ticket === undefined ? undefined : await ports.replays.get(replay.id);
@@ -177,21 +178,25 @@ async function create(
 
 function orderedReplay(
   { body, caller, ticket }: ApiRequest<Record<string, never>, ReplayOrder>,
-  now: number,
+  ports: Pick<ControlPorts, "registry" | "clock">,
 ): Replay {
+  const sight = sightOf(caller, ports);
+  if ("url" in body.to) requireFullSight(sight, `replay "${body.name}" to an address of one's own`);
+  const hidden = sight.redactions.map(({ file }) => file);
   return {
     id: ticket ?? randomUUID(),
     ...body,
     from: readTime(body.from, "/from"),
     until: readTime(body.until, "/until"),
     status: "running",
-    createdAt: now,
+    createdAt: ports.clock(),
     createdBy: caller.id,
     checkpoint: 0,
     scanned: 0,
     published: 0,
     total: 0,
     version: 1,
+    ...(body.match && hidden.length > 0 && { hidden }),
   };
 }
 

@@ -40,6 +40,8 @@ export interface Danger<Query extends Parameters = Parameters, Body = unknown> {
   readonly act: DangerousAct;
   /** Its answer holds a secret: only who asked is shown it, so that they run it once it is approved. */
   readonly isSecret?: true;
+  /** Its body says who somebody is: the audit does not keep it, and the ticket until it has ended. */
+  readonly isPersonal?: true;
   /** What a request would do; undefined: nothing dangerous. Asked for only where such acts need a ticket. Throws what the route itself would. */
   of(
     request: ApiRequest<Query, Body>,

@@ -5,6 +5,7 @@ import { auditRoutes } from "./audit.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { deliveryRoutes } from "./deliveries.ts";
 import { diagnoseRoutes } from "./diagnose.ts";
+import { erasureRoutes } from "./erasures.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
 import { meRoutes } from "./me.ts";
@@ -42,6 +43,7 @@ const resources: readonly Route[] = [
   ...orderedKeyRoutes,
   ...quarantineRoutes,
   ...archiveRoutes,
+  ...erasureRoutes,
   ...replayRoutes,
   ...meRoutes,
   ...accessRoutes,

@@ -1,20 +1,23 @@
 import type { AcceptedEvent } from "../core/event.ts";
-import type { Audit, Live } from "../core/ports.ts";
+import type { Audit, Live, Registry } from "../core/ports.ts";
 import { may } from "../core/roles.ts";
 import { authenticate, type AuthenticatePorts } from "./authenticate.ts";
 import { type QueryOf, readQuery, textParameter } from "./parameter.ts";
 import { record } from "./record.ts";
 import { requireRight, type RouteDocument } from "./route.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
+import { hiddenIn, type Sight, sightOf } from "./sight.ts";
 
 export interface TailPorts extends AuthenticatePorts {
   readonly audit: Audit;
   readonly live: Live;
+  readonly registry: Pick<Registry, "get" | "list">;
 }
 
 /** What of a request the tail looks at, as payload v2 has it. */
 export interface TailRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly cookies?: readonly string[] | undefined;
   readonly rawQueryString: string;
 }
 
@@ -54,18 +57,19 @@ export async function tailStream(
   request: TailRequest,
   ports: TailPorts,
 ): Promise<ReadableStream<Uint8Array>> {
-  const { authorization } = request.headers;
-  const caller = await authenticate(authorization, ports);
+  const { headers, cookies } = request;
+  const credentials = { headers, cookies, method: "GET" };
+  const caller = await authenticate(credentials, ports);
   requireRight(caller, "read", "follow events");
   const query = readQuery(request.rawQueryString, filters);
   const payloads = may(caller.role, "read-payloads");
   if (payloads) await record({ caller }, ports, { action: "events.tail", resource: "events", after: query });
   const isCallerKnown = () =>
-    authenticate(authorization, ports).then(
+    authenticate(credentials, ports).then(
       () => true,
       () => false,
     );
-  return streamOf({ live: ports.live, query, payloads, isCallerKnown });
+  return streamOf({ live: ports.live, query, payloads, isCallerKnown, sight: () => sightOf(caller, ports) });
 }
 
 interface Tail {
@@ -73,9 +77,11 @@ interface Tail {
   readonly query: Filters;
   readonly payloads: boolean;
   readonly isCallerKnown: () => Promise<boolean>;
+  /** What the caller sees by now. */
+  readonly sight: () => Sight;
 }
 
-function streamOf({ live, query, payloads, isCallerKnown }: Tail): ReadableStream<Uint8Array> {
+function streamOf({ live, query, payloads, isCallerKnown, sight }: Tail): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder();
   let missed = 0;
   let open = true;
@@ -90,7 +96,7 @@ function streamOf({ live, query, payloads, isCallerKnown }: Tail): ReadableStrea
           else {
             if (missed > 0) send(`event: missed\ndata: {"events":${missed}}\n\n`);
             missed = 0;
-            send(messageOf(event, rules, payloads));
+            send(messageOf(event, { rules, payloads, sight: sight() }));
           }
         });
         const beat = async () => {
@@ -119,9 +125,15 @@ function fits(event: AcceptedEvent, rules: readonly string[], { rule, ...equal }
   );
 }
 
-function messageOf(event: AcceptedEvent, rules: readonly string[], payloads: boolean): string {
+interface Told extends Pick<Tail, "payloads"> {
+  readonly rules: readonly string[];
+  readonly sight: Sight;
+}
+
+function messageOf(whole: AcceptedEvent, { rules, payloads, sight }: Told): string {
+  const event = sight.of(whole);
   const about = shownEvent(payloads ? event : { ...event, schema: withoutActual(event.schema) });
-  const head = JSON.stringify({ ...about, rules });
+  const head = JSON.stringify({ ...about, ...(payloads && hiddenIn(sight, event)), rules });
   const json = payloads ? `${head.slice(0, -1)},"event":${event.text}}` : head;
   const lines = json.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`);
   return `${lines.join("")}\n`;

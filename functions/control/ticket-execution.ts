@@ -1,6 +1,6 @@
 import { RouterError } from "../core/errors.ts";
 import { type Caller, callerBy } from "../core/people.ts";
-import { begun, type Ticket } from "../core/tickets.ts";
+import { begun, type Ticket, withoutPersonal } from "../core/tickets.ts";
 import { userNamed } from "./authenticate.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { readRequest } from "./request.ts";
@@ -46,7 +46,7 @@ async function kept(ticket: Ticket, { tickets }: ControlPorts): Promise<Ticket> 
 type End = Pick<Ticket, "status" | "answer" | "failure">;
 
 async function ended(ticket: Ticket, end: End, ports: ControlPorts): Promise<Ticket> {
-  return kept({ ...ticket, ...end, endedAt: ports.clock() }, ports);
+  return kept(withoutPersonal({ ...ticket, ...end, endedAt: ports.clock() }), ports);
 }
 
 function keptAnswer({ status = 200, body }: Answer, { danger }: Route): NonNullable<Ticket["answer"]> {

@@ -1,5 +1,5 @@
 import type { Attempt } from "./delivery.ts";
-import type { Page, PageQuery } from "./ports.ts";
+import type { Page, PageQuery } from "./pages.ts";
 
 /** Reading and acting on deliveries: for the control API. */
 export interface DeliveryStore {

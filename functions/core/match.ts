@@ -1,5 +1,6 @@
 import { conditionSentence } from "./condition-sentence.ts";
 import { Face, type SharedCondition } from "./face.ts";
+import { clear } from "./pattern/clear.ts";
 import { reasonOf } from "./pattern/explain.ts";
 import { mismatchOf } from "./pattern/mismatch.ts";
 import { parsePattern } from "./pattern/parse.ts";
@@ -54,6 +55,8 @@ export function compile(rules: readonly Rule[]): Matcher {
   };
 }
 
+const NO_RULES: readonly Rule[] = Object.freeze([]);
+
 /** The state that the faces, the rules and their candidates share. */
 class IndexedMatcher implements Matcher {
   private readonly faces = new Map<ViewName, Face<CompiledRule>>();
@@ -74,13 +77,13 @@ class IndexedMatcher implements Matcher {
   match(text: string): readonly Rule[] {
     const { matched } = this;
     this.event++;
-    matched.length = 0;
+    clear(matched);
     for (const face of this.faces.values()) {
       face.show(text);
       face.index.visit(face.patterns.reading, this.visit);
     }
     if (matched.length > 1) matched.sort(byOrder);
-    return matched.map(({ rule }) => rule);
+    return matched.length === 0 ? NO_RULES : matched.map(({ rule }) => rule);
   }
 
   explain(text: string, rule: Rule): RuleVerdict {

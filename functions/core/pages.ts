@@ -1,5 +1,15 @@
 import { RouterError } from "./errors.ts";
-import type { Page } from "./ports.ts";
+
+/** Which page of a list: so many items, from the cursor that the page before gave. */
+export interface PageQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+/** A page of a list; `next` is the cursor of the following one. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
 
 /** The page of a list read newest first with one row more than asked for; the cursor is the last item's own mark. */
 export function pageOf<Item>(

@@ -1,4 +1,5 @@
 import type { Clock, Registry, Role } from "./ports.ts";
+import type { Identity } from "./identity.ts";
 import { lesserRole } from "./roles.ts";
 import type { Token, Tokens } from "./tokens.ts";
 
@@ -59,13 +60,27 @@ function asUser({ token, user, known }: { token: Token; user: string; known: Use
   if (!role) return undefined;
   const teams = [...new Set([...(known.teams ?? []), ...(token.teams ?? [])])];
   const named = { id: userActor(user), name: known.name, role, user, token: token.id };
-  return teams.length > 0 ? { ...named, teams } : named;
+  const { provider } = token;
+  return { ...named, ...(teams.length > 0 && { teams }), ...(provider !== undefined && { provider }) };
 }
 
 /** A user whom a provider alone knows. */
 function signedIn({ id, name, role, teams, provider }: Token, user: string): Caller {
   const named = { id: userActor(user), name, role, user, token: id };
   return { ...named, ...(teams && { teams }), ...(provider !== undefined && { provider }) };
+}
+
+/** Who a provider says somebody is: for a registered user what is said of them here counts. Undefined for one who has no role, or is switched off. */
+export function identifiedAs(
+  { user, name, role, teams = [] }: Identity,
+  provider: string,
+  known: User | undefined,
+): Caller | undefined {
+  const inForce = known?.role ?? role;
+  if (!inForce || known?.enabled === false) return undefined;
+  const all = [...new Set([...(known?.teams ?? []), ...teams])];
+  const named = { id: userActor(user), name: known?.name ?? name, role: inForce, user };
+  return { ...named, ...(all.length > 0 && { teams: all }), provider };
 }
 
 /** Tokens as those who publish see them: none that has expired, or whose user is gone; no session; and no role beyond the user's. */

@@ -1,10 +1,15 @@
 import type { AcceptedEvent } from "./event.ts";
+import type { Definition, DefinitionKind } from "./definition.ts";
 import type { Delivery, Settlement } from "./delivery.ts";
+import type { RedactionAccess } from "./generated/access-file.ts";
 import type { JournalEntry } from "./journal-entry.ts";
+import type { Page, PageQuery } from "./pages.ts";
 import type { Sender } from "./producers.ts";
 import type { TargetChange } from "./target-changes.ts";
 
+export type { Definition, DefinitionKind, FileKind } from "./definition.ts";
 export type { DigestEntry, DigestOptions, DigestPlace, Digests } from "./digests.ts";
+export type { Page, PageQuery } from "./pages.ts";
 export type { AttemptOutcome, EventRef, HandOutcome, JournalEntry, RuleRef } from "./journal-entry.ts";
 
 /** The events queue, with the once-only gate in front. */
@@ -41,17 +46,6 @@ export type {
   Skipped,
   UnderWay,
 } from "./delivery-store.ts";
-
-/** Which page of a list: so many items, from the cursor that the page before gave. */
-export interface PageQuery {
-  readonly limit: number;
-  readonly cursor?: string;
-}
-/** A page of a list; `next` is the cursor of the following one. */
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly next?: string;
-}
 
 /** Events that a schema refused and that are kept until somebody decides. */
 export interface Quarantine {
@@ -129,34 +123,6 @@ export interface Journal {
   write(entries: readonly JournalEntry[]): Promise<void>;
   /** All that is known of one event, in the order it happened. */
   of(event: AcceptedEvent): Promise<readonly JournalEntry[]>;
-}
-/** The kinds of definitions that are versioned; `eventbridge` is what its API knows beside what the others say. */
-export type DefinitionKind =
-  | "rule"
-  | "target"
-  | "source"
-  | "schema"
-  | "archive"
-  | "alert"
-  | "access"
-  | "user"
-  | "eventbridge";
-/** The kinds that files may hold, and that the control API serves. */
-export type FileKind = Exclude<DefinitionKind, "user" | "eventbridge">;
-/** One immutable version of a definition. */
-export interface Definition<Value = unknown> {
-  readonly kind: DefinitionKind;
-  readonly id: string;
-  /** Counts from 1 within kind and id. */
-  readonly version: number;
-  readonly value: Value;
-  /** Epoch ms. */
-  readonly at: number;
-  readonly by: string;
-  /** The file that owns it, relative to the configuration folder; absent: made by API. */
-  readonly file?: string;
-  /** A tombstone: from this version on it is gone. */
-  readonly deleted?: true;
 }
 /** Rules, targets, sources, schemas: the newest of each, and every version there was. */
 export interface Registry {
@@ -257,6 +223,8 @@ export interface Replay {
     | { readonly url: string; readonly allowPrivateNetwork?: boolean };
   readonly eventsPerSecond?: number;
   readonly dryRun?: boolean;
+  /** What was hidden from who asked for it: `match` does not see it. */
+  readonly hidden?: readonly RedactionAccess[];
   readonly status: "running" | "paused" | "done" | "cancelled" | "failed";
   readonly createdAt: number;
   readonly createdBy: string;

@@ -37,10 +37,11 @@ export function viewOf(text: string, view: ViewName): EventView {
  * |---|---|
  * | `id`, `source`, `time` | the same |
  * | `type` | `detail-type` |
+ * | `replayid`, of a replayed event | `replay-name`, which rules on AWS tell replays by |
  * | `data`, of whatever kind; none when there is none | `detail` |
  * | the other members of an envelope, as JSON text in the attribute `eventbridge` | those members |
  * | no attribute `eventbridge` | `version` "0", `account` "000000000000", `region` "local", `resources` [] |
- * | `signalboxhops`, which is the router's own | left out |
+ * | `signalboxhops`, and `replayrules` of a replayed event, which are the router's own | left out |
  * | all else: `subject`, `datacontenttype`, `dataschema`, `data_base64`, extensions | by their names in the member `cloudevent` |
  *
  * `eventOfEnvelope` undoes it. Of a name given twice the last counts, as in JSON.parse.
@@ -58,6 +59,7 @@ export function envelopeOf(eventText: string): string {
   }
   event.delete("specversion");
   event.delete(HOPS_ATTRIBUTE);
+  if (parts.has("replay-name")) event.delete("replayrules");
   const detail = take(parts, "detail");
   const ordered = [...ORDER.flatMap((name) => entryOf(parts, name)), ...parts];
   if (detail !== undefined) ordered.push(["detail", detail]);
@@ -103,6 +105,7 @@ const HOMES: readonly RawMember[] = [
   ["type", "detail-type"],
   ["source", "source"],
   ["time", "time"],
+  ["replayid", "replay-name"],
   ["data", "detail"],
 ];
 
@@ -115,7 +118,17 @@ const DEFAULTS: readonly RawMember[] = [
 ];
 
 /** The order in which AWS writes an envelope; other members and `detail` follow. */
-const ORDER = ["version", "id", "detail-type", "source", "account", "time", "region", "resources"];
+const ORDER = [
+  "version",
+  "id",
+  "detail-type",
+  "source",
+  "account",
+  "time",
+  "region",
+  "replay-name",
+  "resources",
+];
 
 /** The members that an attribute `eventbridge` carries; undefined when it is none that `eventOfEnvelope` writes. */
 function carriedMembers(attribute: string | undefined): Map<string, string> | undefined {

@@ -6,7 +6,7 @@ import type { IngestPorts } from "../core/ingest.ts";
 import type { Backlog, Clock } from "../core/ports.ts";
 import type { Routed } from "../core/route.ts";
 import { createCounting } from "../core/stats/counting.ts";
-import { MINUTE_MS, minuteOf } from "../core/stats/delta.ts";
+import { type DeltaRow, MINUTE_MS, minuteOf } from "../core/stats/delta.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { statsFunction } from "../stats.ts";
 import { contextOf } from "./records.ts";
@@ -26,12 +26,14 @@ export interface Counters {
 export interface CountersOptions {
   readonly clock: Clock;
   readonly onTrouble: (error: unknown) => void;
+  /** Hears of all that was counted, as it is written. */
+  readonly onRows?: (rows: readonly DeltaRow[]) => void;
 }
 
 /** What was counted is written so much later, at the end of the minute at the latest: a crash costs that much of the counts. */
 const FLUSH_MS = 1_000;
 
-export function createCounters(stats: Stats, { clock, onTrouble }: CountersOptions): Counters {
+export function createCounters(stats: Stats, { clock, onTrouble, onRows }: CountersOptions): Counters {
   const counting = createCounting();
   const handler = statsFunction({ stats, clock });
   let flushing: NodeJS.Timeout | undefined;
@@ -39,6 +41,7 @@ export function createCounters(stats: Stats, { clock, onTrouble }: CountersOptio
     clearTimeout(flushing);
     flushing = undefined;
     const rows = counting.take();
+    onRows?.(rows);
     if (rows.length > 0) await stats.add({ id: randomUUID(), minute: minuteOf(clock()), rows });
   };
   const flushSoon = () => {

@@ -5,6 +5,7 @@ import type { Events, Live, Replays } from "../core/ports.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import { type Archiving, type ArchivingOptions, createArchiving } from "./archiving.ts";
 import { createDelivering, type Delivering } from "./delivering.ts";
+import { createErasing, type Erasing } from "./erasing.ts";
 import { createEvents } from "./events.ts";
 import { createFeed } from "./feed.ts";
 import { createReplaying } from "./replaying.ts";
@@ -19,6 +20,7 @@ export interface Host {
   readonly events: Events;
   readonly replays: Replays;
   readonly live: Live;
+  readonly erasing: Erasing;
   readonly rules: RuleSets;
   readonly targetStates: LocalTargetStates;
   readonly lanes: Delivering["lanes"];
@@ -95,22 +97,30 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     onRouted,
   });
   const replays = createReplays(reader, writer, { onChange: () => replaying.signal() });
-  const replaying = createReplaying({ ...options, replays, archive: stores.archive, events, rules, feed });
+  const erasing = createErasing({ ...stores, lanes, waiting: feed.waiting, clock, onTrouble });
+  const replaying = createReplaying({
+    ...options,
+    ...{ replays, events, rules, feed },
+    archive: stores.archive,
+    erased: erasing.covers,
+  });
   registry.onChange(({ kind, id }) => {
     if (kind === "target") lanes.wake(id);
   });
   return {
     ...{ events, replays, rules, targetStates, lanes, send },
-    ...{ underWay: delivering.underWay, live: routing.live, sweep: archiving.sweep },
+    ...{ erasing, underWay: delivering.underWay, live: routing.live, sweep: archiving.sweep },
     waiting: feed.waiting,
     start() {
       delivering.start();
       routing.signal();
       archiving.signal(routed);
       replaying.signal();
+      erasing.resume();
     },
     async stop() {
       await replaying.stop();
+      await erasing.stop();
       await routing.stop();
       await delivering.stop();
       await archiving.stop();

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ScheduledEvent } from "aws-lambda";
+import type { AcceptedEvent } from "../core/event.ts";
 import type { Archive, Clock, Events, Replays } from "../core/ports.ts";
 import { replayFunction } from "../replay.ts";
 import type { Feed } from "./feed.ts";
@@ -13,6 +14,8 @@ export interface ReplayingOptions {
   readonly events: Events;
   readonly rules: RuleSets;
   readonly feed: Feed;
+  /** Whether an event is being erased. */
+  readonly erased: (event: AcceptedEvent) => boolean;
   readonly clock: Clock;
   readonly onTrouble: (error: unknown) => void;
 }

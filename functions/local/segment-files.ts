@@ -72,12 +72,17 @@ function readFrame(folder: string, file: string, { offset, length }: BlockPlace)
 /** From the inner one to the outer one: an entry of a folder is as durable as the folder. */
 function syncFolders(inner: string, outer: string): void {
   for (let folder = inner; ; folder = dirname(folder)) {
-    const fd = openSync(folder, "r");
-    try {
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
+    syncFolder(folder);
     if (folder === outer) return;
+  }
+}
+
+/** What was made or removed in a folder is so on the disk. */
+export function syncFolder(folder: string): void {
+  const fd = openSync(folder, "r");
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
   }
 }

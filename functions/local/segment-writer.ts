@@ -13,17 +13,17 @@ export interface SegmentClass {
 
 /**
  * Writes events, all of one bus and class, into a new segment file below the folder, and fsyncs it. What it gives is the
- * segment's row of the index: when that is written, the events leave the log.
+ * segment's row of the index: when that is written, the events leave the log. `again` tells the file from one that it replaces.
  */
 export function writeSegment(
   folder: string,
   events: readonly AcceptedEvent[],
-  { batch, ...kept }: SegmentClass & { readonly batch: number },
+  { batch, again = "", ...kept }: SegmentClass & { readonly batch: number; readonly again?: string },
 ): SegmentRow {
   const plan = planSegment(events);
   const { bus, first, last, minReceived, maxReceived, count, positions } = plan;
   // The name of what a crash left behind is that of what is written in its place.
-  const file = join(kept.archive, bus, `${String(first).padStart(15, "0")}.zst`);
+  const file = join(kept.archive, bus, `${String(first).padStart(15, "0")}${again}.zst`);
   const { places, bytes } = writeSegmentFile(folder, file, plan.blocks);
   return {
     ...{ batch, ...kept, bus, first, last, minReceived, maxReceived, count, positions, bytes, file },

@@ -32,6 +32,8 @@ export interface Segments {
   following(after: number): readonly Segment[];
   /** The segments of the newest batch that begins below this position. */
   preceding(below: number): readonly Segment[];
+  /** The segment behind one, by its number. */
+  next(after: number): (Segment & { readonly expiresAt: number }) | undefined;
   /** Deletes what has expired and no delivery needs; answers how many segments. */
   expire(now: number): Promise<number>;
 }
@@ -45,15 +47,23 @@ export interface SegmentsOptions {
 }
 
 export function createSegments({ folder, reader, writer, report }: SegmentsOptions): Segments {
-  const { has, ...index } = createIndex(reader);
+  const { byId, ...index } = createIndex(reader);
   const recent = createBlockCache(folder);
   const read: Segments["read"] = async ({ id, file, bus }, block) => {
     try {
       return readBlock(await readBlockText(folder, file, block), bus);
     } catch (cause) {
-      if (has(id)) throw unreadable(file, cause);
-      return [];
+      const now = byId(id);
+      if (now?.file === file) throw unreadable(file, cause);
+      return now ? readAgain(now, block) : [];
     }
+  };
+  /** The same out of the file that has replaced it meanwhile. */
+  const readAgain = async (segment: Segment, { first, last }: BlockPlace): Promise<AcceptedEvent[]> => {
+    const blocks = segment.blocks.filter((block) => block.last >= first && block.first <= last);
+    const events: AcceptedEvent[] = [];
+    for (const block of blocks) events.push(...(await read(segment, block)));
+    return events.filter(({ position }) => position! >= first && position! <= last);
   };
   return {
     ...index,
@@ -97,6 +107,7 @@ function createIndex(reader: DatabaseSync) {
   );
   const ids = sql("SELECT segment, ids FROM segment_ids WHERE segment<? ORDER BY segment DESC LIMIT ?");
   const byId = sql("SELECT * FROM segment WHERE id=?");
+  const next = sql("SELECT * FROM segment WHERE id>? ORDER BY id LIMIT 1");
   const holding = sql(
     "SELECT * FROM segment WHERE batch=(SELECT max(batch) FROM segment WHERE batch<=?) AND last>?",
   );
@@ -106,7 +117,15 @@ function createIndex(reader: DatabaseSync) {
     "SELECT * FROM segment WHERE expires_at<? AND NOT EXISTS (SELECT 1 FROM delivery WHERE position BETWEEN first AND last)",
   );
   return {
-    has: (id: number) => byId.get(id) !== undefined,
+    byId: (id: number) => {
+      const row = byId.get(id);
+      return row && segmentOf(row);
+    },
+    /** The next segment by id, with when it expires, epoch ms. */
+    next: (after: number) => {
+      const row = next.get(after);
+      return row && { ...segmentOf(row), expiresAt: row.expires_at as number };
+    },
     around: (position: number) => around.all(position, position, position).map(segmentOf),
     async *withIdHash(hash: number) {
       for (let below = Number.MAX_SAFE_INTEGER; ; ) {

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { AwsFault } from "../core/http/aws-fault.ts";
-import { canonicalRequest, type PathRule, type SignedRequest } from "./sigv4/canonical-request.ts";
+import { canonicalRequest, type PathRule } from "./sigv4/canonical-request.ts";
+import type { SignedRequest } from "./sigv4/signed-request.ts";
 import { claimOf, type SignatureClaim } from "./sigv4/claim.ts";
 import { payloadHash } from "./sigv4/payload-hash.ts";
 import { signingKey } from "./sigv4/signing-key.ts";

@@ -2,6 +2,7 @@ import { RouterError } from "../core/errors.ts";
 import type { OAuthAuth } from "../core/generated/target-file.ts";
 import type { Secrets } from "../core/ports.ts";
 import { destinationOf, type Exchange, type HttpClient } from "./guarded-http.ts";
+import { responseOf } from "./guarded-fetch.ts";
 import { printable } from "./printable.ts";
 import { readValue } from "../wire/values.ts";
 
@@ -88,17 +89,6 @@ async function grantBy(
   );
   const granted = await oauth.processClientCredentialsResponse(server, client, answer);
   return { token: granted.access_token, lifeSeconds: granted.expires_in };
-}
-
-function responseOf(answer: Exchange): Response {
-  if (!answer.ok) throw new Error(answer.problem);
-  const { status, headers, body } = answer;
-  const bodiless = status === 204 || status === 205 || status === 304;
-  const type = headers["content-type"];
-  return new Response(bodiless ? null : new Uint8Array(body), {
-    status,
-    headers: type ? { "content-type": type } : {},
-  });
 }
 
 function problemOf(

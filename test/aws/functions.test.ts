@@ -223,7 +223,7 @@ onMiniStack(() => {
       const replay = aReplay({ total: 1 });
       let waiting = 1e6;
       const replaying = replayingFunction({
-        ...{ refresh, rules: { of: () => ({ ruleSet: compile([]), version: 1 }) } },
+        ...{ refresh, erased: () => false, rules: { of: () => ({ ruleSet: compile([]), version: 1 }) } },
         replays: {
           add: async () => {},
           get: async () => replay,

@@ -10,6 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "signalbox-bundles-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const bundles = await bundle(FUNCTIONS, folder);
 const { core } = aDeployment();
+const all = aDeployment({ otlpEndpoint: "https://collector.example", otlpHeaders: true });
 
 describe.each(bundles)("$name", ({ name, inputs, outputs }) => {
   const properties = Object.values(core.findResources("AWS::Lambda::Function"))
@@ -44,7 +45,7 @@ const CLIENTS: Readonly<Record<string, string>> = {
 
 /** The services of which a function's role may do something itself: what takes from its queue is Lambda. */
 function servicesOf(name: string): readonly string[] {
-  const statements = Object.entries(core.findResources("AWS::IAM::Policy"))
+  const statements = Object.entries(all.core.findResources("AWS::IAM::Policy"))
     .filter(([id]) => id.startsWith(`${name.replaceAll("-", "")}role`))
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as { Action: string | string[] }[]);
   const actions = statements.flatMap(({ Action }) => (isMapping(Action) ? [] : [Action].flat()));

@@ -28,6 +28,7 @@ const empty = {
   "GET /api/sources": nothing,
   "GET /api/archives": nothing,
   "GET /api/alert-rules": nothing,
+  "GET /api/access": nothing,
   "GET /api/rules": nothing,
 };
 

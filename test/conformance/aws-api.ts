@@ -42,19 +42,11 @@ interface ScenarioRow {
 }
 
 const ARCHIVE = "test_archive_and_replay.py::TestArchive::test_list_archive_with_events[True-default]";
-const REPLAY = "test_archive_and_replay.py::TestReplay::test_start_list_describe_canceled_replay[custom]";
-const PREFIX = "test_archive_and_replay.py::TestReplay::test_list_replays_with_prefix";
-const SIZE = "sizes are of what is on the disk, and the archive in memory keeps nothing";
-const RUN = "the ports in memory run no replays; test/flow does";
+const SIZE = "sizes are of what is on the disk, compressed, of a whole bus";
 
 const differences: Readonly<Record<string, string>> = {
-  [`${ARCHIVE}#list-archives`]: SIZE,
-  [`${ARCHIVE}#describe-archive`]: SIZE,
-  [`${REPLAY}#list-replays`]: RUN,
-  [`${REPLAY}#describe-replay`]: RUN,
-  [`${PREFIX}#list-replays-with-full-name`]: RUN,
-  [`${PREFIX}#list-replays-with-prefix`]: RUN,
-  [`${REPLAY}#describe-replay-canceled`]: "a replay is cancelled at once",
+  [`${ARCHIVE}#list-archives-size`]: SIZE,
+  [`${ARCHIVE}#describe-archive-size`]: SIZE,
 };
 
 /** The EventBridge API, as AWS answered. */
@@ -116,10 +108,21 @@ async function* runScenario(id: string, steps: readonly Step[]): AsyncGenerator<
       awaited = undefined;
     }
     if (!("check" in step)) continue;
-    const found = toldBy(step.of, answers);
-    if (found !== undefined) yield unfit(`${id}#${step.check}`, step.expected, found);
+    const found = toldBy(allOf(step), answers);
+    if (found !== undefined) yield* judged(`${id}#${step.check}`, step.expected, found);
     else yield { id: `${id}#${step.check}`, skipped: whyUntold(step.of, steps) };
   }
+}
+
+/** Sizes are judged by themselves, where there are any. */
+function* judged(id: string, wanted: unknown, found: unknown): Generator<Verdict> {
+  const sizes = (value: unknown) =>
+    [...JSON.stringify(value).matchAll(/"SizeBytes":(\d+)/g)].map(([, size]) => size);
+  const sizeless = (value: unknown) =>
+    JSON.parse(JSON.stringify(value).replaceAll(/"SizeBytes":\d+/g, '"SizeBytes":0')) as unknown;
+  yield unfit(id, sizeless(wanted), sizeless(found));
+  if (sizes(wanted).some((size) => size !== "0"))
+    yield verdict(`${id}-size`, String(sizes(wanted)), String(sizes(found)));
 }
 
 /** Which service would have told what a check is about. */
@@ -145,6 +148,8 @@ type CallStep = Extract<Step, { readonly service: string }>;
 async function take({ n, service, op, params }: CallStep, house: House, answers: Map<string, unknown>) {
   const input = onTheWire(inputOf(params, answers) as Input);
   if (service === "events") {
+    // Recordings ask this until a replay is where they want it.
+    if (op === "describe_replay") await house.replay();
     const { status, body } = await house.call(op, input);
     answers.set(String(n), status === 200 ? body : errorOf(body));
   } else if (op === "receive_message") {
@@ -183,6 +188,14 @@ function epochOf(text: string): number {
 /** What SQS makes of a body; the rest is its own. */
 function messageOf(Body: string): object {
   return { MessageId: "m", ReceiptHandle: "r", MD5OfBody: "0", Body };
+}
+
+/** A recording that kept several messages names the first of them. */
+function allOf({ of, expected }: Extract<Step, { readonly check: string }>): unknown {
+  if (!Array.isArray(of) || !Array.isArray(expected) || of.length !== 1) return of;
+  const [{ $step, $path }] = of as [{ readonly $step?: number; readonly $path?: readonly unknown[] }];
+  const isFirst = $path?.[0] === "Messages" && $path[1] === 0;
+  return isFirst ? expected.map((_, i) => ({ $step, $path: ["Messages", i] })) : of;
 }
 
 /** What a check is about; undefined when it is about what no step here has told. */

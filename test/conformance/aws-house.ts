@@ -1,3 +1,4 @@
+import type { Context, ScheduledEvent } from "aws-lambda";
 import { targetOf } from "../../functions/core/built-in-targets.ts";
 import { withConnectionSecrets } from "../../functions/control/eventbridge/connection-secrets.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
@@ -6,9 +7,11 @@ import { route } from "../../functions/core/route.ts";
 import type { Definition } from "../../functions/core/ports.ts";
 import type { RuleFile, Target } from "../../functions/core/rule.ts";
 import { eventKey } from "../../functions/sources/event-key.ts";
+import { replayFunction } from "../../functions/replay.ts";
 import type { Destination, Exchange, HttpRequest } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
 import { memoryDigests } from "../support/memory-digests.ts";
+import { memoryArchive } from "../support/ports.ts";
 import { addAccessKey, awsApiOver, type AwsAnswer, awsPorts } from "../support/aws-api.ts";
 
 /** The EventBridge API over ports in memory, for an admin; operations by their names in snake case. */
@@ -16,6 +19,8 @@ export interface House {
   call(op: string, input: unknown): Promise<AwsAnswer>;
   /** Routes what was published, and delivers it. */
   deliver(): Promise<void>;
+  /** Replays what replays ask for, and delivers it. */
+  replay(): Promise<void>;
   /** How many wait to be taken out. */
   waiting(arn: string): number;
   /** What a thing of AWS would have got, by its ARN; taken out. */
@@ -28,7 +33,8 @@ export type Wire = (destination: Destination, request: HttpRequest) => Promise<E
 const NO_WIRE: Wire = async () => ({ ok: false, code: "target-unreachable", problem: "there is no network" });
 
 export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
-  const ports = awsPorts({});
+  const archive = memoryArchive();
+  const ports = awsPorts({ archive });
   await addAccessKey(ports);
   const api = awsApiOver(ports);
   const { registry, events, clock: now } = ports;
@@ -44,6 +50,16 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
     publish: events.accept,
     digests: memoryDigests(),
   });
+  const replays = replayFunction({
+    ...{ replays: ports.replays, archive, events, clock: now, budgetMs: 1_000, hasRoom: () => true },
+    rules: (bus) => rulesOf(registry.list("rule"), bus),
+    sleep: async () => {},
+  });
+  /** All that comes in is archived at once. */
+  const archived = () => {
+    const fresh = events.accepted.filter(({ replay }) => !replay).slice(archive.kept.length);
+    archive.kept.push(...fresh.map((event) => ({ ...event, position: event.position! })));
+  };
   let routed = 0;
   const deliverOne = async (event: AcceptedEvent) => {
     const { deliveries } = await route(event, rulesOf(registry.list("rule"), event.bus), now());
@@ -54,10 +70,19 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
       else queues.set(arn, [...(queues.get(arn) ?? []), delivery.body?.text ?? event.text]);
     }
   };
+  const deliver = async () => {
+    for (; routed < events.accepted.length; routed++) await deliverOne(events.accepted[routed]!);
+  };
   return {
-    call: (op, input) => api.call(pascal(op), input),
-    async deliver() {
-      for (; routed < events.accepted.length; routed++) await deliverOne(events.accepted[routed]!);
+    async call(op, input) {
+      const answer = await api.call(pascal(op), input);
+      archived();
+      return answer;
+    },
+    deliver,
+    async replay() {
+      await replays({} as ScheduledEvent, {} as Context);
+      await deliver();
     },
     waiting: (arn) => queues.get(arn)?.length ?? 0,
     take(arn) {

@@ -27,6 +27,7 @@ const ELSEWHERE = /Targets\.(?:Ecs|Batch|RedshiftData|SageMakerPipeline)Paramete
 /** What the tables of constraints say, beside the service's model. */
 export const corpora: readonly Corpus[] = [
   { file: "aws-api-model/events-2015-10-07.service-2.nodoc.json", run: runModel },
+  { file: "aws-api-model/eventbridge-2015-10-07.min.json", run: runMinified },
 ];
 
 /** Each operation that is served: all members of the model are there, with its constraints. */
@@ -34,10 +35,52 @@ function* runModel(text: string): Generator<Verdict> {
   const model = JSON.parse(text) as Model;
   for (const [name, { input }] of Object.entries(model.operations)) {
     const shape = name === "PutEvents" ? putEventsShape : operations[name]?.shape;
-    if (!shape) yield { id: name, skipped: "the operation is not served: UnknownOperationException" };
+    if (!shape) yield { id: name, wrong: "it is not served" };
     if (!shape || !input) continue;
     const wrong = [...misfits(shape, model.shapes[input.shape]!, { model, path: name })];
     yield wrong.length === 0 ? { id: name } : { id: name, wrong: wrong.join("; ") };
+  }
+}
+
+/** A shape of the newer model, which has no constraints: `shape` names what it is. */
+interface MinifiedShape {
+  readonly shape?: string;
+  readonly required?: readonly string[];
+  readonly members?: Readonly<Record<string, MinifiedShape>>;
+  readonly member?: MinifiedShape;
+}
+interface Minified {
+  readonly operations: Readonly<Record<string, { readonly input?: MinifiedShape }>>;
+  readonly shapes: Readonly<Record<string, MinifiedShape>>;
+}
+
+/** Each operation of the newer model is served, and knows all of its members. */
+function* runMinified(text: string): Generator<Verdict> {
+  const { operations: all, shapes } = JSON.parse(text) as Minified;
+  for (const [name, { input }] of Object.entries(all)) {
+    const shape = name === "PutEvents" ? putEventsShape : operations[name]?.shape;
+    const wrong = shape
+      ? [...unknownMembers(shape, input ?? {}, { shapes, path: name })]
+      : ["it is not served"];
+    yield wrong.length === 0 ? { id: name } : { id: name, wrong: wrong.join("; ") };
+  }
+}
+
+function* unknownMembers(
+  ours: Shape,
+  named: MinifiedShape,
+  { shapes, path }: { readonly shapes: Minified["shapes"]; readonly path: string },
+): Generator<string> {
+  const theirs = { ...(named.shape !== undefined && shapes[named.shape]), ...named };
+  if (ours.kind === "list") yield* unknownMembers(ours.of, theirs.member ?? {}, { shapes, path });
+  if (ours.kind !== "structure") return;
+  for (const [name, shape] of Object.entries(theirs.members ?? {})) {
+    const inner = `${path}.${name}`;
+    const member = ours.members[name];
+    if (member) yield* unknownMembers(member, shape, { shapes, path: inner });
+    else if (!ELSEWHERE.test(inner)) yield `${inner}: is not known`;
+    if ((theirs.required ?? []).includes(name) !== ours.required.includes(name) && !ELSEWHERE.test(inner))
+      yield `${inner}: required or not`;
   }
 }
 

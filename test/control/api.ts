@@ -2,12 +2,15 @@ import type { Context } from "aws-lambda";
 import { memoryAlertStates, memoryStats } from "../support/memory-watch.ts";
 import { controlFunction } from "../../functions/control.ts";
 import type { ControlPorts } from "../../functions/control/control-ports.ts";
+import { createProviders } from "../../functions/control/providers.ts";
+import { sealingWith } from "../../functions/control/sealing.ts";
 import { hashOf } from "../../functions/control/secret.ts";
 import type { HttpEvent } from "../../functions/core/http/handler.ts";
 import type { Role, Token } from "../../functions/core/ports.ts";
 import { aToken } from "../support/build.ts";
 import { memoryTickets } from "../support/memory-tickets.ts";
 import { anHttpEvent } from "../support/http-event.ts";
+import { memoryErasures } from "../support/memory-erasures.ts";
 import {
   aClock,
   memoryArchive,
@@ -17,6 +20,7 @@ import {
   memoryQuarantine,
   memoryRegistry,
   memoryReplays,
+  memorySecrets,
   memoryTargetStates,
   memoryTokens,
 } from "../support/ports.ts";
@@ -45,9 +49,12 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     tokens: tokensOfRoles(),
     audit: memoryAudit(),
     replays: memoryReplays(),
+    erasures: memoryErasures(),
     stats: memoryStats(),
     alertStates: memoryAlertStates(),
     tickets: memoryTickets(),
+    providers: createProviders({ fetch: noProvider, secrets: memorySecrets(), clock: aClock() }),
+    sealing: async () => sealingWith(Buffer.alloc(32, 7)),
     clock: aClock(),
     resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
     send: async () => ({ ok: true, status: 204 }),
@@ -56,6 +63,11 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     },
     ...parts,
   } satisfies ControlPorts & Parts;
+}
+
+/** There is nobody to ask. */
+async function noProvider(): Promise<never> {
+  throw new Error("it is not there");
 }
 
 interface Call {

@@ -251,6 +251,11 @@ export const audited: Readonly<Record<string, Audited>> = {
     headers: v1,
     entry: { action: "archive.delete", resource: "archive/known", before: ARCHIVE },
   },
+  "POST /api/erasures": {
+    request: "POST /api/erasures",
+    body: { subject: "customer/4711" },
+    entry: { action: "erasure.create", resource: "erasures", after: { by: ["subject"] } },
+  },
   "POST /api/replays": {
     request: "POST /api/replays",
     body: { name: "again", to: {}, ...range },

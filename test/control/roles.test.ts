@@ -9,7 +9,7 @@ const matrix: Readonly<Record<Role, readonly Right[]>> = {
   viewer: ["read", "self"],
   publisher: ["publish", "self"],
   operator: ["read", "read-payloads", "operate", "self"],
-  admin: ["read", "read-payloads", "operate", "manage", "publish", "self"],
+  admin: ["read", "read-payloads", "read-hidden", "operate", "manage", "publish", "self"],
 };
 
 test.each(ROLES)("%s may what the table says, and nothing else", (role) => {
@@ -119,6 +119,9 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "GET /api/alerts": "read",
   "POST /api/alerts/acknowledge": "operate",
   "POST /api/alerts/silence": "operate",
+  "POST /api/erasures": "manage",
+  "GET /api/erasures": "manage",
+  "GET /api/erasures/{id}": "manage",
   "GET /api/stats": "read",
   "GET /api/stats/top": "read",
   "GET /api/producers": "operate",

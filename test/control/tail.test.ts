@@ -6,7 +6,7 @@ import { tokensOfRoles } from "./api.ts";
 
 function withLive() {
   const ports = {
-    ...{ tokens: tokensOfRoles(), registry: memoryRegistry() },
+    ...{ tokens: tokensOfRoles(), registry: memoryRegistry(), providers: { bearer: () => Promise.reject() } },
     ...{ audit: memoryAudit(), clock: aClock(), live: memoryLive() },
   };
   const follow = async (rawQueryString = "", role = "operator") => {

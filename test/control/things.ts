@@ -1,3 +1,5 @@
+import { nothingErased } from "../../functions/core/erasure.ts";
+import { memoryErasures } from "../support/memory-erasures.ts";
 import {
   aDeadLetter,
   aDefinition,
@@ -77,6 +79,13 @@ export function withThings() {
       [{ rule: "known", target: "known", key: '"A-17"', state: "blocked", waiting: 2, delivery: "dead" }],
     ),
     quarantine: memoryQuarantine([{ id: "known", event: anEvent({ schema: refused }) }]),
+    erasures: memoryErasures([
+      {
+        ...{ id: "known", status: "done", startedAt: NOW, startedBy: "admin" },
+        before: NOW,
+        erased: nothingErased,
+      },
+    ]),
     replays: memoryReplays([aReplay({ id: "known" }), aReplay({ id: "paused", status: "paused" })]),
   });
   return { ...ports, api: apiOver(ports) };

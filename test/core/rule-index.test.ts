@@ -129,7 +129,7 @@ test("ranges give those that hold a number, whatever has come and gone", () => {
   const range = fc.tuple(fc.integer({ min: -9, max: 9 }), fc.nat(6));
   fc.assert(
     fc.property(fc.array(range, { maxLength: 60 }), fc.array(fc.nat(), { maxLength: 30 }), (all, gone) => {
-      const ranges = createRanges<number>();
+      const ranges = createRanges();
       const kept = new Map(all.map(([low, length], i) => [i, [low, low + length] as const]));
       for (const [i, [low, high]] of kept) ranges.add(low, high, i);
       for (const n of gone) {

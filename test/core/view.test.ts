@@ -30,6 +30,14 @@ describe("the EventBridge view of a CloudEvent", () => {
     );
   });
 
+  test("tells a replayed event as AWS does, so that a pattern may leave it out", () => {
+    const replayed = { ...event, replayid: "r-1", replayrules: "a b" };
+    expect(asEnvelope(replayed)).toMatchObject({ "replay-name": "r-1" });
+    expect(asEnvelope(replayed)).not.toHaveProperty("cloudevent");
+    expect(asEnvelope(event)).not.toHaveProperty("replay-name");
+    expect(asEvent({ ...envelope, "replay-name": "again" })).toMatchObject({ replayid: "again" });
+  });
+
   test("leaves out how often the event went from bus to bus, which no envelope of AWS has", () => {
     expect(asEnvelope({ ...event, signalboxhops: 2 })).toEqual(asEnvelope(event));
     expect(asEnvelope({ ...event, tenant: "a" })).toMatchObject({ cloudevent: { tenant: "a" } });

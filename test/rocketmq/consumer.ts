@@ -3,8 +3,17 @@ import { codes, filterTypes, SIMPLE_CONSUMER } from "../../functions/wire/rocket
 import type { RocketMqProxy } from "../../functions/wire/rocketmq/proxy.ts";
 import { until } from "../support/until.ts";
 
-/** Takes from a topic until so many messages have come, and acknowledges them, in the order in which they came. */
-export async function take(proxy: RocketMqProxy, from: { group: string; topic: string }, count: number) {
+/** Takes so many messages, or more, from a topic. */
+export function take(proxy: RocketMqProxy, from: { group: string; topic: string }, count: number) {
+  return takeUntil(proxy, from, (messages) => messages.length >= count);
+}
+
+/** Takes from a topic until there is enough, and acknowledges it. Messages are in the order in which they came. */
+export async function takeUntil(
+  proxy: RocketMqProxy,
+  from: { group: string; topic: string },
+  isEnough: (messages: readonly Message[]) => boolean,
+) {
   const [group, topic] = [{ name: from.group }, { name: from.topic }];
   const all = { type: filterTypes.tag, expression: "*" };
   const settings: Settings = {
@@ -34,7 +43,7 @@ export async function take(proxy: RocketMqProxy, from: { group: string; topic: s
       receiptHandle: receiptHandle!,
     }));
     if (entries.length > 0) await proxy.ask("AckMessage", { group, topic, entries }, 5000);
-    return taken.length >= count;
+    return isEnough(taken);
   });
   stream.close();
   return taken;

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { commonTapSuite } from "./tap.suite.ts";
+import { crashSuite } from "./crash.suite.ts";
 import { takingSuite } from "./taking.suite.ts";
 import { targetSuite } from "./target.suite.ts";
 import { aRocketMqWorld } from "./world.ts";
@@ -12,4 +13,5 @@ describe.skipIf(!world)("with a real RocketMQ", () => {
   targetSuite(world);
   commonTapSuite(world);
   takingSuite(world);
+  crashSuite(world);
 });

@@ -1,9 +1,11 @@
 import { arrivalOrder } from "../../core/arrival-order.ts";
+import { createProviders } from "../../control/providers.ts";
 import { withConnectionSecrets } from "../../control/eventbridge/connection-secrets.ts";
 import type { HttpEvent, HttpHandler } from "../../core/http/handler.ts";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { eventKey } from "../../sources/event-key.ts";
 import { createResubmit } from "../../sources/resubmit.ts";
+import { createGuardedFetch } from "../../targets/guarded-fetch.ts";
 import { createHttpClient } from "../../targets/guarded-http.ts";
 import { createSend } from "../../targets/senders.ts";
 import { createAlertStates } from "../alert-states.ts";
@@ -15,6 +17,7 @@ import { AT_ONCE, createGatedRegistry, createRules } from "../definitions.ts";
 import { BACKSTOP_MS, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { createDeliveryStore } from "../delivery-store.ts";
+import { createErasures } from "../erasures.ts";
 import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
@@ -92,6 +95,8 @@ async function refresh({ rawPath }: HttpEvent): Promise<void> {
 
 async function load(): Promise<HttpHandler> {
   const { controlFunction } = await import("../../control.ts");
+  const http = createHttpClient();
+  const named = createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock });
   return controlFunction({
     ...{ registry, journal, quarantine, clock, report },
     deliveries: createDeliveryStore({
@@ -114,16 +119,16 @@ async function load(): Promise<HttpHandler> {
     }),
     audit: createAudit(config),
     replays: createReplays(config),
+    erasures: createErasures(hot),
     alertStates: createAlertStates(config),
     tickets: createTickets(config),
+    providers: createProviders({ fetch: createGuardedFetch(http), secrets: named, clock }),
+    sealing,
     stats: createStats(hot),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({
-      http: createHttpClient(),
-      secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
-        registry,
-        sealing,
-      }),
+      http,
+      secrets: withConnectionSecrets(named, { registry, sealing }),
       publish: events.accept,
       digests: createDigests(hot, { claims, clock }),
       print: (line) => console.log(line),

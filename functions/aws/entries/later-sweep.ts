@@ -3,9 +3,11 @@ import { bury } from "../buried.ts";
 import { createClaims } from "../claims.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
+import { eraseOpen } from "../erase.ts";
 import { env } from "../names.ts";
 import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
+import { createQuarantine } from "../quarantine.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { scheduled } from "../scheduled.ts";
 import { createSequence } from "../sequence.ts";
@@ -18,9 +20,12 @@ const clock = Date.now;
 const times = { horizonMs: HORIZON_MS, backstopMs: BACKSTOP_MS };
 const sqs = createSqs();
 const table = createTable(createDynamo(), env("HOT_TABLE"));
-const claims = createClaims(createBucket(env("BUCKET")));
+const bucket = createBucket(env("BUCKET"));
+const claims = createClaims(bucket);
+const next = createSequence(clock);
+const quarantine = createQuarantine(table, { claims, next });
 const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
-const records = createDeliveryRecords(table, { claims, clock, next: createSequence(clock), ...times });
+const records = createDeliveryRecords(table, { claims, clock, next, ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
 const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
 const order = createOrdering(table, { records, queue, claims, clock, ...times });
@@ -31,11 +36,15 @@ const orderedDeadLetters = createQueue(sqs, env("ORDERED_DLQ_URL"));
 /** Of a run so much goes into each backlog that is being skipped. */
 const SKIP_MS = 20_000;
 
-/** Each minute: queues what is due within the next, what waits for resumed targets, goes on with skips, and buries what no function could take. */
+/** And so much into each erasure. */
+const ERASE_MS = 30_000;
+
+/** Each minute: queues what is due within the next, what waits for resumed targets, goes on with skips and erasures, and buries what no function could take. */
 export const handler = scheduled("later-sweep", async () => ({
   due: await sweep({ queue, records, claims, clock }),
   woken: await wakeWaiting({ table, queue, records, claims, clock }),
   skipped: await skipOpen({ table, records, packs, order, clock }, SKIP_MS),
+  erased: await eraseOpen({ table, bucket, records, quarantine, clock }, ERASE_MS),
   buried:
     (await bury({ deadLetters, deliveries, claims })) +
     (await bury({ deadLetters: orderedDeadLetters, deliveries, claims })),

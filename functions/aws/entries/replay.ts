@@ -3,6 +3,7 @@ import { createArchive } from "../archive.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry, createRules } from "../definitions.ts";
+import { beingErased } from "../erasures.ts";
 import { createEvents } from "../events.ts";
 import { env } from "../names.ts";
 import { createQueue, createSqs } from "../queue.ts";
@@ -15,18 +16,24 @@ import { createDynamo, createTable } from "../table.ts";
 const clock = Date.now;
 const dynamo = createDynamo();
 const config = createTable(dynamo, env("CONFIG_TABLE"));
+const hot = createTable(dynamo, env("HOT_TABLE"));
 const bucket = createBucket(env("BUCKET"));
 const definitions = createGatedRegistry(config, clock);
 const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+
+let erased: Awaited<ReturnType<typeof beingErased>> = () => false;
 
 /** Each minute: publishes what running replays ask for, until the next minute. */
 export const handler = scheduled(
   "replay",
   replayingFunction({
-    refresh: definitions.refresh,
+    async refresh() {
+      [erased] = await Promise.all([beingErased(hot), definitions.refresh()]);
+    },
+    erased: (event) => erased(event),
     rules: createRules(definitions),
     replays: createReplays(config),
-    archive: createArchive({ table: createTable(dynamo, env("HOT_TABLE")), bucket, clock }),
+    archive: createArchive({ table: hot, bucket, clock }),
     events: createEvents({
       queue,
       claims: createClaims(bucket),

@@ -14,6 +14,7 @@ import { createSeenKeys } from "../seen-keys.ts";
 import { createSequence } from "../sequence.ts";
 import { streamRoutingFunction } from "../stream-routing.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createFunctionTracing } from "../tracing.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -29,6 +30,7 @@ const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
 const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
 const order = createOrdering(hot, { records, queue, claims, clock, ...times });
 
+const { telling, onRouted } = createFunctionTracing();
 const fromQueue = routingFunction({
   refresh: definitions.refresh,
   rules: createRules(definitions),
@@ -37,6 +39,7 @@ const fromQueue = routingFunction({
   claims,
   clock,
   report,
+  onRouted,
 });
 const fromStream = streamRoutingFunction({
   route: fromQueue,
@@ -45,8 +48,9 @@ const fromStream = streamRoutingFunction({
 });
 
 /** The events queue, and the stream where there is one: events become deliveries, and go to the archive with what became of them. */
-export const handler = (event: SQSEvent | KinesisStreamEvent, context: Context) =>
-  isOfStream(event) ? fromStream(event, context) : fromQueue(event, context);
+export const handler = telling((event: SQSEvent | KinesisStreamEvent, context: Context) =>
+  isOfStream(event) ? fromStream(event, context) : fromQueue(event, context),
+);
 
 function isOfStream(event: SQSEvent | KinesisStreamEvent): event is KinesisStreamEvent {
   return event.Records[0] !== undefined && "kinesis" in event.Records[0];

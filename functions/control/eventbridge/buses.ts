@@ -5,6 +5,7 @@ import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
 import { policyText, type Statement } from "./policy.ts";
 import {
+  arn,
   busName,
   busNameOrArn,
   description,
@@ -18,6 +19,8 @@ import { type Kept, keep, present, seconds, type State, stateOf, statesOf, type 
 export interface BusState extends State {
   readonly description?: string;
   readonly statements?: readonly Statement[];
+  /** ARN of a queue. Shown, and used by nobody: dead letters are kept here. */
+  readonly deadLetters?: string;
 }
 
 interface NamedInput {
@@ -25,15 +28,24 @@ interface NamedInput {
 }
 interface CreateInput extends NamedInput {
   readonly Description?: string;
+  readonly DeadLetterConfig?: DeadLetterConfig;
   readonly EventSourceName?: string;
   readonly Tags?: readonly Tag[];
 }
 interface UpdateInput {
   readonly Name?: string;
   readonly Description?: string;
+  readonly DeadLetterConfig?: DeadLetterConfig;
+}
+interface DeadLetterConfig {
+  readonly Arn?: string;
 }
 
-const kms = { KmsKeyIdentifier: text({ max: 2048 }) };
+const said = {
+  Description: description,
+  KmsKeyIdentifier: text({ max: 2048 }),
+  DeadLetterConfig: structure("DeadLetterConfig", { Arn: arn }),
+};
 
 export const busOperations: Readonly<Record<string, Operation>> = {
   CreateEventBus: operation<CreateInput>(
@@ -41,9 +53,8 @@ export const busOperations: Readonly<Record<string, Operation>> = {
     structure("CreateEventBusRequest", {
       "Name!": busName,
       EventSourceName: text({ min: 1, max: 256, pattern: String.raw`aws\.partner(/[\.\-_A-Za-z0-9]+){2,}` }),
-      Description: description,
       Tags: tags,
-      ...kms,
+      ...said,
     }),
     create,
   ),
@@ -67,7 +78,7 @@ export const busOperations: Readonly<Record<string, Operation>> = {
   ),
   UpdateEventBus: operation<UpdateInput>(
     "manage",
-    structure("UpdateEventBusRequest", { Name: busName, Description: description, ...kms }),
+    structure("UpdateEventBusRequest", { Name: busName, ...said }),
     update,
   ),
 };
@@ -100,6 +111,7 @@ function shown(bus: Kept<BusState>, place: AwsRequest["place"]): object {
     Name: bus.name,
     Arn: arnOf(place, "event-bus", bus.name),
     Description: bus.description,
+    DeadLetterConfig: bus.deadLetters === undefined ? undefined : { Arn: bus.deadLetters },
     Policy: policyText(bus.statements ?? []),
     CreationTime: seconds(bus.createdAt),
     LastModifiedTime: seconds(bus.changedAt),
@@ -110,7 +122,7 @@ function shown(bus: Kept<BusState>, place: AwsRequest["place"]): object {
 const USABLE = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$/;
 
 async function create(request: AwsRequest<CreateInput>, ports: AwsPorts): Promise<object> {
-  const { Name: name, Description, EventSourceName, Tags } = request.input;
+  const { Name: name, Description, DeadLetterConfig, EventSourceName, Tags } = request.input;
   if (name === "default" || stateOf(ports, "bus", name)) throw exists(`Event bus ${name} already exists.`);
   if (EventSourceName !== undefined) throw missing(`Event source ${EventSourceName} does not exist.`);
   if (!USABLE.test(name))
@@ -120,10 +132,11 @@ async function create(request: AwsRequest<CreateInput>, ports: AwsPorts): Promis
   const value: BusState = {
     createdAt: ports.clock(),
     ...(Description !== undefined && { description: Description }),
+    ...(DeadLetterConfig?.Arn !== undefined && { deadLetters: DeadLetterConfig.Arn }),
     ...(Tags && { tags: Tags }),
   };
   await keep(request, ports, { kind: "bus", name, value });
-  return present({ EventBusArn: arnOf(request.place, "event-bus", name), Description });
+  return present({ EventBusArn: arnOf(request.place, "event-bus", name), Description, DeadLetterConfig });
 }
 
 async function remove(request: AwsRequest<NamedInput>, ports: AwsPorts): Promise<undefined> {
@@ -136,10 +149,16 @@ async function remove(request: AwsRequest<NamedInput>, ports: AwsPorts): Promise
 }
 
 async function update(request: AwsRequest<UpdateInput>, ports: AwsPorts): Promise<object> {
-  const bus = busOf(ports, request.input.Name ?? "default");
-  await changeBus(request, ports, { ...bus, description: request.input.Description ?? "" });
-  const { Description } = request.input;
-  return present({ Arn: arnOf(request.place, "event-bus", bus.name), Name: bus.name, Description });
+  const { Name = "default", Description, DeadLetterConfig } = request.input;
+  const { deadLetters: before, ...bus } = busOf(ports, Name);
+  const deadLetters = DeadLetterConfig ? DeadLetterConfig.Arn : before;
+  await changeBus(request, ports, {
+    ...bus,
+    description: Description ?? "",
+    ...(deadLetters !== undefined && { deadLetters }),
+  });
+  const Arn = arnOf(request.place, "event-bus", bus.name);
+  return present({ Arn, Name: bus.name, Description, DeadLetterConfig });
 }
 
 /** Replaces what is known of a bus. */

@@ -5,7 +5,9 @@ import { apiDestinationOperations } from "./api-destinations.ts";
 import { archiveOperations } from "./archives.ts";
 import { busOperations } from "./buses.ts";
 import { connectionOperations } from "./connections.ts";
+import { endpointOperations } from "./endpoints.ts";
 import { type Operation, operation } from "./operation.ts";
+import { partnerOperations } from "./partners.ts";
 import { permissionOperations } from "./permissions.ts";
 import { replayOperations } from "./replays.ts";
 import { targetOperations } from "./rule-targets.ts";
@@ -35,4 +37,6 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...connectionOperations,
   ...apiDestinationOperations,
   ...tagOperations,
+  ...partnerOperations,
+  ...endpointOperations,
 };

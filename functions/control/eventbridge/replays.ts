@@ -57,7 +57,7 @@ export const replayOperations: Readonly<Record<string, Operation>> = {
     async ({ input, place }, ports) => {
       const state = replayNamed(ports, input.ReplayName);
       return present({
-        ...shown(state, await workOf(ports, state), place),
+        ...shown(state, await workOf(ports, state), { place, now: ports.clock() }),
         ReplayArn: arnOf(place, "replay", state.name),
         Description: state.description,
         Destination: state.destination,
@@ -98,12 +98,21 @@ const STATE_OF = {
   failed: "FAILED",
 } as const satisfies Record<Replay["status"], string>;
 
-function shown({ name, archive }: Kept<ReplayState>, work: Replay, place: Place) {
-  const { from, until, createdAt, endedAt, status, error } = work;
+/** So long after its cancellation what a replay was about to publish may still be on its way. */
+const CANCELLING_MS = 5_000;
+
+function shown(
+  { name, archive }: Kept<ReplayState>,
+  work: Replay,
+  { place, now }: { readonly place: Place; readonly now: number },
+) {
+  const { from, until, createdAt, status, error } = work;
+  const isCancelling = status === "cancelled" && now - work.endedAt! < CANCELLING_MS;
+  const endedAt = isCancelling ? undefined : work.endedAt;
   return present({
     ReplayName: name,
     EventSourceArn: arnOf(place, "archive", archive),
-    State: status === "running" && work.scanned === 0 ? "STARTING" : STATE_OF[status],
+    State: isCancelling ? "CANCELLING" : isStarting(work) ? "STARTING" : STATE_OF[status],
     StateReason: error,
     EventStartTime: seconds(from),
     EventEndTime: seconds(until),
@@ -113,16 +122,21 @@ function shown({ name, archive }: Kept<ReplayState>, work: Replay, place: Place)
   }) as { readonly State: string };
 }
 
+function isStarting({ status, scanned }: Replay): boolean {
+  return status === "running" && scanned === 0;
+}
+
 async function list(
   { input, place }: AwsRequest<ListInput & { readonly EventSourceArn?: string; readonly State?: string }>,
   ports: AwsPorts,
 ): Promise<object> {
   const { EventSourceArn, State } = input;
+  const at = { place, now: ports.clock() };
   const states = statesOf<ReplayState>(ports, "replay").filter(
     ({ archive }) => EventSourceArn === undefined || EventSourceArn.endsWith(`:archive/${archive}`),
   );
   const all = await Promise.all(
-    states.map(async (state) => ({ name: state.name, row: shown(state, await workOf(ports, state), place) })),
+    states.map(async (state) => ({ name: state.name, row: shown(state, await workOf(ports, state), at) })),
   );
   const wanted = all.filter(({ row }) => State === undefined || row.State === State);
   const { items, next } = listed(wanted, input, ({ name }) => name);

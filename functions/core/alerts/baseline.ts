@@ -1,7 +1,7 @@
 import { MINUTE_MS } from "../stats/delta.ts";
 import type { StatRow } from "../stats/fold.ts";
 import type { AlertWhen, Finding } from "./alert.ts";
-import type { Find } from "./evaluate.ts";
+import type { Find } from "./find.ts";
 import { kindOf } from "./windows.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,19 +1,11 @@
 import type { Settings } from "../generated/alert-file.ts";
 import type { Alert, AlertWhen, Finding } from "./alert.ts";
 import { findBacklogs, findBlocked, findOpenBreakers, findStuckReplays } from "./gauges.ts";
+import type { Find } from "./find.ts";
 import type { Readings } from "./readings.ts";
 import { findBrokenTaps, findTapLags } from "./taps.ts";
 import { findFalls, findSilences, findSurges } from "./baseline.ts";
 import { findChanges, findLatencies, findTotals } from "./windows.ts";
-
-/** What of one type of alert is found; `when` says it for one thing by its id. */
-export type Find = (look: Look, readings: Readings) => Promise<readonly Finding[]>;
-
-export interface Look {
-  readonly when: AlertWhen;
-  /** The settings for one thing. */
-  readonly of: (id: string) => AlertWhen;
-}
 
 const finders: Readonly<Record<AlertWhen["type"], Find>> = {
   total: findTotals,

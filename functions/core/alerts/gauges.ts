@@ -1,7 +1,7 @@
 import { MINUTE_MS } from "../stats/delta.ts";
 import { counted } from "../counted.ts";
 import type { Finding } from "./alert.ts";
-import type { Find } from "./evaluate.ts";
+import type { Find } from "./find.ts";
 import type { Readings, TargetReading } from "./readings.ts";
 
 /** Many deliveries wait for a target, and the oldest for long. One that somebody paused has the backlog that he wanted. */

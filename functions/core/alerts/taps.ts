@@ -1,4 +1,4 @@
-import type { Find } from "./evaluate.ts";
+import type { Find } from "./find.ts";
 
 /** More messages than that wait on a tap's broker. */
 export const findTapLags: Find = async ({ of }, readings) =>

@@ -4,7 +4,7 @@ import type { StatRow } from "../stats/fold.ts";
 import { pointOf } from "../stats/points.ts";
 import { counted } from "../counted.ts";
 import type { AlertWhen, Finding } from "./alert.ts";
-import type { Find, Look } from "./evaluate.ts";
+import type { Find, Look } from "./find.ts";
 import type { Readings } from "./readings.ts";
 
 /** So much of something in the window, or so little: a thing that is known and had no traffic counts as 0. */

@@ -3,9 +3,8 @@ import { archiveName } from "../eventbridge/constraints.ts";
 import type { ArchiveFile } from "../generated/archive-file.ts";
 import { lintPattern } from "../pattern/lint.ts";
 import { envelopeRule } from "./envelope-rule.ts";
-import type { Made } from "./export.ts";
 import { fits } from "./fits.ts";
-import type { Stack } from "./stack.ts";
+import type { Made, Stack } from "./stack.ts";
 
 /** The archive of EventBridge that keeps the same events as long. */
 export function archiveResource(id: string, archive: ArchiveFile, stack: Stack): Made {

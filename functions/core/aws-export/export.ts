@@ -3,7 +3,7 @@ import type { TargetFile } from "../generated/target-file.ts";
 import type { RuleFile } from "../rule.ts";
 import { archiveResource } from "./archive.ts";
 import { ruleResource } from "./rule.ts";
-import { createStack, type Resources, type Stack } from "./stack.ts";
+import { createStack, type Made, type Stack } from "./stack.ts";
 
 /** What a configuration says. */
 export interface Definitions {
@@ -21,9 +21,6 @@ export interface Exported {
   /** What went and is not all as it was here. */
   readonly notes: readonly { readonly what: string; readonly note: string }[];
 }
-
-/** What a definition is made of in a stack; or why it cannot go. */
-export type Made = { readonly resource: Resources } | { readonly why: string };
 
 /** A CloudFormation template that does on EventBridge what rules do that need nothing of ours. */
 export function exportAws({ rules, targets, archives }: Definitions): Exported {

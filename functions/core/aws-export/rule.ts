@@ -5,9 +5,8 @@ import { validateInput } from "../eventbridge/validate.ts";
 import type { TargetFile } from "../generated/target-file.ts";
 import type { RuleFile, RuleTarget } from "../rule.ts";
 import { envelopeRule } from "./envelope-rule.ts";
-import type { Made } from "./export.ts";
 import { fits, refusal } from "./fits.ts";
-import type { Resources, Stack } from "./stack.ts";
+import type { Made, Resources, Stack } from "./stack.ts";
 import { exportTarget, type MadeTarget } from "./targets.ts";
 
 interface Exporting {

@@ -3,6 +3,9 @@ import { idHash } from "../segment.ts";
 /** A part of a template: plain JSON. */
 export type Resources = Readonly<Record<string, unknown>>;
 
+/** What a definition is made of in a stack; or why it cannot go. */
+export type Made = { readonly resource: Resources } | { readonly why: string };
+
 /** A CloudFormation template that is being made. */
 export interface Stack {
   /** Puts a resource under a logical id made of a name; the same name again changes nothing. Gives the logical id. */

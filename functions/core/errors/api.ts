@@ -18,6 +18,26 @@ export const api = {
     "Send `Authorization: Bearer <token>`; the first one lies in <data>/admin-token.",
   ),
   "token-invalid": e(401, "The token is not known.", "Check it, or have an admin make a new one."),
+  "login-failed": e(
+    401,
+    "The sign-in did not come to its end.",
+    "Begin again at /login; the detail says what the provider, or the browser, did not bring.",
+  ),
+  "login-refused": e(
+    403,
+    "The provider knows them, and nothing gives them a role here.",
+    "Have an admin register them as a user, or map a claim to a role in rules/access.",
+  ),
+  "origin-foreign": e(
+    403,
+    "A page of another site cannot act by a browser's session.",
+    "Act from a page of this host, or by a token in Authorization.",
+  ),
+  "provider-unreachable": e(
+    503,
+    "The OpenID provider does not answer as it should.",
+    "Check `issuer` in rules/access, and that it can be reached from here.",
+  ),
   "role-insufficient": e(
     403,
     "The token's role may not do this.",

@@ -49,6 +49,7 @@ const elsewhere: Readonly<Record<string, Shape>> = {
     StatementName: sized(1, 500),
     WithEvent: flag,
   }),
+  AppSyncParameters: structure("AppSyncParameters", { GraphQLOperation: sized(1, 1_048_576) }),
 };
 
 export const targetShape = structure("Target", {

@@ -5,14 +5,15 @@ export interface PathNode {
   /** The field's number; -1 where no rule names this very path. */
   slot: number;
   readonly children: Map<string, PathNode>;
-  /** The same as character codes, but for keys that are not ASCII. */
-  readonly keys: KeyNode[];
+  /** The same as character codes, but for keys that are not ASCII; by a hash of their first two. Empty where there are none. */
+  keys: (KeyNode | undefined)[];
 }
 
-/** A key of ASCII characters, and where it leads. */
-interface KeyNode {
+/** A key of ASCII characters, where it leads, and another one that begins as it does. */
+export interface KeyNode {
   readonly codes: Uint8Array;
   readonly node: PathNode;
+  readonly next: KeyNode | undefined;
 }
 
 /** The paths that rules name, as a tree of keys, each path with a number. */
@@ -34,7 +35,7 @@ export function slotOf(paths: Paths, path: string): number {
     if (!child) {
       child = createNode(node === paths.root ? key : `${node.path}.${key}`);
       node.children.set(key, child);
-      if (ASCII.test(key)) node.keys.push({ codes: new TextEncoder().encode(key), node: child });
+      if (PLAIN.test(key)) addKey(node, key, child);
     }
     node = child;
   }
@@ -44,14 +45,15 @@ export function slotOf(paths: Paths, path: string): number {
 
 const QUOTE = 0x22;
 
-/** Where the key of an event leads that begins at `start`, behind its quote; undefined where no rule goes. */
-export function childAt({ keys }: PathNode, codes: Uint8Array, start: number): PathNode | undefined {
-  for (const { codes: key, node } of keys) {
+/** The key of an event that begins at `start`, behind its quote; undefined where no rule goes, or it is not plain ASCII. */
+export function keyAt(node: PathNode, codes: Uint8Array, start: number): KeyNode | undefined {
+  for (let known = node.keys[hashOf(codes[start]!, codes[start + 1]!)]; known; known = known.next) {
+    const { codes: key } = known;
     const { length } = key;
     if (codes[start + length] !== QUOTE) continue;
     let i = 0;
     while (i < length && key[i] === codes[start + i]) i++;
-    if (i === length) return node;
+    if (i === length) return known;
   }
   return undefined;
 }
@@ -64,8 +66,24 @@ export function childOf(node: PathNode, key: string): PathNode | undefined {
   return child;
 }
 
+function addKey(parent: PathNode, key: string, node: PathNode): void {
+  if (parent.keys.length === 0) parent.keys = Array.from({ length: HASHES });
+  const { keys } = parent;
+  const codes = new TextEncoder().encode(key);
+  const hash = hashOf(codes[0] ?? QUOTE, codes[1] ?? QUOTE);
+  keys[hash] = { codes, node, next: keys[hash] };
+}
+
 function createNode(path: string): PathNode {
   return { path, slot: -1, children: new Map(), keys: [] };
 }
 
-const ASCII = /^[\x20-\x7e]*$/;
+/** What stands in an event's key as it is. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+const HASHES = 64;
+
+/** Of the first two bytes of a key, its closing quote included. */
+function hashOf(first: number, second: number): number {
+  return first === QUOTE ? 0 : (first ^ (second << 2)) & (HASHES - 1);
+}

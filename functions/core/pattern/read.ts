@@ -1,8 +1,9 @@
 import { RouterError } from "../errors.ts";
 import { MAX_DEPTH } from "../json/validate.ts";
+import { clear } from "./clear.ts";
 import { comparable } from "./number.ts";
 import type { Leaf, LeafNumber } from "./pattern.ts";
-import { childAt, childOf, type PathNode, type Paths } from "./paths.ts";
+import { childOf, keyAt, type PathNode, type Paths } from "./paths.ts";
 import { createScan, type Scan, spaceEnd, stringEnd, valueEnd } from "./scan.ts";
 
 /** What an event has at the paths that rules name. */
@@ -39,11 +40,11 @@ export function createReading(): Reading {
  */
 export function readEvent(text: string, paths: Paths, reading: Reading): void {
   for (const slot of reading.filled) {
-    reading.values[slot]!.length = 0;
-    reading.trails[slot]!.length = 0;
+    clear(reading.values[slot]!);
+    clear(reading.trails[slot]!);
   }
-  reading.filled.length = 0;
-  reading.arrays.length = 0;
+  clear(reading.filled);
+  clear(reading.arrays);
   for (let slot = reading.values.length; slot < paths.size; slot++) {
     reading.values.push([]);
     reading.trails.push([]);
@@ -52,7 +53,7 @@ export function readEvent(text: string, paths: Paths, reading: Reading): void {
   scan.take(text);
   const start = spaceEnd(scan.codes, 0);
   if (scan.codes[start] === OPEN_BRACE)
-    readObject({ text, codes: scan.codes, reading, trail: NOWHERE }, start, paths.root);
+    readObject({ scan, codes: scan.codes, reading, trail: NOWHERE, searched: false }, start, paths.root);
 }
 
 const QUOTE = 0x22;
@@ -65,47 +66,71 @@ const OPEN_BRACE = 0x7b;
 const BEYOND_ASCII = 0x80;
 const NOWHERE: Trail = [];
 
+/** By byte: whether a key goes on with it, and may be compared as it stands. */
+const GOES_ON = Uint8Array.from({ length: 256 }, (_, code) =>
+  Number(code !== 0 && code !== QUOTE && code !== DOT && code !== BACKSLASH && code < BEYOND_ASCII),
+);
+
 interface Cursor {
-  readonly text: string;
+  readonly scan: Scan;
   readonly codes: Uint8Array;
   readonly reading: Reading;
   /** Of the array elements that are being read. */
   trail: Trail;
+  /** Whether the rest was searched for names. */
+  searched: boolean;
 }
 
 /** Reads the value that begins at `start`; the offset behind it. */
 function readValue(cursor: Cursor, start: number, node: PathNode): number {
-  const { codes, text } = cursor;
+  const { codes, scan } = cursor;
   const code = codes[start];
-  if (code === QUOTE)
-    return node.slot < 0 ? stringEnd(codes, start, text) : readString(cursor, start, node.slot);
+  if (code === QUOTE) return node.slot < 0 ? stringEnd(scan, start) : readString(cursor, start, node.slot);
   if (code === OPEN_BRACKET) return readArray(cursor, start, node);
   if (code === OPEN_BRACE && node.children.size > 0) return readObject(cursor, start, node);
-  const end = valueEnd(codes, start, text);
-  if (node.slot >= 0 && code !== OPEN_BRACE) keep(cursor, node.slot, scalarOf(text, start, end));
+  const end = valueEnd(scan, start);
+  if (node.slot >= 0 && code !== OPEN_BRACE) keep(cursor, node.slot, scalarOf(scan, start, end));
   return end;
 }
 
 function readObject(cursor: Cursor, start: number, node: PathNode): number {
-  const { codes, text } = cursor;
+  const { codes, scan } = cursor;
   let at = spaceEnd(codes, start + 1);
   while (codes[at] === QUOTE) {
-    let keyEnd = at + 1;
-    let isPlain = true;
-    for (let code = codes[keyEnd]!; code !== QUOTE && code !== 0; code = codes[keyEnd]!) {
-      if (code === DOT || code >= BEYOND_ASCII) isPlain = false;
-      if (code === BACKSLASH) {
-        isPlain = false;
-        keyEnd++;
+    const key = keyAt(node, codes, at + 1);
+    let child = key?.node;
+    let end = at + 2;
+    if (key) end += key.codes.length;
+    else {
+      while (GOES_ON[codes[end - 1]!] === 1) end++;
+      if (codes[end - 1] !== QUOTE) {
+        end = stringEnd(scan, at);
+        child = childOf(node, stringOf(scan, at, end));
       }
-      keyEnd++;
     }
-    const child = isPlain ? childAt(node, codes, at + 1) : childOf(node, stringOf(text, at, keyEnd + 1));
-    at = spaceEnd(codes, spaceEnd(codes, keyEnd + 1) + 1);
-    at = spaceEnd(codes, child ? readValue(cursor, at, child) : valueEnd(codes, at, text));
+    at = spaceEnd(codes, spaceEnd(codes, end) + 1);
+    if (!child && node.path === "" && endsEarly(cursor, at, node)) return scan.end;
+    at = spaceEnd(codes, child ? readValue(cursor, at, child) : valueEnd(scan, at));
     if (codes[at] === COMMA) at = spaceEnd(codes, at + 1);
   }
   return at + 1;
+}
+
+/** So much must be left of an event for a search to be worth while, and so few names be looked for. */
+const MUCH = 256;
+const FEW = 3;
+
+/**
+ * Whether the rest of an event, from a list or an object on that no rule names, has no field that rules name. A search by the engine
+ * itself goes through it many times faster than a walk; it is tried once an event. Where there is a backslash a name may be in disguise.
+ */
+function endsEarly(cursor: Cursor, start: number, { children }: PathNode): boolean {
+  const { codes, scan } = cursor;
+  if ((codes[start]! | 0x20) !== OPEN_BRACE || cursor.searched) return false;
+  if (!scan.isAscii || scan.end - start < MUCH || children.size > FEW) return false;
+  cursor.searched = true;
+  for (const name of children.keys()) if (scan.text.includes(name, start)) return false;
+  return !scan.text.includes("\\", start);
 }
 
 /** Elements that are values belong to the field itself; objects and arrays get a trail of their own. */
@@ -133,9 +158,10 @@ function readArray(cursor: Cursor, start: number, node: PathNode): number {
 }
 
 function readString(cursor: Cursor, start: number, slot: number): number {
-  const { codes, text } = cursor;
-  const end = stringEnd(codes, start, text);
-  keep(cursor, slot, stringOf(text, start, end));
+  const { scan } = cursor;
+  scan.escaped = false;
+  const end = stringEnd(scan, start);
+  keep(cursor, slot, scan.escaped ? stringOf(scan, start, end) : scan.slice(start + 1, end - 1));
   return end;
 }
 
@@ -144,8 +170,8 @@ function keep({ reading, trail }: Cursor, slot: number, leaf: Leaf): void {
   reading.trails[slot]!.push(trail);
 }
 
-function scalarOf(text: string, start: number, end: number): Leaf {
-  switch (text.charCodeAt(start)) {
+function scalarOf(scan: Scan, start: number, end: number): Leaf {
+  switch (scan.codes[start]) {
     case 0x74:
       return true;
     case 0x66:
@@ -153,7 +179,7 @@ function scalarOf(text: string, start: number, end: number): Leaf {
     case 0x6e:
       return null;
     default:
-      return new NumberLeaf(text.slice(start, end));
+      return new NumberLeaf(scan.slice(start, end));
   }
 }
 
@@ -176,7 +202,7 @@ class NumberLeaf implements LeafNumber {
   }
 }
 
-function stringOf(text: string, start: number, end: number): string {
-  const inner = text.slice(start + 1, end - 1);
-  return inner.includes("\\") ? (JSON.parse(text.slice(start, end)) as string) : inner;
+function stringOf(scan: Scan, start: number, end: number): string {
+  const written = scan.slice(start, end);
+  return written.includes("\\") ? (JSON.parse(written) as string) : written.slice(1, -1);
 }

@@ -1,10 +1,26 @@
-// Offsets in JSON text that is known to be valid, found in its character codes: a loop over bytes takes a quarter of the time
-// that one over a string does. On other text the functions still end: a zero stands behind the last character.
+// Offsets in JSON text that is known to be valid, found in its UTF-8 bytes: a loop over bytes takes a quarter of the time that one over
+// a string does, and one over four bytes at a time a quarter less still. On other text the functions still end: quotes and zeros
+// stand behind the last byte.
 
-/** The codes of a text, one for each of its UTF-16 units, so that offsets are the same; beyond ASCII they are 0x80. */
+/** A text as bytes. What begins at an offset of them can be cut out of the text again. */
 export interface Scan {
   readonly codes: Uint8Array;
+  /** The same, four at a time. */
+  readonly words: Int32Array;
+  /** How many bytes there are. */
+  readonly end: number;
+  /** Whether offsets in the text are the same. */
+  readonly isAscii: boolean;
+  readonly text: string;
+  /** Set when a string with a backslash in it is walked through. */
+  escaped: boolean;
   take(text: string): void;
+  /** The text between two offsets, neither of which lies within a character. */
+  slice(start: number, end: number): string;
+}
+
+export function createScan(): Scan {
+  return new ByteScan();
 }
 
 const QUOTE = 0x22;
@@ -15,77 +31,161 @@ const OPEN = 0x7b;
 const CLOSE = 0x7d;
 /** All characters of numbers and between values are below it. */
 const BRACKETS = 0x5b;
-const BEYOND_ASCII = 0x80;
-/** Behind so many characters of a string its end is looked for by the engine itself. */
-const SHORT = 24;
+/** A unit of a string is at most so many bytes. */
+const WIDEST = 3;
+/** Zeros behind the text. */
+const MARGIN = 16;
+/** So many characters of a string are looked at one by one, */
+const SHORT = 8;
+/** so many more four at a time; then its end is looked for by the engine itself, where it can. */
+const LONG = 96;
 
 const encoder = new TextEncoder();
 
-export function createScan(): Scan {
-  let codes: Uint8Array<ArrayBuffer> = new Uint8Array(4_096);
-  return {
-    get codes() {
-      return codes;
-    },
-    take(text) {
-      const { length } = text;
-      if (codes.length <= length) codes = new Uint8Array(2 * length);
-      const { read, written } = encoder.encodeInto(text, codes);
-      if (read !== length || written !== length) fill(codes, text);
-      codes[length] = 0;
-    },
-  };
-}
+class ByteScan implements Scan {
+  codes: Uint8Array<ArrayBuffer> = new Uint8Array(4_096);
+  words = new Int32Array(this.codes.buffer);
+  end = 0;
+  isAscii = true;
+  text = "";
+  escaped = false;
+  /** Up to that byte it is known how many more bytes than units there are. */
+  private mapped = 0;
+  private surplus = 0;
 
-/** Text with other characters than those of ASCII. */
-function fill(codes: Uint8Array, text: string): void {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    codes[at] = code < BEYOND_ASCII ? code : BEYOND_ASCII;
+  take(text: string): void {
+    const most = WIDEST * text.length + MARGIN;
+    if (this.codes.length < most) {
+      this.codes = new Uint8Array((2 * most + 3) & ~3);
+      this.words = new Int32Array(this.codes.buffer);
+    }
+    const { written } = encoder.encodeInto(text, this.codes);
+    this.text = text;
+    this.end = written;
+    this.isAscii = written === text.length;
+    this.mapped = 0;
+    this.surplus = 0;
+    this.codes[written] = QUOTE;
+    this.codes[written + 1] = QUOTE;
+    this.codes.fill(0, written + 2, written + MARGIN);
+  }
+
+  slice(start: number, end: number): string {
+    if (this.isAscii) return this.text.slice(start, end);
+    const first = this.unitAt(start);
+    return this.text.slice(first, this.unitAt(end));
+  }
+
+  /** A character of two bytes is one unit, one of three as well, one of four two. */
+  private unitAt(offset: number): number {
+    const { codes, words } = this;
+    if (offset < this.mapped) this.mapped = this.surplus = 0;
+    let at = this.mapped;
+    let { surplus } = this;
+    while (at < offset) {
+      if ((at & 3) === 0 && at + 4 <= offset && (words[at >> 2]! & HIGH_BITS) === 0) {
+        at += 4;
+        continue;
+      }
+      const code = codes[at++]!;
+      if ((code & 0xc0) === 0x80) surplus++;
+      else if (code >= 0xf0) surplus--;
+    }
+    this.mapped = at;
+    this.surplus = surplus;
+    return at - surplus;
   }
 }
 
+// Four bytes at a time: where one of them is zero, `(word - ONES) & ~word & HIGH_BITS` is not.
+const ONES = 0x01010101;
+const HIGH_BITS = 0x80808080;
+const QUOTES = 0x22222222;
+const BACKSLASHES = 0x5c5c5c5c;
+/** Set in letters, brackets and the backslash; not in digits, blanks and what stands between values. */
+const LETTER_BITS = 0x40404040;
+
 /** The offset behind the value that begins at `start`. */
-export function valueEnd(codes: Uint8Array, start: number, text: string): number {
+export function valueEnd(scan: Scan, start: number): number {
+  const { codes } = scan;
   const code = codes[start]!;
-  if (code === QUOTE) return stringEnd(codes, start, text);
-  if ((code | 0x20) === OPEN) return containerEnd(codes, start, text);
+  if (code === QUOTE) return stringEnd(scan, start);
+  if ((code | 0x20) === OPEN) return containerEnd(scan, start);
   let at = start;
   while (!endsScalar(codes[at]!)) at++;
   return at;
 }
 
-function containerEnd(codes: Uint8Array, start: number, text: string): number {
+/** Hot: half of the time of many an event goes by in here. */
+function containerEnd(scan: Scan, start: number): number {
+  const { codes, words, end } = scan;
   let depth = 1;
   let at = start + 1;
   for (;;) {
     const code = codes[at]!;
-    if (code < BRACKETS) {
-      if (code === QUOTE) at = stringEnd(codes, at, text);
-      else if (code === 0) return at;
-      else at++;
-      continue;
+    if (code === QUOTE) {
+      if (at >= end) return end;
+      // Names of one letter are common where values are many.
+      at = codes[at + 2] === QUOTE && codes[at + 1] !== BACKSLASH ? at + 3 : stringEnd(scan, at);
+    } else if (code < BRACKETS) {
+      at++;
+      if ((at & 3) === 0) at = lowEnd(words, at);
+    } else {
+      at++;
+      if ((code | 0x20) === OPEN) depth++;
+      else if ((code | 0x20) === CLOSE && --depth === 0) return at;
     }
-    at++;
-    if ((code | 0x20) === OPEN) depth++;
-    else if ((code | 0x20) === CLOSE && --depth === 0) return at;
+  }
+}
+
+/** Passes over words of digits, blanks, commas and colons. */
+function lowEnd(words: Int32Array, start: number): number {
+  let word = start >> 2;
+  for (; ; word++) {
+    const four = words[word]!;
+    const quotes = four ^ QUOTES;
+    if ((((quotes - ONES) & ~quotes & HIGH_BITS) | (four & LETTER_BITS)) !== 0) return word << 2;
   }
 }
 
 /** The offset behind the string whose opening quote stands at `start`. */
-export function stringEnd(codes: Uint8Array, start: number, text: string): number {
+export function stringEnd(scan: Scan, start: number): number {
+  const { codes, words } = scan;
   let at = start + 1;
-  for (const far = at + SHORT; at < far; at++) {
-    const code = codes[at];
-    if (code === QUOTE) return at + 1;
-    if (code === BACKSLASH) at++;
-    else if (code === 0) return at;
+  let near = at + SHORT;
+  for (;;) {
+    for (; at < near || (at & 3) !== 0; at++) {
+      const code = codes[at];
+      if (code === QUOTE) return at + 1;
+      if (code === BACKSLASH) {
+        scan.escaped = true;
+        at++;
+      }
+    }
+    const next = plainEnd(words, at, at + LONG);
+    if (next - at === LONG && scan.isAscii) return farEnd(scan, next);
+    at = next;
+    near = at + 4;
   }
-  return farEnd(codes, at, text);
+}
+
+/** Passes over words without quotes and backslashes, as far as to `limit`. */
+function plainEnd(words: Int32Array, start: number, limit: number): number {
+  const most = limit >> 2;
+  for (let word = start >> 2; word < most; word++) {
+    const four = words[word]!;
+    const quotes = four ^ QUOTES;
+    const backslashes = four ^ BACKSLASHES;
+    const found = ((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes);
+    if ((found & HIGH_BITS) !== 0) return word << 2;
+  }
+  return limit;
 }
 
 /** Of a string of which the offset lies within, not behind a backslash. */
-function farEnd(codes: Uint8Array, start: number, text: string): number {
+function farEnd(scan: Scan, start: number): number {
+  const { codes, text } = scan;
+  scan.escaped = true; // for all that is known
   for (let at = start; ; at++) {
     at = text.indexOf('"', at);
     if (at === -1) return text.length;

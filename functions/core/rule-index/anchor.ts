@@ -34,11 +34,6 @@ export function anchorOf({ slot, clause, orAbsent }: Check): Anchor | undefined 
   return { slot, filings: filings.some(({ kind }) => kind === "present") ? [PRESENT] : filings };
 }
 
-/** Whether an anchor names values that are equal or are not. */
-export function isExact({ filings }: Anchor): boolean {
-  return filings.every(({ kind }) => kind === "exact");
-}
-
 /** What the value of an event is looked up by. */
 export function keyOf(leaf: Leaf): Key {
   return typeof leaf === "object" && leaf !== null ? leaf.double : leaf;

@@ -3,6 +3,8 @@ import type { Anchor } from "./anchor.ts";
 
 /** What is filed: one branch of a rule's pattern, or a rule that has only a condition. */
 export interface Candidate<Owner> {
+  /** Among the candidates of an index. */
+  readonly number: number;
   /** The rule. */
   readonly owner: Owner;
   /** What must hold of the pattern; absent: the condition alone decides. */

@@ -1,25 +1,29 @@
-/** Closed ranges of numbers, with something filed under each; those that hold a number are found without asking the others. */
-export interface Ranges<Item> {
+/** Closed ranges of numbers, with a number filed under each; those that hold a value are found without asking the others. */
+export interface Ranges {
   readonly size: number;
-  add(low: number, high: number, item: Item): void;
-  remove(low: number, high: number, item: Item): void;
-  /** Visits what is filed under the ranges that hold the number. */
-  at(value: number, visit: (item: Item) => void): void;
+  add(low: number, high: number, item: number): void;
+  /** Takes away what was added just so. */
+  remove(low: number, high: number, item: number): void;
+  /** Visits what is filed under the ranges that hold the value. */
+  at(value: number, visit: (item: number) => void): void;
 }
 
-/** A node of a treap: ordered by `low`, a heap by `priority`; `reach` is the greatest `high` of its subtree. */
-interface Node<Item> {
+interface Range {
   readonly low: number;
   readonly high: number;
-  readonly item: Item;
+  readonly item: number;
+}
+
+/** A node of a treap: ordered as `before` says, a heap by `priority`; `reach` is the greatest `high` of its subtree. */
+interface Node extends Range {
   readonly priority: number;
-  left: Node<Item> | undefined;
-  right: Node<Item> | undefined;
+  left: Node | undefined;
+  right: Node | undefined;
   reach: number;
 }
 
-export function createRanges<Item>(): Ranges<Item> {
-  let root: Node<Item> | undefined;
+export function createRanges(): Ranges {
+  let root: Node | undefined;
   let size = 0;
   let seed = 1;
   /** As good as random, and the same in every run. */
@@ -46,7 +50,7 @@ export function createRanges<Item>(): Ranges<Item> {
   };
 }
 
-function stab<Item>(node: Node<Item> | undefined, value: number, visit: (item: Item) => void): void {
+function stab(node: Node | undefined, value: number, visit: (item: number) => void): void {
   if (!node || node.reach < value) return;
   stab(node.left, value, visit);
   if (node.low > value) return;
@@ -54,55 +58,49 @@ function stab<Item>(node: Node<Item> | undefined, value: number, visit: (item: I
   stab(node.right, value, visit);
 }
 
-function inserted<Item>(node: Node<Item> | undefined, added: Node<Item>): Node<Item> {
+/** By where they begin, then by where they end, then by their items: each has one place. */
+function before(one: Range, other: Range): boolean {
+  if (one.low !== other.low) return one.low < other.low;
+  return one.high === other.high ? one.item < other.item : one.high < other.high;
+}
+
+function inserted(node: Node | undefined, added: Node): Node {
   if (!node) return added;
   if (added.priority > node.priority) {
-    const [left, right] = split(node, added.low);
+    const [left, right] = split(node, added);
     return measured(added, left, right);
   }
-  return added.low < node.low
+  return before(added, node)
     ? measured(node, inserted(node.left, added), node.right)
     : measured(node, node.left, inserted(node.right, added));
 }
 
-/** Those whose range begins before a number, and the others. */
-function split<Item>(
-  node: Node<Item> | undefined,
-  low: number,
-): [Node<Item> | undefined, Node<Item> | undefined] {
+/** Those before a range, and the others. */
+function split(node: Node | undefined, range: Range): [Node | undefined, Node | undefined] {
   if (!node) return [undefined, undefined];
-  if (node.low < low) {
-    const [left, right] = split(node.right, low);
+  if (before(node, range)) {
+    const [left, right] = split(node.right, range);
     return [measured(node, node.left, left), right];
   }
-  const [left, right] = split(node.left, low);
+  const [left, right] = split(node.left, range);
   return [left, measured(node, right, node.right)];
 }
 
-type Range<Item> = Pick<Node<Item>, "low" | "high" | "item">;
-
-function removed<Item>(node: Node<Item> | undefined, range: Range<Item>): Node<Item> | undefined {
+function removed(node: Node | undefined, range: Range): Node | undefined {
   if (!node) return undefined;
-  if (node.low === range.low && node.high === range.high && node.item === range.item)
-    return merged(node.left, node.right);
-  if (range.low < node.low) return measured(node, removed(node.left, range), node.right);
-  if (range.low > node.low) return measured(node, node.left, removed(node.right, range));
-  // Of ranges with the same begin it may lie on either side.
-  return measured(node, removed(node.left, range), removed(node.right, range));
+  if (before(range, node)) return measured(node, removed(node.left, range), node.right);
+  if (before(node, range)) return measured(node, node.left, removed(node.right, range));
+  return merged(node.left, node.right);
 }
 
-function merged<Item>(left: Node<Item> | undefined, right: Node<Item> | undefined): Node<Item> | undefined {
+function merged(left: Node | undefined, right: Node | undefined): Node | undefined {
   if (!left || !right) return left ?? right;
   return left.priority > right.priority
     ? measured(left, left.left, merged(left.right, right))
     : measured(right, merged(left, right.left), right.right);
 }
 
-function measured<Item>(
-  node: Node<Item>,
-  left: Node<Item> | undefined,
-  right: Node<Item> | undefined,
-): Node<Item> {
+function measured(node: Node, left: Node | undefined, right: Node | undefined): Node {
   node.left = left;
   node.right = right;
   node.reach = Math.max(

@@ -1,17 +1,16 @@
-/** Texts that something is filed under, found by what another text begins or ends with. */
+/** Texts that something is filed under, found by what another text is, begins with or ends with. */
 export interface Texts<Item> {
   /** What is filed under that very text; made when it is first asked for. */
   bucket(text: string): Item;
   /** Takes the text away. */
   drop(text: string): void;
-  get(text: string): Item | undefined;
-  /** Visits what is filed under the beginnings, or the ends, of a text. */
+  /** Visits what is filed under the text itself, its beginnings, or its ends. */
   within(text: string, visit: (item: Item) => void): void;
   readonly size: number;
 }
 
 /** One look-up for each length that there is: texts that rules begin with are of few lengths. */
-export function createTexts<Item>(side: "prefix" | "suffix", make: () => Item): Texts<Item> {
+export function createTexts<Item>(side: "whole" | "prefix" | "suffix", make: () => Item): Texts<Item> {
   const items = new Map<string, Item>();
   /** How many texts of each length there are. */
   const counts = new Map<number, number>();
@@ -21,6 +20,17 @@ export function createTexts<Item>(side: "prefix" | "suffix", make: () => Item): 
     if (now > 0) counts.set(length, now);
     else counts.delete(length);
     lengths = [...counts.keys()].sort((a, b) => a - b);
+  };
+  const visitWithin = (text: string, visit: (item: Item) => void) => {
+    for (const length of lengths) {
+      if (length > text.length) return;
+      const item = items.get(side === "prefix" ? text.slice(0, length) : text.slice(text.length - length));
+      if (item !== undefined) visit(item);
+    }
+  };
+  const visitWhole = (text: string, visit: (item: Item) => void) => {
+    const item = items.get(text);
+    if (item !== undefined) visit(item);
   };
   return {
     bucket(text) {
@@ -34,14 +44,7 @@ export function createTexts<Item>(side: "prefix" | "suffix", make: () => Item): 
     drop(text) {
       if (items.delete(text)) count(text.length, -1);
     },
-    get: (text) => items.get(text),
-    within(text, visit) {
-      for (const length of lengths) {
-        if (length > text.length) return;
-        const item = items.get(side === "prefix" ? text.slice(0, length) : text.slice(text.length - length));
-        if (item !== undefined) visit(item);
-      }
-    },
+    within: side === "whole" ? visitWhole : visitWithin,
     get size() {
       return items.size;
     },

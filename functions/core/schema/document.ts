@@ -1,4 +1,3 @@
-import type { Problem } from "../event.ts";
 import { pointerTo } from "../json-pointer.ts";
 import { identify } from "./identify.ts";
 import {
@@ -10,37 +9,9 @@ import {
   type Schema,
 } from "./keywords.ts";
 import type { Limits } from "./limits.ts";
-import { type LinearRegex, linearRegex, regexSize } from "./regex.ts";
+import { linearRegex, regexSize } from "./regex.ts";
+import type { Place, SchemaDocument } from "./schema-document.ts";
 import { DOCUMENT_URI } from "./uri.ts";
-
-/** A schema that was read: where each subschema stands, and what it may be referred to by. */
-export interface SchemaDocument {
-  readonly root: Schema;
-  readonly dialect: Dialect;
-  readonly limits: Limits;
-  readonly places: Map<object, Place>;
-  /** Subschemas by `$id` and by anchor, as absolute URIs. */
-  readonly identified: Map<string, Schema>;
-  /** Dynamic anchors by the URI of their resource, then by name. */
-  readonly dynamicAnchors: Map<string, Map<string, Schema>>;
-  /** All regular expressions, compiled. */
-  readonly regexes: Map<string, LinearRegex>;
-  /** The sizes of all of them, see regexSize. */
-  regexSizes: number;
-  /** It asks for items or properties that no other keyword has looked at. */
-  unevaluated: boolean;
-  /** What is not as it should be, in the order it was found. */
-  readonly problems: Problem[];
-}
-
-/** Where a subschema stands. */
-export interface Place {
-  /** From the root of the document. */
-  readonly pointer: string;
-  /** The URI of the resource that it belongs to. */
-  readonly base: string;
-  readonly depth: number;
-}
 
 /** Reads a schema: finds all subschemas, checks the values of all keywords and compiles all regular expressions. */
 export function readDocument(root: Schema, limits: Limits): SchemaDocument {

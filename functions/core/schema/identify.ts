@@ -1,4 +1,4 @@
-import type { Place, SchemaDocument } from "./document.ts";
+import type { Place, SchemaDocument } from "./schema-document.ts";
 import type { Schema, SchemaObject } from "./keywords.ts";
 import { absoluteUri, splitUri } from "./uri.ts";
 

@@ -1,5 +1,5 @@
 import { pointerTo } from "../json-pointer.ts";
-import type { SchemaDocument } from "./document.ts";
+import type { SchemaDocument } from "./schema-document.ts";
 import { applicatorOf, assertionOf, isObject, type Schema, type SchemaObject } from "./keywords.ts";
 import { spelledForAjv, withAll } from "./spelling.ts";
 import { mapSubschemas } from "./subschemas.ts";

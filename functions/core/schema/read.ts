@@ -1,7 +1,8 @@
 import { RouterError } from "../errors.ts";
 import type { Problem } from "../event.ts";
 import { boundsProblems } from "./bounds.ts";
-import { readDocument, type SchemaDocument } from "./document.ts";
+import { readDocument } from "./document.ts";
+import type { SchemaDocument } from "./schema-document.ts";
 import { isSchema, type Schema } from "./keywords.ts";
 import { JSON_DEPTH, LIMITS, type Limits } from "./limits.ts";
 import { type LinkedSchema, link } from "./link.ts";

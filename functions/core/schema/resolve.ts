@@ -1,5 +1,6 @@
 import { pointerTo, stepsOf } from "../json-pointer.ts";
-import { type Place, readSubschema, type SchemaDocument } from "./document.ts";
+import { readSubschema } from "./document.ts";
+import type { Place, SchemaDocument } from "./schema-document.ts";
 import { isObject, isSchema, type Schema } from "./keywords.ts";
 import { absoluteUri, splitUri } from "./uri.ts";
 

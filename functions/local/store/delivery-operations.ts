@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { DeliveryRow, JournalLine, OperationTable, SettleRow } from "./operations.ts";
 import type { Ordered } from "./ordered.ts";
-import type { AddLine } from "./perform.ts";
+import type { AddLine } from "./journal-buffer.ts";
 import { lastOf, marks } from "./sql.ts";
 
 interface DeliveryParts {
@@ -104,12 +104,15 @@ function createSettle(db: DatabaseSync, { addLine, ordered }: DeliveryParts): (r
   const remove = db.prepare("DELETE FROM delivery WHERE n=?");
   const later = db.prepare("UPDATE delivery SET due_at=?, attempts=?, reason=? WHERE n=?");
   const bury = db.prepare("UPDATE delivery SET due_at=NULL, ended_at=?, attempts=?, reason=? WHERE n=?");
+  const change = (row: SettleRow) => {
+    if (row.kind === "done") return remove.run(row.receipt);
+    if (row.kind === "later") return later.run(row.dueAt, row.attempts, row.reason, row.receipt);
+    return bury.run(row.endedAt, row.attempts, row.reason, row.receipt);
+  };
   return (row) => {
-    if (row.line) addLine(row.line);
     if (row.kind !== "later" && row.ordered)
       ordered.ended(row.receipt, row.kind === "dead" ? { diedAt: row.endedAt } : {});
-    if (row.kind === "done") remove.run(row.receipt);
-    else if (row.kind === "later") later.run(row.dueAt, row.attempts, row.reason, row.receipt);
-    else bury.run(row.endedAt, row.attempts, row.reason, row.receipt);
+    // Of what was erased while its attempt was under way nothing is told any more.
+    if (change(row).changes > 0 && row.line) addLine(row.line);
   };
 }

@@ -1,3 +1,4 @@
+import type { Erased } from "../../core/erasure.ts";
 import type { DigestEntry, DigestOptions, DigestPlace } from "../../core/ports.ts";
 import type { SegmentExtent } from "../../core/segment.ts";
 
@@ -37,6 +38,13 @@ export interface Operations {
   release: { readonly args: readonly string[]; readonly result: readonly string[] };
   segment: { readonly args: readonly SegmentRow[]; readonly result: null };
   expire: { readonly args: { readonly segments: readonly number[] }; readonly result: null };
+  /** Takes the events at positions away, with all that is kept of them; the segment that held them is another from then on. */
+  erase: { readonly args: EraseArgs; readonly result: ErasedRows };
+  /** How many there were. */
+  eraseQuarantined: { readonly args: readonly number[]; readonly result: number };
+  /** The file of a segment that was replaced is gone. */
+  forgetFile: { readonly args: string; readonly result: null };
+  putErasure: { readonly args: ErasureRow; readonly result: null };
   packJournal: { readonly args: readonly PackedBucket[]; readonly result: null };
   /** Their numbers; 0: it is there. */
   quarantine: { readonly args: readonly QuarantineRow[]; readonly result: readonly number[] };
@@ -173,6 +181,13 @@ export interface PackedBucket {
   readonly upTo: number;
   readonly lines: Uint8Array;
 }
+export interface EraseArgs {
+  readonly positions: readonly number[];
+  readonly segment?: { readonly id: number; readonly row: SegmentRow | null };
+}
+export type ErasedRows = Pick<Erased, "logged" | "waiting" | "dead" | "skipped" | "journal">;
+/** The columns of `erasure`. */
+export type ErasureRow = readonly [id: string, startedAt: number, erasure: string];
 /** A segment that lies fsynced in its file. Its events leave the log in the same transaction. */
 export interface SegmentRow extends SegmentExtent {
   /** The first position of the batch it was made from: batches do not overlap, segments of one batch do. */

@@ -1,23 +1,17 @@
 import type { DatabaseSync } from "node:sqlite";
 import { idHash } from "../../core/segment.ts";
 import { BUCKET_BITS, createJournalBuffer } from "./journal-buffer.ts";
-import type {
-  JournalLine,
-  Operation,
-  OperationName,
-  OperationTable,
-  PackedBucket,
-  SegmentRow,
-} from "./operations.ts";
+import type { Operation, OperationName, OperationTable, PackedBucket, SegmentRow } from "./operations.ts";
 import { configOperations } from "./config-operations.ts";
 import { deliveryOperations } from "./delivery-operations.ts";
+import { eraseOperations } from "./erase-operations.ts";
 import { digestOperations } from "./digests.ts";
+import type { AddLine } from "./journal-buffer.ts";
 import { createOrdered, type Ordered } from "./ordered.ts";
 import type { Recent } from "./recent.ts";
 import { lastOf, marks } from "./sql.ts";
 
 type Table = OperationTable;
-export type AddLine = (line: JournalLine) => void;
 
 export interface Performer {
   /** Does one operation inside the transaction that the caller has opened. */
@@ -34,6 +28,7 @@ export function createPerformer(db: DatabaseSync, recent: Recent): Performer {
     ...queueOperations(db, journal.add, recent),
     ...deliveryOperations(db, { addLine: journal.add, ordered }),
     ...archiveOperations(db, { replaceBucket: journal.replace, ordered }),
+    ...eraseOperations(db, { journal, ordered }),
     ...configOperations(db),
     ...statOperations(db),
     ...digestOperations(db),
@@ -134,7 +129,10 @@ function createSegmentInsert(db: DatabaseSync): (row: SegmentRow) => void {
       ...[rawBytes, bytes, expiresAt, file, types, blocks],
     );
     insertIds.run(lastInsertRowid, row.ids);
-    for (const position of row.positions) remove.run(position);
+    // What was erased while the segment was made is in its file: it is to be made anew.
+    for (const position of row.positions)
+      if (remove.run(position).changes === 0)
+        throw new Error(`Cannot take segment ${file}: the event at ${position} is in the log no more`);
   };
 }
 

@@ -1,16 +1,5 @@
 import type { SignatureClaim } from "./claim.ts";
-
-/** A request as it came, byte for byte where the signature looks. */
-export interface SignedRequest {
-  readonly method: string;
-  /** Percent-encoded, as it came. */
-  readonly path: string;
-  /** Without `?`, as it came. */
-  readonly query: string;
-  /** By lower-case name. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: Uint8Array;
-}
+import type { SignedRequest } from "./signed-request.ts";
 
 /** `plain`: as it came, encoded once (S3). `encoded`: encoded once more. `normalized`: that, without `.`, `..` and `//`. */
 export type PathRule = "plain" | "encoded" | "normalized";

@@ -1,5 +1,5 @@
 import { AwsFault } from "../../core/http/aws-fault.ts";
-import type { SignedRequest } from "./canonical-request.ts";
+import type { SignedRequest } from "./signed-request.ts";
 
 /** What a request says of its signature. */
 export interface SignatureClaim {

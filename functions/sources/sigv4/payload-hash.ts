@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { AwsFault } from "../../core/http/aws-fault.ts";
-import type { SignedRequest } from "./canonical-request.ts";
+import type { SignedRequest } from "./signed-request.ts";
 import type { SignatureClaim } from "./claim.ts";
 
 /**

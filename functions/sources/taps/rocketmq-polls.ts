@@ -1,16 +1,10 @@
 import { codes, type FilterExpression, filterTypes, secondsOf } from "../../wire/rocketmq/messages.ts";
-import type { RocketMqProxies } from "../../wire/rocketmq/proxies.ts";
 import type { BrokerMessage } from "./message.ts";
 import type { Ask, TapOf } from "./open-tap.ts";
 import { expectStatus } from "./rocketmq-error.ts";
 import { rocketMqBrokerMessage } from "./rocketmq-message.ts";
+import type { OpenRocketMq } from "./rocketmq-open.ts";
 import { handleOf } from "./rocketmq-receipts.ts";
-
-/** A tap and the way to its RocketMQ. */
-export interface OpenRocketMq {
-  readonly tap: TapOf<"rocketmq">;
-  readonly proxies: RocketMqProxies;
-}
 
 /** What is asked of brokers for messages. */
 export interface Polls {

@@ -1,7 +1,7 @@
 import { codes, type Message } from "../../wire/rocketmq/messages.ts";
 import type { Settled, Verdict } from "./open-tap.ts";
 import { expectStatus } from "./rocketmq-error.ts";
-import type { OpenRocketMq } from "./rocketmq-polls.ts";
+import type { OpenRocketMq } from "./rocketmq-open.ts";
 
 /** What is told of a message when it is settled. */
 export interface Handle {

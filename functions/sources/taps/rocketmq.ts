@@ -3,7 +3,8 @@ import { createRocketMqProxies } from "../../wire/rocketmq/proxies.ts";
 import type { Introduction } from "../../wire/rocketmq/proxy.ts";
 import type { OpenTap, TapSession } from "./open-tap.ts";
 import { expectStatus, rocketMqTapError } from "./rocketmq-error.ts";
-import { createPolls, filterOf, type OpenRocketMq, type Polls } from "./rocketmq-polls.ts";
+import type { OpenRocketMq } from "./rocketmq-open.ts";
+import { createPolls, filterOf, type Polls } from "./rocketmq-polls.ts";
 import { giveBack, type Handle, settle } from "./rocketmq-receipts.ts";
 
 /**

@@ -287,6 +287,8 @@ describe("an archive", () => {
       },
     ]);
     expect(await ok("CancelReplay", { ReplayName: "r" })).toMatchObject({ State: "CANCELLING" });
+    expect(await ok("DescribeReplay", { ReplayName: "r" })).toMatchObject({ State: "CANCELLING" });
+    clock.advance(5_000);
     expect(await ok("DescribeReplay", { ReplayName: "r" })).toMatchObject({ State: "CANCELLED" });
     expect(await ok("CancelReplay", { ReplayName: "r" })).toMatchObject({ __type: "IllegalStatusException" });
   });
@@ -328,4 +330,68 @@ describe("a bus", () => {
     });
     expect(await ok("PutPermission", { StatementId: "t" })).toMatchObject({ __type: "ValidationException" });
   });
+});
+
+describe("what there is none of here is answered as AWS answers it:", () => {
+  const PARTNER = "aws.partner/shop.example/orders";
+  const HEALTH = "arn:aws:route53:::healthcheck/abc-1";
+  const RoutingConfig = {
+    FailoverConfig: { Primary: { HealthCheck: HEALTH }, Secondary: { Route: "eu-central-1" } },
+  };
+  const EventBuses = [{ EventBusArn: BUS }, { EventBusArn: BUS.replace("us-east-1", "eu-central-1") }];
+  const account = "123456789012";
+
+  test.each([
+    ["ListEventSources", { NamePrefix: "aws.partner" }, { EventSources: [] }],
+    ["ListEndpoints", { MaxResults: 5 }, { Endpoints: [] }],
+  ])("%s %j is an empty list", async (name, input, answer) => {
+    const { status, body } = await (await open()).call(name, input);
+    expect([status, body]).toEqual([200, answer]);
+  });
+
+  test.each<[name: string, input: object, code: string]>([
+    ...["DescribeEventSource", "ActivateEventSource", "DeactivateEventSource"].map(
+      (name): [string, object, string] => [name, { Name: PARTNER }, "ResourceNotFoundException"],
+    ),
+    ...["DescribeEndpoint", "DeleteEndpoint", "UpdateEndpoint"].map((name): [string, object, string] => [
+      name,
+      { Name: "e" },
+      "ResourceNotFoundException",
+    ]),
+    ["CreateEndpoint", { Name: "e", RoutingConfig, EventBuses }, "LimitExceededException"],
+    ["CreatePartnerEventSource", { Name: PARTNER, Account: account }, "OperationDisabledException"],
+    ["DeletePartnerEventSource", { Name: PARTNER, Account: account }, "OperationDisabledException"],
+    ["DescribePartnerEventSource", { Name: PARTNER }, "OperationDisabledException"],
+    ["ListPartnerEventSources", { NamePrefix: "aws.partner/shop.example/" }, "OperationDisabledException"],
+    ["ListPartnerEventSourceAccounts", { EventSourceName: PARTNER }, "OperationDisabledException"],
+    ["PutPartnerEvents", { Entries: [{ Source: PARTNER, Detail: "{}" }] }, "OperationDisabledException"],
+  ])("%s %j", async (name, input, code) => {
+    const { status, body } = await (await open()).call(name, input);
+    expect([status, body["__type"]]).toEqual([400, code]);
+  });
+
+  test.each([
+    ["DescribeEventSource", { Name: "shop" }],
+    ["CreatePartnerEventSource", { Name: PARTNER, Account: "1" }],
+    ["PutPartnerEvents", { Entries: [] }],
+    ["CreateEndpoint", { Name: "e", RoutingConfig, EventBuses: EventBuses.slice(1) }],
+    ["CreateEndpoint", { Name: "e", EventBuses }],
+    ["ListEndpoints", { MaxResults: 101 }],
+  ])("and what breaks a constraint before that: %s %j", async (name, input) => {
+    const { status, body } = await (await open()).call(name, input);
+    expect([status, body["__type"]]).toEqual([400, "ValidationException"]);
+  });
+});
+
+test("a bus's queue of dead letters is kept and shown, until another one is said", async () => {
+  const { ok } = await open();
+  const DeadLetterConfig = { Arn: "arn:aws:sqs:us-east-1:123456789012:dead" };
+  expect(await ok("CreateEventBus", { Name: "shop", DeadLetterConfig })).toMatchObject({ DeadLetterConfig });
+  await ok("UpdateEventBus", { Name: "shop", Description: "orders" });
+  expect(await ok("DescribeEventBus", { Name: "shop" })).toMatchObject({
+    Description: "orders",
+    DeadLetterConfig,
+  });
+  await ok("UpdateEventBus", { Name: "shop", DeadLetterConfig: {} });
+  expect(await ok("DescribeEventBus", { Name: "shop" })).not.toHaveProperty("DeadLetterConfig");
 });

@@ -9,6 +9,7 @@ import { replay } from "./replay.ts";
 import { retention } from "./retention.ts";
 import { schemas } from "./schemas.ts";
 import { time } from "./time.ts";
+import { traced } from "./traced.ts";
 import { watched } from "./watched.ts";
 import { webhook } from "./webhook.ts";
 
@@ -24,6 +25,7 @@ export const stories: readonly FlowStory[] = [
   putEvents,
   order,
   time,
+  traced,
   watched,
   retention,
 ];

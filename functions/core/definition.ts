@@ -1,0 +1,28 @@
+/** The kinds of definitions that are versioned; `eventbridge` is what its API knows beside what the others say. */
+export type DefinitionKind =
+  | "rule"
+  | "target"
+  | "source"
+  | "schema"
+  | "archive"
+  | "alert"
+  | "access"
+  | "user"
+  | "eventbridge";
+/** The kinds that files may hold, and that the control API serves. */
+export type FileKind = Exclude<DefinitionKind, "user" | "eventbridge">;
+/** One immutable version of a definition. */
+export interface Definition<Value = unknown> {
+  readonly kind: DefinitionKind;
+  readonly id: string;
+  /** Counts from 1 within kind and id. */
+  readonly version: number;
+  readonly value: Value;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly by: string;
+  /** The file that owns it, relative to the configuration folder; absent: made by API. */
+  readonly file?: string;
+  /** A tombstone: from this version on it is gone. */
+  readonly deleted?: true;
+}

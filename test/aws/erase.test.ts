@@ -1,0 +1,147 @@
+import type { Context } from "aws-lambda";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createArchive } from "../../functions/aws/archive.ts";
+import { archivingFunction } from "../../functions/aws/archiving.ts";
+import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
+import { eraseOpen } from "../../functions/aws/erase.ts";
+import { beingErased, createErasures } from "../../functions/aws/erasures.ts";
+import { createJournalReader } from "../../functions/aws/journal.ts";
+import { createPacks, type JournalLine } from "../../functions/aws/packs.ts";
+import { createQuarantine } from "../../functions/aws/quarantine.ts";
+import type { AcceptedEvent } from "../../functions/core/event.ts";
+import { aDelivery, anAttempt, anEvent, NOW } from "../support/build.ts";
+import { onMiniStack } from "./emulator.ts";
+import { aFloor, asRecord, drained, type Floor } from "./floor.ts";
+
+const ADA = "customer/ada";
+const BOB = "customer/bob";
+const QUARTER_MS = 900_000;
+
+const eventOf = (id: string, subject: string, parts: Partial<AcceptedEvent> = {}) =>
+  anEvent({
+    id,
+    subject,
+    key: id.padEnd(22, "-"),
+    position: Number(id.slice(1)),
+    data: { of: subject },
+    ...parts,
+  });
+
+onMiniStack(() => {
+  describe("an erasure on AWS", () => {
+    let floor: Floor;
+    beforeEach(async () => {
+      floor = await aFloor();
+    });
+    afterEach(() => floor.close());
+
+    const house = () => {
+      const { hot: table, bucket, claims, clock, next } = floor;
+      const records = createDeliveryRecords(table, { claims, clock, next, horizonMs: 0, backstopMs: 0 });
+      const quarantine = createQuarantine(table, { claims, next });
+      const packs = createPacks(floor.archive, claims);
+      const archiving = archivingFunction({
+        ...{ table, bucket, clock, next, claims },
+        archives: async () => [{ id: "default", retentionDays: 30 }],
+        stats: { add: async () => {} },
+        report: (error) => {
+          throw error;
+        },
+      });
+      return {
+        ...{ table, clock, records, quarantine },
+        erasures: createErasures(table),
+        archive: createArchive({ table, bucket, clock }),
+        journal: createJournalReader(table, bucket),
+        sweep: () => eraseOpen({ table, bucket, records, quarantine, clock }, 60_000),
+        async archived(events: readonly AcceptedEvent[]) {
+          await packs.send({ events, lines: events.map(lineOf) });
+          await archiving({ Records: (await drained(floor.archive)).map(asRecord) }, {} as Context);
+        },
+      };
+    };
+    const lineOf = (event: AcceptedEvent): JournalLine => {
+      const ref = { position: event.position!, id: event.id, source: event.source };
+      const about = { delivery: `d-${event.id}`, rule: "r", target: "t", attempt: anAttempt() };
+      return {
+        key: event.key,
+        entry: { kind: "attempt", at: NOW, event: ref, ...about, outcome: "delivered" },
+      };
+    };
+    const ids = (events: readonly AcceptedEvent[]) => events.map(({ id }) => id);
+
+    test("takes a subject's events out of archive, journal, records and quarantine, and leaves all others as they were", async () => {
+      const { erasures, archive, journal, records, quarantine, archived, sweep, clock, table } = house();
+      const [a1, b2, a3, b4] = [
+        eventOf("e1", ADA),
+        eventOf("e2", BOB),
+        eventOf("e3", ADA),
+        eventOf("e4", BOB),
+      ];
+      await archived([a1, b2, a3]);
+      await archived([eventOf("e5", ADA)]);
+      await archived([b4]);
+      const dead = { state: "dead", endedAt: NOW, reason: { code: "target-refused", detail: "" } } as const;
+      await records.write(aDelivery({ id: "ada", event: a1 }), dead);
+      await records.write(aDelivery({ id: "bob", event: b2 }), { state: "waiting", dueAt: NOW });
+      await quarantine.keep([eventOf("e8", ADA), eventOf("e9", BOB)]);
+
+      clock.advance(1_000);
+      const { id } = await erasures.start({ subject: ADA }, "Ada", clock());
+      expect((await beingErased(table))(a1)).toBe(true);
+      expect(await sweep()).toBe(3);
+      const running = (await erasures.get(id))!;
+      expect(running).toMatchObject({
+        status: "running",
+        erased: { segments: 2, archived: 3, dead: 1, waiting: 0, quarantined: 1 },
+      });
+      // Each event has a line of its acceptance and one of its delivery.
+      expect(running.erased.journal).toBe(6);
+      expect(ids((await archive.search({ limit: 10 })).items)).toEqual(["e4", "e2"]);
+      expect(await archive.find("e2")).toMatchObject({ text: b2.text });
+      expect(await archive.find("e1")).toBeUndefined();
+      expect(await archive.sizes()).toMatchObject([{ events: 2 }]);
+      expect(await journal.of(a1)).toEqual([]);
+      expect((await journal.of(b2)).map(({ kind }) => kind)).toEqual(["accepted", "attempt"]);
+      expect(await records.get("ada")).toBeUndefined();
+      expect(await records.get("bob")).toBeDefined();
+      expect(ids((await quarantine.list({ limit: 9 })).items.map(({ event }) => event))).toEqual(["e9"]);
+
+      // What was in a queue meanwhile comes into the archive after it, and is found within a quarter of an hour.
+      await archived([eventOf("e6", ADA), eventOf("e7", ADA, { receivedAt: NOW + 60_000 })]);
+      expect(await sweep()).toBe(1);
+      clock.advance(QUARTER_MS);
+      await sweep();
+      const receipt = (await erasures.get(id))!;
+      expect(receipt).toMatchObject({ status: "done", startedBy: "Ada", erased: { archived: 4 } });
+      expect(
+        JSON.stringify(
+          await table.get({ PK: "ERASURES", SK: `${String(NOW + 1_000).padStart(16, "0")}#${id}` }),
+        ),
+      ).not.toContain('ada"');
+      expect(receipt.scope).toBeUndefined();
+      expect(ids((await archive.search({ limit: 10 })).items)).toEqual(["e7", "e4", "e2"]);
+      expect((await beingErased(table))(a1)).toBe(false);
+      expect((await erasures.list({ limit: 5 })).items).toEqual([receipt]);
+    });
+
+    test("whoever scans the archive meanwhile goes on with all others", async () => {
+      const { erasures, archive, archived, sweep, clock } = house();
+      const events = Array.from({ length: 600 }, (_, i) => eventOf(`e${i + 1}`, i % 2 === 0 ? ADA : BOB));
+      await archived(events.slice(0, 300));
+      await archived(events.slice(300));
+      const read: string[] = [];
+      for await (const block of archive.scan({})) {
+        if (read.length === 0) {
+          clock.advance(1_000);
+          await erasures.start({ subject: ADA }, "Ada", clock());
+          expect(await sweep()).toBe(300);
+        }
+        read.push(...ids(block));
+      }
+      const rest = read.slice(300);
+      expect(rest).toEqual(ids(events.slice(300).filter(({ subject }) => subject === BOB)));
+      expect(await archive.count({})).toBe(300);
+    });
+  });
+});
