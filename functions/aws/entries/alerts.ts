@@ -2,6 +2,7 @@ import { arrivalOrder } from "../../core/arrival-order.ts";
 import type { Context } from "aws-lambda";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { createAlertStates } from "../alert-states.ts";
+import { createBrokerWatches } from "../broker-watches.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createEvents } from "../events.ts";
@@ -33,6 +34,7 @@ const look = watchingFunction({
   ...{ registry, targetStates, clock, states: createAlertStates(config), stats: createStats(hot) },
   waiting: () => waitingByTarget(hot),
   tapStates: createTapStates(hot, clock),
+  brokerWatches: createBrokerWatches(hot),
   replays: createReplays(config),
   events: createEvents({
     queue,
