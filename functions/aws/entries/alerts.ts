@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import type { Context } from "aws-lambda";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { createAlertStates } from "../alert-states.ts";
@@ -36,7 +37,13 @@ const look = watchingFunction({
   tapStates: createTapStates(hot, clock),
   brokerWatches: createBrokerWatches(hot),
   replays: createReplays(config),
-  events: createEvents({ queue, claims, clock, next: createSequence(clock) }),
+  events: createEvents({
+    queue,
+    claims,
+    clock,
+    next: createSequence(clock),
+    orderOf: arrivalOrder(registry),
+  }),
 });
 
 /** Each minute: looks whether all is as alerts want it, and publishes what is to be told. */

@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { withConnectionSecrets } from "../../control/eventbridge/connection-secrets.ts";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { eventKey } from "../../sources/event-key.ts";
@@ -12,6 +13,7 @@ import { createDeliveryRecords } from "../delivery-records.ts";
 import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { env } from "../names.ts";
+import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { createRates } from "../rates.ts";
@@ -43,16 +45,36 @@ const states = createTargetStates(hot, {
 const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
-const events = createEvents({ queue: createQueue(sqs, env("EVENTS_QUEUE_URL")), claims, clock, next });
+const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
+const order = createOrdering(hot, { records, queue, claims, clock, ...times });
+const events = createEvents({
+  queue: createQueue(sqs, env("EVENTS_QUEUE_URL")),
+  claims,
+  clock,
+  next,
+  orderOf: arrivalOrder(registry),
+});
 
-/** The deliveries queue: each is tried once; what failed comes back when it is due, or is a dead letter. */
+/** The queues of deliveries and of ordered ones: each is tried once; what failed comes back when it is due, or is a dead letter. */
 export const handler = awake(
   telling(
     deliveringFunction({
       onSettled,
       refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
-      deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }),
-      ...{ records, queue, claims, packs, states, targetOf: ofId, clock, random: Math.random, log, report },
+      deliveries: createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times }),
+      ...{
+        records,
+        order,
+        queue,
+        claims,
+        packs,
+        states,
+        targetOf: ofId,
+        clock,
+        random: Math.random,
+        log,
+        report,
+      },
       replayTarget: createReplays(config).targetOf,
       send: createSend({
         http: createHttpClient(),

@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { eventBridgeFunction } from "../../eventbridge.ts";
 import { createArchive } from "../archive.ts";
 import { createAudit } from "../audit.ts";
@@ -44,7 +45,7 @@ export const handler = awake(
     httpEntry(
       { refresh: definitions.refresh, end: counts.write },
       eventBridgeFunction({
-        events: createEvents({ queue, claims, clock, next }),
+        events: createEvents({ queue, claims, clock, next, orderOf: arrivalOrder(definitions.registry) }),
         quarantine: createQuarantine(hot, { claims, next }),
         check: definitions.check,
         onIngested: both(counts.onIngested, onIngested),

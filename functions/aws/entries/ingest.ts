@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { ingestFunction } from "../../ingest.ts";
 import { both } from "../../core/heard.ts";
 import { awake } from "../awake.ts";
@@ -44,7 +45,7 @@ export const handler = awake(
     httpEntry(
       { refresh: definitions.refresh, end: counts.write },
       ingestFunction({
-        events: createEvents({ queue, claims, clock, next }),
+        events: createEvents({ queue, claims, clock, next, orderOf: arrivalOrder(definitions.registry) }),
         quarantine: createQuarantine(hot, { claims, next }),
         check: definitions.check,
         onIngested: both(counts.onIngested, onIngested),

@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { createArchive } from "../archive.ts";
 import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
@@ -35,7 +36,13 @@ export const handler = awake(
       rules: createRules(definitions),
       replays: createReplays(config),
       archive: createArchive({ table: hot, bucket, clock }),
-      events: createEvents({ queue, claims: createClaims(bucket), clock, next: createSequence(clock) }),
+      events: createEvents({
+        queue,
+        claims: createClaims(bucket),
+        clock,
+        next: createSequence(clock),
+        orderOf: arrivalOrder(definitions.registry),
+      }),
       waiting: queue.waiting,
       clock,
     }),

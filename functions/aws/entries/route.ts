@@ -6,6 +6,7 @@ import { createGatedRegistry, createRules } from "../definitions.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { env } from "../names.ts";
+import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { report } from "../report.ts";
@@ -27,12 +28,14 @@ const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const hot = createTable(dynamo, env("HOT_TABLE"));
 const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
+const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
+const order = createOrdering(hot, { records, queue, claims, clock, ...times });
 
 const { telling, onRouted } = createFunctionTracing();
 const fromQueue = routingFunction({
   refresh: definitions.refresh,
   rules: createRules(definitions),
-  deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }),
+  deliveries: createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times }),
   packs,
   claims,
   clock,

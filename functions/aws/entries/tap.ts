@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { both } from "../../core/heard.ts";
 import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
@@ -29,7 +30,13 @@ const { telling, onIngested } = createFunctionTracing();
 export const handler = awake(
   telling(
     tappingFunction({
-      events: createEvents({ queue: createIntake(createSqs()), claims, clock, next }),
+      events: createEvents({
+        queue: createIntake(createSqs()),
+        claims,
+        clock,
+        next,
+        orderOf: arrivalOrder(definitions.registry),
+      }),
       quarantine: createQuarantine(hot, { claims, next }),
       check: definitions.check,
       onIngested: both(counts.onIngested, onIngested),
