@@ -2,9 +2,12 @@ import packageJson from "../../package.json" with { type: "json" };
 import type { Settlement } from "../core/delivery.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import { createTotals } from "../core/metrics/totals.ts";
+import { watchedBrokers } from "../core/rocketmq/watched.ts";
 import { both } from "../core/heard.ts";
 import type { Clock } from "../core/ports.ts";
 import { eventKey } from "../sources/event-key.ts";
+import type { HttpClient } from "../targets/guarded-http.ts";
+import { createMetricsReader } from "../targets/metrics-page.ts";
 import type { SendTools } from "../targets/send.ts";
 import { createTracing } from "../wire/trace/tracing.ts";
 import { type Counters, createCounters } from "./counters.ts";
@@ -32,10 +35,15 @@ type Looking = Omit<MetricsOptions, "totals" | "droppedSpans" | "version" | "clo
 /** A collector that does not answer does not keep the process from ending. */
 const LAST_SPANS_MS = 2_000;
 
+export interface ObservingOptions {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly report: (error: unknown) => void;
+}
+
 export function createObserving(
-  { stats }: Pick<Stores, "stats">,
-  report: (error: unknown) => void,
-  clock: Clock,
+  { stats, registry, brokerWatches }: Pick<Stores, "stats" | "registry" | "brokerWatches">,
+  { http, clock, report }: ObservingOptions,
 ): Observing {
   const { version } = packageJson;
   const points = createWatchPoints(version, clock());
@@ -44,7 +52,14 @@ export function createObserving(
     report(error);
   };
   const totals = createTotals();
-  const counters = createCounters(stats, { clock, onTrouble, onRows: totals.add });
+  const counters = createCounters(stats, {
+    brokers: {
+      watched: () => watchedBrokers(registry),
+      read: createMetricsReader(http),
+      watches: brokerWatches,
+    },
+    ...{ clock, onTrouble, onRows: totals.add },
+  });
   const tracing = createTracing({ environment: process.env, keyOf: eventKey, clock, report });
   return {
     points,
