@@ -1,6 +1,7 @@
 import packageJson from "../../package.json" with { type: "json" };
 import type { Settlement } from "../core/delivery.ts";
 import type { IngestPorts } from "../core/ingest.ts";
+import { createWorkLog } from "../core/log/work.ts";
 import { createTotals } from "../core/metrics/totals.ts";
 import { both } from "../core/heard.ts";
 import type { Clock } from "../core/ports.ts";
@@ -9,11 +10,12 @@ import type { SendTools } from "../targets/send.ts";
 import { createTracing } from "../wire/trace/tracing.ts";
 import { type Counters, createCounters } from "./counters.ts";
 import type { RoutingOptions } from "./routing.ts";
+import type { Log } from "./log.ts";
 import { createMetrics, type MetricsOptions } from "./metrics.ts";
 import type { Stores } from "./stores.ts";
 import { createWatchPoints, type WatchPoints } from "./watch-points.ts";
 
-/** All that hears of what functions do: health and metrics, stats, traces. */
+/** All that hears of what functions do: health and metrics, stats, log, traces. */
 export interface Observing {
   readonly points: WatchPoints;
   readonly counters: Counters;
@@ -32,11 +34,8 @@ type Looking = Omit<MetricsOptions, "totals" | "droppedSpans" | "version" | "clo
 /** A collector that does not answer does not keep the process from ending. */
 const LAST_SPANS_MS = 2_000;
 
-export function createObserving(
-  { stats }: Pick<Stores, "stats">,
-  report: (error: unknown) => void,
-  clock: Clock,
-): Observing {
+export function createObserving({ stats }: Pick<Stores, "stats">, log: Log, clock: Clock): Observing {
+  const report = log.trouble;
   const { version } = packageJson;
   const points = createWatchPoints(version, clock());
   const onTrouble = (error: unknown) => {
@@ -45,16 +44,18 @@ export function createObserving(
   };
   const totals = createTotals();
   const counters = createCounters(stats, { clock, onTrouble, onRows: totals.add });
+  const work = createWorkLog({ write: log.write, least: log.level, clock });
   const tracing = createTracing({ environment: process.env, keyOf: eventKey, clock, report });
   return {
     points,
     counters,
     onTrouble,
-    onIngested: both(counters.onIngested, tracing?.onIngested),
-    onEvent: both(counters.onRouted, tracing?.onRouted),
+    onIngested: both(counters.onIngested, both(work.onIngested, tracing?.onIngested)),
+    onEvent: both(counters.onRouted, both(work.onRouted, tracing?.onRouted)),
     onSettled(settlement) {
       points.settled(settlement);
       counters.onSettled(settlement);
+      work.onSettled(settlement);
       tracing?.onSettled(settlement);
     },
     tools: tracing ? { traceparentOf: tracing.traceparentOf } : {},

@@ -13,7 +13,7 @@ import { createSeenKeys } from "../seen-keys.ts";
 import { createSequence } from "../sequence.ts";
 import { streamRoutingFunction } from "../stream-routing.ts";
 import { createDynamo, createTable } from "../table.ts";
-import { createFunctionTracing } from "../tracing.ts";
+import { createObserving } from "../observing.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -27,7 +27,7 @@ const hot = createTable(dynamo, env("HOT_TABLE"));
 const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
 
-const { telling, onRouted } = createFunctionTracing();
+const { telling, onRouted } = createObserving();
 const fromQueue = routingFunction({
   refresh: definitions.refresh,
   rules: createRules(definitions),
