@@ -8,7 +8,7 @@ import type { Routed } from "../core/route.ts";
 import { createCounting } from "../core/stats/counting.ts";
 import { type DeltaRow, MINUTE_MS, minuteOf } from "../core/stats/delta.ts";
 import type { Stats } from "../core/stats/port.ts";
-import { statsFunction } from "../stats.ts";
+import { statsFunction, type StatsPorts } from "../stats.ts";
 import { contextOf } from "./records.ts";
 
 /** What the functions of this process count, and the stats function, each minute. */
@@ -23,7 +23,7 @@ export interface Counters {
   stop(): Promise<void>;
 }
 
-export interface CountersOptions {
+export interface CountersOptions extends Pick<StatsPorts, "brokers"> {
   readonly clock: Clock;
   readonly onTrouble: (error: unknown) => void;
   /** Hears of all that was counted, as it is written. */
@@ -33,9 +33,10 @@ export interface CountersOptions {
 /** What was counted is written so much later, at the end of the minute at the latest: a crash costs that much of the counts. */
 const FLUSH_MS = 1_000;
 
-export function createCounters(stats: Stats, { clock, onTrouble, onRows }: CountersOptions): Counters {
+export function createCounters(stats: Stats, options: CountersOptions): Counters {
+  const { brokers, clock, onTrouble, onRows } = options;
   const counting = createCounting();
-  const handler = statsFunction({ stats, clock });
+  const handler = statsFunction({ stats, brokers, clock });
   let flushing: NodeJS.Timeout | undefined;
   const flush = async () => {
     clearTimeout(flushing);

@@ -3,9 +3,12 @@ import type { Settlement } from "../core/delivery.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import { createWorkLog } from "../core/log/work.ts";
 import { createTotals } from "../core/metrics/totals.ts";
+import { watchedBrokers } from "../core/rocketmq/watched.ts";
 import { both } from "../core/heard.ts";
 import type { Clock } from "../core/ports.ts";
 import { eventKey } from "../sources/event-key.ts";
+import type { HttpClient } from "../targets/guarded-http.ts";
+import { createMetricsReader } from "../targets/metrics-page.ts";
 import type { SendTools } from "../targets/send.ts";
 import { createTracing } from "../wire/trace/tracing.ts";
 import { type Counters, createCounters } from "./counters.ts";
@@ -34,7 +37,16 @@ type Looking = Omit<MetricsOptions, "totals" | "droppedSpans" | "version" | "clo
 /** A collector that does not answer does not keep the process from ending. */
 const LAST_SPANS_MS = 2_000;
 
-export function createObserving({ stats }: Pick<Stores, "stats">, log: Log, clock: Clock): Observing {
+export interface ObservingOptions {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function createObserving(
+  { stats, registry, brokerWatches }: Pick<Stores, "stats" | "registry" | "brokerWatches">,
+  { http, clock, log }: ObservingOptions,
+): Observing {
   const report = log.trouble;
   const { version } = packageJson;
   const points = createWatchPoints(version, clock());
@@ -43,7 +55,14 @@ export function createObserving({ stats }: Pick<Stores, "stats">, log: Log, cloc
     report(error);
   };
   const totals = createTotals();
-  const counters = createCounters(stats, { clock, onTrouble, onRows: totals.add });
+  const counters = createCounters(stats, {
+    brokers: {
+      watched: () => watchedBrokers(registry),
+      read: createMetricsReader(http),
+      watches: brokerWatches,
+    },
+    ...{ clock, onTrouble, onRows: totals.add },
+  });
   const work = createWorkLog({ write: log.write, least: log.level, clock });
   const tracing = createTracing({ environment: process.env, keyOf: eventKey, clock, report });
   return {

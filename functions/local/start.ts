@@ -123,7 +123,7 @@ type Outside = { readonly http: ReturnType<typeof createHttpClient>; readonly lo
 
 async function build(stores: Stores, options: StartOptions, { http, log }: Outside): Promise<House> {
   const clock = Date.now;
-  const observing = createObserving(stores, log, clock);
+  const observing = createObserving(stores, { http, clock, log });
   const { points, counters, onTrouble } = observing;
   const secrets = createSecrets(process.env);
   const tools = {
@@ -151,7 +151,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   const watch = createWatching({
     ...{ registry: stores.registry, states: stores.alertStates, stats: stores.stats, keyOf: eventKey },
     ...{ deliveries: stores.deliveryReader, targetStates: host.targetStates, replays: host.replays },
-    tapStates: stores.tapStates,
+    ...{ tapStates: stores.tapStates, brokerWatches: stores.brokerWatches },
     ...{ events: host.events, clock, onTrouble },
   });
   const ingestPorts = {

@@ -1,6 +1,6 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["webhook","tap"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["webhook"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tap"]}}},"then":{"allOf":[{"type":"object"},{"required":["broker"]},{"properties":{"broker":{"enum":["nats","rabbitmq","rocketmq","sqs"]}}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/5"}}]}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/6"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/7"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/7"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/8"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/6"}},"event":{"$ref":"#/$defs/9"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/10"}}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"servers":{"$ref":"#/$defs/13"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/14"},"password":{"$ref":"#/$defs/6"},"token":{"$ref":"#/$defs/6"},"credentials":{"$ref":"#/$defs/6"},"tls":{"$ref":"#/$defs/15"},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/14"},"password":{"$ref":"#/$defs/6"},"tls":{"$ref":"#/$defs/15"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"endpoints":{"$ref":"#/$defs/20"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/15"},"credentials":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"7":{"$definition":{"7":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/25"},"signed":{"$ref":"#/$defs/26"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/27"},"bodyDigest":{"$ref":"#/$defs/28"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/25"},"signed":{"$ref":"#/$defs/26"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/27"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/26"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/26"},"json":{"type":"object"},"text":{"$ref":"#/$defs/28"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/26"},"type":{"$ref":"#/$defs/26"},"source":{"$ref":"#/$defs/26"},"subject":{"$ref":"#/$defs/26"},"time":{"$ref":"#/$defs/26"},"data":{"$ref":"#/$defs/28"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/28"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/26"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/29"}}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/30"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"11":{"$definition":{"11":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}},"12":{"$definition":{"12":{"type":"boolean"}}},"13":{"$definition":{"13":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"14":{"$definition":{"14":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}},"15":{"$definition":{"15":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/31"},"certificate":{"$ref":"#/$defs/31"},"key":{"$ref":"#/$defs/6"}}}}]}}},"16":{"$definition":{"16":{"type":"integer","minimum":1,"maximum":1000}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}},"18":{"$definition":{"18":{"enum":["quarantine","broker"]}}},"19":{"$definition":{"19":{"type":"boolean"}}},"20":{"$definition":{"20":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"21":{"$definition":{"21":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/14"},"secretKey":{"$ref":"#/$defs/6"},"securityToken":{"$ref":"#/$defs/6"}}}}},"22":{"$definition":{"22":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"23":{"$definition":{"23":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"24":{"$definition":{"24":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/14"},"secretAccessKey":{"$ref":"#/$defs/6"},"sessionToken":{"$ref":"#/$defs/6"}}}}},"25":{"$definition":{"25":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/26"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"26":{"$definition":{"26":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/28"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/28"}}}]}}},"27":{"$definition":{"27":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/26"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"28":{"$definition":{"28":{"type":"string","minLength":1,"maxLength":1024}}},"29":{"$definition":{"29":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/26"},"type":{"$ref":"#/$defs/26"},"source":{"$ref":"#/$defs/26"},"subject":{"$ref":"#/$defs/26"},"time":{"$ref":"#/$defs/26"}}}}},"30":{"$definition":{"30":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/28"},"encoding":{"enum":["hex","base64","base64url"]}}}}},"31":{"$definition":{"31":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["webhook","tap"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["webhook"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tap"]}}},"then":{"allOf":[{"type":"object"},{"required":["broker"]},{"properties":{"broker":{"enum":["nats","rabbitmq","rocketmq","sqs"]}}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/5"}}]}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/6"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/7"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/7"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/8"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/6"}},"event":{"$ref":"#/$defs/9"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/10"}}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"servers":{"$ref":"#/$defs/13"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/14"},"password":{"$ref":"#/$defs/6"},"token":{"$ref":"#/$defs/6"},"credentials":{"$ref":"#/$defs/6"},"tls":{"$ref":"#/$defs/15"},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/14"},"password":{"$ref":"#/$defs/6"},"tls":{"$ref":"#/$defs/15"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"endpoints":{"$ref":"#/$defs/20"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"metrics":{"$ref":"#/$defs/21"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/15"},"credentials":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"region":{"$ref":"#/$defs/23"},"endpoint":{"$ref":"#/$defs/24"},"credentials":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"7":{"$definition":{"7":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/26"},"signed":{"$ref":"#/$defs/27"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/28"},"bodyDigest":{"$ref":"#/$defs/29"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/26"},"signed":{"$ref":"#/$defs/27"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/28"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/27"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/27"},"json":{"type":"object"},"text":{"$ref":"#/$defs/29"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/27"},"type":{"$ref":"#/$defs/27"},"source":{"$ref":"#/$defs/27"},"subject":{"$ref":"#/$defs/27"},"time":{"$ref":"#/$defs/27"},"data":{"$ref":"#/$defs/29"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/29"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/27"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/30"}}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/31"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"11":{"$definition":{"11":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}},"12":{"$definition":{"12":{"type":"boolean"}}},"13":{"$definition":{"13":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"14":{"$definition":{"14":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}},"15":{"$definition":{"15":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/32"},"certificate":{"$ref":"#/$defs/32"},"key":{"$ref":"#/$defs/6"}}}}]}}},"16":{"$definition":{"16":{"type":"integer","minimum":1,"maximum":1000}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}},"18":{"$definition":{"18":{"enum":["quarantine","broker"]}}},"19":{"$definition":{"19":{"type":"boolean"}}},"20":{"$definition":{"20":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"21":{"$definition":{"21":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"22":{"$definition":{"22":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/14"},"secretKey":{"$ref":"#/$defs/6"},"securityToken":{"$ref":"#/$defs/6"}}}}},"23":{"$definition":{"23":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"24":{"$definition":{"24":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"25":{"$definition":{"25":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/14"},"secretAccessKey":{"$ref":"#/$defs/6"},"sessionToken":{"$ref":"#/$defs/6"}}}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/27"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"27":{"$definition":{"27":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/29"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/29"}}}]}}},"28":{"$definition":{"28":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/27"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"29":{"$definition":{"29":{"type":"string","minLength":1,"maxLength":1024}}},"30":{"$definition":{"30":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/27"},"type":{"$ref":"#/$defs/27"},"source":{"$ref":"#/$defs/27"},"subject":{"$ref":"#/$defs/27"},"time":{"$ref":"#/$defs/27"}}}}},"31":{"$definition":{"31":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/29"},"encoding":{"enum":["hex","base64","base64url"]}}}}},"32":{"$definition":{"32":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/6"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/7"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/7"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/8"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/6"}},"event":{"$ref":"#/$defs/9"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/10"}}}}}};
 const func8 = (text) => Array.from(text).length;
@@ -73,17 +73,17 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"$definition":{"7":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/25"},"signed":{"$ref":"#/$defs/26"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/27"},"bodyDigest":{"$ref":"#/$defs/28"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/25"},"signed":{"$ref":"#/$defs/26"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/27"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/26"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
-const schema4 = {"$definition":{"25":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/26"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
-const schema5 = {"$definition":{"26":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/28"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/28"}}}]}}};
-const schema6 = {"$definition":{"28":{"type":"string","minLength":1,"maxLength":1024}}};
+const schema3 = {"$definition":{"7":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/26"},"signed":{"$ref":"#/$defs/27"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/28"},"bodyDigest":{"$ref":"#/$defs/29"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/26"},"signed":{"$ref":"#/$defs/27"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/28"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/27"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
+const schema4 = {"$definition":{"26":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/27"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
+const schema5 = {"$definition":{"27":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/29"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/29"}}}]}}};
+const schema6 = {"$definition":{"29":{"type":"string","minLength":1,"maxLength":1024}}};
 
 function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/$definition/28/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err0 = {instancePath,schemaPath:"#/$definition/29/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -93,7 +93,7 @@ vErrors.push(err0);
 errors++;
 }
 if(func8(data) < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/28/minLength",keyword:"minLength",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/29/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -104,7 +104,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -122,7 +122,7 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/26/allOf/0/type",keyword:"type",params:{type: schema5.$definition["26"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/27/allOf/0/type",keyword:"type",params:{type: schema5.$definition["27"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -164,7 +164,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err2 = {instancePath,schemaPath:"#/$definition/26/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err2 = {instancePath,schemaPath:"#/$definition/27/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -200,7 +200,7 @@ if(_valid1){
 const _errs12 = errors;
 if(Array.isArray(data)){
 if(data.length > 20){
-const err4 = {instancePath,schemaPath:"#/$definition/26/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err4 = {instancePath,schemaPath:"#/$definition/27/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -210,7 +210,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.length < 1){
-const err5 = {instancePath,schemaPath:"#/$definition/26/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+const err5 = {instancePath,schemaPath:"#/$definition/27/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -228,7 +228,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/26/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+const err6 = {instancePath,schemaPath:"#/$definition/27/allOf/2/then/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -241,7 +241,7 @@ var _valid1 = _errs12 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/26/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/27/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -260,7 +260,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/25/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -271,7 +271,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "from") || (key0 === "separator")) || (key0 === "prefix"))){
-const err1 = {instancePath,schemaPath:"#/$definition/25/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -291,7 +291,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func8(data1) > 4){
-const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/25/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/26/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -301,7 +301,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data1) < 1){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/25/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/26/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -312,7 +312,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/25/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/26/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -326,7 +326,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func8(data2) > 64){
-const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/25/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/26/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -336,7 +336,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func8(data2) < 1){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/25/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/26/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -347,7 +347,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/25/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/26/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -359,7 +359,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -372,14 +372,14 @@ validate5.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"$definition":{"27":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/26"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
+const schema7 = {"$definition":{"28":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/27"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/27/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/28/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -389,7 +389,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.toleranceSeconds === undefined) || (!(func0.call(data, "toleranceSeconds")))){
-const err1 = {instancePath,schemaPath:"#/$definition/27/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
+const err1 = {instancePath,schemaPath:"#/$definition/28/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -400,7 +400,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "from") || (key0 === "separator")) || (key0 === "prefix")) || (key0 === "unit")) || (key0 === "toleranceSeconds")) || (key0 === "future"))){
-const err2 = {instancePath,schemaPath:"#/$definition/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -420,7 +420,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func8(data1) > 4){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/27/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/28/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -430,7 +430,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func8(data1) < 1){
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/27/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/28/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -441,7 +441,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/27/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/28/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -455,7 +455,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func8(data2) > 64){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/27/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/28/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -465,7 +465,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func8(data2) < 1){
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/27/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/28/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -476,7 +476,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/27/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/28/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -489,7 +489,7 @@ errors++;
 if(data.unit !== undefined && func0.call(data, "unit")){
 let data3 = data.unit;
 if(!((data3 === "seconds") || (data3 === "milliseconds"))){
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/27/properties/unit/enum",keyword:"enum",params:{allowedValues: schema7.$definition["27"].properties.unit.enum}};
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/28/properties/unit/enum",keyword:"enum",params:{allowedValues: schema7.$definition["28"].properties.unit.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -502,7 +502,7 @@ errors++;
 if(data.toleranceSeconds !== undefined && func0.call(data, "toleranceSeconds")){
 let data4 = data.toleranceSeconds;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/27/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
+const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/28/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -513,7 +513,7 @@ errors++;
 }
 if(typeof data4 == "number"){
 if(data4 > 86400 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/27/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/28/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -523,7 +523,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/27/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/28/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -537,7 +537,7 @@ errors++;
 if(data.future !== undefined && func0.call(data, "future")){
 let data5 = data.future;
 if(!((data5 === "tolerated") || (data5 === "any"))){
-const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/27/properties/future/enum",keyword:"enum",params:{allowedValues: schema7.$definition["27"].properties.future.enum}};
+const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/28/properties/future/enum",keyword:"enum",params:{allowedValues: schema7.$definition["28"].properties.future.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -549,7 +549,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1317,7 +1317,7 @@ validate4.errors = vErrors;
 return errors === 0;
 }
 
-const schema8 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/26"},"json":{"type":"object"},"text":{"$ref":"#/$defs/28"}}}}};
+const schema8 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/27"},"json":{"type":"object"},"text":{"$ref":"#/$defs/29"}}}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1448,8 +1448,8 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/26"},"type":{"$ref":"#/$defs/26"},"source":{"$ref":"#/$defs/26"},"subject":{"$ref":"#/$defs/26"},"time":{"$ref":"#/$defs/26"},"data":{"$ref":"#/$defs/28"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/28"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/26"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/29"}}}}}};
-const schema10 = {"$definition":{"29":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/26"},"type":{"$ref":"#/$defs/26"},"source":{"$ref":"#/$defs/26"},"subject":{"$ref":"#/$defs/26"},"time":{"$ref":"#/$defs/26"}}}}};
+const schema9 = {"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/27"},"type":{"$ref":"#/$defs/27"},"source":{"$ref":"#/$defs/27"},"subject":{"$ref":"#/$defs/27"},"time":{"$ref":"#/$defs/27"},"data":{"$ref":"#/$defs/29"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/29"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/27"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/30"}}}}}};
+const schema10 = {"$definition":{"30":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/27"},"type":{"$ref":"#/$defs/27"},"source":{"$ref":"#/$defs/27"},"subject":{"$ref":"#/$defs/27"},"time":{"$ref":"#/$defs/27"}}}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1457,7 +1457,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "type")) || (key0 === "source")) || (key0 === "subject")) || (key0 === "time"))){
-const err0 = {instancePath,schemaPath:"#/$definition/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1499,7 +1499,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "object"}};
+const err1 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1767,15 +1767,15 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/30"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
-const schema12 = {"$definition":{"30":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/28"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
+const schema11 = {"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/31"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
+const schema12 = {"$definition":{"31":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/29"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.of === undefined) || (!(func0.call(data, "of")))){
-const err0 = {instancePath,schemaPath:"#/$definition/30/required",keyword:"required",params:{missingProperty: "of"}};
+const err0 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "of"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1786,7 +1786,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "of") || (key0 === "encoding"))){
-const err1 = {instancePath,schemaPath:"#/$definition/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1805,7 +1805,7 @@ errors = vErrors.length;
 if(data.encoding !== undefined && func0.call(data, "encoding")){
 let data1 = data.encoding;
 if(!(((data1 === "hex") || (data1 === "base64")) || (data1 === "base64url"))){
-const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/30/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema12.$definition["30"].properties.encoding.enum}};
+const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/31/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema12.$definition["31"].properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1817,7 +1817,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/31/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2758,15 +2758,15 @@ validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"$definition":{"15":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/31"},"certificate":{"$ref":"#/$defs/31"},"key":{"$ref":"#/$defs/6"}}}}]}}};
-const schema19 = {"$definition":{"31":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}};
+const schema18 = {"$definition":{"15":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/32"},"certificate":{"$ref":"#/$defs/32"},"key":{"$ref":"#/$defs/6"}}}}]}}};
+const schema19 = {"$definition":{"32":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}};
 const pattern7 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
 
 function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/31/allOf/0/type",keyword:"type",params:{type: schema19.$definition["31"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/32/allOf/0/type",keyword:"type",params:{type: schema19.$definition["32"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2802,7 +2802,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/31/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/32/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2812,7 +2812,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern7.test(data)){
-const err3 = {instancePath,schemaPath:"#/$definition/31/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+const err3 = {instancePath,schemaPath:"#/$definition/32/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2823,7 +2823,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/31/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/32/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2836,7 +2836,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/31/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/32/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2878,7 +2878,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/31/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/32/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3764,7 +3764,7 @@ validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"endpoints":{"$ref":"#/$defs/20"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/15"},"credentials":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}};
+const schema25 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"endpoints":{"$ref":"#/$defs/20"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"metrics":{"$ref":"#/$defs/21"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/15"},"credentials":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}};
 const schema26 = {"$definition":{"20":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
 const pattern9 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
 
@@ -3807,14 +3807,82 @@ validate94.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"$definition":{"21":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/14"},"secretKey":{"$ref":"#/$defs/6"},"securityToken":{"$ref":"#/$defs/6"}}}}};
+const schema27 = {"$definition":{"21":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
+const pattern13 = new RegExp("^https?://[^\\s@]+$", "u");
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length > 16){
+const err0 = {instancePath,schemaPath:"#/$definition/21/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(func8(data0) > 2048){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/21/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern13.test(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/21/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/21/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate99.errors = vErrors;
+return errors === 0;
+}
+
+const schema28 = {"$definition":{"22":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/14"},"secretKey":{"$ref":"#/$defs/6"},"securityToken":{"$ref":"#/$defs/6"}}}}};
+
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
-const err0 = {instancePath,schemaPath:"#/$definition/21/required",keyword:"required",params:{missingProperty: "accessKey"}};
+const err0 = {instancePath,schemaPath:"#/$definition/22/required",keyword:"required",params:{missingProperty: "accessKey"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3824,7 +3892,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/21/required",keyword:"required",params:{missingProperty: "secretKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/22/required",keyword:"required",params:{missingProperty: "secretKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3835,7 +3903,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3865,7 +3933,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3874,13 +3942,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate100.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
 
 const pattern10 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
 const pattern12 = new RegExp("^[^|\\s]+( *\\|\\| *[^|\\s]+)*$", "u");
-const pattern13 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
+const pattern14 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
 
 function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4279,10 +4347,16 @@ vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.error
 errors = vErrors.length;
 }
 }
+if(data.metrics !== undefined && func0.call(data, "metrics")){
+if(!(validate99(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+errors = vErrors.length;
+}
+}
 if(data.namespace !== undefined && func0.call(data, "namespace")){
-let data17 = data.namespace;
-if(typeof data17 === "string"){
-if(func8(data17) > 128){
+let data18 = data.namespace;
+if(typeof data18 === "string"){
+if(func8(data18) > 128){
 const err31 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/4/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err31];
@@ -4292,7 +4366,7 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern13.test(data17)){
+if(!pattern14.test(data18)){
 const err32 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/4/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -4321,8 +4395,8 @@ errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate100(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate102(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
@@ -4347,48 +4421,16 @@ validate91.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"region":{"$ref":"#/$defs/22"},"endpoint":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}};
-const schema29 = {"$definition":{"22":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
-const pattern15 = new RegExp("^[a-z0-9-]{1,63}$", "u");
-
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern15.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/22/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate113.errors = vErrors;
-return errors === 0;
-}
-
-const schema30 = {"$definition":{"23":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
-const pattern16 = new RegExp("^https?://[^\\s/@]+$", "u");
+const schema29 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"region":{"$ref":"#/$defs/23"},"endpoint":{"$ref":"#/$defs/24"},"credentials":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}};
+const schema30 = {"$definition":{"23":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
+const pattern16 = new RegExp("^[a-z0-9-]{1,63}$", "u");
 
 function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/23/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(!pattern16.test(data)){
+const err0 = {instancePath,schemaPath:"#/$definition/23/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4397,8 +4439,40 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern16.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/23/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate115.errors = vErrors;
+return errors === 0;
+}
+
+const schema31 = {"$definition":{"24":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
+const pattern17 = new RegExp("^https?://[^\\s/@]+$", "u");
+
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func8(data) > 2048){
+const err0 = {instancePath,schemaPath:"#/$definition/24/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern17.test(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/24/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4409,7 +4483,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4418,18 +4492,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate115.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"$definition":{"24":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/14"},"secretAccessKey":{"$ref":"#/$defs/6"},"sessionToken":{"$ref":"#/$defs/6"}}}}};
+const schema32 = {"$definition":{"25":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/14"},"secretAccessKey":{"$ref":"#/$defs/6"},"sessionToken":{"$ref":"#/$defs/6"}}}}};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
-const err0 = {instancePath,schemaPath:"#/$definition/24/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
+const err0 = {instancePath,schemaPath:"#/$definition/25/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4439,7 +4513,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/24/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/25/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4450,7 +4524,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/25/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4480,7 +4554,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4489,13 +4563,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate119.errors = vErrors;
 return errors === 0;
 }
 
-const pattern14 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
+const pattern15 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4530,7 +4604,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema28.$definition["5"].properties, key0))){
+if(!(func0.call(schema29.$definition["5"].properties, key0))){
 const err3 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -4627,7 +4701,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern14.test(data6)){
+if(!pattern15.test(data6)){
 const err10 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/5/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4703,20 +4777,20 @@ errors = vErrors.length;
 }
 }
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate113(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
-errors = vErrors.length;
-}
-}
-if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate115(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+if(!(validate115(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
 vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
 }
-if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate117(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+if(data.endpoint !== undefined && func0.call(data, "endpoint")){
+if(!(validate117(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
 vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+errors = vErrors.length;
+}
+}
+if(data.credentials !== undefined && func0.call(data, "credentials")){
+if(!(validate119(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
@@ -4737,7 +4811,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate107.errors = vErrors;
+validate109.errors = vErrors;
 return errors === 0;
 }
 
@@ -5211,8 +5285,8 @@ vErrors = null;
 }
 if(_valid5){
 const _errs45 = errors;
-if(!(validate107(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+if(!(validate109(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs45 === errors;
