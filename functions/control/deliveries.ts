@@ -95,11 +95,16 @@ async function cancel(request: ApiRequest, ports: ControlPorts): Promise<Answer>
       after: { status: "cancelled" },
     },
     async act() {
-      const cancelled = await ports.deliveries.cancel([id], request.caller.id, ports.clock());
-      if (!cancelled.includes(id)) throw notWaiting(await deliveryOf(request, "operate", ports));
+      const gone = await ports.deliveries.cancel([id], request.caller.id, ports.clock());
+      if (!gone.includes(id)) throw notWaiting(await deliveryOf(request, "operate", ports));
     },
   });
-  return { body: shownDelivery(await deliveryOf(request, "operate", ports)) };
+  return { body: shownDelivery((await ports.deliveries.get(id)) ?? cancelled(before, ports.clock())) };
+}
+
+/** Where the journal tells of it only a little later. */
+function cancelled({ dueAt: _, reason: __, ...before }: DeliveryView, endedAt: number): DeliveryView {
+  return { ...before, status: "cancelled", endedAt };
 }
 
 function notWaiting({ id, status }: DeliveryView): RouterError {
