@@ -15,7 +15,7 @@ const examples = docExamples(PAGE, "access-example");
 
 describe("docs/people.md", () => {
   test.each(examples)("shows a file that check takes: %s", (text) => {
-    expect(checks.access(text, { id: "a" }).problems).toEqual([]);
+    expect(checks.access(text).problems).toEqual([]);
   });
 
   test("shows one of each kind that it speaks of", () => {
