@@ -64,9 +64,9 @@ const { random } = Math;
 export async function buildHouse(stores: Stores, options: HouseOptions, outside: Outside): Promise<House> {
   const { http, log } = outside;
   const { registry } = stores;
-  const observing = createObserving(stores, { http, clock, report: log.trouble });
+  const observing = createObserving(stores, { http, clock, log });
   const { points, counters, onTrouble } = observing;
-  const config = await startConfig(resolve(options.config), registry, { clock, print: log.print, onTrouble });
+  const config = await startConfig(resolve(options.config), registry, { clock, tell: log.write, onTrouble });
   await ensureAdminToken(resolve(options.data), stores.tokens, clock);
   const { check, checkOutput } = await createSchemaGate(registry, onTrouble);
   const secrets = createSecrets(process.env);

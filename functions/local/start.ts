@@ -2,12 +2,13 @@ import { resolve } from "node:path";
 import { createHttpClient } from "../targets/guarded-http.ts";
 import { type Address, serveFaces } from "./faces.ts";
 import { buildHouse, type House, type HouseOptions } from "./house.ts";
-import { createLog } from "./log.ts";
+import { createLog, type LogSettings } from "./log.ts";
 import { openStores } from "./stores.ts";
 
 export interface StartOptions extends Address, HouseOptions {
   /** How often what has expired is removed, for tests. Default an hour. */
   readonly sweepMs?: number;
+  readonly log?: LogSettings;
 }
 
 export interface Running {
@@ -23,7 +24,7 @@ const SWEEP_MS = 3_600_000;
 
 /** Starts all functions in this process on one data folder. Rejects when the folder or the port is taken. */
 export async function startLocal(options: StartOptions): Promise<Running> {
-  const log = createLog(Date.now);
+  const log = createLog(Date.now, options.log);
   const stores = await openStores(resolve(options.data), log.trouble);
   const http = createHttpClient();
   const leave = async () => {
