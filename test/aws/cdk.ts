@@ -44,10 +44,10 @@ export function commandsOn(endpoint: string, folder: string) {
       throw new Error(`Cannot run ${args.join(" ")} on ${endpoint}:\n${stdout}\n${stderr}`, { cause });
     }
   };
+  const node = (...args: readonly string[]) => nodeIn(project, ...args);
   return {
-    /** `npx cdk bootstrap` */
-    bootstrap: () =>
-      node("node_modules/aws-cdk/bin/cdk", "bootstrap", `aws://${ACCOUNT}/${REGION}`, "-o", made),
+    /** `npx cdk bootstrap`. Where there is no app it need not be synthesised for that. */
+    bootstrap: () => nodeIn(folder, CDK, "bootstrap", `aws://${ACCOUNT}/${REGION}`),
     /** `npm run deploy`. Answers the outputs of the core stack. */
     async deploy(name: string, { config, context }: Deployment): Promise<Readonly<Record<string, string>>> {
       const settings = Object.entries(context).flatMap(([setting, value]) => ["-c", `${setting}=${value}`]);
