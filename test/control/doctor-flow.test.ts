@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Check } from "../../functions/core/doctor.ts";
 import { RouterError } from "../../functions/core/errors.ts";
-import type { TargetState } from "../../functions/core/ports.ts";
 import {
   aDeadLetter,
   aDeliveryView,
@@ -21,7 +20,6 @@ import {
   memoryJournal,
   memoryQuarantine,
   memoryReplays,
-  memoryTargetStates,
 } from "../support/ports.ts";
 import { memoryTapStates } from "../support/taps.ts";
 import { tokensOfRoles } from "./api.ts";
