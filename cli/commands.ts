@@ -13,6 +13,7 @@ import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addOrderedKeys, addRelease } from "./commands/ordered-keys.ts";
 import { addProducers } from "./commands/producers.ts";
+import { addPull } from "./commands/pull.ts";
 import { addQuarantine } from "./commands/quarantine.ts";
 import { addRedrive } from "./commands/redrive.ts";
 import { addReplay } from "./commands/replay.ts";
@@ -56,6 +57,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRelease,
   addCancel,
   addSkip,
+  addPull,
   addErase,
   addReplay,
   addApply,

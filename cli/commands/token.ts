@@ -22,6 +22,7 @@ interface Token {
   readonly role: string;
   readonly buses?: readonly string[];
   readonly sources?: readonly string[];
+  readonly targets?: readonly string[];
   readonly createdAt: string;
   readonly createdBy: string;
 }
@@ -32,6 +33,7 @@ interface CreateOptions extends OnlineOptions {
   readonly accessKey?: boolean;
   readonly bus?: readonly string[];
   readonly source?: readonly string[];
+  readonly target?: readonly string[];
 }
 
 export function addToken(program: Command): void {
@@ -43,15 +45,17 @@ export function addToken(program: Command): void {
     .command("create")
     .description("make one; its secret is shown this once")
     .argument("<name>", "whose it is, or what for")
-    .option("--role <role>", "viewer, publisher, operator or admin")
+    .option("--role <role>", "viewer, publisher, consumer, operator or admin")
     .option("--publisher-key", "a key for publishing only")
     .option("--access-key", "a key for the EventBridge API, for AWS SDKs")
     .option("--bus <bus>", "it may publish to this bus only; may be repeated", gathered)
     .option("--source <prefix>", "it may publish for sources that begin so; may be repeated", gathered)
+    .option("--target <id>", "it may fetch from this pull target only; may be repeated", gathered)
     .action(createToken);
   withExamples(online(create), [
     ["For a colleague who operates", 'token create "Ada" --role operator'],
     ["For a shop that publishes", 'token create "the shop" --publisher-key --source /shop'],
+    ["For a consumer of a pull target", 'token create "the warehouse" --role consumer --target warehouse'],
     ["For an AWS SDK that also makes rules", 'token create "the SDK" --access-key --role admin'],
   ]);
   online(paged(command.command("list").description("tokens and keys, without their secrets"))).action(
@@ -71,7 +75,7 @@ interface Made {
 }
 
 async function createToken(name: string, options: CreateOptions): Promise<void> {
-  const { role, bus: buses, source: sources, json } = options;
+  const { role, bus: buses, source: sources, target: targets, json } = options;
   const kind = kindOf(options);
   const made = await clientOf(options).send<Made>("POST", "/api/tokens", {
     json: {
@@ -80,6 +84,7 @@ async function createToken(name: string, options: CreateOptions): Promise<void> 
       ...(role !== undefined && { role }),
       ...(buses && { buses }),
       ...(sources && { sources }),
+      ...(targets && { targets }),
     },
   });
   if (json) return printJson(made);
@@ -112,6 +117,7 @@ const columns: readonly Column<Token>[] = [
   { title: "role", of: ({ role }) => role, paint: paint.name },
   { title: "buses", of: ({ buses }) => buses?.join(", ") },
   { title: "sources", of: ({ sources }) => sources?.join(", ") },
+  { title: "targets", of: ({ targets }) => targets?.join(", ") },
 ];
 
 async function revoke(id: string, options: OnlineOptions): Promise<void> {

@@ -8,6 +8,7 @@ import { createDelivering, type Delivering } from "./delivering.ts";
 import { createErasing, type Erasing } from "./erasing.ts";
 import { createEvents } from "./events.ts";
 import { createFeed } from "./feed.ts";
+import { createPulls, type LocalPulls } from "./pulls.ts";
 import { createReplaying } from "./replaying.ts";
 import { createReplays } from "./replays.ts";
 import { createRouting, type RoutingOptions } from "./routing.ts";
@@ -25,6 +26,7 @@ export interface Host {
   readonly targetStates: LocalTargetStates;
   readonly lanes: Delivering["lanes"];
   readonly underWay: Delivering["underWay"];
+  readonly pulls: LocalPulls;
   readonly sweep: Archiving["sweep"];
   /** The way out, past every queue. */
   readonly send: SendDelivery;
@@ -79,8 +81,13 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     states: targetStates,
     targetOf: findTarget,
     send,
+    onDue: (target) => pulls.onDue(target),
   });
   const { deliveries, lanes } = delivering;
+  const pulls = createPulls({
+    ...{ ...options, reader, store: deliveryReader, deliveries, lanes },
+    isPaused: (target) => targetStates.get(target).paused !== undefined,
+  });
   const archiving = createArchiving(stores, options);
   const onRouted = (value: number) => {
     // A mark that is lost costs a batch that is routed again, and deliveries that are queued already are kept once.
@@ -108,7 +115,7 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     if (kind === "target") lanes.wake(id);
   });
   return {
-    ...{ events, replays, rules, targetStates, lanes, send },
+    ...{ events, replays, rules, targetStates, lanes, send, pulls },
     ...{ erasing, underWay: delivering.underWay, live: routing.live, sweep: archiving.sweep },
     waiting: feed.waiting,
     start() {

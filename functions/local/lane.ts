@@ -10,6 +10,9 @@ export interface LaneOptions {
   readonly nextDue: (now: number) => number | undefined;
   /** Whether one more may go now, and takes the place when it may. `waitMs` absent: somebody will call pump or wake. */
   readonly admit: (now: number) => "go" | { readonly waitMs?: number };
+  /** Consumers fetch from its target: nothing is held in memory or handed over, and `onDue` is told that there may be something. */
+  readonly isFetched: () => boolean;
+  readonly onDue: () => void;
   /** Hands deliveries to the deliver function. */
   readonly dispatch: (deliveries: readonly Delivery[]) => void;
 }
@@ -69,7 +72,8 @@ const LARGEST_QUEUE = 4 * 1024 * 1024;
 /** So many are read at a time. */
 const LOAD = 256;
 
-export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOptions): Lane {
+export function createLane(options: LaneOptions): Lane {
+  const { clock, load, nextDue, admit, dispatch, isFetched, onDue } = options;
   const queue: Delivery[] = [];
   /** The characters of those in the queue. */
   let characters = 0;
@@ -103,6 +107,13 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
     characters -= charactersOf(delivery);
     return delivery;
   }
+  /** All stays in the store. */
+  function leave(): void {
+    for (const { receipt } of queue.splice(0)) held.delete(receipt!);
+    characters = 0;
+    if (more) onDue();
+    more = false;
+  }
   /** The next one that may go now. */
   function next(now: number): Delivery | undefined {
     if (queue.length === 0) refill(now);
@@ -114,6 +125,7 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
   }
   function pump(): void {
     if (stopped) return;
+    if (isFetched()) return leave();
     const now = clock();
     const batch: Delivery[] = [];
     for (let delivery = next(now); delivery; delivery = next(now)) batch.push(delivery);
@@ -123,7 +135,7 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
   return {
     push(delivery) {
       if (delivery.dueAt > clock()) alarm.set(delivery.dueAt);
-      else if (more || held.size >= LARGEST_HOLD || characters >= LARGEST_QUEUE) more = true;
+      else if (more || isFetched() || held.size >= LARGEST_HOLD || characters >= LARGEST_QUEUE) more = true;
       else hold(delivery);
     },
     later: alarm.set,

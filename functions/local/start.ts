@@ -103,6 +103,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
         clearInterval(sweeping);
         house.config.close();
         await house.tapping.stop();
+        house.host.pulls.stop();
         await server.close();
         await house.minutely.stop();
         await house.host.stop();
@@ -247,6 +248,7 @@ async function serve(
             replays: host.replays,
             erasures: host.erasing,
             targetStates: host.targetStates,
+            pulls: host.pulls,
             ...{ clock, report, send: host.send },
           },
           resubmit: createResubmit(ingestPorts, clock),
