@@ -13,7 +13,7 @@ import { paint, paintError, shown } from "../paint.ts";
 import { note, print, printJson } from "../print.ts";
 import { printPage } from "../print-page.ts";
 import type { Column } from "../table.ts";
-import { timeText } from "../time.ts";
+import { timeAhead, timeText } from "../time.ts";
 
 interface Token {
   readonly id: string;
@@ -25,6 +25,9 @@ interface Token {
   readonly targets?: readonly string[];
   readonly createdAt: string;
   readonly createdBy: string;
+  readonly user?: string;
+  readonly expiresAt?: string;
+  readonly lastUsedAt?: string;
 }
 
 interface CreateOptions extends OnlineOptions {
@@ -34,6 +37,8 @@ interface CreateOptions extends OnlineOptions {
   readonly bus?: readonly string[];
   readonly source?: readonly string[];
   readonly target?: readonly string[];
+  readonly user?: string;
+  readonly expires?: string;
 }
 
 export function addToken(program: Command): void {
@@ -51,16 +56,25 @@ export function addToken(program: Command): void {
     .option("--bus <bus>", "it may publish to this bus only; may be repeated", gathered)
     .option("--source <prefix>", "it may publish for sources that begin so; may be repeated", gathered)
     .option("--target <id>", "it may fetch from this pull target only; may be repeated", gathered)
+    .option("--user <id>", "it is this user's, and may no more than they")
+    .option("--expires <time>", "2026-12-31T00:00:00Z, or 12h, 90d from now")
     .action(createToken);
   withExamples(online(create), [
     ["For a colleague who operates", 'token create "Ada" --role operator'],
     ["For a shop that publishes", 'token create "the shop" --publisher-key --source /shop'],
     ["For a consumer of a pull target", 'token create "the warehouse" --role consumer --target warehouse'],
+    ["For a registered user, for a while", 'token create "Ada\'s laptop" --user ada --expires 90d'],
     ["For an AWS SDK that also makes rules", 'token create "the SDK" --access-key --role admin'],
   ]);
   online(paged(command.command("list").description("tokens and keys, without their secrets"))).action(
     listTokens,
   );
+  online(
+    command
+      .command("rotate")
+      .argument("<id>")
+      .description("give it another secret; the old one lets nobody in"),
+  ).action(rotate);
   online(command.command("revoke").argument("<id>").description("let nobody in with it any more")).action(
     revoke,
   );
@@ -75,7 +89,7 @@ interface Made {
 }
 
 async function createToken(name: string, options: CreateOptions): Promise<void> {
-  const { role, bus: buses, source: sources, target: targets, json } = options;
+  const { role, bus: buses, source: sources, target: targets, user, expires, json } = options;
   const kind = kindOf(options);
   const made = await clientOf(options).send<Made>("POST", "/api/tokens", {
     json: {
@@ -85,15 +99,21 @@ async function createToken(name: string, options: CreateOptions): Promise<void> 
       ...(buses && { buses }),
       ...(sources && { sources }),
       ...(targets && { targets }),
+      ...(user !== undefined && { user }),
+      ...(expires !== undefined && { expiresAt: timeAhead(expires, Date.now()) }),
     },
   });
   if (json) return printJson(made);
+  showMade(made, NAMES[kind]);
+}
+
+function showMade(made: Made, name: string): void {
   if (made.token !== undefined) print(made.token);
   else {
     print(`AWS_ACCESS_KEY_ID=${made.accessKeyId}`);
     print(`AWS_SECRET_ACCESS_KEY=${made.secretAccessKey}`);
   }
-  note(paintError.dim(`${NAMES[kind]} ${shown(made.id)}; it is shown this once.`));
+  note(paintError.dim(`${name} ${shown(made.id)}; it is shown this once.`));
 }
 
 const NAMES = { token: "Token", "publisher-key": "Publisher key", "access-key": "Access key" } as const;
@@ -115,10 +135,19 @@ const columns: readonly Column<Token>[] = [
   { title: "kind", of: ({ kind }) => kind },
   { title: "name", of: ({ name }) => name },
   { title: "role", of: ({ role }) => role, paint: paint.name },
+  { title: "user", of: ({ user }) => user },
+  { title: "until", of: ({ expiresAt }) => expiresAt && timeText(expiresAt) },
+  { title: "last used", of: ({ lastUsedAt }) => lastUsedAt && timeText(lastUsedAt), paint: paint.dim },
   { title: "buses", of: ({ buses }) => buses?.join(", ") },
   { title: "sources", of: ({ sources }) => sources?.join(", ") },
   { title: "targets", of: ({ targets }) => targets?.join(", ") },
 ];
+
+async function rotate(id: string, options: OnlineOptions): Promise<void> {
+  const made = await clientOf(options).send<Made>("POST", `/api/tokens/${encodeURIComponent(id)}/rotate`);
+  if (options.json) printJson(made);
+  else showMade(made, "Token");
+}
 
 async function revoke(id: string, options: OnlineOptions): Promise<void> {
   await clientOf(options).send("DELETE", `/api/tokens/${encodeURIComponent(id)}`);

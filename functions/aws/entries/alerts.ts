@@ -2,6 +2,7 @@ import { arrivalOrder } from "../../core/arrival-order.ts";
 import type { Context } from "aws-lambda";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { createAlertStates } from "../alert-states.ts";
+import { awake } from "../awake.ts";
 import { createBrokerWatches } from "../broker-watches.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
@@ -46,7 +47,9 @@ const look = watchingFunction({
 });
 
 /** Each minute: looks whether all is as alerts want it, and publishes what is to be told. */
-export const handler = scheduled("alerts", async (event) => {
-  await Promise.all([registry.refresh(), targetStates.refresh()]);
-  return look(event, {} as Context);
-});
+export const handler = awake(
+  scheduled("alerts", async (event) => {
+    await Promise.all([registry.refresh(), targetStates.refresh()]);
+    return look(event, {} as Context);
+  }),
+);

@@ -11,6 +11,7 @@ import { createSend } from "../../targets/senders.ts";
 import { createAlertStates } from "../alert-states.ts";
 import { createArchive } from "../archive.ts";
 import { createAudit } from "../audit.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { AT_ONCE, createGatedRegistry, createRules } from "../definitions.ts";
@@ -84,7 +85,9 @@ const states = createTargetStates(hot, {
 let loaded: Promise<HttpHandler> | undefined;
 
 /** /api/…: the control API, but for the tail, which no function behind a URL can hold open. */
-export const handler = httpEntry({ refresh }, async (event, context) => (await loaded!)(event, context));
+export const handler = awake(
+  httpEntry({ refresh }, async (event, context) => (await loaded!)(event, context)),
+);
 
 /** All resources are loaded while the first request's definitions are read. How much waits is counted for those who ask for it. */
 async function refresh({ rawPath }: HttpEvent): Promise<void> {

@@ -4,6 +4,7 @@ import { targetOf } from "../../core/built-in-targets.ts";
 import { eventKey } from "../../sources/event-key.ts";
 import { createHttpClient } from "../../targets/guarded-http.ts";
 import { createSend } from "../../targets/senders.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
@@ -24,7 +25,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTargetStates } from "../target-states.ts";
-import { createFunctionTracing } from "../tracing.ts";
+import { createObserving } from "../observing.ts";
 
 const clock = Date.now;
 const manager = createSecretsManager();
@@ -37,7 +38,7 @@ const hot = createTable(dynamo, env("HOT_TABLE"));
 const claims = createClaims(createBucket(env("BUCKET")));
 const registry = createRegistry(config, { clock });
 const ofId = (id: string) => targetOf(registry, id);
-const { telling, onSettled, traceparentOf } = createFunctionTracing();
+const { telling, onSettled, traceparentOf } = createObserving();
 const states = createTargetStates(hot, {
   ...{ clock, random: Math.random, targetOf: ofId, rates: createRates(hot, clock) },
 });
@@ -55,37 +56,39 @@ const events = createEvents({
 });
 
 /** The queues of deliveries and of ordered ones: each is tried once; what failed comes back when it is due, or is a dead letter. */
-export const handler = telling(
-  deliveringFunction({
-    onSettled,
-    refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
-    deliveries: createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times }),
-    ...{
-      records,
-      order,
-      queue,
-      claims,
-      packs,
-      states,
-      targetOf: ofId,
-      clock,
-      random: Math.random,
-      log,
-      report,
-    },
-    replayTarget: createReplays(config).targetOf,
-    send: createSend({
-      http: createHttpClient(),
-      secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
-        registry,
-        sealing: createSealing(createSecrets(manager, { clock }), env("SEALING_SECRET")),
+export const handler = awake(
+  telling(
+    deliveringFunction({
+      onSettled,
+      refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
+      deliveries: createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times }),
+      ...{
+        records,
+        order,
+        queue,
+        claims,
+        packs,
+        states,
+        targetOf: ofId,
+        clock,
+        random: Math.random,
+        log,
+        report,
+      },
+      replayTarget: createReplays(config).targetOf,
+      send: createSend({
+        http: createHttpClient(),
+        secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
+          registry,
+          sealing: createSealing(createSecrets(manager, { clock }), env("SEALING_SECRET")),
+        }),
+        publish: events.accept,
+        digests: createDigests(hot, { claims, clock }),
+        print: (line) => console.log(line),
+        eventKey,
+        now: clock,
+        ...(traceparentOf && { traceparentOf }),
       }),
-      publish: events.accept,
-      digests: createDigests(hot, { claims, clock }),
-      print: (line) => console.log(line),
-      eventKey,
-      now: clock,
-      ...(traceparentOf && { traceparentOf }),
     }),
-  }),
+  ),
 );

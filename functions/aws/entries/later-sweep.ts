@@ -1,3 +1,4 @@
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { bury } from "../buried.ts";
 import { createClaims } from "../claims.ts";
@@ -40,12 +41,14 @@ const SKIP_MS = 20_000;
 const ERASE_MS = 30_000;
 
 /** Each minute: queues what is due within the next, what waits for resumed targets, goes on with skips and erasures, and buries what no function could take. */
-export const handler = scheduled("later-sweep", async () => ({
-  due: await sweep({ queue, records, claims, clock }),
-  woken: await wakeWaiting({ table, queue, records, claims, clock }),
-  skipped: await skipOpen({ table, records, packs, order, clock }, SKIP_MS),
-  erased: await eraseOpen({ table, bucket, records, order, quarantine, clock }, ERASE_MS),
-  buried:
-    (await bury({ deadLetters, deliveries, claims })) +
-    (await bury({ deadLetters: orderedDeadLetters, deliveries, claims })),
-}));
+export const handler = awake(
+  scheduled("later-sweep", async () => ({
+    due: await sweep({ queue, records, claims, clock }),
+    woken: await wakeWaiting({ table, queue, records, claims, clock }),
+    skipped: await skipOpen({ table, records, packs, order, clock }, SKIP_MS),
+    erased: await eraseOpen({ table, bucket, records, order, quarantine, clock }, ERASE_MS),
+    buried:
+      (await bury({ deadLetters, deliveries, claims })) +
+      (await bury({ deadLetters: orderedDeadLetters, deliveries, claims })),
+  })),
+);

@@ -1,4 +1,5 @@
 import type { Context, KinesisStreamEvent, SQSEvent } from "aws-lambda";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry, createRules } from "../definitions.ts";
@@ -14,7 +15,7 @@ import { createSeenKeys } from "../seen-keys.ts";
 import { createSequence } from "../sequence.ts";
 import { streamRoutingFunction } from "../stream-routing.ts";
 import { createDynamo, createTable } from "../table.ts";
-import { createFunctionTracing } from "../tracing.ts";
+import { createObserving } from "../observing.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -30,7 +31,7 @@ const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
 const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
 const order = createOrdering(hot, { records, queue, claims, clock, ...times });
 
-const { telling, onRouted } = createFunctionTracing();
+const { telling, onRouted } = createObserving();
 const fromQueue = routingFunction({
   refresh: definitions.refresh,
   rules: createRules(definitions),
@@ -48,8 +49,10 @@ const fromStream = streamRoutingFunction({
 });
 
 /** The events queue, and the stream where there is one: events become deliveries, and go to the archive with what became of them. */
-export const handler = telling((event: SQSEvent | KinesisStreamEvent, context: Context) =>
-  isOfStream(event) ? fromStream(event, context) : fromQueue(event, context),
+export const handler = awake(
+  telling((event: SQSEvent | KinesisStreamEvent, context: Context) =>
+    isOfStream(event) ? fromStream(event, context) : fromQueue(event, context),
+  ),
 );
 
 function isOfStream(event: SQSEvent | KinesisStreamEvent): event is KinesisStreamEvent {
