@@ -124,20 +124,17 @@ async function written(
 ): Promise<boolean> {
   const { attempt, outcome } = settlement;
   const delivery = { ...settlement.delivery, receipt: receipt! };
-  const inOrder = delivery.order && order;
+  const isInOrder = delivery.order !== undefined;
   if (outcome.status === "delivered") {
-    await inOrder?.ends(delivery, "fetched");
-    return (await records.remove(delivery)) || inOrder !== undefined;
+    if (isInOrder) await order.ends(delivery, "fetched");
+    return (await records.remove(delivery)) || isInOrder;
   }
-  const attempts = attempt ? [...delivery.attempts, attempt] : delivery.attempts;
-  if (outcome.status === "dead") await inOrder?.begins({ ...settlement, delivery });
   const next = nextOf(settlement);
-  const kept = await records.write(
-    { ...delivery, attempts },
-    next.state === "waiting" ? fetched(next) : next,
-  );
-  if (kept && outcome.status === "dead" && delivery.order?.poison === "park-event")
-    await order.ends(delivery, "otherwise");
+  const tried = { ...delivery, attempts: attempt ? [...delivery.attempts, attempt] : delivery.attempts };
+  if (next.state === "waiting") return (await records.write(tried, fetched(next))) !== undefined;
+  if (isInOrder) await order.begins({ ...settlement, delivery });
+  const kept = await records.write(tried, next);
+  if (kept && delivery.order?.poison === "park-event") await order.ends(delivery, "otherwise");
   return kept !== undefined;
 }
 

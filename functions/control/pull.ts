@@ -14,55 +14,26 @@ import {
 import { withData } from "../core/replaced-data.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { thingsOf } from "./definition-answer.ts";
-import {
-  described,
-  exactly,
-  type JsonSchema,
-  listOf,
-  object,
-  oneOf,
-  ref,
-  text,
-  whole,
-} from "./json-schema.ts";
+import { type JsonSchema, listOf, object, oneOf, ref, text, whole } from "./json-schema.ts";
 import type { Parameters } from "./parameter.ts";
+import {
+  extendBody,
+  type ExtendOrder,
+  giveBackBody,
+  type GiveBackOrder,
+  handlesBody,
+  type HandlesOrder,
+  receiveBody,
+  type ReceiveOrder,
+  USUAL,
+} from "./pull-orders.ts";
 import { requestInvalid } from "./request-invalid.ts";
-import { type Answer, type ApiRequest, type BodySpec, defineRoute, type Route } from "./route.ts";
+import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { timeText } from "./time.ts";
 
 /** A request whose body has been checked. */
 type Asking<Body> = ApiRequest<Parameters, Body>;
 
-interface ReceiveOrder {
-  readonly most?: number;
-  readonly visibilitySeconds?: number;
-  readonly waitSeconds?: number;
-}
-interface HandlesOrder {
-  readonly handles: readonly string[];
-}
-interface ExtendOrder extends HandlesOrder {
-  readonly visibilitySeconds?: number;
-}
-interface GiveBackOrder extends HandlesOrder {
-  readonly delaySeconds?: number;
-  readonly reason?: string;
-}
-
-/** So many go in one answer, and so many handles in one request. */
-const MOST = 100;
-const USUAL = 10;
-const LONGEST_WAIT = 20;
-const LONGEST_VISIBILITY = 43_200;
-
-const visibility = described(
-  { type: "integer", minimum: 1, maximum: LONGEST_VISIBILITY },
-  "How long they are this consumer's alone, from now; absent: as the target says.",
-);
-const handles = described(
-  { ...listOf({ ...text, minLength: 1, maxLength: 128 }), minItems: 1, maxItems: MOST },
-  "As they were received.",
-);
 const single = {
   // Whoever made a token for this very target has said whose it is to fetch.
   owned: ({ parameters: { id = "" }, caller }: ApiRequest) =>
@@ -72,46 +43,6 @@ const single = {
   right: "consume",
   refusals: ["not-found", "state-conflict"],
 } as const;
-
-const HANDLE = "dlv_0f3a9c1eb6Hq2vXw0aYtZ1rPnM4kTQ7d52853b54d7bd5a.7.1";
-
-const receiveBody: BodySpec<ReceiveOrder> = {
-  optional: true,
-  schema: exactly({
-    "most?": described(
-      { type: "integer", minimum: 1, maximum: MOST, default: USUAL },
-      "So many at most; fewer may come.",
-    ),
-    "visibilitySeconds?": visibility,
-    "waitSeconds?": described(
-      { type: "integer", minimum: 0, maximum: LONGEST_WAIT, default: 0 },
-      "While there is nothing, the answer waits so long for the first.",
-    ),
-  }),
-  example: { most: 10, waitSeconds: 20 },
-};
-
-const handlesBody: BodySpec<HandlesOrder> = {
-  schema: exactly({ handles }),
-  example: { handles: [HANDLE] },
-};
-
-const extendBody: BodySpec<ExtendOrder> = {
-  schema: exactly({ handles, "visibilitySeconds?": visibility }),
-  example: { handles: [HANDLE], visibilitySeconds: 300 },
-};
-
-const giveBackBody: BodySpec<GiveBackOrder> = {
-  schema: exactly({
-    handles,
-    "delaySeconds?": described(
-      { type: "integer", minimum: 0, maximum: LONGEST_VISIBILITY, default: 0 },
-      "Nobody receives them sooner.",
-    ),
-    "reason?": described({ ...text, maxLength: 1_000 }, "Why, for who looks at their attempts."),
-  }),
-  example: { handles: [HANDLE], delaySeconds: 60, reason: "The warehouse is closed" },
-};
 
 export const pullRoutes: readonly Route[] = [
   defineRoute({

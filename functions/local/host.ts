@@ -14,7 +14,7 @@ import { createReplays } from "./replays.ts";
 import { createRouting, type RoutingOptions } from "./routing.ts";
 import { createRuleSets, type RuleSets } from "../core/rule-sets.ts";
 import { keptTargetStates, readMark, type Stores } from "./stores.ts";
-import { createTargetStates, type LocalTargetStates } from "./target-states.ts";
+import { createTargetStates, type LocalTargetStates, type TargetStatesOptions } from "./target-states.ts";
 
 /** The functions at work on one data folder: what comes in through `events` is routed, delivered, archived. */
 export interface Host {
@@ -63,14 +63,9 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     },
   });
   const findTarget = (id: string) => replays.targetOf(id) ?? targetOf(registry, id);
-  const targetStates = createTargetStates({
+  const targetStates = statesOf(stores, {
     targetOf: findTarget,
-    kept: keptTargetStates(reader),
-    save: async (target, state) => {
-      await writer.write("targetState", { target, state: JSON.stringify(state) });
-    },
     onResumed: (target) => lanes.wake(target),
-    waiting: deliveryReader.waiting,
     now: clock,
   });
   const send = options.send(events.accept);
@@ -133,4 +128,19 @@ export function createHost(stores: Stores, options: HostOptions): Host {
       await archiving.stop();
     },
   };
+}
+
+/** The states of targets, as the data folder keeps them. */
+function statesOf(
+  { reader, writer, deliveryReader }: Stores,
+  options: Pick<TargetStatesOptions, "targetOf" | "onResumed" | "now">,
+): LocalTargetStates {
+  return createTargetStates({
+    ...options,
+    kept: keptTargetStates(reader),
+    save: async (target, state) => {
+      await writer.write("targetState", { target, state: JSON.stringify(state) });
+    },
+    waiting: deliveryReader.waiting,
+  });
 }

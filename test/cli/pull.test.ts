@@ -51,7 +51,7 @@ describe("pull", () => {
       { handles: ["h1"], delaySeconds: 60, reason: "closed" },
       "Gave back 1 delivery.\n",
     ],
-  ])("%j", async (args, path, body, printed) => {
+  ] as const)("%j", async (...[args, path, body, printed]) => {
     const results = [{ handle: "h1", status: "done" }];
     const { stdout, asked, code } = await run(args, { [`POST ${PATH}/${path}`]: { results } });
     expect(asked).toEqual([[`POST ${PATH}/${path}`, body]]);

@@ -11,7 +11,6 @@ import { createOrdering } from "../../../functions/aws/ordering.ts";
 import { createPacks } from "../../../functions/aws/packs.ts";
 import { createPulls } from "../../../functions/aws/pulls.ts";
 import { waitingByTarget } from "../../../functions/aws/wake.ts";
-import type { SendDelivery } from "../../../functions/core/deliver.ts";
 import type { AcceptedEvent } from "../../../functions/core/event.ts";
 import type { PullTarget } from "../../../functions/core/pull.ts";
 import { sendPull } from "../../../functions/targets/pull.ts";
@@ -52,12 +51,8 @@ onMiniStack(() => {
       replayTarget: async () => undefined,
       random: () => 0,
       log: () => {},
-      send: ((delivery, target) =>
-        sendPull(
-          delivery,
-          target as PullTarget,
-          { now: clock } as Parameters<typeof sendPull>[2],
-        )) as SendDelivery,
+      send: (delivery, target) =>
+        sendPull(delivery, target as PullTarget, { now: clock } as Parameters<typeof sendPull>[2]),
     });
     /** Brings what is in the queues to where consumers find it. */
     const bring = async () => {
