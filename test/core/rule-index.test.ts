@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compile, type Matcher } from "../../functions/core/match.ts";
 import { createRanges } from "../../functions/core/rule-index/ranges.ts";
-import { createTexts } from "../../functions/core/rule-index/texts.ts";
+import { Texts } from "../../functions/core/rule-index/texts.ts";
 import type { Rule } from "../../functions/core/rule.ts";
 import { anObject, aPattern } from "../support/pattern-arbitrary.ts";
 
@@ -151,17 +151,20 @@ test("ranges give those that hold a number, whatever has come and gone", () => {
 
 test("texts are found by what another begins or ends with, as long as they are there", () => {
   for (const side of ["prefix", "suffix"] as const) {
-    const texts = createTexts(side, () => ({}));
+    const texts = new Texts(side);
     const wanted = side === "prefix" ? ["a", "ab", "abcd"] : ["d", "cd", "abcd"];
-    const items = new Map([...wanted, "x", "abcde"].map((text) => [text, texts.bucket(text)]));
+    for (const [number, text] of [...wanted, "x", "abcde"].entries()) {
+      texts.count(text, 1);
+      texts.setBucket(text, number + 1);
+    }
     const within = () => {
-      const found: unknown[] = [];
-      texts.within("abcd", (item) => found.push(item));
+      const found: number[] = [];
+      texts.within("abcd", (bucket) => found.push(bucket));
       return found;
     };
-    expect(within()).toEqual(wanted.map((text) => items.get(text)));
-    texts.drop(wanted[1]!);
-    expect(within()).toHaveLength(2);
-    expect(texts.size).toBe(4);
+    expect(within()).toEqual([1, 2, 3]);
+    texts.setBucket(wanted[1]!, 0);
+    expect(within()).toEqual([1, 3]);
+    expect(texts.usesOf(wanted[1]!)).toBe(1);
   }
 });

@@ -34,6 +34,11 @@ export function anchorOf({ slot, clause, orAbsent }: Check): Anchor | undefined 
   return { slot, filings: filings.some(({ kind }) => kind === "present") ? [PRESENT] : filings };
 }
 
+/** Whether what is found by one of the check's keys is all that it asks for; not so of numbers, which are more than their double. */
+export function isExact({ clause, orAbsent }: Check): boolean {
+  return !orAbsent && clause.matchers.every(({ kind }) => kind === "equals");
+}
+
 /** What the value of an event is looked up by. */
 export function keyOf(leaf: Leaf): Key {
   return typeof leaf === "object" && leaf !== null ? leaf.double : leaf;

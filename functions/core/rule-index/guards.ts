@@ -11,30 +11,42 @@ const MOST_ENTRIES = 8;
  * The entries of a candidate where the given fields have led. They are guarded by two further fields, those that the fewest events
  * get past; at most one of them by ranges.
  */
-export function entriesOf<Owner>(
-  { anchors, number }: Candidate<Owner>,
+export function entriesOf(
+  { anchors, number, owner, isProvable }: Candidate,
   used: readonly number[],
   values: Values,
 ): readonly Entry[] {
-  const found = anchors
-    .map((anchor) => ({ anchor, weight: weightOf(anchor, values) }))
-    .filter(({ anchor, weight }) => weight < Number.POSITIVE_INFINITY && !used.includes(anchor.slot))
-    .sort((one, other) => one.weight - other.weight)
-    .map(({ anchor }) => anchor);
-  let entries: readonly Entry[] = [{ item: number, guard: 0, second: 0, low: 0, high: 0 }];
   const guards: Anchor[] = [];
-  for (const anchor of found) {
+  let count = 1;
+  for (const anchor of bestOf(anchors, used, values)) {
     const isFree = guards.every(
       (other) => other.slot !== anchor.slot && (isValued(other) || isValued(anchor)),
     );
-    if (guards.length === 2 || !isFree || entries.length * anchor.filings.length > MOST_ENTRIES) continue;
-    const name = guards.length === 0 ? "guard" : "second";
+    if (guards.length === 2 || !isFree || count * anchor.filings.length > MOST_ENTRIES) continue;
     guards.push(anchor);
-    entries = entries.flatMap((entry) =>
-      anchor.filings.map((filing) => guarded(entry, name, { filing, slot: anchor.slot, values })),
-    );
+    count *= anchor.filings.length;
   }
-  return entries;
+  const isProven =
+    isProvable && anchors.every((anchor) => used.includes(anchor.slot) || guards.includes(anchor));
+  const bare = { item: number, guard: 0, second: 0, owner: isProven ? owner : -1, low: 0, high: 0 };
+  const [first, second] = guards;
+  if (!first) return [bare];
+  const some = first.filings.map((filing) => guarded(bare, "guard", { filing, slot: first.slot, values }));
+  if (!second) return some;
+  return some.flatMap((entry) =>
+    second.filings.map((filing) => guarded(entry, "second", { filing, slot: second.slot, values })),
+  );
+}
+
+/** Those that can be guards, the best first. */
+function bestOf(anchors: readonly Anchor[], used: readonly number[], values: Values): readonly Anchor[] {
+  const found: { readonly anchor: Anchor; readonly weight: number }[] = [];
+  for (const anchor of anchors) {
+    if (used.includes(anchor.slot)) continue;
+    const weight = weightOf(anchor, values);
+    if (weight < Number.POSITIVE_INFINITY) found.push({ anchor, weight });
+  }
+  return found.sort((one, other) => one.weight - other.weight).map(({ anchor }) => anchor);
 }
 
 /** Of values that are equal: how many ask for them. Ranges come behind those; whatever else is there makes no guard. */

@@ -3,7 +3,7 @@ import type { Filing, TextKind } from "./anchor.ts";
 import { type Buckets, NONE } from "./buckets.ts";
 import type { Candidate } from "./candidate.ts";
 import { createRanges } from "./ranges.ts";
-import { createTexts } from "./texts.ts";
+import { Texts } from "./texts.ts";
 import type { Valued } from "./values.ts";
 
 /** What lies under a value is passed over by the guards of the buckets; what holds the event's number, or any value, is not. */
@@ -15,26 +15,22 @@ const PRESENT_WEIGHT = 64;
 export type Placed = Exclude<Filing, Valued>;
 
 /** What is filed under a field by how a text begins or ends, by a range of numbers, or by the field being there. */
-export class Places<Owner> {
-  private readonly buckets: Buckets<Owner>;
+export class Places {
+  private readonly buckets: Buckets;
   private readonly slot: number;
-  private readonly texts;
+  private readonly texts = {
+    prefix: new Texts("prefix"),
+    suffix: new Texts("suffix"),
+    folded: new Texts("whole"),
+    "folded-prefix": new Texts("prefix"),
+    "folded-suffix": new Texts("suffix"),
+  } as const satisfies Record<TextKind, Texts>;
   private readonly ranges = createRanges();
   private present = NONE;
-  /** How many candidates could be filed under a text, wherever they are. */
-  private readonly counts = new Map<string, number>();
 
-  constructor(slot: number, buckets: Buckets<Owner>) {
+  constructor(slot: number, buckets: Buckets) {
     this.slot = slot;
     this.buckets = buckets;
-    const make = () => buckets.make(slot);
-    this.texts = {
-      prefix: createTexts("prefix", make),
-      suffix: createTexts("suffix", make),
-      folded: createTexts("whole", make),
-      "folded-prefix": createTexts("prefix", make),
-      "folded-suffix": createTexts("suffix", make),
-    } as const satisfies Record<TextKind, unknown>;
   }
 
   /** The fewer could be filed there, the better the place. */
@@ -42,39 +38,42 @@ export class Places<Owner> {
     if (filing.kind === "present")
       return PRESENT_WEIGHT + (this.present === NONE ? 0 : this.buckets.sizeOf(this.present));
     if (filing.kind === "range") return RANGE_WEIGHT + EACH_RANGE * this.ranges.size;
-    return this.counts.get(countKey(filing)) ?? 0;
+    return this.texts[filing.kind].usesOf(filing.text);
   }
 
   /** A candidate that could be filed there has come (1) or gone (-1). */
   count(filing: Placed, by: 1 | -1): void {
-    if (filing.kind === "present" || filing.kind === "range") return;
-    const key = countKey(filing);
-    const now = (this.counts.get(key) ?? 0) + by;
-    if (now > 0) this.counts.set(key, now);
-    else this.counts.delete(key);
+    if (filing.kind !== "present" && filing.kind !== "range") this.texts[filing.kind].count(filing.text, by);
   }
 
-  add(filing: Placed, candidate: Candidate<Owner>): void {
+  add(filing: Placed, candidate: Candidate): void {
+    const { buckets, slot } = this;
     if (filing.kind === "range") this.ranges.add(filing.low, filing.high, candidate.number);
-    else if (filing.kind === "present") {
-      if (this.present === NONE) this.present = this.buckets.make(this.slot);
-      this.buckets.add(this.present, candidate);
-    } else this.buckets.add(this.texts[filing.kind].bucket(filing.text), candidate);
+    else if (filing.kind === "present") buckets.add((this.present ||= buckets.make(slot)), candidate);
+    else {
+      const texts = this.texts[filing.kind];
+      const bucket = texts.bucketOf(filing.text) || buckets.make(slot);
+      texts.setBucket(filing.text, bucket);
+      buckets.add(bucket, candidate);
+    }
   }
 
-  remove(filing: Placed, candidate: Candidate<Owner>): void {
-    const { buckets, texts } = this;
+  remove(filing: Placed, candidate: Candidate): void {
+    const { buckets } = this;
     if (filing.kind === "range") this.ranges.remove(filing.low, filing.high, candidate.number);
     else if (filing.kind === "present") {
       if (buckets.remove(this.present, candidate)) this.present = NONE;
-    } else if (buckets.remove(texts[filing.kind].bucket(filing.text), candidate))
-      texts[filing.kind].drop(filing.text);
+    } else {
+      const texts = this.texts[filing.kind];
+      if (buckets.remove(texts.bucketOf(filing.text), candidate)) texts.setBucket(filing.text, NONE);
+    }
   }
 
   /** Visits what an event may match by its values of this field. */
   visit(leaves: readonly Leaf[]): void {
     if (this.present !== NONE) this.buckets.visit(this.present);
-    for (const leaf of leaves) {
+    for (let i = 0; i < leaves.length; i++) {
+      const leaf = leaves[i]!;
       if (typeof leaf === "string") this.visitText(leaf);
       else if (typeof leaf === "object" && leaf !== null && this.ranges.size > 0)
         this.ranges.at(leaf.double, this.buckets.visitOne);
@@ -90,16 +89,12 @@ export class Places<Owner> {
       "folded-prefix": foldedPrefix,
       "folded-suffix": foldedSuffix,
     } = this.texts;
-    if (prefix.size > 0) prefix.within(text, visit);
-    if (suffix.size > 0) suffix.within(text, visit);
-    if (folded.size + foldedPrefix.size + foldedSuffix.size === 0) return;
+    if (!prefix.isEmpty) prefix.within(text, visit);
+    if (!suffix.isEmpty) suffix.within(text, visit);
+    if (folded.isEmpty && foldedPrefix.isEmpty && foldedSuffix.isEmpty) return;
     const lower = text.toLowerCase();
     folded.within(lower, visit);
     foldedPrefix.within(lower, visit);
     foldedSuffix.within(lower, visit);
   }
-}
-
-function countKey({ kind, text }: Extract<Placed, { readonly kind: TextKind }>): string {
-  return `${kind}:${text}`;
 }

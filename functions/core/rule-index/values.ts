@@ -3,15 +3,16 @@ import type { Leaf } from "../pattern/pattern.ts";
 import type { Reading } from "../pattern/read.ts";
 import { type Filing, type Key, keyOf } from "./anchor.ts";
 import { grown } from "./grown.ts";
+import { hashOfText, WideMap } from "../wide-map.ts";
 
 /** A filing under one value. */
 export type Valued = Extract<Filing, { readonly kind: "exact" | "loose" }>;
 
 /** A field's values that rules ask for, each with its number, and those that the event has. */
 interface Field {
-  readonly exact: Map<Key, number>;
+  readonly exact: WideMap<Key, number>;
   /** Those that are asked for by JsonLogic's ==. */
-  readonly loose: Map<Key, number>;
+  readonly loose: WideMap<Key, number>;
   /** How many of the exact ones are numbers. */
   numbers: number;
   readonly had: number[];
@@ -34,7 +35,7 @@ export class Values {
 
   /** The number of a value that is asked for once more. */
   take(slot: number, filing: Valued): number {
-    const field = (this.fields[slot] ??= { exact: new Map(), loose: new Map(), numbers: 0, had: [] });
+    const field = (this.fields[slot] ??= createField());
     const map = field[filing.kind];
     const known = map.get(filing.key);
     if (known !== undefined) {
@@ -109,4 +110,12 @@ export class Values {
     clear(had);
     clear(filled);
   }
+}
+
+function createField(): Field {
+  return { exact: new WideMap(hashOfKey), loose: new WideMap(hashOfKey), numbers: 0, had: [] };
+}
+
+function hashOfKey(key: Key): number {
+  return hashOfText(String(key));
 }
