@@ -12,9 +12,9 @@ test("a pair map holds what was set last for each pair, until it is deleted", ()
       const wanted = new Map<string, readonly [number, number]>();
       for (const [step, [[a, b], act]] of all.entries()) {
         if (act === 0) pairs.delete(a, b);
-        else pairs.set(a, b, [step + 1, -step]);
+        else pairs.set(a, b, [step + 1, ~step]);
         if (act === 0) wanted.delete(`${a} ${b}`);
-        else wanted.set(`${a} ${b}`, [step + 1, -step]);
+        else wanted.set(`${a} ${b}`, [step + 1, ~step]);
       }
       expect(pairs.size).toBe(wanted.size);
       for (let a = 1; a <= 12; a++)

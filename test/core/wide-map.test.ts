@@ -12,7 +12,7 @@ test("a wide map holds what a map would, whatever has come and gone", () => {
     if (number % 3 === 0) expect(wide.delete(keyOf(number / 3))).toBe(plain.delete(keyOf(number / 3)));
   }
   expect(wide.size).toBe(plain.size);
-  expect([...wide.values()].sort()).toEqual([...plain.values()].sort());
+  expect(new Set(wide.values())).toEqual(new Set(plain.values()));
   for (let number = 0; number < 30_000; number++)
     if (wide.get(keyOf(number)) !== plain.get(keyOf(number))) expect.unreachable(keyOf(number));
 });

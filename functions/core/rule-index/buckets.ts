@@ -19,6 +19,8 @@ const DEEPEST = 4;
 
 /** No bucket. */
 export const NONE = 0;
+/** No field: it leads to those that are asked of every event, and to those that another field does not tell apart. */
+export const NOWHERE = -1;
 
 /** What a bucket is when events come: four numbers side by side. */
 const HEAD = 4;
@@ -188,7 +190,7 @@ export class Buckets {
   private addBelow(bucket: number, slot: number, candidate: Candidate): void {
     const anchor = valuedAt(candidate, slot);
     if (!anchor) {
-      const rest = this.heads[bucket * HEAD + REST]! || this.make(slot, bucket);
+      const rest = this.heads[bucket * HEAD + REST]! || this.make(NOWHERE, bucket);
       this.heads[bucket * HEAD + REST] = rest;
       return this.add(rest, candidate);
     }

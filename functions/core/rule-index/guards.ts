@@ -1,10 +1,10 @@
-import type { Anchor, Filing } from "./anchor.ts";
+import type { Anchor } from "./anchor.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Entry } from "./entries.ts";
-import { isValued } from "./valued.ts";
+import { isValued, valuedIds } from "./valued.ts";
 import type { Valued, Values } from "./values.ts";
 
-/** A candidate makes at most so many entries: one for each pair of values that its two guards name. */
+/** A candidate makes at most so many entries: one for each pair of what its two guards let past. */
 const MOST_ENTRIES = 8;
 
 /**
@@ -16,25 +16,39 @@ export function entriesOf(
   used: readonly number[],
   values: Values,
 ): readonly Entry[] {
-  const guards: Anchor[] = [];
-  let count = 1;
+  const taken: Anchor[] = [];
+  let entries: readonly Entry[] = [{ item: number, guard: 0, second: 0, owner: -1, low: 0, high: 0 }];
   for (const anchor of bestOf(anchors, used, values)) {
-    const isFree = guards.every(
+    const isFree = taken.every(
       (other) => other.slot !== anchor.slot && (isValued(other) || isValued(anchor)),
     );
-    if (guards.length === 2 || !isFree || count * anchor.filings.length > MOST_ENTRIES) continue;
-    guards.push(anchor);
-    count *= anchor.filings.length;
+    const guards = isFree ? guardsOf(anchor, values) : [];
+    if (taken.length === 2 || guards.length === 0 || entries.length * guards.length > MOST_ENTRIES) continue;
+    const name = taken.length === 0 ? "guard" : "second";
+    entries = entries.flatMap((entry) =>
+      guards.map(({ guard, ...range }) => ({ ...entry, ...range, [name]: guard })),
+    );
+    taken.push(anchor);
   }
   const isProven =
-    isProvable && anchors.every((anchor) => used.includes(anchor.slot) || guards.includes(anchor));
-  const bare = { item: number, guard: 0, second: 0, owner: isProven ? owner : -1, low: 0, high: 0 };
-  const [first, second] = guards;
-  if (!first) return [bare];
-  const some = first.filings.map((filing) => guarded(bare, "guard", { filing, slot: first.slot, values }));
-  if (!second) return some;
-  return some.flatMap((entry) =>
-    second.filings.map((filing) => guarded(entry, "second", { filing, slot: second.slot, values })),
+    isProvable && anchors.every((anchor) => used.includes(anchor.slot) || taken.includes(anchor));
+  return isProven ? entries.map((entry) => ({ ...entry, owner })) : entries;
+}
+
+type AGuard = Pick<Entry, "guard"> & Partial<Pick<Entry, "low" | "high">>;
+
+/** One where the values make a set that has a number. */
+function guardsOf(anchor: Anchor, values: Values): readonly AGuard[] {
+  const { slot, filings } = anchor;
+  if (isValued(anchor)) {
+    const ids = valuedIds(anchor, values);
+    const set = filings.length > 1 ? values.setOf(ids) : 0;
+    return set === 0 ? ids.map((guard) => ({ guard })) : [{ guard: set }];
+  }
+  return filings.map((filing) =>
+    filing.kind === "range"
+      ? { guard: ~slot, low: filing.low, high: filing.high }
+      : { guard: values.idOf(slot, filing as Valued) },
   );
 }
 
@@ -57,13 +71,4 @@ function weightOf(anchor: Anchor, values: Values): number {
     ({ kind }) => kind === "exact" || kind === "loose" || kind === "range",
   );
   return isGuard ? Number.MAX_VALUE : Number.POSITIVE_INFINITY;
-}
-
-function guarded(
-  entry: Entry,
-  name: "guard" | "second",
-  { filing, slot, values }: { readonly filing: Filing; readonly slot: number; readonly values: Values },
-): Entry {
-  if (filing.kind === "range") return { ...entry, [name]: ~slot, low: filing.low, high: filing.high };
-  return { ...entry, [name]: values.idOf(slot, filing as Valued) };
 }

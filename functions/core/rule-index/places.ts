@@ -1,4 +1,4 @@
-import type { Leaf } from "../pattern/pattern.ts";
+import type { Reading } from "../pattern/read.ts";
 import type { Filing, TextKind } from "./anchor.ts";
 import { type Buckets, NONE } from "./buckets.ts";
 import type { Candidate } from "./candidate.ts";
@@ -11,6 +11,8 @@ const RANGE_WEIGHT = 1_024;
 const EACH_RANGE = 16;
 const PRESENT_WEIGHT = 64;
 
+const encoder = new TextEncoder();
+
 /** All filings but those under a value. */
 export type Placed = Exclude<Filing, Valued>;
 
@@ -18,19 +20,20 @@ export type Placed = Exclude<Filing, Valued>;
 export class Places {
   private readonly buckets: Buckets;
   private readonly slot: number;
-  private readonly texts = {
-    prefix: new Texts("prefix"),
-    suffix: new Texts("suffix"),
-    folded: new Texts("whole"),
-    "folded-prefix": new Texts("prefix"),
-    "folded-suffix": new Texts("suffix"),
-  } as const satisfies Record<TextKind, Texts>;
+  private readonly texts: Readonly<Record<TextKind, Texts>>;
   private readonly ranges = createRanges();
   private present = NONE;
 
   constructor(slot: number, buckets: Buckets) {
     this.slot = slot;
     this.buckets = buckets;
+    this.texts = {
+      prefix: new Texts("prefix", buckets),
+      suffix: new Texts("suffix", buckets),
+      folded: new Texts("whole", buckets),
+      "folded-prefix": new Texts("prefix", buckets),
+      "folded-suffix": new Texts("suffix", buckets),
+    };
   }
 
   /** The fewer could be filed there, the better the place. */
@@ -53,8 +56,8 @@ export class Places {
     else {
       const texts = this.texts[filing.kind];
       const bucket = texts.bucketOf(filing.text) || buckets.make(slot);
-      texts.setBucket(filing.text, bucket);
       buckets.add(bucket, candidate);
+      texts.setBucket(filing.text, bucket);
     }
   }
 
@@ -65,36 +68,45 @@ export class Places {
       if (buckets.remove(this.present, candidate)) this.present = NONE;
     } else {
       const texts = this.texts[filing.kind];
-      if (buckets.remove(texts.bucketOf(filing.text), candidate)) texts.setBucket(filing.text, NONE);
+      const bucket = texts.bucketOf(filing.text);
+      texts.setBucket(filing.text, buckets.remove(bucket, candidate) ? NONE : bucket);
     }
   }
 
   /** Visits what an event may match by its values of this field. */
-  visit(leaves: readonly Leaf[]): void {
-    if (this.present !== NONE) this.buckets.visit(this.present);
-    for (let i = 0; i < leaves.length; i++) {
-      const leaf = leaves[i]!;
-      if (typeof leaf === "string") this.visitText(leaf);
-      else if (typeof leaf === "object" && leaf !== null && this.ranges.size > 0)
-        this.ranges.at(leaf.double, this.buckets.visitOne);
+  visit({ values, spans, scan }: Reading): void {
+    const { slot, buckets, ranges } = this;
+    if (this.present !== NONE) buckets.visit(this.present);
+    const leaves = values[slot]!;
+    for (let at = 0; at < leaves.length; at++) {
+      const leaf = leaves[at]!;
+      if (typeof leaf === "string") {
+        const start = spans[slot]![2 * at]!;
+        if (start >= 0) this.visitText(scan.codes, start, spans[slot]![2 * at + 1]!);
+        else this.visitWritten(encoder.encode(leaf));
+        if (this.hasFolded) this.visitFolded(encoder.encode(leaf.toLowerCase()));
+      } else if (typeof leaf === "object" && leaf !== null && ranges.size > 0)
+        ranges.at(leaf.double, buckets.visitOne);
     }
   }
 
-  private visitText(text: string): void {
-    const { visit } = this.buckets;
-    const {
-      prefix,
-      suffix,
-      folded,
-      "folded-prefix": foldedPrefix,
-      "folded-suffix": foldedSuffix,
-    } = this.texts;
-    if (!prefix.isEmpty) prefix.within(text, visit);
-    if (!suffix.isEmpty) suffix.within(text, visit);
-    if (folded.isEmpty && foldedPrefix.isEmpty && foldedSuffix.isEmpty) return;
-    const lower = text.toLowerCase();
-    folded.within(lower, visit);
-    foldedPrefix.within(lower, visit);
-    foldedSuffix.within(lower, visit);
+  private get hasFolded(): boolean {
+    const { folded, "folded-prefix": prefix, "folded-suffix": suffix } = this.texts;
+    return !folded.isEmpty || !prefix.isEmpty || !suffix.isEmpty;
+  }
+
+  private visitText(codes: Uint8Array, start: number, end: number): void {
+    const { prefix, suffix } = this.texts;
+    if (!prefix.isEmpty) prefix.within(codes, start, end);
+    if (!suffix.isEmpty) suffix.within(codes, start, end);
+  }
+
+  private visitWritten(codes: Uint8Array): void {
+    this.visitText(codes, 0, codes.length);
+  }
+
+  private visitFolded(codes: Uint8Array): void {
+    const { folded, "folded-prefix": prefix, "folded-suffix": suffix } = this.texts;
+    for (const texts of [folded, prefix, suffix]) texts.within(codes, 0, codes.length);
   }
 }

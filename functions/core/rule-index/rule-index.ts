@@ -1,15 +1,13 @@
 import type { Reading } from "../pattern/read.ts";
 import type { Anchor, Filing } from "./anchor.ts";
 import { ASK } from "./bucket-ref.ts";
-import { Buckets, NONE } from "./buckets.ts";
+import { Buckets, NONE, NOWHERE } from "./buckets.ts";
 import type { Candidate, Draft, Visitor } from "./candidate.ts";
 import { grown } from "./grown.ts";
 import { Places } from "./places.ts";
-import { isValuedFiling } from "./valued.ts";
+import { isValued, isValuedFiling, valuedIds } from "./valued.ts";
 import { Values } from "./values.ts";
 
-/** No field leads to those that are asked of every event. */
-const NOWHERE = -1;
 /** Two numbers for each value: the bucket of those that are filed under it, and how it is to be visited. */
 const ROOT = 2;
 
@@ -56,7 +54,7 @@ export class RuleIndex {
       const root = had[i]! * ROOT;
       if (roots[root]! !== NONE) buckets.visitBy(roots[root]!, roots[root + 1]!);
     }
-    if (places.length > 0) for (const slot of reading.filled) places[slot]?.visit(reading.values[slot]!);
+    if (places.length > 0) for (const slot of reading.filled) places[slot]?.visit(reading);
     if (this.always !== NONE) buckets.visit(this.always);
   }
 
@@ -103,12 +101,18 @@ export class RuleIndex {
   }
 
   private count(anchors: readonly Anchor[], by: 1 | -1): void {
-    for (const { slot, filings } of anchors)
+    const { values } = this;
+    for (const anchor of anchors) {
+      const { slot, filings } = anchor;
+      const isSet = isValued(anchor) && filings.length > 1;
+      if (isSet && by < 0) values.releaseSet(valuedIds(anchor, values));
       for (const filing of filings) {
         if (!isValuedFiling(filing)) this.placesAt(slot).count(filing, by);
-        else if (by > 0) this.values.take(slot, filing);
-        else this.values.release(slot, filing);
+        else if (by > 0) values.take(slot, filing);
+        else values.release(slot, filing);
       }
+      if (isSet && by > 0) values.takeSet(valuedIds(anchor, values));
+    }
   }
 
   private placesAt(slot: number): Places {

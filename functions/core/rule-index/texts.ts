@@ -1,23 +1,29 @@
-import { hashOfText, WideMap } from "../wide-map.ts";
+import { ASK, type BucketRef } from "./bucket-ref.ts";
+import { type Buckets, NONE } from "./buckets.ts";
+import { ByteTable } from "./byte-table.ts";
+import { grown } from "./grown.ts";
 
-/** A text that something could be filed under, and what is. */
-interface Text {
-  /** How many could be filed there, wherever they are. */
-  uses: number;
-  /** The bucket of those that are; 0 when there is none. */
-  bucket: number;
-}
+/** A text is two numbers: the bucket of what is filed under it, and how that is to be visited. */
+const TEXT = 2;
 
-/** Buckets by texts, found by what another text is, begins with or ends with. */
+const encoder = new TextEncoder();
+
+/** Buckets by texts, found by what another text is, begins with or ends with. The texts have no surrogates that stand alone. */
 export class Texts {
   private readonly side: "whole" | "prefix" | "suffix";
-  private readonly known = new WideMap<string, Text>(hashOfText);
-  /** How many texts with a bucket there are of each length: what rules name is of few lengths. */
+  private readonly buckets: Buckets;
+  private readonly numbers = new ByteTable();
+  private readonly free: number[] = [];
+  /** By number: how many could be filed there, wherever they are. */
+  private readonly uses: number[] = [0];
+  private filed = new Int32Array(64 * TEXT);
+  /** How many texts with a bucket there are of each length in bytes: what rules name is of few lengths. */
   private readonly counts = new Map<number, number>();
   private lengths: readonly number[] = [];
 
-  constructor(side: "whole" | "prefix" | "suffix") {
+  constructor(side: "whole" | "prefix" | "suffix", buckets: Buckets) {
     this.side = side;
+    this.buckets = buckets;
   }
 
   /** Whether no text has a bucket. */
@@ -27,44 +33,55 @@ export class Texts {
 
   /** One more could be filed there (1), or one less (-1). */
   count(text: string, by: 1 | -1): void {
-    const known = this.known.get(text);
-    if (!known) this.known.set(text, { uses: 1, bucket: 0 });
-    else if ((known.uses += by) === 0) this.known.delete(text);
+    let number = this.numbers.get(text);
+    if (number === 0) {
+      number = this.free.pop() ?? this.uses.length;
+      this.numbers.set(text, number);
+      this.uses[number] = 0;
+      this.filed = grown(this.filed, (number + 1) * TEXT);
+    }
+    this.uses[number]! += by;
+    if (this.uses[number]! > 0) return;
+    this.numbers.delete(text);
+    this.free.push(number);
   }
 
   /** How many could be filed there. */
   usesOf(text: string): number {
-    return this.known.get(text)!.uses;
+    return this.uses[this.numbers.get(text)]!;
   }
 
   bucketOf(text: string): number {
-    return this.known.get(text)!.bucket;
+    return this.filed[this.numbers.get(text) * TEXT]!;
   }
 
-  /** Gives the text a bucket, or takes it away: 0. */
+  /** What is filed there has changed; or nothing is any more. */
   setBucket(text: string, bucket: number): void {
-    const known = this.known.get(text)!;
-    if ((known.bucket === 0) !== (bucket === 0)) this.countLength(text.length, bucket === 0 ? -1 : 1);
-    known.bucket = bucket;
+    const at = this.numbers.get(text) * TEXT;
+    const by = Number(bucket !== NONE) - Number(this.filed[at] !== NONE);
+    if (by !== 0) this.countLength(encoder.encode(text).length, by);
+    this.filed.set([bucket, bucket === NONE ? ASK : this.buckets.refOf(bucket)], at);
   }
 
-  /** Visits the buckets of the text itself, of its beginnings, or of its ends: one look-up for each length that there is. */
-  within(text: string, visit: (bucket: number) => void): void {
-    const { side, lengths } = this;
-    if (side === "whole") return this.visitOne(text, visit);
+  /** Visits the buckets of a text, of its beginnings, or of its ends: one look-up for each length that there is. */
+  within(codes: Uint8Array, start: number, end: number): void {
+    const { side, lengths, numbers } = this;
+    if (side === "whole") return this.visit(numbers.find(codes, start, end));
     for (let i = 0; i < lengths.length; i++) {
       const length = lengths[i]!;
-      if (length > text.length) return;
-      this.visitOne(side === "prefix" ? text.slice(0, length) : text.slice(text.length - length), visit);
+      if (length > end - start) return;
+      const isPrefix = side === "prefix";
+      this.visit(numbers.find(codes, isPrefix ? start : end - length, isPrefix ? start + length : end));
     }
   }
 
-  private visitOne(text: string, visit: (bucket: number) => void): void {
-    const known = this.known.get(text);
-    if (known && known.bucket !== 0) visit(known.bucket);
+  private visit(number: number): void {
+    const { filed } = this;
+    const bucket = filed[number * TEXT]!;
+    if (bucket !== NONE) this.buckets.visitBy(bucket, filed[number * TEXT + 1]! as BucketRef);
   }
 
-  private countLength(length: number, by: 1 | -1): void {
+  private countLength(length: number, by: number): void {
     const now = (this.counts.get(length) ?? 0) + by;
     if (now > 0) this.counts.set(length, now);
     else this.counts.delete(length);
