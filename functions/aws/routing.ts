@@ -6,6 +6,7 @@ import { type RoutePorts, routeFunction } from "../route.ts";
 import type { Claims } from "./claims.ts";
 import { countAccepted, deltasOf } from "./counts.ts";
 import { type Accepted, acceptedOfBody } from "./events.ts";
+import { inOrderWith } from "./ordered-arrivals.ts";
 import type { JournalLine, Packs } from "./packs.ts";
 import { parted, type ReadRecord } from "./records.ts";
 
@@ -23,7 +24,7 @@ export interface RoutingPorts {
 
 /**
  * The events queue's consumer. A batch that fails is routed event by event, so that one that cannot be routed holds up none of
- * the others; what was routed twice by that makes deliveries of the same ids.
+ * the others but those of its group; what was routed twice by that makes deliveries of the same ids.
  */
 export function routingFunction(ports: RoutingPorts) {
   const { packs, clock } = ports;
@@ -76,9 +77,20 @@ export function routingFunction(ports: RoutingPorts) {
       return { batchItemFailures: failures };
     } catch (error) {
       ports.report(error);
-      const failed = await Promise.all(read.map((one) => routeOne(one, context)));
-      const again = failed.flatMap((record) => (record ? [{ itemIdentifier: record.messageId }] : []));
-      return { batchItemFailures: [...failures, ...again] };
+      const again = new Set<SQSRecord>();
+      const stopped = new Set<string>();
+      for (const one of read) {
+        const group = inOrderWith(one.record);
+        if (!stopped.has(group) && !(await routeOne(one, context))) continue;
+        stopped.add(group);
+        again.add(one.record);
+      }
+      return {
+        batchItemFailures: [
+          ...failures,
+          ...Array.from(again, ({ messageId }) => ({ itemIdentifier: messageId })),
+        ],
+      };
     }
   };
 }

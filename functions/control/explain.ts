@@ -6,9 +6,10 @@ import type { Rule, RuleFile, RuleVerdict } from "../core/rule.ts";
 import { checkDefinition } from "./check-definition.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { definitionOf } from "./definition.ts";
+import { requirePayload } from "./event-reach.ts";
 import { described, exactly, listOf, object, ref, text } from "./json-schema.ts";
 import { record } from "./record.ts";
-import { type Answer, type ApiRequest, defineRoute, requireRight, type Route } from "./route.ts";
+import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { sightOf, verdictsSeen } from "./sight.ts";
 import { ruleOf, rulesOfBus, verdictsOf } from "./verdict.ts";
 
@@ -39,6 +40,7 @@ export const explainRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/explain",
     right: "read",
+    owned: () => "answer",
     summary: "Why rules do or do not match an event",
     description:
       "An event of one's own or an archived one (`eventId`, for those who may read payloads); a draft rule, a rule by its id, or all rules of the bus. A draft is asked of the event as the caller may see it.",
@@ -85,7 +87,10 @@ export const explainRoutes: readonly Route[] = [
 
 async function explain(request: Request, ports: ControlPorts): Promise<Answer> {
   const event = await eventMeant(request, ports);
-  return { body: { verdicts: verdicts(event, request, ports) } };
+  const { reach } = request;
+  const isSeen = ({ rule: id }: RuleVerdict) =>
+    request.body.rule !== undefined || reach.may("read", [{ kind: "rule", id }]);
+  return { body: { verdicts: verdicts(event, request, ports).filter(isSeen) } };
 }
 
 interface EventMeant {
@@ -100,12 +105,12 @@ async function eventMeant(request: Request, ports: ControlPorts): Promise<EventM
   const { eventId, source, bus } = request.body;
   if (eventId === undefined)
     return { text: memberText(request.bodyText, "event") ?? "{}", ...(bus !== undefined && { bus }) };
-  requireRight(request.caller, "read-payloads", `explain event "${eventId}"`);
   // The rules of a bus may be asked of an event that never came to it.
   const onBus = bus === undefined ? undefined : await ports.archive.find(eventId, { source, bus });
   const event = onBus ?? (await ports.archive.find(eventId, { source }));
   if (!event)
     throw new RouterError("not-found", `Cannot explain event "${eventId}": it is not in the archive`);
+  await requirePayload(request, event, ports);
   await record(request, ports, { action: "event.explain", resource: `event/${eventId}` });
   return { text: event.text, bus: event.bus, archived: event };
 }

@@ -1,7 +1,9 @@
 import { RouterError } from "../core/errors.ts";
+import type { AcceptedEvent } from "../core/event.ts";
 import { eventSchemaId } from "../core/schema/event-schema.ts";
 import { infer as inferSchema } from "../core/schema/infer.ts";
 import type { ControlPorts } from "./control-ports.ts";
+import { mayReadPayload } from "./event-reach.ts";
 import { record } from "./record.ts";
 import { type Answer, type ApiRequest, requireRight } from "./route.ts";
 import { dataOf, fitOf } from "./schema-fit.ts";
@@ -18,13 +20,15 @@ export async function check(
   const { type = "" } = request.parameters;
   const { archived = 0 } = request.body;
   if (archived > 0) {
-    requireRight(request.caller, "read-payloads", "ask archived events");
+    if (!request.reach.byOwning("read-payloads"))
+      requireRight(request.caller, "read-payloads", "ask archived events");
     requireAllSeen(type, request, ports);
   }
   const before = schemaVersions(ports.registry).get(type)?.[0];
   const id = eventSchemaId({ type, version: (before?.version ?? 0) + 1 });
   const value = schemaOf(request.body, before);
-  const fit = await fitOf({ id, type, value, before, archived }, ports.archive);
+  const sees = (event: AcceptedEvent) => mayReadPayload(request, event);
+  const fit = await fitOf({ id, type, value, before, archived, sees }, ports.archive);
   if (archived > 0)
     await record(request, ports, { action: "schema.check", resource: `schema/${type}`, after: request.body });
   return { body: fit };
@@ -43,7 +47,12 @@ export async function infer(
   const { type = "" } = request.parameters;
   const { limit = 1000, ...range } = request.body;
   requireAllSeen(type, request, ports);
-  const { items } = await ports.archive.search({ ...range, type, limit });
+  const { items } = await ports.archive.search({
+    ...range,
+    type,
+    limit,
+    filter: (event) => mayReadPayload(request, event),
+  });
   if (items.length === 0)
     throw new RouterError("not-found", `Cannot infer a schema of "${type}": the archive has no such events`);
   await record(request, ports, { action: "schema.infer", resource: `schema/${type}`, after: request.body });

@@ -1,7 +1,10 @@
 import type { AcceptedEvent } from "../core/event.ts";
+import { thingsOfEvent } from "../core/ownership.ts";
 import type { Audit, Live, Registry } from "../core/ports.ts";
+import type { Reach } from "../core/reach.ts";
 import { may } from "../core/roles.ts";
 import { authenticate, type AuthenticatePorts } from "./authenticate.ts";
+import { isListed, ownerParameter, reachIn } from "./owned.ts";
 import { type QueryOf, readQuery, textParameter } from "./parameter.ts";
 import { record } from "./record.ts";
 import { requireRight, type RouteDocument } from "./route.ts";
@@ -26,6 +29,7 @@ const filters = {
   source: textParameter("Only events of this source.", "/shop"),
   bus: textParameter("Only events of this bus.", "default"),
   rule: textParameter("Only events that this rule matched.", "large-orders"),
+  owner: ownerParameter,
 };
 type Filters = QueryOf<typeof filters>;
 
@@ -37,8 +41,9 @@ export const tailDocument: RouteDocument = {
   right: "read",
   summary: "Follow events as they are routed",
   description:
-    "Server-sent events: each message is an event and the rules that matched it, for those who may read payloads with what it holds. A reader that is too slow gets a message `missed` with the number of events left out.",
+    "Server-sent events: each message is an event and the rules that matched it, for those who may read its payload with what it holds. A reader that is too slow gets a message `missed` with the number of events left out.",
   query: filters,
+  owned: true,
   answers: {
     200: { description: "The stream.", mediaType: "text/event-stream", schema: { type: "string" } },
   },
@@ -60,28 +65,30 @@ export async function tailStream(
   const { headers, cookies } = request;
   const credentials = { headers, cookies, method: "GET" };
   const caller = await authenticate(credentials, ports);
-  requireRight(caller, "read", "follow events");
+  if (!reachIn(ports, caller).byOwning("read")) requireRight(caller, "read", "follow events");
   const query = readQuery(request.rawQueryString, filters);
-  const payloads = may(caller.role, "read-payloads");
-  if (payloads) await record({ caller }, ports, { action: "events.tail", resource: "events", after: query });
+  const reach = () => reachIn(ports, caller);
+  if (reach().byOwning("read-payloads") || may(caller.role, "read-payloads"))
+    await record({ caller }, ports, { action: "events.tail", resource: "events", after: query });
   const isCallerKnown = () =>
     authenticate(credentials, ports).then(
       () => true,
       () => false,
     );
-  return streamOf({ live: ports.live, query, payloads, isCallerKnown, sight: () => sightOf(caller, ports) });
+  return streamOf({ live: ports.live, query, reach, isCallerKnown, sight: () => sightOf(caller, ports) });
 }
 
 interface Tail {
   readonly live: Live;
   readonly query: Filters;
-  readonly payloads: boolean;
+  /** As it is just now. */
+  readonly reach: () => Reach;
   readonly isCallerKnown: () => Promise<boolean>;
   /** What the caller sees by now. */
   readonly sight: () => Sight;
 }
 
-function streamOf({ live, query, payloads, isCallerKnown, sight }: Tail): ReadableStream<Uint8Array> {
+function streamOf({ live, query, reach, isCallerKnown, sight }: Tail): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder();
   let missed = 0;
   let open = true;
@@ -91,12 +98,13 @@ function streamOf({ live, query, payloads, isCallerKnown, sight }: Tail): Readab
       start(controller) {
         const send = (message: string) => open && controller.enqueue(bytes.encode(message));
         const stopListening = live.onRouted((event, rules) => {
-          if (!fits(event, rules, query)) return;
+          const hand = reach();
+          if (!fits(event, rules, query) || !isListed({ reach: hand, query }, thingsOfEvent(event))) return;
           if ((controller.desiredSize ?? 0) <= 0) missed++;
           else {
             if (missed > 0) send(`event: missed\ndata: {"events":${missed}}\n\n`);
             missed = 0;
-            send(messageOf(event, { rules, payloads, sight: sight() }));
+            send(messageOf(event, { rules, payloads: sees(hand, event, rules), sight: sight() }));
           }
         });
         const beat = async () => {
@@ -118,14 +126,26 @@ function streamOf({ live, query, payloads, isCallerKnown, sight }: Tail): Readab
   );
 }
 
-function fits(event: AcceptedEvent, rules: readonly string[], { rule, ...equal }: Filters): boolean {
+function fits(
+  event: AcceptedEvent,
+  rules: readonly string[],
+  { rule, owner: _, ...equal }: Filters,
+): boolean {
   if (rule !== undefined && !rules.includes(rule)) return false;
   return (["type", "source", "bus"] as const).every(
     (name) => equal[name] === undefined || equal[name] === event[name],
   );
 }
 
-interface Told extends Pick<Tail, "payloads"> {
+function sees(reach: Reach, event: AcceptedEvent, rules: readonly string[]): boolean {
+  return (
+    reach.may("read-payloads", thingsOfEvent(event)) ||
+    reach.owns(rules.map((id) => ({ kind: "rule", id, bus: event.bus })))
+  );
+}
+
+interface Told {
+  readonly payloads: boolean;
   readonly rules: readonly string[];
   readonly sight: Sight;
 }

@@ -140,6 +140,7 @@ async function variablesOf(floor: Floor): Promise<Readonly<Record<string, string
     BUCKET: Buckets[0]!.Name!,
     EVENTS_QUEUE_URL: floor.urlOf(floor.events),
     DELIVERIES_QUEUE_URL: floor.urlOf(floor.deliveries),
+    ORDERED_QUEUE_URL: floor.urlOf(floor.ordered),
     ARCHIVE_QUEUE_URL: floor.urlOf(floor.archive),
     SECRETS_PREFIX: "signalbox/",
     SEALING_SECRET: "sealing",

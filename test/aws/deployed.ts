@@ -23,7 +23,7 @@ import { TAPPED } from "./tap-story.ts";
 /** What the stack tells of itself. */
 type Outputs = Readonly<Record<string, string>>;
 
-/** Signalbox as `npm run deploy` brings it to AWS: the stacks, then the definitions by its control API. */
+/** Signalbox as `npm run deploy` brings it to AWS: the stacks, then the definitions by its control API. The emulator is stopped by who has started it, whatever becomes of this. */
 export function deployedOn(emulator: Chosen): Floor {
   return {
     async start(files, secrets) {
@@ -55,7 +55,6 @@ export function deployedOn(emulator: Chosen): Floor {
       return {
         ...(await throughDoors(doors, sink)),
         async close() {
-          await emulator.stop();
           await Promise.all([ingest, control, sink].map((one) => one.close()));
           manager.destroy();
           place.remove();

@@ -25,6 +25,12 @@ describe.each(bundles)("$name", ({ name, inputs, outputs }) => {
     expect(new Set(Object.keys(properties.Environment.Variables))).toEqual(new Set(asked));
   });
 
+  test("stays awake for as long as it works", () => {
+    expect(readFileSync(`functions/aws/entries/${name}.ts`, "utf8")).toMatch(
+      /^export const handler = awake\(/m,
+    );
+  });
+
   test("weighs at most 500 KB when it starts", () => {
     const bytes = loadedAtStart(outputs).reduce((sum, path) => sum + outputs[path]!.bytes, 0);
     expect(bytes).toBeLessThanOrEqual(500 * 1024);

@@ -2,6 +2,7 @@ import { both } from "../../core/heard.ts";
 import { tapsOf } from "../../core/tap.ts";
 import { createOpen } from "../../sources/taps/openers.ts";
 import { tapFunction } from "../../tap.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createIngestCounts } from "../counts.ts";
@@ -49,11 +50,13 @@ const take = tapFunction({
 });
 
 /** Each minute: takes from all brokers until they have nothing more, or the minute is nearly over. */
-export const handler = telling(
-  scheduled("broker-taps", async (_, context) => {
-    await definitions.refresh();
-    const work = await take({ detail: {} }, context);
-    await counts.write();
-    return work;
-  }),
+export const handler = awake(
+  telling(
+    scheduled("broker-taps", async (_, context) => {
+      await definitions.refresh();
+      const work = await take({ detail: {} }, context);
+      await counts.write();
+      return work;
+    }),
+  ),
 );

@@ -1,7 +1,9 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { eventBridgeFunction } from "../../eventbridge.ts";
 import { createArchive } from "../archive.ts";
 import { createAudit } from "../audit.ts";
 import { both } from "../../core/heard.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { AT_ONCE, createGatedRegistry } from "../definitions.ts";
@@ -38,26 +40,28 @@ const counts = createIngestCounts(createStats(hot), { clock, report });
 const { telling, onIngested } = createFunctionTracing();
 
 /** POST /: the EventBridge API, for whoever signs with an access key of ours. */
-export const handler = telling(
-  httpEntry(
-    { refresh: definitions.refresh, end: counts.write },
-    eventBridgeFunction({
-      events: createEvents({ queue, claims, clock, next }),
-      quarantine: createQuarantine(hot, { claims, next }),
-      check: definitions.check,
-      onIngested: both(counts.onIngested, onIngested),
-      registry: definitions.registry,
-      archive: createArchive({ table: hot, bucket, clock }),
-      replays: createReplays(config),
-      audit: createAudit(config),
-      tokens: tokensInForce(createTokens(config, { clock, sealing }), {
+export const handler = awake(
+  telling(
+    httpEntry(
+      { refresh: definitions.refresh, end: counts.write },
+      eventBridgeFunction({
+        events: createEvents({ queue, claims, clock, next, orderOf: arrivalOrder(definitions.registry) }),
+        quarantine: createQuarantine(hot, { claims, next }),
+        check: definitions.check,
+        onIngested: both(counts.onIngested, onIngested),
         registry: definitions.registry,
+        archive: createArchive({ table: hot, bucket, clock }),
+        replays: createReplays(config),
+        audit: createAudit(config),
+        tokens: tokensInForce(createTokens(config, { clock, sealing }), {
+          registry: definitions.registry,
+          clock,
+        }),
+        sealing,
+        keyRequired: true,
         clock,
+        report,
       }),
-      sealing,
-      keyRequired: true,
-      clock,
-      report,
-    }),
+    ),
   ),
 );

@@ -3,6 +3,7 @@ import { watchedBrokers } from "../../core/rocketmq/watched.ts";
 import { statsFunction } from "../../stats.ts";
 import { createHttpClient } from "../../targets/guarded-http.ts";
 import { createMetricsReader } from "../../targets/metrics-page.ts";
+import { awake } from "../awake.ts";
 import { createBrokerWatches } from "../broker-watches.ts";
 import { env } from "../names.ts";
 import { createRegistry } from "../registry.ts";
@@ -25,7 +26,9 @@ const fold = statsFunction({
 });
 
 /** Each minute: folds what functions counted into minutes, hours and days, and looks at the metrics of brokers. */
-export const handler = scheduled("stats", async (event) => {
-  await registry.refresh();
-  return fold(event, {} as Context);
-});
+export const handler = awake(
+  scheduled("stats", async (event) => {
+    await registry.refresh();
+    return fold(event, {} as Context);
+  }),
+);

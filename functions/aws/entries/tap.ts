@@ -1,4 +1,6 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { both } from "../../core/heard.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry } from "../definitions.ts";
@@ -25,15 +27,23 @@ const counts = createIngestCounts(createStats(hot), { clock, report });
 const { telling, onIngested } = createFunctionTracing();
 
 /** The taps queue: what rules of EventBridge's buses put there becomes events. */
-export const handler = telling(
-  tappingFunction({
-    events: createEvents({ queue: createIntake(createSqs()), claims, clock, next }),
-    quarantine: createQuarantine(hot, { claims, next }),
-    check: definitions.check,
-    onIngested: both(counts.onIngested, onIngested),
-    writeCounts: counts.write,
-    refresh: definitions.refresh,
-    clock,
-    report,
-  }),
+export const handler = awake(
+  telling(
+    tappingFunction({
+      events: createEvents({
+        queue: createIntake(createSqs()),
+        claims,
+        clock,
+        next,
+        orderOf: arrivalOrder(definitions.registry),
+      }),
+      quarantine: createQuarantine(hot, { claims, next }),
+      check: definitions.check,
+      onIngested: both(counts.onIngested, onIngested),
+      writeCounts: counts.write,
+      refresh: definitions.refresh,
+      clock,
+      report,
+    }),
+  ),
 );
