@@ -25,7 +25,7 @@ export function brokerTaps(floor: Floor): void {
       reads(config),
       readsAndWrites(hot),
       objects(bucket, ["PutObject"], ["claims/", "kept/"]),
-      accepts(floor),
+      ...accepts(floor),
       readsSecrets(floor),
       ...takesFrom(settings.sources),
     ],

@@ -6,6 +6,7 @@ export function scheduled(name: string, work: (event: ScheduledEvent, context: C
   return async (event: ScheduledEvent, context: Context): Promise<void> => {
     const begun = Date.now();
     const result = await work(event, context);
-    log({ function: name, ...result, ms: Date.now() - begun });
+    const counted = { function: name, ...result, ms: Date.now() - begun };
+    log(counted);
   };
 }

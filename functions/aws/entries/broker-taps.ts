@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { both } from "../../core/heard.ts";
 import { tapsOf } from "../../core/tap.ts";
 import { createOpen } from "../../sources/taps/openers.ts";
@@ -19,7 +20,7 @@ import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTapStates } from "../tap-states.ts";
-import { createFunctionTracing } from "../tracing.ts";
+import { createObserving } from "../observing.ts";
 
 /** The next call comes in a minute: what one leaves the next one takes. */
 const BUDGET_MS = 50_000;
@@ -34,11 +35,14 @@ const claims = createClaims(createBucket(env("BUCKET")));
 const secrets = createSecrets(createSecretsManager(), { prefix: env("SECRETS_PREFIX"), clock });
 const definitions = createGatedRegistry(createTable(dynamo, env("CONFIG_TABLE")), clock);
 const counts = createIngestCounts(createStats(hot), { clock, report });
-const { telling, onIngested } = createFunctionTracing();
+const { telling, onIngested } = createObserving();
 const uninterrupted = new AbortController().signal;
 
 const take = tapFunction({
-  events: createEvents({ queue: createIntake(createSqs()), claims, clock, next }),
+  events: createEvents({
+    ...{ queue: createIntake(createSqs()), claims, clock, next },
+    orderOf: arrivalOrder(definitions.registry),
+  }),
   quarantine: createQuarantine(hot, { claims, next }),
   check: definitions.check,
   onIngested: both(counts.onIngested, onIngested),
