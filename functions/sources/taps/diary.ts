@@ -28,9 +28,7 @@ const LAG_MS = 5_000;
 /** It goes on where the report `before` ended: a tap that fails again and again has done so since it first did. */
 export function createDiary(tap: string, before: TapReport | undefined, ports: DiaryPorts): Diary {
   const { clock, states, reportMs } = ports;
-  let report: TapReport = before ?? {
-    ...{ at: clock(), connected: false, since: clock(), messages: 0, refused: 0 },
-  };
+  let report = before ?? emptyReport(clock());
   const begun = report.messages;
   let told = Number.NEGATIVE_INFINITY;
   let asked = Number.NEGATIVE_INFINITY;
@@ -66,6 +64,10 @@ export function createDiary(tap: string, before: TapReport | undefined, ports: D
     },
     ended: tell,
   };
+}
+
+function emptyReport(at: number): TapReport {
+  return { at, connected: false, since: at, messages: 0, refused: 0 };
 }
 
 /** The storage takes nothing for the moment: that is not the broker's fault. */
