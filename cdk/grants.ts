@@ -40,9 +40,9 @@ export function objects(
 export const lists = (bucket: Bucket): Grant => allow("s3", ["ListBucket"], [bucket.bucketArn]);
 
 export const sends = (...queues: readonly Queue[]): Grant => onQueues(queues, ["SendMessage"]);
-/** Takes what publishers send: into the stream where there is one, else into the events queue. */
-export function accepts({ stream, queues }: Floor): Grant {
-  return stream ? allow("kinesis", ["PutRecords"], [stream.streamArn]) : sends(queues.events);
+/** Takes what publishers send: into the stream where there is one, but for what keeps an order, into the events queue. */
+export function accepts({ stream, queues }: Floor): readonly Grant[] {
+  return [...(stream ? [allow("kinesis", ["PutRecords"], [stream.streamArn])] : []), sends(queues.events)];
 }
 export const asks = (...queues: readonly Queue[]): Grant => onQueues(queues, ["GetQueueAttributes"]);
 export const empties = (...queues: readonly Queue[]): Grant =>
@@ -70,12 +70,11 @@ export function readsSecrets(floor: Floor, ...own: readonly Secret[]): Grant {
 
 /** Our own alone. */
 export function readsOwnSecrets(...own: readonly Secret[]): Grant {
-  return allow(
-    "secretsmanager",
-    ["GetSecretValue"],
-    own.map(({ secretArn }) => secretArn),
-  );
+  return readsSecretsOf(...own.map(({ secretArn }) => secretArn));
 }
+
+export const readsSecretsOf = (...arns: readonly string[]): Grant =>
+  allow("secretsmanager", ["GetSecretValue"], arns);
 
 /** What it takes to send to a thing of a service. */
 const SENDING: Readonly<Record<string, string>> = {
@@ -97,6 +96,14 @@ export function sendsTo(arns: readonly string[]): readonly Grant[] {
       throw new Error(`Cannot send to ${resources[0]}: targets are of ${Object.keys(SENDING).join(", ")}`);
     return allow(service, [action], resources);
   });
+}
+
+/** Takes from queues that taps name. */
+export function takesFrom(arns: readonly string[]): readonly Grant[] {
+  const other = arns.find((arn) => arn.split(":")[2] !== "sqs");
+  if (other !== undefined) throw new Error(`Cannot take from ${other}: sources are queues of sqs`);
+  const actions = ["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueAttributes"];
+  return arns.length > 0 ? [allow("sqs", actions, arns)] : [];
 }
 
 /** Reads and writes what is encrypted with the deployment's key, where it has one. */

@@ -1,12 +1,14 @@
 import middy from "@middy/core";
 import type { ScheduledEvent } from "aws-lambda";
 import type { Clock } from "./core/ports.ts";
+import { lookAtBrokers, type LookPorts } from "./core/rocketmq/look.ts";
 import { MINUTE_MS, minuteOf } from "./core/stats/delta.ts";
 import { foldMinute, foldRows, STEP_MS, spanOf, type StatRow, type StatStep } from "./core/stats/fold.ts";
 import type { Stats } from "./core/stats/port.ts";
 
 export interface StatsPorts {
   readonly stats: Stats;
+  readonly brokers: Omit<LookPorts, "clock">;
   readonly clock: Clock;
 }
 
@@ -22,12 +24,12 @@ const DELTAS_MINUTES = 120;
 
 /**
  * Each minute: folds what functions counted into rows, a minute, an hour and a day each, the oldest first; whatever runs
- * twice gives the same.
+ * twice gives the same. Then looks at the metrics of brokers.
  */
-export function statsFunction({ stats, clock }: StatsPorts) {
+export function statsFunction({ stats, brokers, clock }: StatsPorts) {
   return middy<ScheduledEvent, { readonly folded: number }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
     const now = minuteOf(clock());
-    const begun = await stats.folded();
+    const begun = beginning(await stats.folded(), now);
     const over = (await stats.minutes(begun)).filter((minute) => minute < now - GRACE_MINUTES);
     const minutes = over.slice(0, MOST_MINUTES);
     for (const minute of minutes) await stats.put("1m", foldMinute(minute, await stats.deltas(minute)));
@@ -35,8 +37,17 @@ export function statsFunction({ stats, clock }: StatsPorts) {
     await foldSpans(begun || (minutes[0] ?? last), last, stats);
     if (last > begun) await stats.setFolded(last);
     await forgetOld(now, last, stats);
+    await lookAtBrokers({ ...brokers, clock });
     return { folded: last };
   });
+}
+
+/**
+ * The minute from which on is to be folded. When the clock was set back, what is counted now belongs to minutes that are
+ * folded already: all that still have what was counted are folded anew.
+ */
+function beginning(folded: number, now: number): number {
+  return folded > now ? now - DELTAS_MINUTES : folded;
 }
 
 /** Hours and days that ended while the watermark moved. */

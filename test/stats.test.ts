@@ -6,7 +6,7 @@ import { seriesOf, topOf } from "../functions/core/stats/series.ts";
 import { sendersOf } from "../functions/core/producers.ts";
 import { statsFunction } from "../functions/stats.ts";
 import { aContext } from "./support/http-event.ts";
-import { memoryStats } from "./support/memory-watch.ts";
+import { memoryStats, noBrokers } from "./support/memory-watch.ts";
 
 /** 2026-01-05T00:00Z in minutes. */
 const MIDNIGHT = Date.UTC(2026, 0, 5) / MINUTE_MS;
@@ -18,7 +18,7 @@ let handler: ReturnType<typeof statsFunction>;
 beforeEach(() => {
   stats = memoryStats();
   now = MIDNIGHT;
-  handler = statsFunction({ stats, clock: () => now * MINUTE_MS });
+  handler = statsFunction({ stats, brokers: noBrokers, clock: () => now * MINUTE_MS });
 });
 const run = () => handler({} as ScheduledEvent, aContext);
 let deltas = 0;
@@ -82,6 +82,26 @@ describe("the stats function", () => {
     expect((await series("1h", MIDNIGHT, now)).map(([, sum]) => sum)).toEqual([
       60, 60, 60, 60, 60, 60, 60, 60, 20,
     ]);
+  });
+
+  test.each([10, 90])("loses no counts to a clock that is set back by %d minutes", async (back) => {
+    const from = MIDNIGHT - 120;
+    for (now = from; now < MIDNIGHT; now++) {
+      await count(now, 1);
+      await run();
+    }
+    now -= back;
+    for (let minute = 0; minute < back + 10; minute++, now++) {
+      await count(now, 10);
+      await run();
+    }
+    const total = (await series("1m", from, now)).reduce((sum, [, counted]) => sum + counted!, 0);
+    expect(total).toBe(120 + 10 * (back + 10));
+    const hours = await stats.rows({ step: "1h", from: from * MINUTE_MS, until: MIDNIGHT * MINUTE_MS });
+    const early = await series("1m", from, MIDNIGHT);
+    expect(hours.reduce((sum, { counts }) => sum + counts.count, 0)).toBe(
+      early.reduce((sum, [, counted]) => sum + counted!, 0),
+    );
   });
 
   test("forgets deltas after two hours and minutes after 30 days", async () => {

@@ -1,4 +1,6 @@
+import type { LookupAddress } from "node:dns";
 import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
 import { RouterError } from "../core/errors.ts";
 import { guardedLookup, isPrivateHost, openLookup, type Resolve } from "./address-guard.ts";
 
@@ -19,4 +21,16 @@ export function admitHost(host: string, { allowPrivateNetwork = false }: Admitte
 /** The `lookup` for sockets to a host that is admitted: what DNS answers is judged at each connect. */
 export function admittedLookup({ allowPrivateNetwork = false }: Admitted) {
   return allowPrivateNetwork ? openLookup(resolveAll) : guardedLookup(resolveAll);
+}
+
+/** The addresses that a host leads to, judged: for clients that take no `lookup`. Throws `address-private`, or what DNS says. */
+export function admittedAddresses(host: string, admitted: Admitted): Promise<readonly string[]> {
+  admitHost(host, admitted);
+  if (isIP(host) !== 0) return Promise.resolve([host]);
+  const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>();
+  admittedLookup(admitted)(host, { all: true }, (error, addresses) => {
+    if (error) reject(error);
+    else resolve((addresses as readonly LookupAddress[]).map(({ address }) => address));
+  });
+  return promise;
 }

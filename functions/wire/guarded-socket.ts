@@ -44,3 +44,12 @@ export function guardedSocket({ host, port, tls: secure, allowPrivateNetwork }: 
 export function authorityOf({ host, port }: Pick<Place, "host" | "port">): string {
   return `${net.isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
+
+/** The same taken apart. */
+export function hostAndPort(authority: string): Pick<Place, "host" | "port"> {
+  const colon = authority.lastIndexOf(":");
+  return {
+    host: authority.slice(0, colon).replace(/^\[(.*)\]$/, "$1"),
+    port: Number(authority.slice(colon + 1)),
+  };
+}

@@ -34,10 +34,12 @@ export async function aFloor() {
   const bucket = createBucket(`bucket-${own}`);
   const clock = aClock();
   return {
+    names: { config: `config-${own}`, hot: `hot-${own}`, bucket: `bucket-${own}` },
     config: await aTable("config"),
     hot: await aTable("hot"),
     events: await aQueue("events.fifo", FIFO),
     deliveries: await aQueue("deliveries"),
+    ordered: await aQueue("ordered.fifo", FIFO),
     archive: await aQueue("archive"),
     deadLetters: await aQueue("deliveries-dlq"),
     sqs,

@@ -47,16 +47,18 @@ describe("are called", () => {
     ["deliver", { BatchSize: 10, ScalingConfig: { MaximumConcurrency: 100 } }],
     ["archive", { BatchSize: 10_000, MaximumBatchingWindowInSeconds: 20 }],
     ["tap", { BatchSize: 10 }],
-  ])("by a queue, which keeps what failed of a batch: %s", (name, expected) => {
-    const [mapping, ...others] = mappings.filter((one) => one.function === `signalbox-${name}`);
-    expect(others).toEqual([]);
-    expect(mapping).toMatchObject({ ...expected, FunctionResponseTypes: ["ReportBatchItemFailures"] });
+  ])("by queues, which keep what failed of a batch: %s", (name, expected) => {
+    const own = mappings.filter((one) => one.function === `signalbox-${name}`);
+    expect(own).toHaveLength(name === "deliver" ? 2 : 1);
+    for (const mapping of own)
+      expect(mapping).toMatchObject({ ...expected, FunctionResponseTypes: ["ReportBatchItemFailures"] });
   });
 
   test.each([
     ["replay", "rate(1 minute)"],
     ["later-sweep", "rate(1 minute)"],
     ["retention", "rate(1 hour)"],
+    ["broker-taps", "rate(1 minute)"],
     ["stats", "rate(1 minute)"],
     ["alerts", "rate(1 minute)"],
   ])("by the clock: %s", (name, rate) => {
@@ -88,7 +90,9 @@ test("with a stream, publishers' events go there, and route follows it", () => {
   const told = Object.values(core.findResources("AWS::Lambda::Function"))
     .filter(({ Properties }) => "EVENTS_STREAM" in Properties.Environment.Variables)
     .map(({ Properties }) => Properties.FunctionName);
-  expect(new Set(told)).toEqual(new Set(["signalbox-ingest", "signalbox-eventbridge", "signalbox-tap"]));
+  expect(new Set(told)).toEqual(
+    new Set(["ingest", "eventbridge", "tap", "broker-taps"].map((name) => `signalbox-${name}`)),
+  );
 });
 
 function idOf(name: string): string {
@@ -102,6 +106,7 @@ describe("at once", () => {
   test("run as many deliver functions as are reserved, and one replay", () => {
     expect(functionOf("deliver").ReservedConcurrentExecutions).toBe(100);
     expect(functionOf("replay").ReservedConcurrentExecutions).toBe(1);
+    expect(functionOf("broker-taps").ReservedConcurrentExecutions).toBe(1);
     expect(functionOf("route").ReservedConcurrentExecutions).toBeUndefined();
   });
 
@@ -116,4 +121,42 @@ test("a second deployment shares no name with the first", () => {
   const second = JSON.stringify(aDeployment({ name: "second" }).core.toJSON());
   expect(second).not.toContain('"signalbox-');
   expect(second).not.toContain("signalbox/");
+});
+
+describe("a collector of traces", () => {
+  const traced = aDeployment({
+    otlpEndpoint: "https://collector.example",
+    otlpHeaders: "true",
+    tracesSampler: "parentbased_traceidratio",
+    tracesSamplerArg: "0.01",
+  }).core;
+  const told = Object.values(traced.findResources("AWS::Lambda::Function")).filter(
+    ({ Properties }) => "OTEL_EXPORTER_OTLP_ENDPOINT" in Properties.Environment.Variables,
+  );
+
+  test("is known to those functions through which events go", () => {
+    expect(new Set(told.map(({ Properties }) => Properties.FunctionName))).toEqual(
+      new Set(["ingest", "eventbridge", "tap", "route", "deliver"].map((name) => `signalbox-${name}`)),
+    );
+    for (const { Properties } of told)
+      expect(Properties.Environment.Variables).toMatchObject({
+        OTEL_EXPORTER_OTLP_ENDPOINT: "https://collector.example",
+        OTEL_SERVICE_NAME: "signalbox",
+        OTEL_RESOURCE_ATTRIBUTES: `faas.name=${Properties.FunctionName}`,
+        OTEL_TRACES_SAMPLER: "parentbased_traceidratio",
+        OTEL_TRACES_SAMPLER_ARG: "0.01",
+        OTLP_HEADERS_SECRET: "signalbox/OTEL_EXPORTER_OTLP_HEADERS",
+      });
+  });
+
+  test("is told nothing unless somebody names one", () => {
+    for (const { Environment } of all)
+      expect(Object.keys(Environment.Variables).filter((name) => /OTEL|OTLP/.test(name))).toEqual([]);
+  });
+});
+
+test("what functions log is a setting", () => {
+  aDeployment({ logLevel: "debug" }).core.allResourcesProperties("AWS::Lambda::Function", {
+    Environment: { Variables: Match.objectLike({ SIGNALBOX_LOG_LEVEL: "debug" }) },
+  });
 });

@@ -1,8 +1,10 @@
 import { describe } from "vitest";
 import { commonTapSuite } from "./tap.suite.ts";
 import { crashSuite } from "./crash.suite.ts";
+import { lambdaSuite } from "./lambda.suite.ts";
 import { takingSuite } from "./taking.suite.ts";
 import { targetSuite } from "./target.suite.ts";
+import { watchSuite } from "./watch.suite.ts";
 import { aRocketMqWorld } from "./world.ts";
 
 /** One RocketMQ for all of these tests, since it takes seconds to start. */
@@ -13,5 +15,7 @@ describe.skipIf(!world)("with a real RocketMQ", () => {
   targetSuite(world);
   commonTapSuite(world);
   takingSuite(world);
+  watchSuite(world);
+  lambdaSuite(world);
   crashSuite(world);
 });

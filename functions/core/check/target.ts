@@ -30,6 +30,7 @@ function settingProblems(target: TargetFile): Remark[] {
 const PLACE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   messageGroup: [],
   routingKey: [],
+  subject: [],
   partitionKey: [],
   phone: [],
   key: KEY_NAMES,

@@ -3,7 +3,7 @@
 /**
  * What rules/sources/<id>.json may say: where events come from. Made of schemas/sources/ and schemas/taps/.
  */
-export type SourceFile = WebhookFile | RabbitMqTap | RocketMqTap | SqsTap;
+export type SourceFile = WebhookFile | NatsTap | RabbitMqTap | RocketMqTap | SqsTap;
 export type Verification = HmacVerification | PublicKeyVerification | TokenVerification | BasicVerification;
 /**
  * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
@@ -15,6 +15,13 @@ export type Bus = string;
  * false takes nothing: the broker keeps what there is.
  */
 export type Enabled = boolean;
+/**
+ * HOST:PORT of each: the next one is asked when one does not answer.
+ *
+ * @minItems 1
+ * @maxItems 32
+ */
+export type Servers = string[];
 export type Value = string | Secret;
 /**
  * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
@@ -43,6 +50,12 @@ export type AllowPrivateNetwork = boolean;
  * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
  */
 export type RocketMqEndpoints = string;
+/**
+ * Where its brokers tell their metrics, one URL each: they are looked at each minute, for alerts of the types rocketmq-….
+ *
+ * @maxItems 16
+ */
+export type RocketMqMetrics = string[];
 /**
  * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
  */
@@ -94,6 +107,7 @@ export interface WebhookFile {
     | "vercel"
     | "trello"
     | "woocommerce"
+    | "adyen"
     | "razorpay"
     | "paystack"
     | "docusign"
@@ -308,6 +322,45 @@ export interface Proof {
   encoding?: "hex" | "base64" | "base64url";
 }
 /**
+ * Takes what comes to a consumer of NATS JetStream.
+ */
+export interface NatsTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "nats";
+  bus?: Bus;
+  enabled?: Enabled;
+  servers: Servers;
+  stream: string;
+  /**
+   * A durable pull consumer with explicit acknowledgements. It must be there already.
+   */
+  consumer: string;
+  username?: Value;
+  password?: Secret;
+  token?: Secret;
+  credentials?: Secret;
+  tls?: Tls;
+  batch?: Batch;
+  plain?: Plain;
+  refused?: Refused;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+/**
+ * What a message becomes that is no CloudEvent: an event with the message as its data.
+ */
+export interface Plain {
+  /**
+   * Default: the broker's name and .message, such as kafka.message.
+   */
+  type?: string;
+  /**
+   * Default: /taps/ and the tap's id.
+   */
+  source?: string;
+}
+/**
  * Takes what comes to a queue of RabbitMQ.
  */
 export interface RabbitMqTap {
@@ -332,19 +385,6 @@ export interface RabbitMqTap {
   plain?: Plain;
   refused?: Refused;
   allowPrivateNetwork?: AllowPrivateNetwork;
-}
-/**
- * What a message becomes that is no CloudEvent: an event with the message as its data.
- */
-export interface Plain {
-  /**
-   * Default: the broker's name and .message, such as kafka.message.
-   */
-  type?: string;
-  /**
-   * Default: /taps/ and the tap's id.
-   */
-  source?: string;
 }
 /**
  * Takes what comes to a topic of Apache RocketMQ 5, by its gRPC proxy.
@@ -386,6 +426,7 @@ export interface RocketMqTap {
   batch?: Batch;
   plain?: Plain;
   refused?: Refused;
+  metrics?: RocketMqMetrics;
   namespace?: string;
   tls?: Tls;
   credentials?: RocketMqCredentials;

@@ -13,6 +13,7 @@ export type TargetFile =
   | KinesisTarget
   | LambdaTarget
   | LogTarget
+  | NatsTarget
   | RabbitMqTarget
   | RocketMqTarget
   | S3Target
@@ -49,6 +50,17 @@ export type AwsRegion = string;
 export type AwsEndpoint = string;
 export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
 /**
+ * HOST:PORT of each: the next one is asked when one does not answer.
+ *
+ * @minItems 1
+ * @maxItems 32
+ */
+export type Servers = string[];
+/**
+ * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
+ */
+export type Mode = "structured" | "binary";
+/**
  * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
  */
 export type Tls =
@@ -60,13 +72,15 @@ export type Tls =
     };
 export type Pem = string | Secret;
 /**
- * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
- */
-export type Mode = "structured" | "binary";
-/**
  * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
  */
 export type RocketMqEndpoints = string;
+/**
+ * Where its brokers tell their metrics, one URL each: they are looked at each minute, for alerts of the types rocketmq-….
+ *
+ * @maxItems 16
+ */
+export type RocketMqMetrics = string[];
 
 /**
  * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
@@ -422,6 +436,35 @@ export interface LogTarget {
   retry?: Retry;
 }
 /**
+ * Publishes to a stream of NATS JetStream.
+ */
+export interface NatsTarget {
+  $schema?: string;
+  description?: string;
+  kind: "nats";
+  servers: Servers;
+  /**
+   * Text with places. A stream must take it.
+   */
+  subject?: string;
+  /**
+   * The stream that must take it; what another would take is refused.
+   */
+  stream?: string;
+  mode?: Mode;
+  username?: Value;
+  password?: Secret;
+  token?: Secret;
+  credentials?: Secret;
+  tls?: Tls;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
  * An exchange of RabbitMQ, or one queue of it.
  */
 export interface RabbitMqTarget {
@@ -503,6 +546,7 @@ export interface RocketMqTarget {
    * On a PRIORITY topic, the higher the sooner: a number, or text with places.
    */
   priority?: number | string;
+  metrics?: RocketMqMetrics;
   namespace?: string;
   tls?: Tls;
   credentials?: RocketMqCredentials;

@@ -38,6 +38,19 @@ export function decodeParts(attributes: Attributes, request: HttpRequest): Decod
 
 const PREFIX = "ce-";
 
+/** Attributes of percent-encoded texts. Throws `event-invalid`. */
+export function decodedAttributes(encoded: Readonly<Record<string, string>>): Attributes {
+  const decoded = Object.entries(encoded).map(
+    ([name, value]) => [name, decodeAttribute(name, value)] as const,
+  );
+  const unusable = decoded.flatMap(([name, value]) =>
+    value === undefined ? [notUtf8(name, encoded[name]!)] : [],
+  );
+  const attributes = Object.fromEntries(decoded);
+  if (unusable.length > 0) throw eventInvalid(attributes, unusable);
+  return attributes;
+}
+
 function isAttributeHeader(name: string): boolean {
   return name.startsWith(PREFIX) && name !== "ce-datacontenttype";
 }

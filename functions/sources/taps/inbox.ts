@@ -1,4 +1,5 @@
 import type { BrokerMessage } from "./message.ts";
+import { onAbort } from "./on-abort.ts";
 import type { Ask } from "./open-tap.ts";
 
 /** Where a broker that hands out messages by itself puts them, until they are asked for. */
@@ -30,10 +31,11 @@ export function createInbox(): Inbox {
       if (waiting.length === 0 && !ended && !signal.aborted) {
         const { promise, resolve } = Promise.withResolvers<void>();
         const timer = setTimeout(resolve, waitMs);
-        signal.addEventListener("abort", () => resolve(), { once: true });
+        const forget = onAbort(signal, resolve);
         wake = resolve;
         await promise;
         clearTimeout(timer);
+        forget();
       }
       // What a broken connection has handed out comes again: it could not be acknowledged.
       if (ended) throw ended.error;

@@ -3,15 +3,17 @@ import type { IncomingEvent, RefusedEvent } from "../../core/ingest.ts";
 import { isUtf8Type } from "../../core/media-type.ts";
 import type { Tap } from "../../core/tap.ts";
 import { eventOfEnvelope } from "../../core/view.ts";
-import { decodeParts } from "../cloudevents/binary.ts";
+import { decodedAttributes, decodeParts } from "../cloudevents/binary.ts";
 import { decodeBatch, decodeEvent } from "../cloudevents/structured.ts";
 
 /** A message as a broker handed it out. */
 export interface BrokerMessage {
   readonly body: Uint8Array;
   readonly contentType?: string | undefined;
-  /** The attributes of a CloudEvent that stand beside the body, without the binding's prefix and encoding. */
+  /** The attributes of a CloudEvent that stand beside the body, without the binding's prefix. */
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
+  /** Whether the attributes are texts that are percent-encoded still. */
+  readonly percentEncoded?: boolean;
   /** What a message that is no CloudEvent is known by. */
   readonly plain: PlainMessage;
   /** What the broker knows it by. */
@@ -55,9 +57,11 @@ function structured(message: BrokerMessage, contentType: string): readonly (Inco
   throw unreadable(`its content type is ${JSON.stringify(contentType)}, and JSON is the only format read`);
 }
 
-function binary({ attributes, contentType, body }: BrokerMessage): IncomingEvent {
-  const { datacontenttype: _, ...others } = attributes;
-  const type = contentType ?? attributes["datacontenttype"]?.toString();
+function binary({ attributes, percentEncoded = false, contentType, body }: BrokerMessage): IncomingEvent {
+  const { datacontenttype, ...others } = percentEncoded
+    ? decodedAttributes(attributes as Readonly<Record<string, string>>)
+    : attributes;
+  const type = contentType ?? datacontenttype?.toString();
   return decodeParts({ ...others, ...(type && { datacontenttype: type }) }, requestOf(body, type));
 }
 
