@@ -1,4 +1,4 @@
-import { ASK, type BucketRef } from "./bucket-ref.ts";
+import { ASK } from "./bucket-ref.ts";
 import { type Buckets, NONE } from "./buckets.ts";
 import { ByteTable } from "./byte-table.ts";
 import { grown } from "./grown.ts";
@@ -78,7 +78,7 @@ export class Texts {
   private visit(number: number): void {
     const { filed } = this;
     const bucket = filed[number * TEXT]!;
-    if (bucket !== NONE) this.buckets.visitBy(bucket, filed[number * TEXT + 1]! as BucketRef);
+    if (bucket !== NONE) this.buckets.visitBy(bucket, filed[number * TEXT + 1]!);
   }
 
   private countLength(length: number, by: number): void {
