@@ -152,7 +152,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     ...{ registry: stores.registry, states: stores.alertStates, stats: stores.stats, keyOf: eventKey },
     ...{ deliveries: stores.deliveryReader, targetStates: host.targetStates, replays: host.replays },
     ...{ tapStates: stores.tapStates, brokerWatches: stores.brokerWatches },
-    ...{ events: host.events, clock, onTrouble },
+    ...{ events: host.events, journal: stores.journal, clock, onTrouble },
   });
   const ingestPorts = {
     events: points.counted(host.events),
