@@ -133,6 +133,11 @@ export const deliveries = {
     "Look at what waits, then let the key go on: `signalbox release`, POST /api/ordered-keys/release.",
   ),
   "hop-limit": e(0, "The event went from bus to bus too often.", "Rules send it in a circle; break it."),
+  "probe-lost": e(
+    0,
+    "An event that is to go all of the way has not arrived in time.",
+    "The detail says where it got stuck. `signalbox trace <its id>` tells its story.",
+  ),
   "attempts-exhausted": e(0, "All attempts failed.", "Fix the target, then redrive."),
   "age-exceeded": e(
     0,
