@@ -13,6 +13,7 @@ import { meRoutes } from "./me.ts";
 import { openApiOf } from "./openapi.ts";
 import { orderedKeyRoutes } from "./ordered-keys.ts";
 import { producerRoutes } from "./producers.ts";
+import { pullRoutes } from "./pull.ts";
 import { quarantineRoutes } from "./quarantine.ts";
 import { rehearseRoutes } from "./rehearse.ts";
 import { replayRoutes } from "./replays.ts";
@@ -36,6 +37,7 @@ const resources: readonly Route[] = [
   ...schemaRoutes,
   ...sourceRoutes,
   ...targetRoutes,
+  ...pullRoutes,
   ...skipRoutes,
   ...diagnoseRoutes,
   ...doctorRoutes,
