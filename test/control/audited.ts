@@ -205,6 +205,14 @@ export const audited: Readonly<Record<string, Audited>> = {
       after: { status: "cancelled" },
     },
   },
+  "POST /api/deliveries/{id}/recall": {
+    request: "POST /api/deliveries/sent/recall",
+    entry: {
+      action: "delivery.recall",
+      resource: "delivery/sent",
+      before: { status: "delivered", receipt: "r-1" },
+    },
+  },
   "POST /api/dead-letters/redrive": {
     request: "POST /api/dead-letters/redrive",
     body: { filter: {} },

@@ -7,6 +7,7 @@ import { eventKey } from "../../sources/event-key.ts";
 import { createResubmit } from "../../sources/resubmit.ts";
 import { createGuardedFetch } from "../../targets/guarded-fetch.ts";
 import { createHttpClient } from "../../targets/guarded-http.ts";
+import { createRecall } from "../../targets/recall.ts";
 import { createSend } from "../../targets/senders.ts";
 import { createAlertStates } from "../alert-states.ts";
 import { createArchive } from "../archive.ts";
@@ -151,6 +152,7 @@ async function load(): Promise<HttpHandler> {
       nodeVersion: process.versions.node,
     }),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
+    recall: createRecall({ secrets: named }),
     send: createSend({
       http,
       secrets: withConnectionSecrets(named, { registry, sealing }),
