@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { freePort } from "./emulator-process.ts";
+import { fetchJars } from "./jars.ts";
 import { made } from "./made.ts";
 import {
   brokerSettings,
@@ -75,11 +76,7 @@ async function brokerProgram(): Promise<string> {
   const files = ["pom.xml", "WholeRocketMq.java"].map((name) => readFileSync(join(sources, name)));
   const version = createHash("sha256").update(Buffer.concat(files)).digest("hex").slice(0, 12);
   return made(`rocketmq/program-${version}`, async (folder) => {
-    copyFileSync(join(sources, "pom.xml"), join(folder, "pom.xml"));
-    const repository = `-Dmaven.repo.local=${join(cache, "java/repository")}`;
-    const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
-    const only = ["-DincludeScope=runtime", "-DoutputDirectory=lib"];
-    await run("mvn", ["-q", "-B", repository, copy, ...only], { cwd: folder });
+    await fetchJars(join(sources, "pom.xml"), folder);
     await run("javac", ["-nowarn", "-cp", "lib/*", "-d", ".", join(sources, "WholeRocketMq.java")], {
       cwd: folder,
     });

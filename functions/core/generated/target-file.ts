@@ -10,6 +10,7 @@ export type TargetFile =
   | EmailTarget
   | EventBridgeTarget
   | HttpTarget
+  | KafkaTarget
   | KinesisTarget
   | LambdaTarget
   | LogTarget
@@ -56,10 +57,15 @@ export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
  * @maxItems 32
  */
 export type Servers = string[];
+export type KafkaTopic = string;
 /**
  * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
  */
 export type Mode = "structured" | "binary";
+/**
+ * How username and password are shown.
+ */
+export type Sasl = "plain" | "scram-sha-256" | "scram-sha-512";
 /**
  * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
  */
@@ -366,6 +372,31 @@ export interface OAuthAuth {
   clientSecret: Value;
   scope?: string;
   audience?: string;
+}
+/**
+ * Sends to a topic of Apache Kafka.
+ */
+export interface KafkaTarget {
+  $schema?: string;
+  description?: string;
+  kind: "kafka";
+  servers: Servers;
+  topic: KafkaTopic;
+  /**
+   * Text with places: the record's key, by which Kafka chooses the partition. Default, and where a place holds nothing: the event's partitionkey, else none.
+   */
+  partitionKey?: string;
+  mode?: Mode;
+  sasl?: Sasl;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
 }
 /**
  * A stream of Amazon Kinesis.
