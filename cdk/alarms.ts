@@ -2,7 +2,7 @@ import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from "aws-cd
 import { Construct } from "constructs";
 import { functionMetric, queueMetric, streamMetric, tableMetric } from "./metrics.ts";
 import type { Settings } from "./settings.ts";
-import { FUNCTIONS, QUEUES } from "./stages.ts";
+import { endOf, FUNCTIONS, QUEUES } from "./stages.ts";
 
 /** What is watched. Each says what is wrong and where to look. */
 export function alarms(
@@ -38,7 +38,8 @@ interface Watchable {
 
 /** What nothing else would tell: a function that fails has messages that grow old, unless it has no queue. */
 const FEW: ReadonlySet<string> = new Set([
-  ...QUEUES.map((queue) => `${queue}-dead`),
+  // The sweep makes dead letters of what ends behind `ordered`.
+  ...QUEUES.filter((queue) => queue !== "ordered").map((queue) => `${queue}-dead`),
   ...["events-old", "deliveries-old", "archive-old", "stream-old"],
   ...["ingest-errors", "later-sweep-errors", "hot-throttled"],
 ]);
@@ -59,14 +60,14 @@ function ofQueues(name: string): Watched[] {
   return QUEUES.flatMap((queue) => [
     {
       id: `${queue}-dead`,
-      metric: queueMetric(`${name}-${queue}-dlq${end(queue)}`, "ApproximateNumberOfMessagesVisible"),
+      metric: queueMetric(`${name}-${queue}-dlq${endOf(queue)}`, "ApproximateNumberOfMessagesVisible"),
       above: 0,
       minutes: 5,
       says: `Messages that no function could take lie in ${name}-${queue}-dlq. See the function's log, then move them back.`,
     },
     {
       id: `${queue}-old`,
-      metric: queueMetric(`${name}-${queue}${end(queue)}`, "ApproximateAgeOfOldestMessage"),
+      metric: queueMetric(`${name}-${queue}${endOf(queue)}`, "ApproximateAgeOfOldestMessage"),
       above: 600,
       minutes: 5,
       says: `The oldest message in ${name}-${queue} has waited for more than ten minutes.`,
@@ -113,9 +114,4 @@ function ofTables(name: string, tables: Tables): Watched[] {
     minutes: 5,
     says: `The table "${id}" of ${name} does not take all that is written or asked. One key gets too much, or the account's limit is reached.`,
   }));
-}
-
-/** What the name of a queue ends with. */
-function end(queue: (typeof QUEUES)[number]): string {
-  return queue === "events" ? ".fifo" : "";
 }

@@ -7,7 +7,7 @@ import { hasUrl } from "./triggers.ts";
 /** Everything under /api: what there is, what happened to it, and the operator's hand on it. */
 export function control(floor: Floor): void {
   const { config, hot, bucket, queues, sealing, adminToken } = floor;
-  const told = [queues.events, queues.deliveries, queues.archive];
+  const told = [queues.events, queues.deliveries, queues.ordered, queues.archive];
   const made = stage(floor, "control", {
     description: "Signalbox: the control API",
     timeout: Duration.seconds(30),
@@ -18,6 +18,7 @@ export function control(floor: Floor): void {
       "BUCKET",
       "EVENTS_QUEUE_URL",
       "DELIVERIES_QUEUE_URL",
+      "ORDERED_QUEUE_URL",
       "ARCHIVE_QUEUE_URL",
       "SECRETS_PREFIX",
       "SEALING_SECRET",

@@ -2,13 +2,13 @@ import { Dashboard, GraphWidget, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import type { Tables } from "./alarms.ts";
 import { functionMetric, type MetricOf, queueMetric, tableMetric } from "./metrics.ts";
-import { FUNCTIONS, QUEUES } from "./stages.ts";
+import { endOf, FUNCTIONS, QUEUES } from "./stages.ts";
 
 /** One page: what goes through, what waits, what fails, how long it takes and what is written. */
 export function dashboard(scope: Construct, name: string, tables: Tables): void {
   const functions = FUNCTIONS.map((stage) => `${name}-${stage}`);
-  const queues = QUEUES.map((queue) => `${name}-${queue}${queue === "events" ? ".fifo" : ""}`);
-  const dead = QUEUES.map((queue) => `${name}-${queue}-dlq${queue === "events" ? ".fifo" : ""}`);
+  const queues = QUEUES.map((queue) => `${name}-${queue}${endOf(queue)}`);
+  const dead = QUEUES.map((queue) => `${name}-${queue}-dlq${endOf(queue)}`);
   const ofFunctions = graphOf(functions, functionMetric);
   const ofQueues = graphOf(queues, queueMetric);
   const ofDead = graphOf(dead, queueMetric);

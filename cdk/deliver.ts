@@ -20,6 +20,7 @@ export function deliver(floor: Floor): void {
       "BUCKET",
       "EVENTS_QUEUE_URL",
       "DELIVERIES_QUEUE_URL",
+      "ORDERED_QUEUE_URL",
       "ARCHIVE_QUEUE_URL",
       "SECRETS_PREFIX",
       "SEALING_SECRET",
@@ -29,11 +30,12 @@ export function deliver(floor: Floor): void {
       readsAndWrites(hot),
       lists(bucket),
       objects(bucket, ["GetObject", "PutObject", "DeleteObject"]),
-      sends(queues.events, queues.deliveries, queues.archive),
+      sends(queues.events, queues.deliveries, queues.ordered, queues.archive),
       readsSecrets(floor, sealing),
       ...sendsTo(settings.targets),
     ],
   });
   // The mapping stops where the reservation does: without it, messages would be received only to be throttled.
-  takes(made, queues.deliveries, { batchSize: 10, ...(concurrency > 1 && { maxConcurrency: concurrency }) });
+  for (const queue of [queues.deliveries, queues.ordered])
+    takes(made, queue, { batchSize: 10, ...(concurrency > 1 && { maxConcurrency: concurrency }) });
 }

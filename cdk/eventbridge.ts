@@ -24,7 +24,7 @@ export function eventbridge(floor: Floor): void {
       lists(bucket),
       objects(bucket, ["GetObject"], ["segments/"]),
       objects(bucket, ["PutObject"], ["claims/", "kept/"]),
-      accepts(floor),
+      ...accepts(floor),
       readsOwnSecrets(sealing),
     ],
   });

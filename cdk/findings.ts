@@ -1,6 +1,7 @@
 import { Stack, Validations } from "aws-cdk-lib";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { arnOf, type Floor, secretsPrefix } from "./floor.ts";
+import { headersArn } from "./tracing.ts";
 
 /** What cdk-nag finds in the core and why it is as it should be. A finding that is not here stops the synthesis. */
 export function acknowledgeFindings(floor: Floor): void {
@@ -21,6 +22,12 @@ export function acknowledgeFindings(floor: Floor): void {
     `AwsSolutions-IAM5[Resource::${secrets}]`,
     "Definitions name secrets that are made later, below this prefix.",
   );
+  if (settings.otlpHeaders)
+    of(
+      scope,
+      `AwsSolutions-IAM5[Resource::${plain(floor, headersArn(floor))}]`,
+      "Secrets Manager ends the ARN of a secret with six characters by chance.",
+    );
   for (const arn of settings.targets.filter((one) => one.includes("*")))
     of(scope, `AwsSolutions-IAM5[Resource::${arn}]`, "The deployment's setting `targets` names it so.");
   for (const secret of [sealing, adminToken]) of(secret, "AwsSolutions-SMG4", rotated);

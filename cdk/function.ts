@@ -5,6 +5,7 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { type Floor, type Variable, variables } from "./floor.ts";
 import { type Grant, usesKey } from "./grants.ts";
+import { tracing } from "./tracing.ts";
 
 export interface FunctionOptions {
   readonly description: string;
@@ -34,6 +35,7 @@ export function stage(floor: Floor, name: string, options: FunctionOptions): Sta
     ...(floor.key && { encryptionKey: floor.key }),
   });
   const all = variables(floor);
+  const traced = tracing(floor, name);
   const made = new LambdaFunction(scope, "function", {
     functionName,
     description: options.description,
@@ -43,13 +45,16 @@ export function stage(floor: Floor, name: string, options: FunctionOptions): Sta
     code: floor.codeOf(name),
     timeout: options.timeout,
     memorySize: options.memory ?? 512,
-    environment: Object.fromEntries(
-      options.environment.flatMap((variable) => {
-        const value = all[variable];
-        return value === undefined ? [] : [[variable, value]];
-      }),
-    ),
-    role: roleOf(scope, { logGroup, may: [...options.may, ...usesKey(floor.key)] }),
+    environment: {
+      ...Object.fromEntries(
+        options.environment.flatMap((variable) => {
+          const value = all[variable];
+          return value === undefined ? [] : [[variable, value]];
+        }),
+      ),
+      ...traced.environment,
+    },
+    role: roleOf(scope, { logGroup, may: [...options.may, ...traced.may, ...usesKey(floor.key)] }),
     logGroup,
     ...(options.reservedConcurrency && { reservedConcurrentExecutions: options.reservedConcurrency }),
   });

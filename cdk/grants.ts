@@ -40,9 +40,9 @@ export function objects(
 export const lists = (bucket: Bucket): Grant => allow("s3", ["ListBucket"], [bucket.bucketArn]);
 
 export const sends = (...queues: readonly Queue[]): Grant => onQueues(queues, ["SendMessage"]);
-/** Takes what publishers send: into the stream where there is one, else into the events queue. */
-export function accepts({ stream, queues }: Floor): Grant {
-  return stream ? allow("kinesis", ["PutRecords"], [stream.streamArn]) : sends(queues.events);
+/** Takes what publishers send: into the stream where there is one, but for what keeps an order, into the events queue. */
+export function accepts({ stream, queues }: Floor): readonly Grant[] {
+  return [...(stream ? [allow("kinesis", ["PutRecords"], [stream.streamArn])] : []), sends(queues.events)];
 }
 export const asks = (...queues: readonly Queue[]): Grant => onQueues(queues, ["GetQueueAttributes"]);
 export const empties = (...queues: readonly Queue[]): Grant =>
@@ -70,12 +70,11 @@ export function readsSecrets(floor: Floor, ...own: readonly Secret[]): Grant {
 
 /** Our own alone. */
 export function readsOwnSecrets(...own: readonly Secret[]): Grant {
-  return allow(
-    "secretsmanager",
-    ["GetSecretValue"],
-    own.map(({ secretArn }) => secretArn),
-  );
+  return readsSecretsOf(...own.map(({ secretArn }) => secretArn));
 }
+
+export const readsSecretsOf = (...arns: readonly string[]): Grant =>
+  allow("secretsmanager", ["GetSecretValue"], arns);
 
 /** What it takes to send to a thing of a service. */
 const SENDING: Readonly<Record<string, string>> = {

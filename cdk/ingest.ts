@@ -23,7 +23,7 @@ export function ingest(floor: Floor): void {
       reads(config),
       writes(hot),
       objects(bucket, ["PutObject"], ["claims/", "kept/"]),
-      accepts(floor),
+      ...accepts(floor),
       readsSecrets(floor, adminToken),
     ],
   });

@@ -10,14 +10,22 @@ export function laterSweep(floor: Floor): void {
   const made = stage(floor, "later-sweep", {
     description: "Signalbox: queues what falls due",
     timeout: Duration.seconds(120),
-    environment: ["HOT_TABLE", "BUCKET", "DELIVERIES_QUEUE_URL", "DELIVERIES_DLQ_URL", "ARCHIVE_QUEUE_URL"],
+    environment: [
+      "HOT_TABLE",
+      "BUCKET",
+      "DELIVERIES_QUEUE_URL",
+      "ORDERED_QUEUE_URL",
+      "DELIVERIES_DLQ_URL",
+      "ORDERED_DLQ_URL",
+      "ARCHIVE_QUEUE_URL",
+    ],
     may: [
       readsAndWrites(hot),
       lists(bucket),
       objects(bucket, ["GetObject", "PutObject"]),
       objects(bucket, ["DeleteObject"], ["kept/"]),
-      sends(queues.deliveries, queues.archive),
-      empties(queues.deliveriesDlq),
+      sends(queues.deliveries, queues.ordered, queues.archive),
+      empties(queues.deliveriesDlq, queues.orderedDlq),
     ],
   });
   runsEach(made, Duration.minutes(1));

@@ -16,6 +16,9 @@ export interface Queues {
   /** A group a target: one that is slow does not hold up the others. */
   readonly deliveries: Queue;
   readonly deliveriesDlq: Queue;
+  /** FIFO, a group a key of a rule and target: deliveries that go out one after the other. */
+  readonly ordered: Queue;
+  readonly orderedDlq: Queue;
   readonly archive: Queue;
   readonly archiveDlq: Queue;
   /** What buses of EventBridge and others put in for us to take. */
@@ -29,9 +32,21 @@ export function queues(parent: Construct, name: string, key: IKey | undefined): 
   const make = (id: string, limits: Limits) => pair(scope, id, { ...limits, name, key });
   const [events, eventsDlq] = make("events", { visibilitySeconds: 60, receives: 20, fifo: true });
   const [deliveries, deliveriesDlq] = make("deliveries", { visibilitySeconds: 330, receives: 100 });
+  const [ordered, orderedDlq] = make("ordered", { visibilitySeconds: 330, receives: 100, fifo: true });
   const [archive, archiveDlq] = make("archive", { visibilitySeconds: 180, receives: 100 });
   const [taps, tapsDlq] = make("taps", { visibilitySeconds: 60, receives: 20 });
-  return { events, eventsDlq, deliveries, deliveriesDlq, archive, archiveDlq, taps, tapsDlq };
+  return {
+    events,
+    eventsDlq,
+    deliveries,
+    deliveriesDlq,
+    ordered,
+    orderedDlq,
+    archive,
+    archiveDlq,
+    taps,
+    tapsDlq,
+  };
 }
 
 interface Limits {

@@ -16,6 +16,7 @@ export function route(floor: Floor): void {
       "BUCKET",
       "EVENTS_QUEUE_URL",
       "DELIVERIES_QUEUE_URL",
+      "ORDERED_QUEUE_URL",
       "ARCHIVE_QUEUE_URL",
     ],
     may: [
@@ -25,7 +26,7 @@ export function route(floor: Floor): void {
       objects(bucket, ["GetObject"]),
       objects(bucket, ["PutObject"], ["claims/", "kept/"]),
       objects(bucket, ["DeleteObject"], ["kept/"]),
-      sends(...(stream ? [queues.events] : []), queues.deliveries, queues.archive),
+      sends(...(stream ? [queues.events] : []), queues.deliveries, queues.ordered, queues.archive),
     ],
   });
   takes(made, queues.events, { batchSize: 10 });

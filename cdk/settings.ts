@@ -27,6 +27,13 @@ export interface Settings {
   readonly alarms: "few" | "all";
   /** Where alarms are told; they are kept all the same without it. */
   readonly alarmEmail?: string;
+  /** A collector of traces that speaks OTLP over HTTP; functions tell it of events that are sampled. */
+  readonly otlpEndpoint?: string;
+  /** Whether the secret `<name>/OTEL_EXPORTER_OTLP_HEADERS` has headers for it. */
+  readonly otlpHeaders: boolean;
+  /** Which events are sampled, as OTEL_TRACES_SAMPLER and OTEL_TRACES_SAMPLER_ARG say it. */
+  readonly tracesSampler: string;
+  readonly tracesSamplerArg: string;
 }
 
 export interface Tap {
@@ -38,6 +45,7 @@ export interface Tap {
 export function readSettings(node: Node): Settings {
   const read = readerOf(node);
   const email = read.text("alarmEmail", "", EMAIL);
+  const endpoint = read.text("otlpEndpoint", "", ENDPOINT);
   return {
     name: read.text("name", "signalbox", NAME),
     architecture: read.text("architecture", "arm64", ARCHITECTURE) as Settings["architecture"],
@@ -53,6 +61,10 @@ export function readSettings(node: Node): Settings {
     tapsQueue: read.flag("tapsQueue"),
     alarms: read.text("alarms", "few", ALARMS) as Settings["alarms"],
     ...(email !== "" && { alarmEmail: email }),
+    ...(endpoint !== "" && { otlpEndpoint: endpoint }),
+    otlpHeaders: read.flag("otlpHeaders"),
+    tracesSampler: read.text("tracesSampler", "parentbased_always_off", SAMPLER),
+    tracesSamplerArg: read.text("tracesSamplerArg", "1", SHARE),
   };
 }
 
@@ -80,6 +92,12 @@ type Form = readonly [form: RegExp, wanted: string];
 const NAME: Form = [/^[a-z][a-z0-9-]{0,31}$/, "small letters, digits and dashes, 32 at most"];
 const ARCHITECTURE: Form = [/^(arm64|x86_64)$/, "arm64 or x86_64"];
 const ALARMS: Form = [/^(few|all)$/, "few or all"];
+const ENDPOINT: Form = [/^(https?:\/\/[^\s@]+)?$/, "an address that begins with http:// or https://"];
+const SAMPLER: Form = [
+  /^(parentbased_)?(always_on|always_off|traceidratio)$/,
+  "always_on, always_off or traceidratio, with parentbased_ in front or not",
+];
+const SHARE: Form = [/^(0(\.\d+)?|1(\.0+)?)$/, "a number of 0 to 1"];
 const EMAIL: Form = [/^([^@\s]+@[^@\s]+)?$/, "an address"];
 
 function tapOf(text: string): Tap {

@@ -15,4 +15,9 @@ export const FUNCTIONS = [
 ] as const;
 
 /** Its queues; each has one with `-dlq` behind it. */
-export const QUEUES = ["events", "deliveries", "archive", "taps"] as const;
+export const QUEUES = ["events", "deliveries", "ordered", "archive", "taps"] as const;
+
+/** What the name of a queue ends with. */
+export function endOf(queue: (typeof QUEUES)[number]): string {
+  return queue === "events" || queue === "ordered" ? ".fifo" : "";
+}

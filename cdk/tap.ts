@@ -14,7 +14,12 @@ export function tap(floor: Floor): void {
     description: "Signalbox: takes events of EventBridge buses",
     timeout: Duration.seconds(30),
     environment: ["CONFIG_TABLE", "HOT_TABLE", "BUCKET", "EVENTS_STREAM", "EVENTS_QUEUE_URL"],
-    may: [reads(config), writes(hot), objects(bucket, ["PutObject"], ["claims/", "kept/"]), accepts(floor)],
+    may: [
+      reads(config),
+      writes(hot),
+      objects(bucket, ["PutObject"], ["claims/", "kept/"]),
+      ...accepts(floor),
+    ],
   });
   // What asks an empty queue is paid.
   takes(made, queues.taps, { batchSize: 10, enabled: settings.taps.length > 0 || settings.tapsQueue });

@@ -3,7 +3,13 @@ import type { ScheduledEvent } from "aws-lambda";
 import type { Alert, AlertState, AlertStates, Finding } from "./core/alerts/alert.ts";
 import { alertEvent } from "./core/alerts/alert-event.ts";
 import { evaluate, isActive } from "./core/alerts/evaluate.ts";
-import type { Readings, ReplayReading, TapReading, TargetReading } from "./core/alerts/readings.ts";
+import type {
+  BrokerReading,
+  Readings,
+  ReplayReading,
+  TapReading,
+  TargetReading,
+} from "./core/alerts/readings.ts";
 import { heartbeat } from "./core/alerts/heartbeat.ts";
 import { transition } from "./core/alerts/transition.ts";
 import type { Clock, Events } from "./core/ports.ts";
@@ -20,6 +26,7 @@ export interface AlertsPorts {
   readonly targets: () => Promise<readonly TargetReading[]>;
   readonly replays: () => Promise<readonly ReplayReading[]>;
   readonly taps: () => Promise<readonly TapReading[]>;
+  readonly brokers: () => Promise<readonly BrokerReading[]>;
   readonly events: Pick<Events, "accept">;
   readonly keyOf: (bus: string, source: string, id: string) => string;
   readonly clock: Clock;
@@ -112,6 +119,7 @@ function createReadings(ports: AlertsPorts, now: number): Readings {
     targets: once(ports.targets),
     replays: once(ports.replays),
     taps: once(ports.taps),
+    brokers: once(ports.brokers),
   };
 }
 

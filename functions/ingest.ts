@@ -7,6 +7,7 @@ import { type Arrival, ingest, type IngestPorts, type Receipt } from "./core/ing
 import { senderOf } from "./core/producers.ts";
 import type { Clock } from "./core/ports.ts";
 import { problemOf } from "./core/problem.ts";
+import { withTrace } from "./core/trace/carried.ts";
 import { type Decoded, decodeCloudEvents } from "./sources/cloudevents.ts";
 import { eventKey } from "./sources/event-key.ts";
 import { answerHandshake } from "./sources/handshake.ts";
@@ -53,7 +54,8 @@ async function answer(event: HttpEvent, ports: IngestFunctionPorts): Promise<Htt
   });
   const arrival = { ...from(publisher.id), permit: publisher.permit };
   const decoded = decodedOr(event, (error) => countRefusal(arrival, error, ports));
-  const incoming = decoded.kind === "single" ? [decoded.event] : decoded.items;
+  const items = decoded.kind === "single" ? [decoded.event] : decoded.items;
+  const incoming = withTrace(items, event.headers);
   const receipts = await ingest(incoming, arrival, { ...ports, keyOf: eventKey });
   if (decoded.kind === "single") return single(receipts[0]!);
   for (const receipt of receipts)

@@ -4,6 +4,7 @@ import { RouterError } from "./core/errors.ts";
 import type { AcceptedEvent } from "./core/event.ts";
 import type { RuleSet } from "./core/match.ts";
 import type { Archive, Clock, Events, Replay, Replays } from "./core/ports.ts";
+import { compileRedaction } from "./core/redaction.ts";
 import { dryRun, eventFilter, partsOf, remainingRange, replayed, type ReplayPart } from "./core/replay.ts";
 
 export interface ReplayPorts {
@@ -69,7 +70,7 @@ function mostUnderWay({ eventsPerSecond }: Replay): number {
 }
 
 async function run(start: Replay, call: Call): Promise<Replay> {
-  const wanted = eventFilter(start.match);
+  const wanted = eventFilter(start.match, start.hidden?.map(compileRedaction));
   const underWay: Promise<Replay>[] = [];
   let kept = Promise.resolve(start);
   for await (const block of call.archive.scan(remainingRange(start))) {

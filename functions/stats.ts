@@ -1,12 +1,14 @@
 import middy from "@middy/core";
 import type { ScheduledEvent } from "aws-lambda";
 import type { Clock } from "./core/ports.ts";
+import { lookAtBrokers, type LookPorts } from "./core/rocketmq/look.ts";
 import { MINUTE_MS, minuteOf } from "./core/stats/delta.ts";
 import { foldMinute, foldRows, STEP_MS, spanOf, type StatRow, type StatStep } from "./core/stats/fold.ts";
 import type { Stats } from "./core/stats/port.ts";
 
 export interface StatsPorts {
   readonly stats: Stats;
+  readonly brokers: Omit<LookPorts, "clock">;
   readonly clock: Clock;
 }
 
@@ -22,9 +24,9 @@ const DELTAS_MINUTES = 120;
 
 /**
  * Each minute: folds what functions counted into rows, a minute, an hour and a day each, the oldest first; whatever runs
- * twice gives the same.
+ * twice gives the same. Then looks at the metrics of brokers.
  */
-export function statsFunction({ stats, clock }: StatsPorts) {
+export function statsFunction({ stats, brokers, clock }: StatsPorts) {
   return middy<ScheduledEvent, { readonly folded: number }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
     const now = minuteOf(clock());
     const begun = await stats.folded();
@@ -35,6 +37,7 @@ export function statsFunction({ stats, clock }: StatsPorts) {
     await foldSpans(begun || (minutes[0] ?? last), last, stats);
     if (last > begun) await stats.setFolded(last);
     await forgetOld(now, last, stats);
+    await lookAtBrokers({ ...brokers, clock });
     return { folded: last };
   });
 }

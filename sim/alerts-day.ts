@@ -3,7 +3,7 @@ import { type AlertsPorts, alertsFunction } from "../functions/alerts.ts";
 import type { Alert } from "../functions/core/alerts/alert.ts";
 import { MINUTE_MS } from "../functions/core/stats/delta.ts";
 import type { Stats } from "../functions/core/stats/port.ts";
-import { statsFunction } from "../functions/stats.ts";
+import { statsFunction, type StatsPorts } from "../functions/stats.ts";
 import type { ClockJump, Incident } from "./alerts-incidents.ts";
 import { alertStatesInMemory, statsInMemory } from "./alerts-memory.ts";
 import { createWorld, type Trouble, type World } from "./alerts-world.ts";
@@ -42,7 +42,7 @@ export async function playDay(day: Day): Promise<readonly Told[]> {
   const stats = statsInMemory();
   const told: Told[] = [];
   const time = { minute: 0, now: BEGIN_MS };
-  const fold = statsFunction({ stats, clock: () => time.now });
+  const fold = statsFunction({ stats, brokers: NO_BROKERS, clock: () => time.now });
   const look = alertsFunction(portsOf(day, { stats, world, time, told }));
   const pass = async (at: number, trouble: Trouble) => {
     const rows = world.pass(((time.minute % DAY) + DAY) % DAY, at, trouble);
@@ -82,6 +82,7 @@ function portsOf({ alerts }: Day, { stats, world, time, told }: Playing): Alerts
       onTrouble: raise,
     },
     ...{ targets: async () => world.targets(), replays: async () => [], taps: async () => [] },
+    brokers: async () => [],
     keyOf: (_bus, _source, id) => id,
     events: {
       async accept(events) {
@@ -95,6 +96,12 @@ function portsOf({ alerts }: Day, { stats, world, time, told }: Playing): Alerts
     },
   };
 }
+
+const NO_BROKERS: StatsPorts["brokers"] = {
+  watched: () => [],
+  read: async () => ({ ok: false, problem: "there is none" }),
+  watches: { all: async () => [], put: async () => {}, remove: async () => {} },
+};
 
 const TICK = { "detail-type": "Scheduled Event" } as ScheduledEvent;
 const CONTEXT = {} as Context;

@@ -49,7 +49,7 @@ const ASKED_A_MONTH = (5 * MONTH_SECONDS) / 20;
 /** What a deployment costs in which nothing happens, a month. */
 export const idle: readonly (readonly [what: string, dollars: number])[] = [
   ["Lambda asks two standard queues", (2 * ASKED_A_MONTH * prices.sqsStandard) / 1e6],
-  ["Lambda asks one FIFO queue", (ASKED_A_MONTH * prices.sqsFifo) / 1e6],
+  ["Lambda asks two FIFO queues", (2 * ASKED_A_MONTH * prices.sqsFifo) / 1e6],
   [
     "four functions each minute, one each hour, 50 ms of 512 MB",
     ((4 * MONTH_MINUTES + MONTH_MINUTES / 60) * (prices.invocations + 0.025 * prices.gigabyteSeconds)) / 1e6,

@@ -41,6 +41,7 @@ beforeEach(() => {
       targets: async () => [],
       replays: async () => [],
       taps: async () => [],
+      brokers: async () => [],
       onTrouble: (error) => void troubles.push(error),
     },
   };

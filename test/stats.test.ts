@@ -6,7 +6,7 @@ import { seriesOf, topOf } from "../functions/core/stats/series.ts";
 import { sendersOf } from "../functions/core/producers.ts";
 import { statsFunction } from "../functions/stats.ts";
 import { aContext } from "./support/http-event.ts";
-import { memoryStats } from "./support/memory-watch.ts";
+import { memoryStats, noBrokers } from "./support/memory-watch.ts";
 
 /** 2026-01-05T00:00Z in minutes. */
 const MIDNIGHT = Date.UTC(2026, 0, 5) / MINUTE_MS;
@@ -18,7 +18,7 @@ let handler: ReturnType<typeof statsFunction>;
 beforeEach(() => {
   stats = memoryStats();
   now = MIDNIGHT;
-  handler = statsFunction({ stats, clock: () => now * MINUTE_MS });
+  handler = statsFunction({ stats, brokers: noBrokers, clock: () => now * MINUTE_MS });
 });
 const run = () => handler({} as ScheduledEvent, aContext);
 let deltas = 0;

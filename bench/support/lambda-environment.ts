@@ -15,6 +15,8 @@ const NOWHERE = {
   EVENTS_QUEUE_URL: "http://127.0.0.1:9/1/events.fifo",
   DELIVERIES_QUEUE_URL: "http://127.0.0.1:9/1/deliveries",
   ARCHIVE_QUEUE_URL: "http://127.0.0.1:9/1/archive",
+  ORDERED_QUEUE_URL: "http://127.0.0.1:9/1/ordered.fifo",
+  ORDERED_DLQ_URL: "http://127.0.0.1:9/1/ordered-dlq.fifo",
   DELIVERIES_DLQ_URL: "http://127.0.0.1:9/1/deliveries-dlq",
   SECRETS_PREFIX: "signalbox/",
   SEALING_SECRET: "sealing",

@@ -6,6 +6,8 @@ import type { Claims } from "./claims.ts";
 import { deltasOf } from "./counts.ts";
 import type { DeliveryRecords, NextState } from "./delivery-records.ts";
 import { CLAIMS } from "./names.ts";
+import { groupId } from "./groups.ts";
+import type { Order } from "./order.ts";
 import type { JournalLine, Packs } from "./packs.ts";
 import type { Message, Queue } from "./queue.ts";
 
@@ -20,6 +22,9 @@ export interface AwsDeliveries extends Deliveries {
 
 export interface DeliveriesOptions {
   readonly queue: Queue;
+  /** The FIFO queue of those that are in the order of a key, and what keeps it. */
+  readonly ordered: Queue;
+  readonly order: Order;
   readonly records: DeliveryRecords;
   readonly claims: Claims;
   readonly packs: Packs;
@@ -35,28 +40,37 @@ export const BACKSTOP_MS = 900_000;
 
 /** The deliveries queue on SQS; what waits for a time is a record. */
 export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
-  const { queue, records, claims, packs, clock, horizonMs } = options;
+  const { queue, ordered, order, records, claims, packs, clock, horizonMs } = options;
   const counting = createCounting();
   let settled: Settlement[] = [];
   const queueSoon = async (deliveries: readonly Delivery[]) => {
     const near = deliveries.filter(({ dueAt }) => dueAt - clock() <= horizonMs);
     await queue.send(await Promise.all(near.map((delivery) => messageOf(delivery, claims, clock()))));
   };
-  const keep = async ({ delivery, attempt, outcome }: Settlement): Promise<void> => {
-    if (outcome.status === "delivered") {
-      if (delivery.receipt) await records.remove(delivery);
-      return;
-    }
+  const write = async ({ delivery, attempt, outcome }: Settlement): Promise<void> => {
+    if (outcome.status === "delivered")
+      return delivery.receipt ? void (await records.remove(delivery)) : undefined;
     const attempts = attempt ? [...delivery.attempts, attempt] : delivery.attempts;
-    const written = await records.write(
-      { ...delivery, attempts },
-      nextOf({ delivery, outcome, ...(attempt && { attempt }) }),
-    );
+    const next = nextOf({ delivery, outcome, ...(attempt && { attempt }) });
+    const written = await records.write({ ...delivery, attempts }, next);
     if (written && outcome.status === "retrying") await queueSoon([written]);
   };
+  const keep = async (settlement: Settlement): Promise<void> => {
+    const { delivery, outcome } = settlement;
+    // What was never queued stands in no order.
+    if (!delivery.order || delivery.receipt === undefined) return write(settlement);
+    await order.begins(settlement);
+    if (outcome.status === "delivered") await order.ends(delivery, "delivered");
+    await write(settlement);
+    const goesOn = outcome.status === "dead" && delivery.order.poison === "park-event";
+    if (goesOn) await order.ends(delivery, "otherwise");
+  };
   return {
-    async send(deliveries) {
+    async send(all) {
       const now = clock();
+      const inOrder = all.filter((delivery) => delivery.order !== undefined);
+      await ordered.send(await Promise.all(inOrder.map((delivery) => orderedMessageOf(delivery, claims))));
+      const deliveries = inOrder.length === 0 ? all : all.filter((delivery) => delivery.order === undefined);
       const later = deliveries.filter(({ dueAt }) => dueAt > now);
       const written = await Promise.all(
         later.map((delivery) => records.write(delivery, { state: "waiting", dueAt: delivery.dueAt })),
@@ -101,6 +115,14 @@ export async function messageOf(delivery: Delivery, claims: Claims, now: number)
   const body = await claims.check(JSON.stringify({ ...delivery, receipt: delivery.receipt ?? 0 }), CLAIMS);
   const delaySeconds = Math.max(0, Math.ceil((delivery.dueAt - now) / 1000));
   return { body, group: groupOf(delivery), ...(delaySeconds > 0 && { delaySeconds }) };
+}
+
+/** A delivery as a message of the FIFO queue: those of a key come out in the order in which they went in, once in five minutes. */
+export async function orderedMessageOf(delivery: Delivery, claims: Claims): Promise<Message> {
+  const { id, rule, target, order, receipt, event } = delivery;
+  const { body } = await messageOf(delivery, claims, delivery.dueAt);
+  const dedupId = receipt ? `${id}.r${receipt}` : `${id}.${event.position}`;
+  return { body, group: groupId({ rule, target, key: order!.key }), dedupId };
 }
 
 /** The delivery of a message's body. */

@@ -4,7 +4,7 @@ import type { Clock } from "../core/ports.ts";
 import { type Item, type Key, padded } from "./attributes.ts";
 import type { Claims } from "./claims.ts";
 import { KEPT } from "./names.ts";
-import type { Condition, Table } from "./table.ts";
+import type { Condition, Table, Write } from "./table.ts";
 
 /** A delivery that waits for a time, is dead or was skipped, as the table `hot` keeps it. */
 export interface DeliveryRecord {
@@ -20,7 +20,13 @@ export interface DeliveryRecord {
 
 /** What a record is to be from now on. */
 export type NextState =
-  | { readonly state: "waiting"; readonly dueAt: number; readonly reason?: Reason }
+  /** `isKept`: for its turn among others of its key; then the sweep does not look at it. */
+  | {
+      readonly state: "waiting";
+      readonly dueAt: number;
+      readonly reason?: Reason;
+      readonly isKept?: true;
+    }
   | { readonly state: "dead" | "skipped"; readonly endedAt: number; readonly reason: Reason };
 
 /** When the sweep looks at a record, and whether it is still the one that was meant. */
@@ -50,6 +56,10 @@ export interface DeliveryRecords {
   /** The sweep looks at them again, each so long after its time. */
   pointPast(deliveries: readonly Delivery[]): Promise<void>;
   unpoint(pointers: readonly Pointer[]): Promise<void>;
+  /** The sweep looks at one that was kept, from now on. */
+  point(delivery: Delivery): Promise<void>;
+  /** The end of a record as a part of what is written together. */
+  end(id: string): Write;
 }
 
 /** Records and pointers are spread over so many partitions, as an outage writes many. */
@@ -77,6 +87,10 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
   const { claims, clock, next, horizonMs, backstopMs } = options;
   const read = (item: Item) => recordOf(item, claims);
   const pointerAt = (at: number, id: string, v: number): Pointer => ({ ...pointerKey(at, id), id, v });
+  const point = (dueAt: number, id: string, v: number) => {
+    const near = dueAt - clock() <= horizonMs;
+    return table.put(pointerAt(near ? Math.max(clock(), dueAt) + backstopMs : dueAt - horizonMs, id, v));
+  };
   return {
     async get(id) {
       const item = await table.get(recordKey(id));
@@ -94,12 +108,7 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
     async write(delivery, to) {
       const { receipt: _, ...whole } = delivery;
       const v = next();
-      if (to.state === "waiting") {
-        const near = to.dueAt - clock() <= horizonMs;
-        await table.put(
-          pointerAt(near ? Math.max(clock(), to.dueAt) + backstopMs : to.dueAt - horizonMs, delivery.id, v),
-        );
-      }
+      if (to.state === "waiting" && !to.isKept) await point(to.dueAt, delivery.id, v);
       const dueAt = to.state === "waiting" ? to.dueAt : delivery.dueAt;
       const text = JSON.stringify({ ...whole, dueAt });
       const body = await claims.check(text, keptAt(delivery.id, v));
@@ -136,6 +145,8 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
       );
     },
     unpoint: (pointers) => table.removeAll(pointers),
+    point: async ({ dueAt, id, receipt }) => void (await point(dueAt, id, receipt!)),
+    end: (id) => ({ gone: recordKey(id) }),
   };
 }
 

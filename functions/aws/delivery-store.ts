@@ -8,10 +8,12 @@ import type { Rule } from "../core/rule.ts";
 import { idHash } from "../core/segment.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import type { Claims } from "./claims.ts";
-import { handLine } from "./deliveries.ts";
+import { handLine, orderedMessageOf } from "./deliveries.ts";
 import { type DeliveryRecord, type DeliveryRecords, listedDelivery, LISTS } from "./delivery-records.ts";
 import type { JournalReader } from "./journal.ts";
 import { newestFirst } from "./newest-first.ts";
+import type { Order } from "./order.ts";
+import { createOrderedKeys } from "./ordered-keys.ts";
 import type { Packs } from "./packs.ts";
 import type { Queue } from "./queue.ts";
 import { keepSkip, skipRecords } from "./skip.ts";
@@ -24,6 +26,9 @@ export interface DeliveryStoreOptions {
   readonly records: DeliveryRecords;
   readonly journal: JournalReader;
   readonly queue: Queue;
+  /** The FIFO queue of ordered deliveries, and what keeps their order. */
+  readonly ordered: Queue;
+  readonly order: Order;
   readonly packs: Packs;
   readonly claims: Claims;
   readonly clock: Clock;
@@ -37,7 +42,7 @@ export interface DeliveryStoreOptions {
  * the records first. What is in a queue to be tried now is in no list.
  */
 export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStore {
-  const { table, records, journal, packs } = options;
+  const { table, records, journal, packs, order } = options;
   const recorded = (query: DeliveryQuery): Promise<Page<DeliveryView>> =>
     newestFirst(table, {
       partitions: query.status
@@ -66,8 +71,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     return each.filter(({ state }) => (state === "waiting") === waiting);
   };
   return {
-    keys: async () => ({ items: [] }),
-    release: async () => [],
+    ...createOrderedKeys(table, order),
     async list(query) {
       const { status, cursor, limit } = query;
       if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };
@@ -92,7 +96,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       const queued = await Promise.all(letters.map((letter) => redrive(letter, now, options)));
       const going = queued.filter((delivery) => delivery !== undefined);
       await packs.send({ lines: going.map((delivery) => handLine(delivery, "redriven", { by, at: now })) });
-      await queueRecords(going, options);
+      await callAgain(going, options);
       return going.map(({ id }) => id);
     },
     underWay: (query) => recordsUnderWay(table, records, query),
@@ -104,6 +108,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       const waiting = (await found(ids, true)).map(({ delivery }) => delivery);
       const removed = await Promise.all(waiting.map((delivery) => records.remove(delivery, "idle")));
       const cancelled = waiting.filter((_, i) => removed[i]);
+      for (const delivery of cancelled) if (delivery.order) await order.ends(delivery, "otherwise");
       await packs.send({
         lines: cancelled.map((delivery) => handLine(delivery, "cancelled", { by, at: now })),
       });
@@ -130,6 +135,19 @@ async function redrive(
   }
   const anew = { ...made.delivery, attempts: [], createdAt: now };
   return records.write(anew, { state: "waiting", dueAt: now });
+}
+
+/** Those in the order of a key go before the others of it, in the FIFO queue; but not those that it waits for. */
+async function callAgain(
+  deliveries: readonly Delivery[],
+  options: Pick<DeliveryStoreOptions, "order" | "ordered" | "queue" | "claims" | "clock">,
+): Promise<void> {
+  const { order, ordered, claims } = options;
+  const waited: Delivery[] = [];
+  for (const delivery of deliveries.toSorted((one, other) => one.event.position! - other.event.position!))
+    if (!delivery.order || (await order.restarts(delivery))) waited.push(delivery);
+    else await ordered.send([await orderedMessageOf(delivery, claims)]);
+  await queueRecords(waited, options);
 }
 
 function viewOf({ delivery, state, reason, endedAt }: DeliveryRecord): DeliveryView {

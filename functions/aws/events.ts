@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Clock, Events } from "../core/ports.ts";
@@ -12,6 +13,8 @@ export interface EventsOptions {
   readonly clock: Clock;
   /** Numbers that grow: an event's position until it is archived. */
   readonly next: () => number;
+  /** What an event's routing is in order with; undefined: with nothing, as without it. */
+  readonly orderOf?: (event: AcceptedEvent) => string | undefined;
 }
 
 /** What SQS accepts once: it remembers a deduplication id for five minutes. A second more, as our clock is not SQS's. */
@@ -21,9 +24,10 @@ const REMEMBERED = 50_000;
 
 /**
  * The events queue: a FIFO queue that accepts an event's key once in five minutes, whoever sends it. That an event was a
- * duplicate is known here when this process has sent it before.
+ * duplicate is known here when this process has sent it before. Events that ordered rules may want one after the other share a
+ * group, so that they are routed so.
  */
-export function createEvents({ queue, claims, clock, next }: EventsOptions): Events {
+export function createEvents({ queue, claims, clock, next, orderOf }: EventsOptions): Events {
   const sent = createMemory(clock);
   return {
     async accept(events, sender) {
@@ -38,7 +42,10 @@ export function createEvents({ queue, claims, clock, next }: EventsOptions): Eve
       await queue.send(
         await Promise.all(
           accepted.map((event) =>
-            messageOf({ ...event, position: next(), ...(sender && { sender }) }, claims),
+            messageOf(
+              { ...event, position: next(), ...(sender && { sender }) },
+              { claims, order: orderOf?.(event) },
+            ),
           ),
         ),
       );
@@ -69,9 +76,14 @@ function isEvent(value: unknown): value is AcceptedEvent {
 
 type AcceptedMessage = AcceptedEvent & { readonly sender?: Sender };
 
-async function messageOf(event: AcceptedMessage, claims: Claims): Promise<Message> {
+async function messageOf(
+  event: AcceptedMessage,
+  { claims, order }: { readonly claims: Claims; readonly order: string | undefined },
+): Promise<Message> {
   const body = await claims.check(JSON.stringify(event), CLAIMS);
-  return { body, group: event.key, dedupId: dedupIdOf(event) };
+  const dedupId = dedupIdOf(event);
+  if (order === undefined) return { body, group: event.key, dedupId };
+  return { body, group: createHash("sha256").update(order).digest("base64url"), dedupId, isOrdered: true };
 }
 
 /** At most 128 characters: a key has 22, and a replay's id 41. */

@@ -12,13 +12,17 @@ export type Variable =
   /** URLs of queues. */
   | "EVENTS_QUEUE_URL"
   | "DELIVERIES_QUEUE_URL"
+  | "ORDERED_QUEUE_URL"
   | "ARCHIVE_QUEUE_URL"
   | "DELIVERIES_DLQ_URL"
+  | "ORDERED_DLQ_URL"
   /** What the names of secrets in files begin with in Secrets Manager: `signalbox/` makes `signalbox/WMS_KEY` of `WMS_KEY`. */
   | "SECRETS_PREFIX"
   /** Ids of two secrets of ours in Secrets Manager: strings of 32 characters and more that the deployment makes by chance. */
   | "SEALING_SECRET"
-  | "ADMIN_TOKEN_SECRET";
+  | "ADMIN_TOKEN_SECRET"
+  /** Id of a secret: what headers a collector of traces wants, as OTEL_EXPORTER_OTLP_HEADERS has them. */
+  | "OTLP_HEADERS_SECRET";
 
 /** Throws when the deployment has left it out. */
 export function env(name: Variable): string {

@@ -17,6 +17,8 @@ export interface Message {
   readonly body: string;
   /** On a standard queue: who shares it fairly. On a FIFO queue: what keeps its order. */
   readonly group?: string;
+  /** Its group keeps an order, and is no more than a name for what is to come out once. */
+  readonly isOrdered?: true;
   /** FIFO only: of the same id one is kept in five minutes. */
   readonly dedupId?: string;
   readonly delaySeconds?: number;
@@ -48,7 +50,8 @@ export function createQueue(client: SQSClient, url: string): Queue {
   const name = url.slice(url.lastIndexOf("/") + 1);
   return {
     async send(messages) {
-      await Promise.all(batchesOf(messages.map(entryOf)).map((entries) => sendBatch(client, url, entries)));
+      for (const round of name.endsWith(".fifo") ? roundsOf(messages) : [messages])
+        await Promise.all(batchesOf(round.map(entryOf)).map((entries) => sendBatch(client, url, entries)));
     },
     async receive() {
       const call = client.send(
@@ -106,6 +109,14 @@ function batchesOf(entries: readonly Entry[]): Entry[][] {
     bytes += size;
   }
   return batches;
+}
+
+/** Of those of a group one at a time: SQS may take the second of a call and not the first. */
+function roundsOf(messages: readonly Message[]): Message[][] {
+  const rounds: Message[][] = [];
+  for (const group of Map.groupBy(messages, (message) => message.group).values())
+    for (const [round, message] of group.entries()) (rounds[round] ??= []).push(message);
+  return rounds;
 }
 
 /** What SQS itself could not take of a batch is sent again so often. */

@@ -2,10 +2,11 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda"
 import type { Clock, Deliveries } from "../core/ports.ts";
 import type { RuleSets } from "../core/rule-sets.ts";
 import { createCounting } from "../core/stats/counting.ts";
-import { routeFunction } from "../route.ts";
+import { type RoutePorts, routeFunction } from "../route.ts";
 import type { Claims } from "./claims.ts";
 import { countAccepted, deltasOf } from "./counts.ts";
 import { type Accepted, acceptedOfBody } from "./events.ts";
+import { inOrderWith } from "./ordered-arrivals.ts";
 import type { JournalLine, Packs } from "./packs.ts";
 import { parted, type ReadRecord } from "./records.ts";
 
@@ -17,11 +18,13 @@ export interface RoutingPorts {
   readonly claims: Claims;
   readonly clock: Clock;
   readonly report: (error: unknown) => void;
+  /** Hears of each event that was routed. */
+  readonly onRouted?: NonNullable<RoutePorts["onRouted"]> | undefined;
 }
 
 /**
  * The events queue's consumer. A batch that fails is routed event by event, so that one that cannot be routed holds up none of
- * the others; what was routed twice by that makes deliveries of the same ids.
+ * the others but those of its group; what was routed twice by that makes deliveries of the same ids.
  */
 export function routingFunction(ports: RoutingPorts) {
   const { packs, clock } = ports;
@@ -40,7 +43,10 @@ export function routingFunction(ports: RoutingPorts) {
           lines = entries.map((entry, i) => ({ key: all[i]!.thing.event.key, entry }));
         },
       },
-      onRouted: (event, routed) => counting.routed(event, routed, Math.max(0, clock() - event.receivedAt)),
+      onRouted(event, routed) {
+        counting.routed(event, routed, Math.max(0, clock() - event.receivedAt));
+        ports.onRouted?.(event, routed);
+      },
     });
     await handler({ Records: all.map(({ record }) => record) }, context);
     for (const { record, thing } of all)
@@ -71,9 +77,20 @@ export function routingFunction(ports: RoutingPorts) {
       return { batchItemFailures: failures };
     } catch (error) {
       ports.report(error);
-      const failed = await Promise.all(read.map((one) => routeOne(one, context)));
-      const again = failed.flatMap((record) => (record ? [{ itemIdentifier: record.messageId }] : []));
-      return { batchItemFailures: [...failures, ...again] };
+      const again = new Set<SQSRecord>();
+      const stopped = new Set<string>();
+      for (const one of read) {
+        const group = inOrderWith(one.record);
+        if (!stopped.has(group) && !(await routeOne(one, context))) continue;
+        stopped.add(group);
+        again.add(one.record);
+      }
+      return {
+        batchItemFailures: [
+          ...failures,
+          ...Array.from(again, ({ messageId }) => ({ itemIdentifier: messageId })),
+        ],
+      };
     }
   };
 }

@@ -7,6 +7,7 @@ import { minuteOf } from "../core/stats/delta.ts";
 import { handLine } from "./deliveries.ts";
 import { type DeliveryRecords, listedDelivery, LISTS } from "./delivery-records.ts";
 import { changeKept, type KeptSkip, keptTargetStates } from "./kept-target-states.ts";
+import type { Order } from "./order.ts";
 import type { Packs } from "./packs.ts";
 import type { Table } from "./table.ts";
 
@@ -14,6 +15,7 @@ export interface SkipPorts {
   readonly table: Table;
   readonly records: DeliveryRecords;
   readonly packs: Packs;
+  readonly order: Order;
   readonly clock: Clock;
 }
 interface Hand {
@@ -79,7 +81,7 @@ async function closeSkip(table: Table, { target, rule }: Backlog): Promise<void>
 export async function skipAll(
   deliveries: readonly Delivery[],
   { by, at }: Hand,
-  { records, packs, clock }: Omit<SkipPorts, "table">,
+  { records, packs, order, clock }: Omit<SkipPorts, "table">,
 ): Promise<number> {
   const reason = handReason("skipped", by);
   const ended = await Promise.all(
@@ -87,6 +89,7 @@ export async function skipAll(
   );
   const gone = ended.filter((delivery) => delivery !== undefined);
   if (gone.length === 0) return 0;
+  for (const delivery of gone) if (delivery.order) await order.ends(delivery, "otherwise");
   const counting = createCounting();
   for (const { target, rule } of gone) counting.skipped({ target, rule }, 1);
   const lines = gone.map((delivery) => handLine(delivery, "skipped", { by, at }));

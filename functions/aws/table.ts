@@ -27,7 +27,9 @@ export const ABSENT: Condition = { expression: "attribute_not_exists(PK)" };
 export const PRESENT: Condition = { expression: "attribute_exists(PK)" };
 
 /** A part of what is written together: an item, or the end of one. */
-export type Write = { readonly item: Item; readonly condition?: Condition } | { readonly gone: Key };
+export type Write =
+  | { readonly item: Item; readonly condition?: Condition }
+  | { readonly gone: Key; readonly condition?: Condition };
 
 /** A part of the items that share a PK, by SK. */
 export interface Span {
@@ -117,7 +119,10 @@ function conditional(condition: Condition | undefined) {
 }
 
 function transacted(TableName: string, write: Write): TransactWriteItem {
-  if ("gone" in write) return { Delete: { TableName, Key: attributesOf(keyOf(write.gone)) } };
+  if ("gone" in write)
+    return {
+      Delete: { TableName, Key: attributesOf(keyOf(write.gone)), ...conditional(write.condition) },
+    };
   return { Put: { TableName, Item: attributesOf(write.item), ...conditional(write.condition) } };
 }
 

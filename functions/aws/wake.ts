@@ -1,7 +1,7 @@
 import { breakerPhase, breakerWait } from "../core/breaker.ts";
 import type { Delivery } from "../core/delivery.ts";
 import { padded } from "./attributes.ts";
-import { listedDelivery, LISTS } from "./delivery-records.ts";
+import { type DeliveryRecord, listedDelivery, LISTS } from "./delivery-records.ts";
 import { type KeptTargetState, keptTargetStates, woken } from "./kept-target-states.ts";
 import { numberAt } from "./sequence.ts";
 import { queueRecords, type SweepOptions } from "./sweep.ts";
@@ -15,8 +15,9 @@ export interface WakeOptions extends SweepOptions {
 const LATE_MS = 10_000;
 
 /**
- * Queues all that waits for targets that were resumed or whose breakers have closed, whatever time it waits for; and one
- * delivery of each target whose breaker wants a probe, should nothing new come that could be it. Answers how many were queued.
+ * Queues all that waits for targets that were resumed or whose breakers have closed, whenever it was to be tried again; and one
+ * delivery of each target whose breaker wants a probe, should nothing new come that could be it. What waits for a time of its
+ * own or behind others of its key waits on. Answers how many were queued.
  */
 export async function wakeWaiting(options: WakeOptions): Promise<number> {
   const { table, clock } = options;
@@ -67,10 +68,14 @@ async function* idleFor(
     for await (const places of table.pages({ PK, index: true, from: padded(numberAt(since)) })) {
       const mine = places.map(listedDelivery).filter((listed) => listed.target === target);
       const found = await records.getAll(mine.map(({ id }) => id));
-      yield found
-        .filter(({ state, holder }) => state === "waiting" && holder === undefined)
-        .map(({ delivery }) => delivery);
+      yield found.filter(waitsForTarget).map(({ delivery }) => delivery);
     }
+}
+
+/** What was never tried and has no reason to wait but its time was not handed back by its target. */
+function waitsForTarget({ state, holder, reason, delivery }: DeliveryRecord): boolean {
+  if (state !== "waiting" || holder !== undefined || reason?.code === "order-waits") return false;
+  return reason !== undefined || delivery.attempts.length > 0;
 }
 
 function queueNow(deliveries: readonly Delivery[], options: WakeOptions): Promise<void> {

@@ -2,6 +2,7 @@ import { alertsFunction } from "../alerts.ts";
 import type { Alert, AlertStates } from "../core/alerts/alert.ts";
 import type { TargetReading } from "../core/alerts/readings.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
+import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
@@ -18,12 +19,19 @@ export interface WatchingPorts {
   readonly waiting: () => Promise<ReadonlyMap<string, Waiting>>;
   readonly replays: Pick<Replays, "list">;
   readonly tapStates: Pick<TapStates, "get">;
+  readonly brokerWatches: Pick<BrokerWatches, "all">;
   readonly events: Pick<Events, "accept">;
   readonly clock: Clock;
 }
 
 /** The alerts function: each call is one look. */
-export function watchingFunction({ registry, targetStates, tapStates, ...rest }: WatchingPorts) {
+export function watchingFunction({
+  registry,
+  targetStates,
+  tapStates,
+  brokerWatches,
+  ...rest
+}: WatchingPorts) {
   const { waiting, replays, ...ports } = rest;
   const progress = createReplayProgress(replays);
   return alertsFunction({
@@ -35,6 +43,7 @@ export function watchingFunction({ registry, targetStates, tapStates, ...rest }:
     },
     replays: () => progress(ports.clock()),
     taps: () => tapReadings(registry.list("source"), tapStates),
+    brokers: brokerWatches.all,
     keyOf: eventKey,
     onTrouble: report,
   });

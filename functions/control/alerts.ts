@@ -1,9 +1,11 @@
 import type { AlertFile } from "../core/generated/alert-file.ts";
 import type { AlertState } from "../core/alerts/alert.ts";
 import { RouterError } from "../core/errors.ts";
+import { thingsOfResource } from "../core/ownership.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { type DefinitionResource, definitionRoutes } from "./definitions.ts";
 import { described, exactly, moment, pageOf, ref, text } from "./json-schema.ts";
+import { isListed, ownerParameter, shownOwners } from "./owned.ts";
 import { pageOfAll } from "./page.ts";
 import { choiceParameter, pageAsked, paging, type Parameters, textParameter } from "./parameter.ts";
 import { audited } from "./record.ts";
@@ -29,6 +31,7 @@ const definitions: DefinitionResource = {
 const query = {
   status: choiceParameter("Only those that are raised, or that may soon be.", ["firing", "pending"]),
   alert: textParameter("Only those of this alert.", "dead-letters"),
+  owner: ownerParameter,
   ...paging,
 };
 
@@ -49,6 +52,7 @@ export const alertRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/alerts",
     right: "read",
+    owned: () => "answer",
     summary: "What is not as it should be",
     description:
       "How alerts stand, with each resource that they found something of. What has cleared is told by events.",
@@ -61,6 +65,7 @@ export const alertRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/alerts/acknowledge",
     right: "operate",
+    owned: ({ body }) => thingsOfResource(body.resource),
     summary: "Say that somebody is at it",
     description: "It is told no more until it has cleared.",
     body: { schema: exactly(named), example: EXAMPLE },
@@ -77,6 +82,7 @@ export const alertRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/alerts/silence",
     right: "operate",
+    owned: ({ body }) => thingsOfResource(body.resource),
     summary: "Tell nobody until some time",
     description: "Also when it clears and comes again. A time that is over ends a silence.",
     body: {
@@ -100,7 +106,10 @@ async function list(
   const { status, alert } = request.query;
   const states = (await alertStates.all()).filter(
     (state) =>
-      state.looks > 0 && (status ?? state.status) === state.status && (alert ?? state.alert) === state.alert,
+      state.looks > 0 &&
+      (status ?? state.status) === state.status &&
+      (alert ?? state.alert) === state.alert &&
+      isListed(request, thingsOfResource(state.resource)),
   );
   const { items, ...rest } = pageOfAll(
     states.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
@@ -141,6 +150,7 @@ function shownState(state: AlertState, registry: ControlPorts["registry"]) {
   const { sentence, value, threshold } = finding;
   return {
     ...{ alert, resource, status, severity, since: timeText(since), sentence, value, threshold, notices },
+    ...shownOwners(thingsOfResource(resource), { registry }),
     ...(acknowledged && { acknowledged: { ...acknowledged, at: timeText(acknowledged.at) } }),
     ...(silencedUntil !== undefined && { silencedUntil: timeText(silencedUntil) }),
   };

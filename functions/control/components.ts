@@ -57,8 +57,13 @@ const event = {
   }),
 };
 
+const hidden = described(
+  listOf(text),
+  "The paths of what is hidden from the caller: `(hidden)` stands there instead.",
+);
 const eventWithText = object({
   ...event,
+  "hidden?": hidden,
   event: described({ type: "object" }, "The event, every number as it was written."),
   raw: described(text, "The same as text, to the letter."),
 });
@@ -166,7 +171,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   ProblemDetails: problemDetails,
   Event: object(event),
   EventWithText: eventWithText,
-  QuarantinedEvent: object({ id: text, event: ref("Event"), "raw?": text }),
+  QuarantinedEvent: object({ id: text, event: ref("Event"), "hidden?": hidden, "raw?": text }),
   MatchReason: matchReason,
   Verdict: object({ rule: text, matched: flag, "reason?": ref("MatchReason") }),
   EventSchema: eventSchema,

@@ -1,8 +1,10 @@
+import { namedThings, ownershipOf, thingsOfDelivery } from "../core/ownership.ts";
 import type { DeliveryQuery } from "../core/ports.ts";
 import { idsOf } from "./ids-of.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { deliveryFilters } from "./deliveries.ts";
 import { described, exactly, listOf, moment, object, oneOf, pageOf, ref, text } from "./json-schema.ts";
+import { isListed, ownerParameter, requireReach } from "./owned.ts";
 import { pageAsked, paging } from "./parameter.ts";
 import { audited, record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
@@ -33,11 +35,14 @@ export const deadLetterRoutes: readonly Route[] = [
     right: "read",
     summary: "List dead letters",
     description: "Deliveries that were given up, each with the reason and every attempt.",
-    query: { ...deliveryFilters, ...paging },
+    owned: () => "answer",
+    query: { ...deliveryFilters, owner: ownerParameter, ...paging },
     answers: { 200: { description: "A page, the newest first.", schema: pageOf(ref("Delivery")) } },
-    async handle({ query }, { deliveries }) {
+    async handle(request, { deliveries }) {
+      const { owner: _, ...query } = request.query;
       const { items, ...rest } = await deliveries.list({ ...query, ...pageAsked(query), status: "dead" });
-      return { body: { items: items.map(shownDelivery), ...rest } };
+      const listed = items.filter((one) => isListed(request, thingsOfDelivery(one)));
+      return { body: { items: listed.map(shownDelivery), ...rest } };
     },
   }),
   defineRoute({
@@ -45,9 +50,10 @@ export const deadLetterRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/dead-letters/redrive",
     right: "operate",
+    owned: ({ body: { filter = {} } }) => namedThings(filter),
     summary: "Queue dead letters, or what was skipped, anew",
     description:
-      "Attempts start over; the delivery's id and what it brings stay. One whose transform failed is made anew by its rule as it is now. Name them by `ids`, or by `filter`; `{}` is all.",
+      "Attempts start over; the delivery's id and what it brings stay. One whose transform failed is made anew by its rule as it is now. Name them by `ids`, or by `filter`; `{}` is all that one may redrive.",
     body: { schema: selection(filter), example: { filter: { target: "warehouse" } } },
     answers: {
       200: {
@@ -59,8 +65,9 @@ export const deadLetterRoutes: readonly Route[] = [
     },
     danger: {
       act: "redrive",
-      async of({ body }, ports, { redriveMany }) {
-        const count = body.ids?.length ?? (await deadIds(body.filter ?? {}, ports)).length;
+      async of(request, ports, { redriveMany }) {
+        const { body } = request;
+        const count = (await idsMeant(request, ports)).length;
         const resource = resourceOf(body.filter ?? {});
         return count > redriveMany ? { resource, what: `redrive ${count} dead letters` } : undefined;
       },
@@ -80,12 +87,8 @@ const PER_WRITE = 500;
 /** So many ids stand in the audit. */
 const IN_AUDIT = 1000;
 
-async function redrive(
-  request: ApiRequest<Record<string, never>, Selection<Filter>>,
-  ports: ControlPorts,
-): Promise<Answer> {
-  const { ids: named, filter } = request.body;
-  const ids = named ?? (await deadIds(filter ?? {}, ports));
+async function redrive(request: Request, ports: ControlPorts): Promise<Answer> {
+  const ids = await idsMeant(request, ports);
   const queued: string[] = [];
   const { caller } = request;
   const resource = "dead-letters";
@@ -103,10 +106,25 @@ async function redrive(
   return { body: { queued } };
 }
 
+type Request = ApiRequest<Record<string, never>, Selection<Filter>>;
+
+/** Throws `owner-required` for an id that is not the caller's to redrive. */
+async function idsMeant(request: Request, ports: ControlPorts): Promise<readonly string[]> {
+  const { ids, filter } = request.body;
+  if (!ids) return deadIds(filter ?? {}, { request, ports });
+  if (ownershipOf(ports.registry).isEmpty) return ids;
+  for (const id of ids) {
+    const found = await ports.deliveries.get(id);
+    const things = found ? thingsOfDelivery(found) : [];
+    requireReach(request, { right: "operate", things, act: `redrive delivery "${id}"` }, ports);
+  }
+  return ids;
+}
+
 /** All of them before any is queued, so that one that dies again meanwhile is not met twice. */
 function deadIds(
   { status = "dead", from, until, ...equal }: Filter,
-  { deliveries }: ControlPorts,
+  { request, ports }: { readonly request: Request; readonly ports: ControlPorts },
 ): Promise<string[]> {
   const query = {
     ...equal,
@@ -114,5 +132,8 @@ function deadIds(
     ...(until !== undefined && { until: readTime(until, "/filter/until") }),
     status,
   };
-  return idsOf((page) => deliveries.list({ ...query, ...page }));
+  return idsOf(async (page) => {
+    const { items, ...rest } = await ports.deliveries.list({ ...query, ...page });
+    return { items: items.filter((one) => request.reach.may("operate", thingsOfDelivery(one))), ...rest };
+  });
 }

@@ -1,12 +1,13 @@
 import type { DangerousAct } from "../core/tickets.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import type { Problem } from "../core/event.ts";
-import type { Caller } from "../core/people.ts";
 import type { Definition, FileKind } from "../core/ports.ts";
 import { created, done, etagOf } from "./answer.ts";
 import type { ControlPorts } from "./control-ports.ts";
-import { change, definitionOf, shown, type Value, valueOf } from "./definition.ts";
+import { change, definitionOf, type Value, valueOf } from "./definition.ts";
+import { answerOf, isOwnable, shownWhole, thingsOf } from "./definition-answer.ts";
 import { type JsonSchema, pageOf } from "./json-schema.ts";
+import { isListed, ownerParameter } from "./owned.ts";
 import { pageOfAll } from "./page.ts";
 import { pageAsked, paging, type Parameters, type QueryOf } from "./parameter.ts";
 import { versionToFollow } from "./precondition.ts";
@@ -57,7 +58,8 @@ function listRoute<Filters extends Parameters>(resource: DefinitionResource<Filt
     method: "GET",
     right: "read",
     summary: `List ${kind}s`,
-    query: { ...filters, ...paging },
+    query: { ...filters, ...(isOwnable(kind) && { owner: ownerParameter }), ...paging },
+    ...(isOwnable(kind) && { owned: () => "answer" }),
     answers: {
       200: {
         description: "A page, by id.",
@@ -103,6 +105,7 @@ function readRoute(resource: Single): Route {
     method: "GET",
     right: "read",
     summary: `Read a ${kind}`,
+    ...(isOwnable(kind) && { owned: ({ parameters: { id = "" } }) => thingsOf(kind, id) }),
     answers: { 200: one(resource, "Its newest version; `ETag` is what If-Match wants.") },
     handle({ parameters: { id = "" }, caller }, ports) {
       return answerOf(resource, definitionOf(ports, kind, id), { ports, caller });
@@ -179,30 +182,22 @@ function withoutId({ id: _, ...value }: Value): Value {
   return value;
 }
 
-interface Scene {
-  readonly ports: ControlPorts;
-  readonly caller: Caller;
-}
-
-/** The answer that shows a definition, with its ETag. */
-export async function answerOf(
-  resource: Pick<DefinitionResource, "beside">,
-  definition: Definition,
-  { ports, caller }: Scene,
-): Promise<Answer> {
-  const body = { ...shown(definition, caller), ...(await resource.beside?.(definition, ports)) };
-  return { headers: etagOf(definition), body };
-}
-
 async function list<Filters extends Parameters>(
-  { kind, keeps, beside }: DefinitionResource<Filters>,
-  { query, caller }: ApiRequest<Filters & typeof paging>,
+  resource: DefinitionResource<Filters>,
+  request: ApiRequest<Filters & typeof paging>,
   ports: ControlPorts,
 ): Promise<Answer> {
-  const kept = ports.registry.list(kind).filter((definition) => keeps(definition, query as QueryOf<Filters>));
-  const { items, ...rest } = pageOfAll(kept, pageAsked(query as QueryOf<typeof paging>), ({ id }) => id);
-  const item = async (one: Definition) => ({ ...shown(one, caller), ...(await beside?.(one, ports)) });
-  return { body: { items: await Promise.all(items.map(item)), ...rest } };
+  const { kind, keeps } = resource;
+  const { caller, reach } = request;
+  const query = request.query as QueryOf<Filters> & QueryOf<typeof paging & { owner: typeof ownerParameter }>;
+  const kept = ports.registry
+    .list(kind)
+    .filter(
+      (one) => keeps(one, query) && (!isOwnable(kind) || isListed({ reach, query }, thingsOf(kind, one.id))),
+    );
+  const { items, ...rest } = pageOfAll(kept, pageAsked(query), ({ id }) => id);
+  const shownItems = items.map((one) => shownWhole(resource, one, { ports, caller }));
+  return { body: { items: await Promise.all(shownItems), ...rest } };
 }
 
 async function create(
@@ -239,7 +234,7 @@ async function put(
   const { kind } = resource;
   if (expect === 0 && !ID.test(id))
     throw requestInvalid(`take ${kind} "${id}"`, [idProblem(request.body["id"])]);
-  const value = valueOf(request.body, resource.adds);
+  const value = valueOf(request.body, [...(isOwnable(kind) ? ["owners"] : []), ...(resource.adds ?? [])]);
   const { definition, warnings } = await change(request, ports, { kind, id, value, expect, act: "put" });
   const answer = await answerOf(resource, definition, { ports, caller: request.caller });
   const body = { ...(answer.body as Value), ...(warnings.length > 0 && { warnings }) };

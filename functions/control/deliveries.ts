@@ -1,7 +1,10 @@
 import { RouterError } from "../core/errors.ts";
+import { thingsOfDelivery } from "../core/ownership.ts";
 import type { DeliveryView } from "../core/ports.ts";
+import type { Right } from "../core/roles.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { pageOf, ref } from "./json-schema.ts";
+import { isListed, ownerParameter, requireReach } from "./owned.ts";
 import { choiceParameter, pageAsked, paging, textParameter, timeParameter } from "./parameter.ts";
 import { audited } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
@@ -21,6 +24,7 @@ const statuses = ["waiting", "delivered", "dead", "cancelled", "skipped"] as con
 const filters = {
   status: choiceParameter<DeliveryView["status"]>("Only those in this state.", statuses),
   ...deliveryFilters,
+  owner: ownerParameter,
   ...paging,
 };
 
@@ -30,12 +34,16 @@ export const deliveryRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/deliveries",
     right: "read",
+    owned: () => "answer",
     summary: "List deliveries",
+    description: "With a filter that seldom holds a page may be short, and still has a `next`.",
     query: filters,
     answers: { 200: { description: "A page, the newest first.", schema: pageOf(ref("Delivery")) } },
-    async handle({ query }, { deliveries, targetStates }) {
+    async handle(request, { deliveries, targetStates }) {
+      const { owner: _, ...query } = request.query;
       const { items, ...rest } = await deliveries.list({ ...query, ...pageAsked(query) });
-      return { body: { items: withWaitReasons(items, targetStates).map(shownDelivery), ...rest } };
+      const listed = items.filter((one) => isListed(request, thingsOfDelivery(one)));
+      return { body: { items: withWaitReasons(listed, targetStates).map(shownDelivery), ...rest } };
     },
   }),
   defineRoute({
@@ -43,10 +51,12 @@ export const deliveryRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/deliveries/{id}",
     right: "read",
+    owned: () => "answer",
     summary: "Read a delivery with its attempts",
     answers: { 200: { description: "The delivery.", schema: ref("Delivery") } },
-    async handle({ parameters: { id = "" } }, ports) {
-      const views = withWaitReasons([await deliveryOf(ports, id)], ports.targetStates);
+    async handle(request, ports) {
+      const view = await deliveryOf(request, "read", ports);
+      const views = withWaitReasons([view], ports.targetStates);
       return { body: shownDelivery(views[0]!) };
     },
   }),
@@ -55,6 +65,7 @@ export const deliveryRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/deliveries/{id}/cancel",
     right: "operate",
+    owned: () => "answer",
     summary: "Cancel a waiting delivery",
     answers: { 200: { description: "The delivery, cancelled.", schema: ref("Delivery") } },
     refusals: ["state-conflict"],
@@ -62,18 +73,19 @@ export const deliveryRoutes: readonly Route[] = [
   }),
 ];
 
-async function deliveryOf(
-  { deliveries }: Pick<ControlPorts, "deliveries">,
-  id: string,
-): Promise<DeliveryView> {
-  const found = await deliveries.get(id);
+/** The delivery of the path. Throws `not-found`, `role-insufficient`, `owner-required`. */
+async function deliveryOf(request: ApiRequest, right: Right, ports: ControlPorts): Promise<DeliveryView> {
+  const { id = "" } = request.parameters;
+  const found = await ports.deliveries.get(id);
   if (!found) throw new RouterError("not-found", `Cannot find delivery "${id}": there is none`);
+  const act = `${right === "read" ? "show" : "cancel"} delivery "${id}"`;
+  requireReach(request, { right, things: thingsOfDelivery(found), act }, ports);
   return found;
 }
 
 async function cancel(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
   const { id = "" } = request.parameters;
-  const before = await deliveryOf(ports, id);
+  const before = await deliveryOf(request, "operate", ports);
   if (before.status !== "waiting") throw notWaiting(before);
   await audited(request, ports, {
     entry: {
@@ -83,11 +95,16 @@ async function cancel(request: ApiRequest, ports: ControlPorts): Promise<Answer>
       after: { status: "cancelled" },
     },
     async act() {
-      const cancelled = await ports.deliveries.cancel([id], request.caller.id, ports.clock());
-      if (!cancelled.includes(id)) throw notWaiting(await deliveryOf(ports, id));
+      const gone = await ports.deliveries.cancel([id], request.caller.id, ports.clock());
+      if (!gone.includes(id)) throw notWaiting(await deliveryOf(request, "operate", ports));
     },
   });
-  return { body: shownDelivery(await deliveryOf(ports, id)) };
+  return { body: shownDelivery((await ports.deliveries.get(id)) ?? cancelled(before, ports.clock())) };
+}
+
+/** Where the journal tells of it only a little later. */
+function cancelled({ dueAt: _, reason: __, ...before }: DeliveryView, endedAt: number): DeliveryView {
+  return { ...before, status: "cancelled", endedAt };
 }
 
 function notWaiting({ id, status }: DeliveryView): RouterError {

@@ -11,6 +11,7 @@ import { pointOf, type StatPoint } from "../core/stats/points.ts";
 import { totalsOf } from "../core/stats/series.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { definitionOf } from "./definition.ts";
+import { thingsOf } from "./definition-answer.ts";
 import { diagnoseEvent, which } from "./diagnose-event.ts";
 import { ref } from "./json-schema.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
@@ -23,6 +24,7 @@ export const diagnoseRoutes: readonly Route[] = [
   defineRoute({
     ...common,
     path: "/api/targets/{id}/diagnose",
+    owned: ({ parameters: { id = "" } }) => thingsOf("target", id),
     summary: "What is the matter with a target, and what to do",
     description: "Also of a target that rules name and that there is not.",
     answers,
@@ -31,6 +33,7 @@ export const diagnoseRoutes: readonly Route[] = [
   defineRoute({
     ...common,
     path: "/api/rules/{id}/diagnose",
+    owned: ({ parameters: { id = "" } }) => thingsOf("rule", id),
     summary: "What is the matter with a rule and its targets, and what to do",
     answers,
     handle: diagnoseRule,
@@ -38,6 +41,7 @@ export const diagnoseRoutes: readonly Route[] = [
   defineRoute({
     ...common,
     path: "/api/events/{id}/diagnose",
+    owned: () => "answer",
     summary: "Why an event did not arrive where it should, and what to do",
     description: "Why rules did not match is told to those who may read payloads.",
     query: which,

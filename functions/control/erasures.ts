@@ -31,6 +31,14 @@ export const erasureRoutes: readonly Route[] = [
       example: { subject: "customer/4711" },
     },
     answers: { 201: { description: "It runs.", schema: ref("Erasure") } },
+    danger: {
+      act: "purge",
+      isPersonal: true,
+      of: ({ body }) => ({
+        resource: "erasures",
+        what: `erase the events of a ${Object.keys(body).sort().join(", ")}`,
+      }),
+    },
     handle: erase,
   }),
   defineRoute({

@@ -3,30 +3,34 @@ import type { JournalEntry, QuarantinedEvent, Registry } from "../core/ports.ts"
 import type { ControlPorts } from "./control-ports.ts";
 import { shownAttempt, withoutActual } from "./shown.ts";
 import { timeText } from "./time.ts";
-import { rulesOfBus, verdictsOf } from "./verdict.ts";
+import { type Sight, verdictsSeen } from "./sight.ts";
+import { rulesOfBus } from "./verdict.ts";
 
 type Ports = Pick<ControlPorts, "journal" | "registry">;
 interface Options {
   /** Whether to tell why rules did not match, which tells what the event holds. */
   readonly reasons: boolean;
+  readonly sight: Sight;
 }
 
 /** The journal of an event as the API shows it, in the order it happened. */
 export async function journalOf(event: AcceptedEvent, { journal, registry }: Ports, options: Options) {
   const entries = await journal.of(event);
+  const seesAll = options.reasons && options.sight.of(event) === event;
   return entries.map((entry) => {
     const { event: _, ...shown } = { ...entry, at: timeText(entry.at) };
     if (entry.kind === "attempt") return { ...shown, attempt: shownAttempt(entry.attempt) };
     if (entry.kind === "accepted")
-      return { ...shown, schema: options.reasons ? entry.schema : withoutActual(entry.schema) };
+      return { ...shown, schema: seesAll ? entry.schema : withoutActual(entry.schema) };
     const { kind, at, failed } = { ...entry, at: shown.at };
     return { kind, at, verdicts: verdictsAt(entry, { event, registry, options }), ...(failed && { failed }) };
   });
 }
 
 /** What the journal of an event says of its entries in quarantine, the oldest first. */
-export function quarantineItems(entries: readonly QuarantinedEvent[], { reasons }: Options) {
-  return entries.toReversed().map(({ id, event: { receivedAt, publisher, schema } }) => ({
+export function quarantineItems(entries: readonly QuarantinedEvent[], { reasons, sight }: Options) {
+  const seen = entries.toReversed().map(({ id, event }) => ({ id, event: sight.of(event) }));
+  return seen.map(({ id, event: { receivedAt, publisher, schema } }) => ({
     kind: "quarantined" as const,
     at: timeText(receivedAt),
     publisher,
@@ -48,7 +52,7 @@ interface Scene {
  */
 function verdictsAt({ at, matched }: Routed, { event, registry, options }: Scene) {
   const set = rulesOfBus(registry, event.bus);
-  const now = options.reasons ? verdictsOf(event, set) : [];
+  const now = options.reasons ? verdictsSeen(event, set, options.sight) : [];
   const others = set.rules.flatMap(({ id, version }, index) => {
     if (matched.some((one) => one.id === id)) return [];
     const said = now[index];

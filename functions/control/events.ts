@@ -1,17 +1,19 @@
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
-import type { Caller } from "../core/people.ts";
+import { ownershipOf, thingsOfEvent } from "../core/ownership.ts";
 import type { QuarantinedEvent } from "../core/ports.ts";
 import { eventFilter } from "../core/replay.ts";
-import { may } from "../core/roles.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { journalOf, quarantineItems } from "./event-journal.ts";
 import { readMatch } from "./event-match.ts";
+import { mayReadPayload, readingOf, requirePayload, seesPayload } from "./event-reach.ts";
 import { listOf, object, pageOf, ref } from "./json-schema.ts";
+import { isListed, ownerParameter, requireReach } from "./owned.ts";
 import { pageAsked, paging, type QueryOf, textParameter, timeParameter } from "./parameter.ts";
 import { record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, requireRight, type Route } from "./route.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
+import { hiddenIn, type Sight, sightOf } from "./sight.ts";
 
 const filters = {
   type: textParameter("Only events of this type.", "shop.order.paid"),
@@ -28,6 +30,7 @@ const filters = {
     expected: "a JSON object: a pattern, or {pattern?, condition?, view?}",
     read: readMatch,
   },
+  owner: ownerParameter,
   ...paging,
 };
 const which = {
@@ -44,7 +47,10 @@ export const eventRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/events",
     right: "read",
+    owned: () => "answer",
     summary: "Search events",
+    description:
+      "What files of rules/access hide from the caller is not asked by `match` and `subject` either.",
     query: filters,
     answers: {
       200: {
@@ -60,13 +66,17 @@ export const eventRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/events/{id}",
     right: "read-payloads",
+    owned: () => "answer",
     summary: "Read an event with what it holds",
+    description:
+      "Of what is owned for its owners, and for those whose rules matched it. `hidden` names the paths of what files of rules/access hide from the caller.",
     query: which,
     answers: { 200: { description: "The newest event with that id.", schema: ref("EventWithText") } },
     async handle(request, ports) {
       const event = await eventOf(request, ports);
+      await requirePayload(request, event, ports);
       await record(request, ports, { action: "event.view", resource: `event/${event.id}` });
-      return { json: withText(event) };
+      return { json: withText(event, sightOf(request.caller, ports)) };
     },
   }),
   defineRoute({
@@ -74,6 +84,7 @@ export const eventRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/events/{id}/journal",
     right: "read",
+    owned: () => "answer",
     summary: "All that happened to an event",
     description:
       "Acceptance, each rule's verdict, each attempt; quarantine while it is there. Why rules did not match is told to those who may read payloads.",
@@ -89,23 +100,53 @@ export const eventRoutes: readonly Route[] = [
 ];
 
 async function search(request: ApiRequest<typeof filters>, ports: ControlPorts): Promise<Answer> {
-  const { match, ...query } = request.query;
-  if (match) requireRight(request.caller, "read-payloads", "search by what events hold");
-  const filter = match && eventFilter(match);
-  if (filter)
+  const { match, owner: _, ...query } = request.query;
+  if (match && !request.reach.byOwning("read-payloads"))
+    requireRight(request.caller, "read-payloads", "search by what events hold");
+  const sight = sightOf(request.caller, ports);
+  const filter = filterSeen(request.query, sight);
+  if (match)
     await record(request, ports, { action: "events.search", resource: "events", after: request.query });
+  const shows = listedBy(request, filter, ports);
   const { items, ...rest } = await ports.archive.search({
     ...query,
     ...pageAsked(query),
-    ...(filter && { filter }),
+    ...(shows && { filter: shows }),
   });
-  return { body: { items: items.map((event) => metadata(event, request.caller)), ...rest } };
+  const shownItems = items.map((event) => metadata(event, { sees: mayReadPayload(request, event), sight }));
+  return { body: { items: shownItems, ...rest } };
 }
 
-/** An event without what it holds; to those who may not see payloads, without what its schema found there either. */
-function metadata(event: AcceptedEvent, caller: Caller) {
-  const sees = may(caller.role, "read-payloads");
-  return shownEvent(sees ? event : { ...event, schema: withoutActual(event.schema) });
+/** Which events are shown: none whose payload would be told by a search that is not the caller's to make; undefined: all. */
+function listedBy(
+  request: ApiRequest<typeof filters>,
+  filter: ((event: AcceptedEvent) => boolean) | undefined,
+  { registry }: ControlPorts,
+): ((event: AcceptedEvent) => boolean) | undefined {
+  if (ownershipOf(registry).isEmpty && request.query.owner === undefined) return filter;
+  const isTold = (event: AcceptedEvent) => !request.query.match || mayReadPayload(request, event);
+  return (event) => isListed(request, thingsOfEvent(event)) && isTold(event) && (filter?.(event) ?? true);
+}
+
+/** What is hidden is looked for by nobody from whom it is: such an event is asked as it is shown. */
+function filterSeen(
+  { match, subject }: QueryOf<typeof filters>,
+  { redactions }: Sight,
+): ((event: AcceptedEvent) => boolean) | undefined {
+  if (redactions.length > 0 && (match || subject !== undefined))
+    return eventFilter({ ...match, ...(subject !== undefined && { subject }) }, redactions);
+  return match && eventFilter(match);
+}
+
+interface Seeing {
+  readonly sees: boolean;
+  readonly sight: Sight;
+}
+
+/** An event without what it holds; to those who may not see that, without what its schema found there either. */
+function metadata(event: AcceptedEvent, { sees, sight }: Seeing) {
+  const seen = sight.of(event);
+  return shownEvent(sees ? seen : { ...seen, schema: withoutActual(seen.schema) });
 }
 
 async function eventOf(
@@ -138,8 +179,9 @@ async function quarantinedOf(
 }
 
 /** The event's text is spliced in as it is, so that numbers beyond double survive; `raw` is the same as a string. */
-function withText(event: AcceptedEvent): string {
-  const head = JSON.stringify({ ...shownEvent(event), raw: event.text });
+function withText(whole: AcceptedEvent, sight: Sight): string {
+  const event = sight.of(whole);
+  const head = JSON.stringify({ ...shownEvent(event), ...hiddenIn(sight, event), raw: event.text });
   return `${head.slice(0, -1)},"event":${event.text}}`;
 }
 
@@ -150,15 +192,17 @@ async function journal(request: ApiRequest<Which>, ports: ControlPorts): Promise
   const entries = await quarantinedOf(id, request.query, ports.quarantine);
   const event = archived ?? entries[0]?.event;
   if (!event) throw notFound(id, request.query, "it is neither in the archive nor in quarantine");
-  const sees = may(request.caller.role, "read-payloads");
+  const sees = await seesPayload(request, event, ports);
+  if (!sees) requireReach(request, readingOf(event), ports);
   if (sees) await record(request, ports, { action: "event.journal", resource: `event/${event.id}` });
-  const options = { reasons: sees };
+  const sight = sightOf(request.caller, ports);
+  const options = { reasons: sees, sight };
   const held = entries.filter((entry) => entry.event.key === event.key);
   const items = [
     ...quarantineItems(held, options),
     ...(archived ? await journalOf(archived, ports, options) : []),
   ];
-  return { body: { event: metadata(event, request.caller), items: items.sort(byTime) } };
+  return { body: { event: metadata(event, { sees, sight }), items: items.sort(byTime) } };
 }
 
 function byTime(one: { readonly at: string }, other: { readonly at: string }): number {

@@ -1,13 +1,16 @@
 import { RouterError } from "../core/errors.ts";
+import type { AcceptedEvent } from "../core/event.ts";
 import { memberText } from "../core/json/slices.ts";
 import { compile } from "../core/match.ts";
 import type { Rule, RuleFile, RuleVerdict } from "../core/rule.ts";
 import { checkDefinition } from "./check-definition.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { definitionOf } from "./definition.ts";
+import { requirePayload } from "./event-reach.ts";
 import { described, exactly, listOf, object, ref, text } from "./json-schema.ts";
 import { record } from "./record.ts";
-import { type Answer, type ApiRequest, defineRoute, requireRight, type Route } from "./route.ts";
+import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
+import { sightOf, verdictsSeen } from "./sight.ts";
 import { ruleOf, rulesOfBus, verdictsOf } from "./verdict.ts";
 
 interface Question {
@@ -37,9 +40,10 @@ export const explainRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/explain",
     right: "read",
+    owned: () => "answer",
     summary: "Why rules do or do not match an event",
     description:
-      "An event of one's own or an archived one (`eventId`, for those who may read payloads); a draft rule, a rule by its id, or all rules of the bus.",
+      "An event of one's own or an archived one (`eventId`, for those who may read payloads); a draft rule, a rule by its id, or all rules of the bus. A draft is asked of the event as the caller may see it.",
     body: {
       schema: {
         ...exactly({
@@ -83,34 +87,48 @@ export const explainRoutes: readonly Route[] = [
 
 async function explain(request: Request, ports: ControlPorts): Promise<Answer> {
   const event = await eventMeant(request, ports);
-  return { body: { verdicts: verdicts(event, request.body, ports) } };
+  const { reach } = request;
+  const isSeen = ({ rule: id }: RuleVerdict) =>
+    request.body.rule !== undefined || reach.may("read", [{ kind: "rule", id }]);
+  return { body: { verdicts: verdicts(event, request, ports).filter(isSeen) } };
 }
 
 interface EventMeant {
   readonly text: string;
   /** The bus it came to; absent for one that never came. */
   readonly bus?: string;
+  /** The archived one. */
+  readonly archived?: AcceptedEvent;
 }
 
 async function eventMeant(request: Request, ports: ControlPorts): Promise<EventMeant> {
   const { eventId, source, bus } = request.body;
   if (eventId === undefined)
     return { text: memberText(request.bodyText, "event") ?? "{}", ...(bus !== undefined && { bus }) };
-  requireRight(request.caller, "read-payloads", `explain event "${eventId}"`);
   // The rules of a bus may be asked of an event that never came to it.
   const onBus = bus === undefined ? undefined : await ports.archive.find(eventId, { source, bus });
   const event = onBus ?? (await ports.archive.find(eventId, { source }));
   if (!event)
     throw new RouterError("not-found", `Cannot explain event "${eventId}": it is not in the archive`);
+  await requirePayload(request, event, ports);
   await record(request, ports, { action: "event.explain", resource: `event/${eventId}` });
-  return event;
+  return { text: event.text, bus: event.bus, archived: event };
 }
 
-function verdicts(event: EventMeant, { rule, ruleId, bus }: Question, ports: ControlPorts): RuleVerdict[] {
-  if (rule) return verdictsOf({ text: event.text }, compile([draftOf(rule)]));
-  if (ruleId !== undefined) return verdictsOf(event, compile([ruleOf(definitionOf(ports, "rule", ruleId))]));
+function verdicts({ archived, ...event }: EventMeant, request: Request, ports: ControlPorts): RuleVerdict[] {
+  const { rule, ruleId, bus } = request.body;
+  const sight = sightOf(request.caller, ports);
+  // Who may ask anything of what is hidden would know it after some questions.
+  if (rule)
+    return verdictsOf({ text: archived ? sight.of(archived).text : event.text }, compile([draftOf(rule)]));
   const asked = bus ?? event.bus ?? "default";
-  return verdictsOf({ text: event.text, bus: asked }, rulesOfBus(ports.registry, asked));
+  const set =
+    ruleId === undefined
+      ? rulesOfBus(ports.registry, asked)
+      : compile([ruleOf(definitionOf(ports, "rule", ruleId))]);
+  const met = ruleId === undefined ? asked : event.bus;
+  if (archived) return verdictsSeen({ ...archived, bus: met ?? archived.bus }, set, sight);
+  return verdictsOf({ text: event.text, ...(met !== undefined && { bus: met }) }, set);
 }
 
 /** A rule that nobody has saved. Throws `rule-invalid`, `pattern-invalid`, `condition-invalid`, `transform-invalid`. */

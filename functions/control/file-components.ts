@@ -4,7 +4,7 @@ import archiveFile from "../../schemas/archive.schema.json" with { type: "json" 
 import ruleFile from "../../schemas/rule.schema.json" with { type: "json" };
 import sourceFile from "../../schemas/source.schema.json" with { type: "json" };
 import targetFile from "../../schemas/target.schema.json" with { type: "json" };
-import { described, flag, type JsonSchema, moment, object, ref, text, whole } from "./json-schema.ts";
+import { described, flag, type JsonSchema, listOf, moment, object, ref, text, whole } from "./json-schema.ts";
 
 /** What every definition has beside what its file says. */
 const around = object({
@@ -13,6 +13,7 @@ const around = object({
   "file?": described(text, "The file that owns it: the API does not change it."),
   updatedAt: moment,
   updatedBy: text,
+  "owners?": described(listOf(text), "Of a rule, target or source: whose it is, as rules/access say."),
   "deleted?": described(flag, "In a list of versions: at this one it was removed."),
 });
 

@@ -4,13 +4,15 @@ import { authenticate } from "./authenticate.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { readRequest } from "./request.ts";
 import { requireTicket } from "./ticket-gate.ts";
+import { reachIn, requireOwned } from "./owned.ts";
 import { type Answer, requireRight, type Route } from "./route.ts";
 
 /** Serves one route: who is it, may they, is the request as it should be; then the route's own work. */
 export function handlerOf(route: Route, ports: ControlPorts) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const caller = await callerOf(route, event, ports);
-    const request = await readRequest(route, event, caller);
+    const request = await readRequest(route, event, { caller, reach: reachIn(ports, caller) });
+    requireOwned(route, request, ports);
     await requireTicket({ route, event, request }, ports);
     return resultOf(await route.handle(request, ports));
   };
@@ -20,13 +22,15 @@ export function handlerOf(route: Route, ports: ControlPorts) {
 const ANYBODY: Caller = { id: "anybody", name: "anybody", role: "viewer" };
 
 async function callerOf(
-  { right, method, path }: Route,
+  route: Route,
   { headers, cookies }: APIGatewayProxyEventV2,
   ports: ControlPorts,
 ): Promise<Caller> {
+  const { right, method, path } = route;
   if (right === "public") return ANYBODY;
   const caller = await authenticate({ headers, cookies, method }, ports);
-  requireRight(caller, right, `${method} ${path}`);
+  const mayOwn = route.owned !== undefined && reachIn(ports, caller).byOwning(right);
+  if (!mayOwn) requireRight(caller, right, `${method} ${path}`);
   return caller;
 }
 

@@ -114,24 +114,18 @@ function refusalsOf(route: RouteDocument): JsonSchema {
   );
 }
 
-function codesOf({
-  right,
-  query,
-  body,
-  path,
-  versioned,
-  danger,
-  refusals = [],
-}: RouteDocument): readonly ErrorCode[] {
-  return [
-    ...(query || body ? (["request-invalid"] as const) : []),
-    ...(query && "cursor" in query ? (["cursor-invalid"] as const) : []),
-    ...(body ? (["json-invalid", "json-too-deep"] as const) : []),
-    ...(right === "public" ? [] : (["token-required", "token-invalid", "role-insufficient"] as const)),
-    ...(path.includes("{") ? (["not-found"] as const) : []),
-    ...(versioned ? (["version-conflict"] as const) : []),
-    ...(versioned === "required" ? (["version-required"] as const) : []),
-    ...(danger ? (["approval-required", "ticket-pending"] as const) : []),
-    ...refusals,
+function codesOf(route: RouteDocument): readonly ErrorCode[] {
+  const { right, query, body, path, versioned, danger, owned, refusals = [] } = route;
+  const implied: readonly (readonly [boolean, readonly ErrorCode[]])[] = [
+    [query !== undefined || body !== undefined, ["request-invalid"]],
+    [query !== undefined && "cursor" in query, ["cursor-invalid"]],
+    [body !== undefined, ["json-invalid", "json-too-deep"]],
+    [right !== "public", ["token-required", "token-invalid", "role-insufficient"]],
+    [path.includes("{"), ["not-found"]],
+    [versioned !== undefined, ["version-conflict"]],
+    [versioned === "required", ["version-required"]],
+    [danger !== undefined, ["approval-required", "ticket-pending"]],
+    [owned !== undefined, ["owner-required"]],
   ];
+  return [...implied.flatMap(([holds, codes]) => (holds ? codes : [])), ...refusals];
 }

@@ -1,3 +1,4 @@
+import { namedThings, thingsOfDelivery } from "../core/ownership.ts";
 import type { KeyName, KeyQuery, OrderedKey, Page } from "../core/ports.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { described, exactly, listOf, object, pageOf, ref, text, whole } from "./json-schema.ts";
@@ -33,13 +34,15 @@ export const orderedKeyRoutes: readonly Route[] = [
     summary: "List keys whose deliveries wait for one another",
     description:
       "Of rules with `order`. `waiting`: behind a delivery that is still tried; `blocked` and `parked`: behind a dead letter.",
+    owned: () => "answer",
     query: filters,
     answers: { 200: { description: "A page.", schema: pageOf(ref("OrderedKey")) } },
     async handle(request, ports) {
-      const { query } = request;
+      const { query, reach } = request;
       const { items, ...rest } = await ports.deliveries.keys(asked({ ...query, ...pageAsked(query) }));
       await record(request, ports, { action: "ordered-keys.view", resource: "ordered-keys" });
-      return { body: { items: items.map(shownKey), ...rest } };
+      const seen = items.filter((key) => reach.may("read-payloads", thingsOfDelivery(key)));
+      return { body: { items: seen.map(shownKey), ...rest } };
     },
   }),
   defineRoute({
@@ -47,9 +50,10 @@ export const orderedKeyRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/ordered-keys/release",
     right: "operate",
+    owned: ({ body }) => namedThings(body),
     summary: "Let blocked and parked keys go on",
     description:
-      "Without the dead letter that they wait behind: it stays one, and can be redriven later. Of all that fit; `{}` is every key.",
+      "Without the dead letter that they wait behind: it stays one, and can be redriven later. Of all that fit; `{}` is every key that is one's own or nobody's.",
     body: { schema: filter, example: { target: "warehouse", key: "A-17" } },
     answers: {
       200: {
@@ -90,7 +94,9 @@ async function release(
   request: ApiRequest<Record<string, never>, Partial<KeyName>>,
   ports: ControlPorts,
 ): Promise<Answer> {
-  const held = await heldKeys(asked(request.body), ports);
+  const held = (await heldKeys(asked(request.body), ports)).filter((key) =>
+    request.reach.may("operate", thingsOfDelivery(key)),
+  );
   const released: KeyName[] = [];
   const resource = "ordered-keys";
   await audited(request, ports, {

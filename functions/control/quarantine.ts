@@ -1,17 +1,21 @@
 import { RouterError } from "../core/errors.ts";
 import type { Receipt } from "../core/ingest.ts";
+import { thingsOfEvent } from "../core/ownership.ts";
 import type { QuarantinedEvent } from "../core/ports.ts";
 import { type ProblemDetails, problemOf } from "../core/problem.ts";
-import { may } from "../core/roles.ts";
+import type { Right } from "../core/roles.ts";
 import { idsOf } from "./ids-of.ts";
 import { done } from "./answer.ts";
 import type { ControlPorts } from "./control-ports.ts";
+import { mayReadPayload } from "./event-reach.ts";
 import { exactly, listOf, object, oneOf, pageOf, ref, text } from "./json-schema.ts";
+import { isListed, ownerParameter, requireReach } from "./owned.ts";
 import { pageAsked, paging, textParameter } from "./parameter.ts";
 import { audited, record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { selection, type Selection } from "./selection.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
+import { hiddenIn, type Sight, sightOf } from "./sight.ts";
 
 interface Filter {
   readonly type?: string;
@@ -31,13 +35,20 @@ export const quarantineRoutes: readonly Route[] = [
     query: {
       type: textParameter("Only events of this type.", "shop.order.paid"),
       source: textParameter("Only events of this source.", "/shop"),
+      owner: ownerParameter,
       ...paging,
     },
+    owned: () => "answer",
     answers: { 200: { description: "A page.", schema: pageOf(ref("QuarantinedEvent")) } },
-    async handle({ query, caller }, { quarantine }) {
-      const { items, ...rest } = await quarantine.list({ ...query, ...pageAsked(query) });
-      const sees = may(caller.role, "read-payloads");
-      return { body: { items: items.map((entry) => shownEntry(entry, sees)), ...rest } };
+    async handle(request, ports) {
+      const { owner: _, ...query } = request.query;
+      const { items, ...rest } = await ports.quarantine.list({ ...query, ...pageAsked(query) });
+      const sight = sightOf(request.caller, ports);
+      const listed = items.filter(({ event }) => isListed(request, thingsOfEvent(event)));
+      const shownItems = listed.map((entry) =>
+        shownEntry(entry, mayReadPayload(request, entry.event), sight),
+      );
+      return { body: { items: shownItems, ...rest } };
     },
   }),
   defineRoute({
@@ -45,14 +56,17 @@ export const quarantineRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/quarantine/{id}",
     right: "read-payloads",
+    owned: () => "answer",
     summary: "Read a quarantined event with what it holds",
     answers: {
       200: { description: "The entry, with the event's raw text.", schema: ref("QuarantinedEvent") },
     },
     async handle(request, ports) {
-      const { id, event } = await entryOf(request, ports);
+      const { id, event } = await entryOf(request, "read-payloads", ports);
       await record(request, ports, { action: "quarantine.view", resource: `quarantine/${id}` });
-      return { body: { id, event: shownEvent(event), raw: event.text } };
+      const sight = sightOf(request.caller, ports);
+      const seen = sight.of(event);
+      return { body: { id, event: shownEvent(seen), ...hiddenIn(sight, event), raw: seen.text } };
     },
   }),
   defineRoute({
@@ -60,17 +74,18 @@ export const quarantineRoutes: readonly Route[] = [
     method: "DELETE",
     path: "/api/quarantine/{id}",
     right: "operate",
+    owned: () => "answer",
     summary: "Discard a quarantined event",
     answers: { 204: { description: "It is gone." } },
     danger: {
       act: "purge",
       async of(request, ports) {
-        const { id } = await entryOf(request, ports);
+        const { id } = await entryOf(request, "operate", ports);
         return { resource: `quarantine/${id}`, what: `discard quarantined event "${id}"` };
       },
     },
     async handle(request, ports) {
-      const { id, event } = await entryOf(request, ports);
+      const { id, event } = await entryOf(request, "operate", ports);
       await audited(request, ports, {
         entry: {
           action: "quarantine.discard",
@@ -87,8 +102,10 @@ export const quarantineRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/quarantine/resubmit",
     right: "operate",
+    owned: () => "answer",
     summary: "Submit quarantined events anew",
-    description: "Asks the schemas as they are now; what passes is accepted, what does not stays.",
+    description:
+      "Asks the schemas as they are now; what passes is accepted, what does not stays. A filter means what one may resubmit.",
     body: {
       schema: selection(exactly({ "type?": text, "source?": text })),
       example: { filter: { type: "shop.order.paid" } },
@@ -112,17 +129,28 @@ export const quarantineRoutes: readonly Route[] = [
   }),
 ];
 
-function shownEntry({ id, event }: QuarantinedEvent, sees: boolean) {
-  return { id, event: shownEvent(sees ? event : { ...event, schema: withoutActual(event.schema) }) };
+function shownEntry({ id, event }: QuarantinedEvent, sees: boolean, sight: Sight) {
+  const seen = sight.of(event);
+  return { id, event: shownEvent(sees ? seen : { ...seen, schema: withoutActual(seen.schema) }) };
 }
 
-async function entryOf(
-  { parameters: { id = "" } }: ApiRequest,
-  { quarantine }: ControlPorts,
-): Promise<QuarantinedEvent> {
-  const [entry] = await quarantine.get([id]);
+/** The entry of the path. Throws `not-found`, `role-insufficient`, `owner-required`. */
+async function entryOf(request: ApiRequest, right: Right, ports: ControlPorts): Promise<QuarantinedEvent> {
+  const { id = "" } = request.parameters;
+  const [entry] = await ports.quarantine.get([id]);
   if (!entry) throw new RouterError("not-found", `Cannot find "${id}" in quarantine: there is no such entry`);
+  requireEntry(request, right, { entry, ports });
   return entry;
+}
+
+interface Entered {
+  readonly entry: QuarantinedEvent;
+  readonly ports: ControlPorts;
+}
+
+function requireEntry(request: ApiRequest, right: Right, { entry: { id, event }, ports }: Entered): void {
+  const act = `${right === "operate" ? "decide on" : "show"} quarantined event "${id}"`;
+  requireReach(request, { right, things: thingsOfEvent(event), act }, ports);
 }
 
 /** So many go through the gate at once. */
@@ -130,11 +158,10 @@ const PER_BATCH = 100;
 /** So many results stand in the audit. */
 const IN_AUDIT = 1000;
 
-async function resubmit(
-  request: ApiRequest<Record<string, never>, Selection<Filter>>,
-  ports: ControlPorts,
-): Promise<Answer> {
-  const ids = request.body.ids ?? (await idsThatFit(request.body.filter ?? {}, ports));
+type Resubmission = ApiRequest<Record<string, never>, Selection<Filter>>;
+
+async function resubmit(request: Resubmission, ports: ControlPorts): Promise<Answer> {
+  const ids = await idsMeant(request, ports);
   const results: Result[] = [];
   const resource = "quarantine";
   await audited(request, ports, {
@@ -172,6 +199,18 @@ function isIn(result: Result | undefined): boolean {
   return result?.status === "accepted" || result?.status === "duplicate";
 }
 
-async function idsThatFit(filter: Filter, { quarantine }: ControlPorts): Promise<string[]> {
-  return idsOf((page) => quarantine.list({ ...filter, ...page }));
+/** What a filter means is of what the caller may resubmit. Throws `owner-required` for an id of what they may not. */
+async function idsMeant(request: Resubmission, ports: ControlPorts): Promise<readonly string[]> {
+  const { ids, filter } = request.body;
+  const { quarantine } = ports;
+  if (!ids)
+    return idsOf(async (page) => {
+      const { items, ...rest } = await quarantine.list({ ...filter, ...page });
+      const mine = items.filter(({ event }) => request.reach.may("operate", thingsOfEvent(event)));
+      return { items: mine, ...rest };
+    });
+  for (let start = 0; start < ids.length; start += PER_BATCH)
+    for (const entry of await quarantine.get(ids.slice(start, start + PER_BATCH)))
+      requireEntry(request, "operate", { entry, ports });
+  return ids;
 }

@@ -4,11 +4,13 @@ import { compile } from "../core/match.ts";
 import type { Rule, RuleFile } from "../core/rule.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { draftOf } from "./explain.ts";
+import { mayReadPayload } from "./event-reach.ts";
 import { described, exactly, flag, listOf, moment, object, ref, text, whole } from "./json-schema.ts";
 import { record } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { shownEvent } from "./shown.ts";
 import { readTime } from "./time.ts";
+import { sightOf } from "./sight.ts";
 import { ruleOf } from "./verdict.ts";
 
 interface Rehearsal {
@@ -29,9 +31,10 @@ export const rehearseRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/rehearse",
     right: "read-payloads",
+    owned: () => "answer",
     summary: "What a draft of a rule would have matched",
     description:
-      "Runs the draft over archived events of its bus, oldest first, for at most 10 seconds; where a rule with the draft's id (or `ruleId`) is in force, it says what would change.",
+      "Runs the draft over archived events of its bus, oldest first, for at most 10 seconds; where a rule with the draft's id (or `ruleId`) is in force, it says what would change. What is hidden from the caller neither rule sees; events that others own match nothing.",
     body: {
       schema: exactly({
         rule: described(
@@ -100,12 +103,13 @@ async function rehearse(
     resource: `rule/${draft.id}`,
     after: request.body,
   });
+  const sight = sightOf(request.caller, ports);
   const tally = tallyOf(draft, known && ruleOf(known));
   const deadline = ports.clock() + LONGEST_MS;
   let scanned = 0;
   for await (const events of ports.archive.scan(range)) {
     const taken = events.slice(0, limit - scanned);
-    for (const event of taken) tally.count(event);
+    for (const event of taken) if (mayReadPayload(request, event)) tally.count(sight.of(event));
     scanned += taken.length;
     // What is read from memory or a local disk lets nobody else in: live traffic goes first.
     await setImmediate();

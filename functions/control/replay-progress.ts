@@ -3,7 +3,18 @@ import { timeText } from "./time.ts";
 
 /** A replay as the API shows it: times as RFC 3339, and how far it is. */
 export function shownReplay(replay: Replay, now: number) {
-  const { from, until, createdAt, endedAt, checkpoint: _, scanned, published, total, ...rest } = replay;
+  const {
+    from,
+    until,
+    createdAt,
+    endedAt,
+    checkpoint: _,
+    hidden: __,
+    scanned,
+    published,
+    total,
+    ...rest
+  } = replay;
   return {
     ...rest,
     from: timeText(from),

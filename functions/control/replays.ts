@@ -21,9 +21,11 @@ import {
 import { pageAsked, paging } from "./parameter.ts";
 import { checkVersion } from "./precondition.ts";
 import { audited } from "./record.ts";
+import { requireOwnReplay, requireReplay } from "./replay-reach.ts";
 import { requestInvalid } from "./request-invalid.ts";
 import { shownReplay } from "./replay-progress.ts";
 import { type Answer, type ApiRequest, type BodySpec, defineRoute, type Route } from "./route.ts";
+import { requireFullSight, sightOf } from "./sight.ts";
 import { readTime } from "./time.ts";
 
 /** What somebody asks to be replayed. */
@@ -116,14 +118,14 @@ export const replayRoutes: readonly Route[] = [
     path: "/api/replays",
     right: "operate",
     summary: "Replay archived events",
+    description: "To rules and targets that are one's own or nobody's.",
     body,
     answers: { 201: answered },
-    refusals: ["not-found", "pattern-invalid", "condition-invalid"],
+    refusals: ["not-found", "owner-required", "pattern-invalid", "condition-invalid"],
     danger: {
       act: "replay",
       async of(request, ports, { replayEvents }) {
-        const replay = orderedReplay(request, ports.clock());
-        checkOrder(replay, ports);
+        const replay = checkedReplay(request, ports);
         const count = replay.dryRun ? 0 : await ports.archive.count(remainingRange(replay));
         if (count <= replayEvents) return undefined;
         return { resource: `replay/${replay.name}`, what: `replay "${replay.name}" over ${count} events` };
@@ -151,7 +153,7 @@ export const replayRoutes: readonly Route[] = [
       versioned: "optional",
       summary: acts[act].summary,
       answers: { 200: answered },
-      refusals: ["state-conflict"],
+      refusals: ["state-conflict", "owner-required"],
       handle: (request, ports) => perform(act, request, ports),
     }),
   ),
@@ -161,8 +163,7 @@ async function create(
   request: ApiRequest<Record<string, never>, ReplayOrder>,
   ports: ControlPorts,
 ): Promise<Answer> {
-  const replay = orderedReplay(request, ports.clock());
-  checkOrder(replay, ports);
+  const replay = checkedReplay(request, ports);
   // A ticket makes one replay, also when it is executed again.
   const made = request.ticket === undefined ? undefined : await ports.replays.get(replay.id);
   if (made) return answerOf(made, ports);
@@ -175,24 +176,30 @@ async function create(
   return created(`/api/replays/${replay.id}`, body, headers);
 }
 
-function orderedReplay(
-  { body, caller, ticket }: ApiRequest<Record<string, never>, ReplayOrder>,
-  now: number,
-): Replay {
-  return {
+/** Throws where it cannot be run, and where it is not the caller's to run. */
+function checkedReplay(request: ApiRequest<Record<string, never>, ReplayOrder>, ports: ControlPorts): Replay {
+  const { body, caller, ticket } = request;
+  const sight = sightOf(caller, ports);
+  if ("url" in body.to) requireFullSight(sight, `replay "${body.name}" to an address of one's own`);
+  const hidden = sight.redactions.map(({ file }) => file);
+  const replay: Replay = {
     id: ticket ?? randomUUID(),
     ...body,
     from: readTime(body.from, "/from"),
     until: readTime(body.until, "/until"),
     status: "running",
-    createdAt: now,
+    createdAt: ports.clock(),
     createdBy: caller.id,
     checkpoint: 0,
     scanned: 0,
     published: 0,
     total: 0,
     version: 1,
+    ...(body.match && hidden.length > 0 && { hidden }),
   };
+  checkOrder(replay, ports);
+  requireReplay(request, replay, ports);
+  return replay;
 }
 
 /** Throws when it can't be run: an empty range, a filter that is not valid, rules or a target that there are not. */
@@ -225,6 +232,7 @@ const TRIES = 10;
 async function perform(act: keyof typeof acts, request: ApiRequest, ports: ControlPorts): Promise<Answer> {
   const { id = "" } = request.parameters;
   const before = await replayOf(ports, id);
+  requireOwnReplay(request, before, ports);
   checkVersion(request.headers["if-match"], before.version, `replay "${id}"`);
   const { status } = changed(before, act, ports.clock());
   await audited(request, ports, {

@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { parseJson } from "../core/json/parse.ts";
 import type { CompiledSchema } from "../core/schema/compile.ts";
-import type { Caller } from "../core/people.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { readQuery } from "./parameter.ts";
 import { requestInvalid } from "./request-invalid.ts";
@@ -11,7 +10,7 @@ import type { ApiRequest, BodySpec, Route } from "./route.ts";
 export async function readRequest(
   route: Route,
   event: APIGatewayProxyEventV2,
-  caller: Caller,
+  who: Pick<ApiRequest, "caller" | "reach">,
 ): Promise<ApiRequest> {
   const bodyText = textOf(event);
   return {
@@ -23,7 +22,7 @@ export async function readRequest(
     headers: event.headers,
     body: route.body && (await readBody(route.body, bodyText, `${route.method} ${event.rawPath}`)),
     bodyText,
-    caller,
+    ...who,
   };
 }
 

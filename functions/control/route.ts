@@ -1,6 +1,8 @@
 import type { Caller } from "../core/people.ts";
 import { may, type Right, rolesWith } from "../core/roles.ts";
 import { type ErrorCode, RouterError } from "../core/errors.ts";
+import type { Thing } from "../core/ownership.ts";
+import type { Reach } from "../core/reach.ts";
 import type { DangerousAct, TicketSettings } from "../core/tickets.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import type { JsonSchema } from "./json-schema.ts";
@@ -25,6 +27,8 @@ export interface RouteDocument<Query extends Parameters = Parameters, Body = unk
   /** Codes it may answer beside those that its other members imply. */
   readonly refusals?: readonly ErrorCode[];
   readonly danger?: { readonly act: DangerousAct };
+  /** Owners of things have a say in it. */
+  readonly owned?: unknown;
 }
 
 /** One path and method of the control API: what the document says of it, and what it does. */
@@ -33,6 +37,8 @@ export interface Route<Query extends Parameters = Parameters, Body = unknown>
   handle(request: ApiRequest<Query, Body>, ports: ControlPorts): Answer | Promise<Answer>;
   /** It may need a ticket. */
   readonly danger?: Danger<Query, Body>;
+  /** The things that a request is about, whose owners have a say; `answer`: its handler looks at whose each is. */
+  owned?(request: ApiRequest<Query, Body>, ports: ControlPorts): readonly Thing[] | "answer";
 }
 
 /** What of a route is dangerous enough that somebody else may have to approve of it. */
@@ -40,6 +46,8 @@ export interface Danger<Query extends Parameters = Parameters, Body = unknown> {
   readonly act: DangerousAct;
   /** Its answer holds a secret: only who asked is shown it, so that they run it once it is approved. */
   readonly isSecret?: true;
+  /** Its body says who somebody is: the audit does not keep it, and the ticket until it has ended. */
+  readonly isPersonal?: true;
   /** What a request would do; undefined: nothing dangerous. Asked for only where such acts need a ticket. Throws what the route itself would. */
   of(
     request: ApiRequest<Query, Body>,
@@ -84,6 +92,7 @@ export interface ApiRequest<Query extends Parameters = Parameters, Body = unknow
   /** The body as it came. */
   readonly bodyText: string;
   readonly caller: Caller;
+  readonly reach: Reach;
   /** The id of the ticket by which it is allowed. */
   readonly ticket?: string;
 }

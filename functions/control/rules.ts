@@ -3,7 +3,8 @@ import type { Definition } from "../core/ports.ts";
 import type { RuleFile } from "../core/rule.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { change, definitionOf, shown, type Value } from "./definition.ts";
-import { answerOf, type DefinitionResource, definitionRoutes } from "./definitions.ts";
+import { answerOf, thingsOf } from "./definition-answer.ts";
+import { type DefinitionResource, definitionRoutes } from "./definitions.ts";
 import { described, exactly, pageOf, ref, whole } from "./json-schema.ts";
 import { byVersion, pageOfAll } from "./page.ts";
 import { choiceParameter, pageAsked, paging, textParameter } from "./parameter.ts";
@@ -54,6 +55,7 @@ export const ruleRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/rules/{id}/versions",
     right: "read",
+    owned: ({ parameters: { id = "" } }) => thingsOf("rule", id),
     summary: "List the versions of a rule",
     description: "Every change is a version that never changes; a removed rule's versions stay.",
     query: paging,

@@ -24,6 +24,8 @@ interface Draft {
   readonly before: SchemaVersion | undefined;
   /** How many of the newest archived events are asked. */
   readonly archived: number;
+  /** Which of them may be asked; absent: all. */
+  readonly sees?: (event: AcceptedEvent) => boolean;
 }
 
 /** So many refused events are shown. */
@@ -34,7 +36,8 @@ export async function fitOf(draft: Draft, archive: Archive): Promise<SchemaFit> 
   const schema = parseEventSchema(draft.id, draft.value);
   const problems = draft.before ? incompatibilities(draft.before, schema) : [];
   if (draft.archived === 0) return { compatible: problems.length === 0, problems };
-  const archived = await refusals(schema, await archive.search({ type: draft.type, limit: draft.archived }));
+  const { type, archived: limit, sees: filter } = draft;
+  const archived = await refusals(schema, await archive.search({ type, limit, ...(filter && { filter }) }));
   return { compatible: problems.length === 0 && archived.refused === 0, problems, archived };
 }
 

@@ -1,7 +1,9 @@
 import { targetOf } from "../core/built-in-targets.ts";
 import { RouterError } from "../core/errors.ts";
+import { thingsOfDelivery } from "../core/ownership.ts";
 import type { Backlog } from "../core/ports.ts";
 import type { ControlPorts } from "./control-ports.ts";
+import { thingsOf } from "./definition-answer.ts";
 import { described, exactly, flag, moment, object, text, whole } from "./json-schema.ts";
 import type { Parameters } from "./parameter.ts";
 import { audited, record } from "./record.ts";
@@ -19,6 +21,8 @@ export const skipRoutes: readonly Route[] = [
     method: "POST",
     path: "/api/targets/{id}/skip",
     right: "operate",
+    owned: ({ parameters: { id = "" }, body: { rule } }) =>
+      rule === undefined ? thingsOf("target", id) : thingsOfDelivery({ rule, target: id }),
     summary: "Let go of what waits for a target",
     description:
       "What waits ends as `skipped`: it is kept, listed, journalled, and can be redriven. What is under way ends as it does; what comes meanwhile goes on.",

@@ -4,7 +4,8 @@ import type { Definition } from "../core/ports.ts";
 import { type Tap, tapOf, type TapReport, type TapState, tapStatus } from "../core/tap.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { definitionOf } from "./definition.ts";
-import { answerOf, type DefinitionResource, definitionRoutes } from "./definitions.ts";
+import { answerOf, thingsOf } from "./definition-answer.ts";
+import { type DefinitionResource, definitionRoutes } from "./definitions.ts";
 import { ref } from "./json-schema.ts";
 import { choiceParameter, textParameter } from "./parameter.ts";
 import { audited } from "./record.ts";
@@ -41,7 +42,12 @@ const resource: DefinitionResource<typeof filters> = {
   },
 };
 
-const single = { tag: "Sources", method: "POST", right: "operate" } as const;
+const single = {
+  tag: "Sources",
+  method: "POST",
+  right: "operate",
+  owned: ({ parameters: { id = "" } }: ApiRequest) => thingsOf("source", id),
+} as const;
 const answered = { description: "The tap and its state.", schema: ref("Source") };
 
 export const sourceRoutes: readonly Route[] = [

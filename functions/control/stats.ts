@@ -1,9 +1,11 @@
-import { statKinds } from "../core/stats/dimension.ts";
+import type { Thing } from "../core/ownership.ts";
+import { type StatKind, statKinds } from "../core/stats/dimension.ts";
 import { STEP_MS, type StatStep } from "../core/stats/fold.ts";
 import { pointOf, type StatPoint } from "../core/stats/points.ts";
 import { MOST_SPANS, type SeriesQuery, seriesOf, spansIn, topOf } from "../core/stats/series.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { listOf, object, oneOf, ref, text } from "./json-schema.ts";
+import { isListed, ownerParameter } from "./owned.ts";
 import {
   choiceParameter,
   type Parameter,
@@ -44,6 +46,7 @@ const seriesQuery = {
 const topQuery = {
   ...range,
   by: choiceParameter("Most of what comes first. Default: count.", ["count", "bytes", "failed", "dead"]),
+  owner: ownerParameter,
   limit: paging.limit,
 };
 
@@ -53,6 +56,7 @@ export const statsRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/stats",
     right: "read",
+    owned: ({ query: { kind, id } }) => thingsCounted(kind, id),
     summary: "What was counted of one thing over a time",
     description:
       "Counts, bytes, failures by code and latencies, a point a span; spans in which nothing happened are left out. " +
@@ -79,6 +83,7 @@ export const statsRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/stats/top",
     right: "read",
+    owned: () => "answer",
     summary: "Which of a kind had most of something",
     query: topQuery,
     answers: {
@@ -113,12 +118,19 @@ async function series(
   };
 }
 
-async function top({ query }: ApiRequest<typeof topQuery>, { stats, clock }: ControlPorts): Promise<Answer> {
+async function top(request: ApiRequest<typeof topQuery>, { stats, clock }: ControlPorts): Promise<Answer> {
+  const { query } = request;
   const { kind, by = "count", limit = 50 } = query;
   const times = timesOf(query, { step: "1m", now: clock() });
   const step: StatStep = spansIn({ ...times, step: "1m" }) <= MOST_SPANS ? "1m" : "1h";
-  const rows = await topOf({ kind, step, by, limit, ...times }, stats);
+  const keeps = (id: string) => isListed(request, thingsCounted(kind, id));
+  const rows = await topOf({ kind, step, by, limit, keeps, ...times }, stats);
   return { body: { items: rows.map((row) => ({ id: row.id, ...shownPoint(pointOf(row)) })) } };
+}
+
+/** What is counted as what may be somebody's. */
+function thingsCounted(kind: StatKind, id: string): readonly Thing[] {
+  return kind === "type" || kind === "producer" || kind === "function" ? [] : [{ kind, id }];
 }
 
 function timesOf(

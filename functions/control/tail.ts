@@ -1,15 +1,20 @@
 import type { AcceptedEvent } from "../core/event.ts";
-import type { Audit, Live } from "../core/ports.ts";
+import { thingsOfEvent } from "../core/ownership.ts";
+import type { Audit, Live, Registry } from "../core/ports.ts";
+import type { Reach } from "../core/reach.ts";
 import { may } from "../core/roles.ts";
 import { authenticate, type AuthenticatePorts } from "./authenticate.ts";
+import { isListed, ownerParameter, reachIn } from "./owned.ts";
 import { type QueryOf, readQuery, textParameter } from "./parameter.ts";
 import { record } from "./record.ts";
 import { requireRight, type RouteDocument } from "./route.ts";
 import { shownEvent, withoutActual } from "./shown.ts";
+import { hiddenIn, type Sight, sightOf } from "./sight.ts";
 
 export interface TailPorts extends AuthenticatePorts {
   readonly audit: Audit;
   readonly live: Live;
+  readonly registry: Pick<Registry, "get" | "list">;
 }
 
 /** What of a request the tail looks at, as payload v2 has it. */
@@ -24,6 +29,7 @@ const filters = {
   source: textParameter("Only events of this source.", "/shop"),
   bus: textParameter("Only events of this bus.", "default"),
   rule: textParameter("Only events that this rule matched.", "large-orders"),
+  owner: ownerParameter,
 };
 type Filters = QueryOf<typeof filters>;
 
@@ -35,8 +41,9 @@ export const tailDocument: RouteDocument = {
   right: "read",
   summary: "Follow events as they are routed",
   description:
-    "Server-sent events: each message is an event and the rules that matched it, for those who may read payloads with what it holds. A reader that is too slow gets a message `missed` with the number of events left out.",
+    "Server-sent events: each message is an event and the rules that matched it, for those who may read its payload with what it holds. A reader that is too slow gets a message `missed` with the number of events left out.",
   query: filters,
+  owned: true,
   answers: {
     200: { description: "The stream.", mediaType: "text/event-stream", schema: { type: "string" } },
   },
@@ -58,26 +65,30 @@ export async function tailStream(
   const { headers, cookies } = request;
   const credentials = { headers, cookies, method: "GET" };
   const caller = await authenticate(credentials, ports);
-  requireRight(caller, "read", "follow events");
+  if (!reachIn(ports, caller).byOwning("read")) requireRight(caller, "read", "follow events");
   const query = readQuery(request.rawQueryString, filters);
-  const payloads = may(caller.role, "read-payloads");
-  if (payloads) await record({ caller }, ports, { action: "events.tail", resource: "events", after: query });
+  const reach = () => reachIn(ports, caller);
+  if (reach().byOwning("read-payloads") || may(caller.role, "read-payloads"))
+    await record({ caller }, ports, { action: "events.tail", resource: "events", after: query });
   const isCallerKnown = () =>
     authenticate(credentials, ports).then(
       () => true,
       () => false,
     );
-  return streamOf({ live: ports.live, query, payloads, isCallerKnown });
+  return streamOf({ live: ports.live, query, reach, isCallerKnown, sight: () => sightOf(caller, ports) });
 }
 
 interface Tail {
   readonly live: Live;
   readonly query: Filters;
-  readonly payloads: boolean;
+  /** As it is just now. */
+  readonly reach: () => Reach;
   readonly isCallerKnown: () => Promise<boolean>;
+  /** What the caller sees by now. */
+  readonly sight: () => Sight;
 }
 
-function streamOf({ live, query, payloads, isCallerKnown }: Tail): ReadableStream<Uint8Array> {
+function streamOf({ live, query, reach, isCallerKnown, sight }: Tail): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder();
   let missed = 0;
   let open = true;
@@ -87,12 +98,13 @@ function streamOf({ live, query, payloads, isCallerKnown }: Tail): ReadableStrea
       start(controller) {
         const send = (message: string) => open && controller.enqueue(bytes.encode(message));
         const stopListening = live.onRouted((event, rules) => {
-          if (!fits(event, rules, query)) return;
+          const hand = reach();
+          if (!fits(event, rules, query) || !isListed({ reach: hand, query }, thingsOfEvent(event))) return;
           if ((controller.desiredSize ?? 0) <= 0) missed++;
           else {
             if (missed > 0) send(`event: missed\ndata: {"events":${missed}}\n\n`);
             missed = 0;
-            send(messageOf(event, rules, payloads));
+            send(messageOf(event, { rules, payloads: sees(hand, event, rules), sight: sight() }));
           }
         });
         const beat = async () => {
@@ -114,16 +126,34 @@ function streamOf({ live, query, payloads, isCallerKnown }: Tail): ReadableStrea
   );
 }
 
-function fits(event: AcceptedEvent, rules: readonly string[], { rule, ...equal }: Filters): boolean {
+function fits(
+  event: AcceptedEvent,
+  rules: readonly string[],
+  { rule, owner: _, ...equal }: Filters,
+): boolean {
   if (rule !== undefined && !rules.includes(rule)) return false;
   return (["type", "source", "bus"] as const).every(
     (name) => equal[name] === undefined || equal[name] === event[name],
   );
 }
 
-function messageOf(event: AcceptedEvent, rules: readonly string[], payloads: boolean): string {
+function sees(reach: Reach, event: AcceptedEvent, rules: readonly string[]): boolean {
+  return (
+    reach.may("read-payloads", thingsOfEvent(event)) ||
+    reach.owns(rules.map((id) => ({ kind: "rule", id, bus: event.bus })))
+  );
+}
+
+interface Told {
+  readonly payloads: boolean;
+  readonly rules: readonly string[];
+  readonly sight: Sight;
+}
+
+function messageOf(whole: AcceptedEvent, { rules, payloads, sight }: Told): string {
+  const event = sight.of(whole);
   const about = shownEvent(payloads ? event : { ...event, schema: withoutActual(event.schema) });
-  const head = JSON.stringify({ ...about, rules });
+  const head = JSON.stringify({ ...about, ...(payloads && hiddenIn(sight, event)), rules });
   const json = payloads ? `${head.slice(0, -1)},"event":${event.text}}` : head;
   const lines = json.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`);
   return `${lines.join("")}\n`;

@@ -8,7 +8,8 @@ import type { AcceptedEvent } from "../core/event.ts";
 import type { TargetState } from "../core/ports.ts";
 import type { Target } from "../core/rule.ts";
 import type { ControlPorts } from "./control-ports.ts";
-import { answerOf, type DefinitionResource, definitionRoutes } from "./definitions.ts";
+import { answerOf, thingsOf } from "./definition-answer.ts";
+import { type DefinitionResource, definitionRoutes } from "./definitions.ts";
 import { ref } from "./json-schema.ts";
 import { choiceParameter } from "./parameter.ts";
 import { audited } from "./record.ts";
@@ -39,7 +40,12 @@ const resource: DefinitionResource<typeof filters> = {
   beside: ({ id }, { targetStates }) => ({ state: shownState(targetStates.get(id)) }),
 };
 
-const single = { tag: "Targets", method: "POST", right: "operate" } as const;
+const single = {
+  tag: "Targets",
+  method: "POST",
+  right: "operate",
+  owned: ({ parameters: { id = "" } }: ApiRequest) => thingsOf("target", id),
+} as const;
 const answered = { description: "The target and its state.", schema: ref("Target") };
 
 export const targetRoutes: readonly Route[] = [

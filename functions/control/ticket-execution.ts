@@ -1,8 +1,9 @@
 import { RouterError } from "../core/errors.ts";
 import { type Caller, callerBy } from "../core/people.ts";
-import { begun, type Ticket } from "../core/tickets.ts";
+import { begun, type Ticket, withoutPersonal } from "../core/tickets.ts";
 import { userNamed } from "./authenticate.ts";
 import type { ControlPorts } from "./control-ports.ts";
+import { reachIn, requireOwned } from "./owned.ts";
 import { readRequest } from "./request.ts";
 import { type Answer, requireRight, type Route } from "./route.ts";
 
@@ -22,7 +23,8 @@ export async function execute(ticket: Ticket, route: Route, ports: ControlPorts)
     const caller = await askerNow(claimed, ports);
     const { method, path } = claimed.request;
     requireRight(caller, route.right as Exclude<Route["right"], "public">, `${method} ${path}`);
-    const request = await readRequest(route, eventOf(claimed), caller);
+    const request = await readRequest(route, eventOf(claimed), { caller, reach: reachIn(ports, caller) });
+    requireOwned(route, request, ports);
     const answer = await route.handle({ ...request, ticket: claimed.id }, ports);
     return {
       answer,
@@ -46,7 +48,7 @@ async function kept(ticket: Ticket, { tickets }: ControlPorts): Promise<Ticket> 
 type End = Pick<Ticket, "status" | "answer" | "failure">;
 
 async function ended(ticket: Ticket, end: End, ports: ControlPorts): Promise<Ticket> {
-  return kept({ ...ticket, ...end, endedAt: ports.clock() }, ports);
+  return kept(withoutPersonal({ ...ticket, ...end, endedAt: ports.clock() }), ports);
 }
 
 function keptAnswer({ status = 200, body }: Answer, { danger }: Route): NonNullable<Ticket["answer"]> {

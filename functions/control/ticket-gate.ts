@@ -28,6 +28,7 @@ export async function requireTicket(asked: Asked, ports: ControlPorts): Promise<
   const ticket: Ticket = {
     ...{ id: newId(danger.act), act: danger.act, ...thing, status: "asked", request: requestOf(asked) },
     ...{ asker: asked.request.caller, askedAt: now, expiresAt: now + settings.expiresAfterMs, version: 1 },
+    ...(danger.isPersonal && { isPersonal: true }),
   };
   const { act, resource, what, request } = ticket;
   const { method, path, query, body } = request;
@@ -35,7 +36,7 @@ export async function requireTicket(asked: Asked, ports: ControlPorts): Promise<
     entry: {
       action: "ticket.ask",
       resource: `ticket/${ticket.id}`,
-      after: { act, resource, method, path, query, body },
+      after: { act, resource, method, path, query, ...(!danger.isPersonal && { body }) },
     },
     async act() {
       if (!(await ports.tickets.open(ticket))) throw pending(thing, undefined);

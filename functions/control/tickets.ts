@@ -193,7 +193,17 @@ function routeOf({ id, request }: Ticket, runnable: readonly Route[]): Route {
 }
 
 function shownTicket(ticket: Ticket) {
-  const { asker, askedAt, expiresAt, decision, startedAt, endedAt, request, ...rest } = ticket;
+  const {
+    asker,
+    askedAt,
+    expiresAt,
+    decision,
+    startedAt,
+    endedAt,
+    request,
+    isPersonal: ___,
+    ...rest
+  } = ticket;
   const { route: _, parameters: __, ...said } = request;
   return {
     ...rest,

@@ -1,10 +1,12 @@
 import type { SourceFile } from "../core/generated/source-file.ts";
 import { builtInTargets } from "../core/built-in-targets.ts";
+import type { Thing } from "../core/ownership.ts";
 import type { Definition } from "../core/ports.ts";
 import type { RuleFile, Target } from "../core/rule.ts";
 import type { ControlPorts } from "./control-ports.ts";
-import { listOf, object, oneOf, ref, text } from "./json-schema.ts";
-import { defineRoute, type Route } from "./route.ts";
+import { described, listOf, object, oneOf, ref, text } from "./json-schema.ts";
+import { isListed, ownerParameter, shownOwners } from "./owned.ts";
+import { type ApiRequest, defineRoute, type Route } from "./route.ts";
 
 export const topologyRoutes: readonly Route[] = [
   defineRoute({
@@ -12,6 +14,8 @@ export const topologyRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/topology",
     right: "read",
+    query: { owner: ownerParameter },
+    owned: () => "answer",
     summary: "How sources, buses, rules and targets hang together",
     answers: {
       200: {
@@ -26,7 +30,7 @@ export const topologyRoutes: readonly Route[] = [
         },
       },
     },
-    handle: (_, ports) => ({ body: topologyOf(ports) }),
+    handle: (request, ports) => ({ body: seenOf(topologyOf(ports), request, ports) }),
   }),
 ];
 
@@ -35,6 +39,7 @@ export const topologyNode = object({
   id: { ...text, description: "`kind/name`" },
   kind: oneOf("source", "bus", "rule", "target"),
   name: text,
+  "owners?": described(listOf(text), "Whose it is."),
   state: {
     ...oneOf("on", "off", "paused", "broken", "missing"),
     description: "broken: the breaker is open.",
@@ -54,6 +59,24 @@ interface Edge {
 interface Graph {
   readonly nodes: readonly Node[];
   readonly edges: readonly Edge[];
+}
+
+/** What the caller may see and asks for, and what leads from one of these to another. */
+function seenOf(
+  { nodes, edges }: Graph,
+  request: ApiRequest<{ owner: typeof ownerParameter }>,
+  ports: ControlPorts,
+) {
+  const seen = nodes.filter((node) => isListed(request, thingsOf(node)));
+  const ids = new Set(seen.map(({ id }) => id));
+  return {
+    nodes: seen.map((node) => ({ ...node, ...shownOwners(thingsOf(node), ports) })),
+    edges: edges.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+  };
+}
+
+function thingsOf({ kind, name }: Node): readonly Thing[] {
+  return [{ kind, id: name }];
 }
 
 function topologyOf(ports: Pick<ControlPorts, "registry" | "targetStates">): Graph {

@@ -1,4 +1,4 @@
-import { described, moment, object, oneOf, text, whole } from "./json-schema.ts";
+import { described, listOf, moment, object, oneOf, text, whole } from "./json-schema.ts";
 
 /** What a chart shows of one span. */
 export const statPoint = object({
@@ -28,6 +28,7 @@ export const alertState = object({
   value: { type: "number" },
   threshold: { type: "number" },
   notices: described(whole, "How often it was told."),
+  "owners?": described(listOf(text), "Whose the resource is."),
   "acknowledged?": object({ by: text, at: moment }),
   "silencedUntil?": moment,
 });

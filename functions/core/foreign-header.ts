@@ -6,7 +6,7 @@ export const VISIBLE = /^[\t\u0020-\u007e]*$/;
 
 /** What frames the message, and what a delivery says of itself. */
 const OWN =
-  /^(?:host|connection|keep-alive|proxy-connection|content-length|transfer-encoding|te|trailer|upgrade|expect|idempotency-key|traceparent|webhook-(?:id|timestamp|signature)|(?:ce|signalbox)-.*)$/;
+  /^(?:host|connection|keep-alive|proxy-connection|content-length|transfer-encoding|te|trailer|upgrade|expect|idempotency-key|traceparent|tracestate|webhook-(?:id|timestamp|signature)|(?:ce|signalbox)-.*)$/;
 
 /** Why a header that a target's owner chose cannot go out, to stand behind its name; undefined when it can. */
 export function foreignHeaderProblem(name: string, value: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { AcceptedEvent } from "./event.ts";
 import type { Definition, DefinitionKind } from "./definition.ts";
 import type { Delivery, Settlement } from "./delivery.ts";
+import type { RedactionAccess } from "./generated/access-file.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import type { Page, PageQuery } from "./pages.ts";
 import type { Sender } from "./producers.ts";
@@ -222,6 +223,8 @@ export interface Replay {
     | { readonly url: string; readonly allowPrivateNetwork?: boolean };
   readonly eventsPerSecond?: number;
   readonly dryRun?: boolean;
+  /** What was hidden from who asked for it: `match` does not see it. */
+  readonly hidden?: readonly RedactionAccess[];
   readonly status: "running" | "paused" | "done" | "cancelled" | "failed";
   readonly createdAt: number;
   readonly createdBy: string;

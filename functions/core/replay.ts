@@ -2,6 +2,7 @@ import type { AcceptedEvent, ReplayMark } from "./event.ts";
 import { withMember } from "./json/slices.ts";
 import { compile, type RuleSet } from "./match.ts";
 import type { ArchiveRange, Replay, ReplayMatch } from "./ports.ts";
+import { redacted, type Redaction } from "./redaction.ts";
 import type { Rule, Target } from "./rule.ts";
 
 /** The part of the archive that a replay has yet to publish. */
@@ -17,8 +18,23 @@ export function remainingRange({ bus, from, until, match, checkpoint }: Replay):
   };
 }
 
-/** Which events a filter keeps, beside what a range says already. Throws `pattern-invalid` or `condition-invalid`. */
-export function eventFilter(match: ReplayMatch | undefined): (event: AcceptedEvent) => boolean {
+/**
+ * Which events a filter keeps, beside what a range says already: it sees of them what is not hidden. Throws
+ * `pattern-invalid` or `condition-invalid`.
+ */
+export function eventFilter(
+  match: ReplayMatch | undefined,
+  hidden: readonly Redaction[] = [],
+): (event: AcceptedEvent) => boolean {
+  const keeps = textFilter(match);
+  const { subject } = match ?? {};
+  return (whole) => {
+    const event = redacted(whole, hidden);
+    return (hidden.length === 0 || subject === undefined || event.subject === subject) && keeps(event);
+  };
+}
+
+function textFilter(match: ReplayMatch | undefined): (event: AcceptedEvent) => boolean {
   if (match?.pattern === undefined && match?.condition === undefined) return () => true;
   const { pattern, condition, view } = match;
   const rule = {

@@ -6,6 +6,8 @@ export const rights = {
   read: ["viewer", "operator", "admin"],
   /** What events hold, and what a question about it would tell. */
   "read-payloads": ["operator", "admin"],
+  /** What files of rules/access hide of it. */
+  "read-hidden": ["admin"],
   /** Replay, redrive, resubmit, cancel, pause, resume, test. */
   operate: ["operator", "admin"],
   /** Definitions, tokens, the audit. */

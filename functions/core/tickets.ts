@@ -16,6 +16,8 @@ export interface Ticket {
   readonly status: TicketStatus;
   /** The whole request. It is what is run; nothing else ever is. */
   readonly request: TicketRequest;
+  /** The request's body says who somebody is: it goes when the ticket has ended. */
+  readonly isPersonal?: true;
   readonly asker: Caller;
   /** Epoch ms. */
   readonly askedAt: number;
@@ -127,8 +129,14 @@ const STUCK_MS = 900_000;
 export function asOf(ticket: Ticket, now: number): Ticket {
   const waits = ticket.status === "asked" || ticket.status === "approved";
   return waits && now >= ticket.expiresAt
-    ? { ...ticket, status: "expired", endedAt: ticket.expiresAt }
+    ? withoutPersonal({ ...ticket, status: "expired", endedAt: ticket.expiresAt })
     : ticket;
+}
+
+/** A ticket as it is kept: one that has ended for good says nothing of who it was about. */
+export function withoutPersonal(ticket: Ticket): Ticket {
+  if (!ticket.isPersonal || isOpen(ticket) || ticket.status === "failed") return ticket;
+  return { ...ticket, request: { ...ticket.request, body: "" } };
 }
 
 export type Decision = "approve" | "reject" | "withdraw";
@@ -154,7 +162,7 @@ export function decided(ticket: Ticket, decision: Decision, { by, now, reason }:
     throw refused("approval-forbidden", `"${asker.name}" asked for it; admins reject`);
   const decision_ = { by: by.id, at: now, ...(reason !== undefined && { reason }) };
   const after = { ...ticket, status: DECIDED[decision], decision: decision_ };
-  return decision === "approve" ? after : { ...after, endedAt: now };
+  return decision === "approve" ? after : withoutPersonal({ ...after, endedAt: now });
 }
 
 /** One person by whatever token, or one token that is nobody's. */

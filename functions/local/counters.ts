@@ -6,9 +6,9 @@ import type { IngestPorts } from "../core/ingest.ts";
 import type { Backlog, Clock } from "../core/ports.ts";
 import type { Routed } from "../core/route.ts";
 import { createCounting } from "../core/stats/counting.ts";
-import { MINUTE_MS, minuteOf } from "../core/stats/delta.ts";
+import { type DeltaRow, MINUTE_MS, minuteOf } from "../core/stats/delta.ts";
 import type { Stats } from "../core/stats/port.ts";
-import { statsFunction } from "../stats.ts";
+import { statsFunction, type StatsPorts } from "../stats.ts";
 import { contextOf } from "./records.ts";
 
 /** What the functions of this process count, and the stats function, each minute. */
@@ -23,22 +23,26 @@ export interface Counters {
   stop(): Promise<void>;
 }
 
-export interface CountersOptions {
+export interface CountersOptions extends Pick<StatsPorts, "brokers"> {
   readonly clock: Clock;
   readonly onTrouble: (error: unknown) => void;
+  /** Hears of all that was counted, as it is written. */
+  readonly onRows?: (rows: readonly DeltaRow[]) => void;
 }
 
 /** What was counted is written so much later, at the end of the minute at the latest: a crash costs that much of the counts. */
 const FLUSH_MS = 1_000;
 
-export function createCounters(stats: Stats, { clock, onTrouble }: CountersOptions): Counters {
+export function createCounters(stats: Stats, options: CountersOptions): Counters {
+  const { brokers, clock, onTrouble, onRows } = options;
   const counting = createCounting();
-  const handler = statsFunction({ stats, clock });
+  const handler = statsFunction({ stats, brokers, clock });
   let flushing: NodeJS.Timeout | undefined;
   const flush = async () => {
     clearTimeout(flushing);
     flushing = undefined;
     const rows = counting.take();
+    onRows?.(rows);
     if (rows.length > 0) await stats.add({ id: randomUUID(), minute: minuteOf(clock()), rows });
   };
   const flushSoon = () => {

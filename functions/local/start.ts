@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import packageJson from "../../package.json" with { type: "json" };
 import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { createProviders, type Providers } from "../control/providers.ts";
@@ -17,7 +16,6 @@ import { createHttpClient } from "../targets/guarded-http.ts";
 import { createSend } from "../targets/senders.ts";
 import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
-import { type Counters, createCounters } from "./counters.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createDigests } from "./digests.ts";
 import { createHost, type Host } from "./host.ts";
@@ -27,13 +25,13 @@ import { createLog, type Log } from "./log.ts";
 import { createMinutely, type Minutely } from "./minutely.ts";
 import { createResubmit } from "../sources/resubmit.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
+import { createObserving, type Observing } from "./observing.ts";
 import { refuseOpenDoor } from "./open-door.ts";
 import { createSecrets } from "./secrets.ts";
 import { statusFunction } from "./status-function.ts";
 import { openStores, type Stores } from "./stores.ts";
 import { createTapping, type Tapping } from "./tapping.ts";
 import { createWatching } from "./watching.ts";
-import { createWatchPoints, type WatchPoints } from "./watch-points.ts";
 
 export interface StartOptions {
   readonly host: string;
@@ -71,8 +69,7 @@ interface House {
   readonly stores: Stores;
   readonly host: Host;
   readonly config: Config;
-  readonly points: WatchPoints;
-  readonly counters: Counters;
+  readonly observing: Observing;
   /** Stats and alerts. */
   readonly minutely: Minutely;
   readonly tapping: Tapping;
@@ -109,7 +106,7 @@ export async function startLocal(options: StartOptions): Promise<Running> {
         await server.close();
         await house.minutely.stop();
         await house.host.stop();
-        await house.counters.stop();
+        await house.observing.stop();
         http.close();
         await stores.close();
       },
@@ -125,11 +122,8 @@ type Outside = { readonly http: ReturnType<typeof createHttpClient>; readonly lo
 
 async function build(stores: Stores, options: StartOptions, { http, log }: Outside): Promise<House> {
   const clock = Date.now;
-  const points = createWatchPoints(packageJson.version, clock());
-  const onTrouble = (error: unknown) => {
-    points.trouble(error);
-    log.trouble(error);
-  };
+  const observing = createObserving(stores, { http, clock, report: log.trouble });
+  const { points, counters, onTrouble } = observing;
   const secrets = createSecrets(process.env);
   const tools = {
     http,
@@ -146,22 +140,17 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   });
   await ensureAdminToken(resolve(options.data), stores.tokens, clock);
   const gate = await createSchemaGate(stores.registry, onTrouble);
-  const counters = createCounters(stores.stats, { clock, onTrouble });
   const host = createHost(stores, {
     dedupMs: DEDUP_MS,
     ...options,
     ...{ random: Math.random, clock, onTrouble, checkOutput: gate.checkOutput },
-    onEvent: counters.onRouted,
-    onSettled(settlement) {
-      points.settled(settlement);
-      counters.onSettled(settlement);
-    },
-    send: (publish) => createSend({ ...tools, publish }),
+    ...{ onEvent: observing.onEvent, onSettled: observing.onSettled },
+    send: (publish) => createSend({ ...tools, ...observing.tools, publish }),
   });
   const watch = createWatching({
     ...{ registry: stores.registry, states: stores.alertStates, stats: stores.stats, keyOf: eventKey },
     ...{ deliveries: stores.deliveryReader, targetStates: host.targetStates, replays: host.replays },
-    tapStates: stores.tapStates,
+    ...{ tapStates: stores.tapStates, brokerWatches: stores.brokerWatches },
     ...{ events: host.events, clock, onTrouble },
   });
   const ingestPorts = {
@@ -169,14 +158,13 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
     quarantine: stores.quarantine,
     check: gate.check,
     keyOf: eventKey,
-    onIngested: counters.onIngested,
+    onIngested: observing.onIngested,
   };
   return {
     stores,
     host,
     config,
-    points,
-    counters,
+    observing,
     minutely: createMinutely(() => counters.fold().then(watch), {
       clock,
       everyMs: options.lookMs,
@@ -197,10 +185,11 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
 
 /** The faces: events in, the control API, the tail, and how the process is. */
 async function serve(
-  { stores, host, config, points, counters, log, ingestPorts, secrets, providers, checkOutput }: House,
+  { stores, host, config, observing, log, ingestPorts, secrets, providers, checkOutput }: House,
   options: StartOptions,
 ): Promise<HttpServer> {
   const clock = Date.now;
+  const { points, counters } = observing;
   const { tokens, registry, reader, writer, deliveryReader, incarnations } = stores;
   const publishers = tokensInForce(tokens, { registry, clock });
   const report = log.trouble;
@@ -221,6 +210,10 @@ async function serve(
     inFlight: host.lanes.inFlight(),
     configProblems: config.problems(),
     taps: stores.tapStates.health(tapsOf(stores.registry.list("source"))),
+  });
+  const metrics = observing.metrics({
+    ...{ registry, writer, archive: stores.archive, alertStates: stores.alertStates },
+    ...{ targetStates: host.targetStates, deliveries: deliveryReader, taps: () => gauges().taps },
   });
   const keyRequired = !isLoopback(options.host);
   if (keyRequired) await refuseOpenDoor(stores.tokens, options.host);
@@ -259,7 +252,7 @@ async function serve(
           resubmit: createResubmit(ingestPorts, clock),
         }),
       },
-      { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges) },
+      { name: "status", paths: ["/health", "/metrics"], handler: statusFunction(points, gauges, metrics) },
     ],
     streams: {
       "/api/tail": (request) => tailStream(request, { ...stores, providers, clock, live: host.live }),

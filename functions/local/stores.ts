@@ -4,6 +4,7 @@ import { RouterError } from "../core/errors.ts";
 import { createAlertStates } from "./alert-states.ts";
 import { createArchive } from "./archive.ts";
 import { createAudit } from "./audit.ts";
+import { createBrokerWatches } from "./broker-watches.ts";
 import { createDeliveryReader } from "./delivery-reader.ts";
 import { createIncarnations } from "./incarnations.ts";
 import { createJournal } from "./journal.ts";
@@ -73,6 +74,7 @@ function portsOf(folder: string, { reader, writer, report }: Outside) {
     quarantine: createQuarantine(reader, writer),
     tokens: createTokens(reader, writer, sealing),
     tapStates: createTapStates(reader, writer, Date.now),
+    brokerWatches: createBrokerWatches(reader, writer),
     audit: createAudit(reader, writer),
     stats: createStats(reader, writer),
     alertStates: createAlertStates(reader, writer),

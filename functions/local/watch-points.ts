@@ -3,6 +3,7 @@ import type { Settlement } from "../core/delivery.ts";
 import type { Events } from "../core/ports.ts";
 import type { Door } from "../sources/refusals.ts";
 import type { TapHealth } from "./tap-states.ts";
+import { type Durations, type Family, metricsText, type Sample } from "../core/metrics/families.ts";
 import type { FileProblem } from "./config-files.ts";
 import { createRefusals } from "./refusals.ts";
 
@@ -18,8 +19,8 @@ export interface WatchPoints {
   /** Something went wrong that passes by itself or not. */
   trouble(error: unknown): void;
   health(now: Gauges): Health;
-  /** Prometheus text format 0.0.4. */
-  metrics(now: Gauges): string;
+  /** Prometheus text format 0.0.4, with other families behind. */
+  metrics(now: Gauges, others?: readonly (Family | Durations)[]): string;
 }
 
 export interface Counters {
@@ -110,7 +111,8 @@ export function createWatchPoints(version: string, startedAt: number): WatchPoin
         config: { status: broken ? "problems" : "ok", problems: configProblems },
       };
     },
-    metrics: (gauges) => metricsText(counters, refusals.samples(), gauges),
+    metrics: (gauges, others = []) =>
+      metricsText([...familiesOf(counters, refusals.samples(), gauges), ...others]),
   };
 }
 
@@ -136,38 +138,39 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function metricsText(
+function familiesOf(
   counters: Counters,
-  refused: Readonly<Record<string, number>>,
+  refused: readonly Sample[],
   { waiting, inFlight, configProblems }: Gauges,
-): string {
+): Family[] {
   const { accepted, duplicates, delivered, retrying, dead } = counters;
+  const outcomes = (values: Readonly<Record<string, number>>): Sample[] =>
+    Object.entries(values).map(([outcome, value]) => ({ labels: { outcome }, value }));
   return [
-    ...family("events_total counter", "Events by what became of them at the door.", {
-      'outcome="accepted"': accepted,
-      'outcome="duplicate"': duplicates,
-    }),
-    ...family("refused_total counter", "What was refused, by door, webhook source and code.", refused),
-    ...family("attempts_total counter", "Attempts of deliveries by what followed.", {
-      'outcome="delivered"': delivered,
-      'outcome="retrying"': retrying,
-      'outcome="dead"': dead,
-    }),
-    ...family("events_waiting gauge", "Events that wait to be routed.", { "": waiting }),
-    ...family("deliveries_in_flight gauge", "Deliveries under way.", { "": inFlight }),
-    ...family("config_problems gauge", "Problems in the files of the configuration.", {
-      "": configProblems.length,
-    }),
-    ...family("resident_memory_bytes gauge", "Memory of the process.", { "": process.memoryUsage.rss() }),
-    "",
-  ].join("\n");
+    {
+      name: "events_total",
+      type: "counter",
+      help: "Events by what became of them at the door.",
+      samples: outcomes({ accepted, duplicate: duplicates }),
+    },
+    {
+      name: "refused_total",
+      type: "counter",
+      help: "What was refused, by door, webhook source and code.",
+      samples: refused,
+    },
+    {
+      name: "attempts_total",
+      type: "counter",
+      help: "Attempts of deliveries by what followed.",
+      samples: outcomes({ delivered, retrying, dead }),
+    },
+    gauge("events_waiting", "Events that wait to be routed.", waiting),
+    gauge("deliveries_in_flight", "Deliveries under way.", inFlight),
+    gauge("config_problems", "Problems in the files of the configuration.", configProblems.length),
+  ];
 }
 
-function family(heading: string, help: string, values: Readonly<Record<string, number>>): string[] {
-  const [name, type] = heading.split(" ");
-  const full = `signalbox_${name}`;
-  const samples = Object.entries(values).map(
-    ([labels, value]) => `${full}${labels && `{${labels}}`} ${value}`,
-  );
-  return [`# HELP ${full} ${help}`, `# TYPE ${full} ${type}`, ...samples];
+function gauge(name: string, help: string, value: number): Family {
+  return { name, type: "gauge", help, samples: [{ value }] };
 }

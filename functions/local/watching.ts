@@ -3,6 +3,7 @@ import { alertsFunction } from "../alerts.ts";
 import type { Alert, AlertStates } from "../core/alerts/alert.ts";
 import type { TargetReading } from "../core/alerts/readings.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
+import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
@@ -18,6 +19,7 @@ export interface WatchingOptions {
   readonly deliveries: Pick<DeliveryReader, "waitingSince">;
   readonly replays: Pick<Replays, "list">;
   readonly tapStates: Pick<TapStates, "get">;
+  readonly brokerWatches: Pick<BrokerWatches, "all">;
   readonly events: Pick<Events, "accept">;
   readonly keyOf: (bus: string, source: string, id: string) => string;
   readonly clock: Clock;
@@ -25,7 +27,13 @@ export interface WatchingOptions {
 }
 
 /** The alerts function at work: each call is one look. */
-export function createWatching({ registry, targetStates, tapStates, ...options }: WatchingOptions) {
+export function createWatching({
+  registry,
+  targetStates,
+  tapStates,
+  brokerWatches,
+  ...options
+}: WatchingOptions) {
   const { deliveries, replays, ...ports } = options;
   const progress = createReplayProgress(replays);
   const opened = new Map<string, number>();
@@ -38,6 +46,7 @@ export function createWatching({ registry, targetStates, tapStates, ...options }
         .map(({ id }) => readingOf(id, { targetStates, deliveries, opened, now: ports.clock() })),
     replays: () => progress(ports.clock()),
     taps: () => tapReadings(registry.list("source"), tapStates),
+    brokers: brokerWatches.all,
   });
   const tick = { "detail-type": "Scheduled Event" } as ScheduledEvent;
   return () => handler(tick, contextOf("alerts", "alerts"));

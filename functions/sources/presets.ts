@@ -1,4 +1,5 @@
 import type { WebhookFile } from "../core/generated/source-file.ts";
+import { adyen } from "./presets/adyen.ts";
 import { azureEventGrid } from "./presets/azure-event-grid.ts";
 import { bitbucket } from "./presets/bitbucket.ts";
 import { calendly } from "./presets/calendly.ts";
@@ -73,6 +74,7 @@ export const presets: Readonly<Record<NonNullable<WebhookFile["preset"]>, Preset
   vercel,
   trello,
   woocommerce,
+  adyen,
   razorpay,
   paystack,
   docusign,

@@ -4,6 +4,8 @@ import { listOf, moment, structure, text } from "../core/eventbridge/shape.ts";
 import { AwsFault } from "../core/http/aws-fault.ts";
 import type { IncomingEvent, Receipt } from "../core/ingest.ts";
 import { parseJson } from "../core/json/parse.ts";
+import { withMember } from "../core/json/slices.ts";
+import { traceparentOfXray } from "../core/trace/carried.ts";
 import { eventOfEnvelope } from "../core/view.ts";
 
 /** An entry of PutEvents, after its form was checked. */
@@ -14,6 +16,7 @@ export interface PutEventsEntry {
   readonly DetailType?: string | null;
   readonly Detail?: string | null;
   readonly EventBusName?: string | null;
+  readonly TraceHeader?: string | null;
 }
 /** What became of an entry. */
 export type PutEventsResult =
@@ -144,7 +147,16 @@ function eventOf(entry: PutEventsEntry, parts: EventParts): IncomingEvent {
     resources: entry.Resources ?? [],
   };
   const envelope = `${JSON.stringify(members).slice(0, -1)},"detail":${detail}}`;
-  return { text: eventOfEnvelope(envelope), id, source, type, time, data };
+  const text = eventOfEnvelope(envelope);
+  const traceparent = entry.TraceHeader ? traceparentOfXray(entry.TraceHeader) : undefined;
+  return {
+    text: traceparent ? withMember(text, "traceparent", JSON.stringify(traceparent)) : text,
+    id,
+    source,
+    type,
+    time,
+    data,
+  };
 }
 
 function timeText(at: number): string | undefined {

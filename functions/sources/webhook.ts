@@ -3,6 +3,7 @@ import type { HttpEvent, HttpResult } from "../core/http/handler.ts";
 import { ingest, type IngestPorts, type Receipt } from "../core/ingest.ts";
 import { senderOf } from "../core/producers.ts";
 import type { Registry } from "../core/ports.ts";
+import { withTrace } from "../core/trace/carried.ts";
 import { decodeCloudEvents } from "./cloudevents.ts";
 import { isBinaryMode } from "./cloudevents/binary.ts";
 import type { DecodedEvent, RefusedEvent } from "./cloudevents/decoded.ts";
@@ -38,7 +39,8 @@ export async function receiveWebhook(sent: HttpEvent, ports: WebhookPorts): Prom
   if (answer?.challenge) return answerResult(answer, facts, secrets);
   const receivedAt = ports.clock();
   const options = { preset: preset.event ?? {}, own: file.event, receivedAt };
-  const events = isCloudEvents(event, mapping) ? cloudEvents(event) : mapEvents(facts, options);
+  const sentEvents = isCloudEvents(event, mapping) ? cloudEvents(event) : mapEvents(facts, options);
+  const events = withTrace(sentEvents, event.headers);
   const sender = senderOf(sent.headers["user-agent"], sent.requestContext.http.sourceIp);
   const bus = file.bus ?? "default";
   const arrival = { bus, publisher: `source:${id}`, sender, receivedAt, permit: () => {} };

@@ -2,12 +2,13 @@ import type { Delivery } from "../core/delivery.ts";
 import { encodeBinary, encodeStructured } from "../core/encode.ts";
 import { RouterError } from "../core/errors.ts";
 import { foreignHeaderProblem, VISIBLE } from "../core/foreign-header.ts";
-import { memberText, withMember } from "../core/json/slices.ts";
+import { withMember } from "../core/json/slices.ts";
 import { validateJson } from "../core/json/validate.ts";
 import { attemptNumber } from "../core/outcome.ts";
 import type { Clock, Secrets } from "../core/ports.ts";
 import type { Credentials } from "./credentials.ts";
-import type { TargetOf } from "./send.ts";
+import type { SendTools, TargetOf } from "./send.ts";
+import { asTraceparent, traceparentOf, tracestateOf } from "../core/trace/traceparent.ts";
 import { readValue } from "../wire/values.ts";
 import { signatureHeaders, signingKey } from "./webhook-signature.ts";
 
@@ -22,6 +23,7 @@ interface Tools {
   readonly secrets: Secrets;
   readonly now: Clock;
   readonly credentials: Credentials | undefined;
+  readonly traceparentOf?: SendTools["traceparentOf"];
 }
 
 /**
@@ -31,10 +33,13 @@ interface Tools {
 export async function httpMessage(
   delivery: Delivery,
   target: TargetOf<"http">,
-  { secrets, now, credentials }: Tools,
+  { secrets, now, credentials, traceparentOf: ours }: Tools,
 ): Promise<HttpMessage> {
   const headers: Headers = ["user-agent", "signalbox"];
-  const content = addContent(headers, delivery, target.mode ?? "binary");
+  const content = addContent(headers, delivery, {
+    mode: target.mode ?? "binary",
+    traceparent: ours?.(delivery),
+  });
   const body = target.bodyMembers ? await withMembers(content, target.bodyMembers, secrets) : content;
   addDelivery(headers, delivery);
   for (const name in target.headers)
@@ -67,11 +72,12 @@ type Headers = string[];
 function addContent(
   headers: Headers,
   { event, body }: Delivery,
-  mode: "binary" | "structured",
+  { mode, traceparent }: { readonly mode: "binary" | "structured"; readonly traceparent: string | undefined },
 ): string | Uint8Array {
   const encoded = mode === "binary" ? encodeBinary(event.text) : encodeStructured(event.text);
   addContentType(headers, body ? body.contentType : encoded.headers["content-type"]);
-  addTraceparent(headers, mode === "binary" ? encoded.headers["ce-traceparent"] : traceparentOf(event.text));
+  const written = mode === "binary" ? encoded.headers["ce-traceparent"] : traceparentOf(event.text);
+  addTrace(headers, traceparent ?? asTraceparent(written ?? ""), event.text);
   addAttributes(headers, encoded.headers, body !== undefined);
   return body ? body.text : encoded.body;
 }
@@ -87,23 +93,18 @@ function addContentType(headers: Headers, contentType: string | undefined): void
   if (contentType !== undefined && VISIBLE.test(contentType)) headers.push("content-type", contentType);
 }
 
-function addTraceparent(headers: Headers, traceparent: string | undefined): void {
-  if (traceparent !== undefined && TRACEPARENT.test(traceparent)) headers.push("traceparent", traceparent);
+/** https://www.w3.org/TR/trace-context/ */
+function addTrace(headers: Headers, traceparent: string | undefined, eventText: string): void {
+  if (traceparent === undefined) return;
+  headers.push("traceparent", traceparent);
+  const tracestate = tracestateOf(eventText);
+  if (tracestate !== undefined) headers.push("tracestate", tracestate);
 }
 
 /** What a delivery says of itself. */
 function addDelivery(headers: Headers, delivery: Delivery): void {
   headers.push("idempotency-key", delivery.id, "signalbox-attempt", String(attemptNumber(delivery)));
   if (delivery.replay !== undefined) headers.push("signalbox-replay", delivery.replay);
-}
-
-/** https://www.w3.org/TR/trace-context/#traceparent-header */
-const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
-
-/** The extension attribute, when only the text of the event has it. */
-function traceparentOf(text: string): string | undefined {
-  const raw = text.includes('"traceparent"') ? memberText(text, "traceparent") : undefined;
-  return raw?.startsWith('"') ? raw.slice(1, -1) : undefined;
 }
 
 /** Puts a header that the target's owner chose, in place of one of that name. */

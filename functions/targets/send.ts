@@ -27,6 +27,8 @@ export interface SendTools {
   /** The key of an event (AcceptedEvent.key). */
   readonly eventKey: (bus: string, source: string, id: string) => string;
   readonly digests: Digests;
+  /** The trace that a delivery's request belongs to, where it is another than its event says. */
+  readonly traceparentOf?: (delivery: Delivery) => string | undefined;
   /** Writes a line to the terminal. */
   readonly print: (line: string) => void;
   readonly now: Clock;

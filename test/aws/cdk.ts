@@ -45,7 +45,8 @@ export function commandsOn(endpoint: string, folder: string) {
   };
   return {
     /** `npx cdk bootstrap` */
-    bootstrap: () => node("node_modules/aws-cdk/bin/cdk", "bootstrap", `aws://${ACCOUNT}/${REGION}`),
+    bootstrap: () =>
+      node("node_modules/aws-cdk/bin/cdk", "bootstrap", `aws://${ACCOUNT}/${REGION}`, "-o", made),
     /** `npm run deploy`. Answers the outputs of the core stack. */
     async deploy(name: string, { config, context }: Deployment): Promise<Readonly<Record<string, string>>> {
       const settings = Object.entries(context).flatMap(([setting, value]) => ["-c", `${setting}=${value}`]);

@@ -9,6 +9,7 @@ import { anEvent } from "../support/build.ts";
 import { onMiniStack } from "./emulator.ts";
 import { aFloor, type Floor } from "./floor.ts";
 import { aPipeline } from "./pipeline.ts";
+import { noBrokers } from "../support/memory-watch.ts";
 
 onMiniStack(() => {
   describe("counts", () => {
@@ -24,7 +25,7 @@ onMiniStack(() => {
       const stats = createStats(hot);
       const minute = minuteOf(clock());
       clock.advance(5 * MINUTE_MS);
-      await statsFunction({ stats, clock })({} as ScheduledEvent, {} as Context);
+      await statsFunction({ stats, brokers: noBrokers, clock })({} as ScheduledEvent, {} as Context);
       const rows = await stats.rows({
         step: "1m",
         from: minute * MINUTE_MS,

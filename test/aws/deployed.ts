@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent } from "node:http";
 import { connect } from "node:net";
@@ -10,6 +11,7 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import { aFront, type Front } from "../../scripts/front.ts";
 import type { Floor } from "../flow/everywhere/floor.ts";
+import { COLLECTOR } from "../flow/everywhere/traced.ts";
 import { type Doors, throughDoors } from "../support/doors.ts";
 import { aPlace } from "../support/signalbox-process.ts";
 import { aSink } from "../support/sink.ts";
@@ -21,17 +23,18 @@ import { TAPPED } from "./tap-story.ts";
 /** What the stack tells of itself. */
 type Outputs = Readonly<Record<string, string>>;
 
-/** Signalbox as `npm run deploy` brings it to AWS: the stacks, then the definitions by its control API. */
+/** Signalbox as `npm run deploy` brings it to AWS: the stacks, then the definitions by its control API. The emulator is stopped by who has started it, whatever becomes of this. */
 export function deployedOn(emulator: Chosen): Floor {
   return {
     async start(files, secrets) {
       const folder = mkdtempSync(join(tmpdir(), "signalbox-aws-"));
-      const name = `story-${Date.now().toString(36)}`;
+      const name = `story-${randomUUID().slice(0, 8)}`;
       const sink = await aSink(0, emulator.sinkHost);
       const place = aPlace(files(sink));
       const commands = commandsOn(emulator.endpoint, folder);
       await commands.bootstrap();
-      const outputs = await commands.deploy(name, { config: place.config, context: SETTINGS });
+      const context = { ...SETTINGS, otlpEndpoint: `${sink.url}${COLLECTOR}` };
+      const outputs = await commands.deploy(name, { config: place.config, context });
       refuseWhatIsMissing(emulator, outputs);
       const manager = secretsManager(emulator.endpoint);
       for (const [secret, SecretString] of Object.entries(secrets))
@@ -52,7 +55,6 @@ export function deployedOn(emulator: Chosen): Floor {
       return {
         ...(await throughDoors(doors, sink)),
         async close() {
-          await emulator.stop();
           await Promise.all([ingest, control, sink].map((one) => one.close()));
           manager.destroy();
           place.remove();
@@ -69,6 +71,7 @@ const SETTINGS = {
   archiveWindowSeconds: 1,
   deliverConcurrency: 0,
   taps: `default=${JSON.stringify(TAPPED)}`,
+  otlpHeaders: "true",
 };
 
 /** An emulator may leave out what it does not know and say that all went well. Nothing hangs on a dashboard. */

@@ -38,6 +38,7 @@ export async function aFloor() {
     hot: await aTable("hot"),
     events: await aQueue("events.fifo", FIFO),
     deliveries: await aQueue("deliveries"),
+    ordered: await aQueue("ordered.fifo", FIFO),
     archive: await aQueue("archive"),
     deadLetters: await aQueue("deliveries-dlq"),
     sqs,

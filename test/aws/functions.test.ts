@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDeliveries } from "../../functions/aws/deliveries.ts";
 import { deliveringFunction } from "../../functions/aws/delivering.ts";
 import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
+import { createOrdering } from "../../functions/aws/ordering.ts";
 import { createPacks } from "../../functions/aws/packs.ts";
 import { createRegistry } from "../../functions/aws/registry.ts";
 import { routingFunction } from "../../functions/aws/routing.ts";
@@ -68,10 +69,32 @@ onMiniStack(() => {
         const times = { horizonMs: 0, backstopMs: 900_000 };
         const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
         const packs = createPacks(floor.archive, claims);
-        const deliveries = createDeliveries({ queue, records, claims, packs, clock, ...times });
+        const order = createOrdering(hot, { records, queue, claims, clock, ...times });
+        const { ordered } = floor;
+        const deliveries = createDeliveries({
+          queue,
+          ordered,
+          order,
+          records,
+          claims,
+          packs,
+          clock,
+          ...times,
+        });
         const sent: string[] = [];
         const deliver = deliveringFunction({
-          ...{ refresh, deliveries, records, queue, claims, clock, packs, report: unheard, log: unheard },
+          ...{
+            refresh,
+            deliveries,
+            order,
+            records,
+            queue,
+            claims,
+            clock,
+            packs,
+            report: unheard,
+            log: unheard,
+          },
           states: { admit: async () => ({ ok: true }), ended: async () => {}, skipOf },
           targetOf: (id) => (id.startsWith("replay:") ? undefined : aTarget({ id })),
           replayTarget: async (id) => (id === "r-1" ? aTarget({ id: "replay:r-1" }) : undefined),

@@ -3,6 +3,7 @@ import { bury } from "../../functions/aws/buried.ts";
 import { createDeliveries, deliveryOfBody } from "../../functions/aws/deliveries.ts";
 import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
 import { createEvents } from "../../functions/aws/events.ts";
+import { createOrdering } from "../../functions/aws/ordering.ts";
 import { createPacks, packOfBody } from "../../functions/aws/packs.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { aDelivery, anEvent } from "../support/build.ts";
@@ -77,7 +78,12 @@ onMiniStack(() => {
         const times = { horizonMs: 0, backstopMs: 900_000 };
         const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
         const packs = createPacks(floor.archive, claims);
-        return { records, deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }) };
+        const order = createOrdering(hot, { records, queue, claims, clock, ...times });
+        const queues = { queue, ordered: floor.ordered };
+        return {
+          records,
+          deliveries: createDeliveries({ ...queues, order, records, claims, packs, clock, ...times }),
+        };
       };
 
       test("that waited keep what is large with their record, and let go of it when they have ended", async () => {

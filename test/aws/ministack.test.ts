@@ -1,3 +1,4 @@
+import { afterAll } from "vitest";
 import { tellOn } from "../flow/everywhere/floor.ts";
 import { stories } from "../flow/everywhere/stories.ts";
 import { startMiniStack } from "../support/ministack.ts";
@@ -9,6 +10,8 @@ import { tapStory } from "./tap-story.ts";
 
 // Whoever gives an emulator wants that one.
 const ministack = givenEndpoint() === undefined ? await orSkip(startMiniStack) : undefined;
+
+afterAll(() => ministack?.stop(), 60_000);
 
 tellOn("deployed on MiniStack,", ministack && deployedOn(ministack), [
   ...stories,

@@ -4,6 +4,7 @@ import { archivingFunction } from "../../functions/aws/archiving.ts";
 import { createDeliveries } from "../../functions/aws/deliveries.ts";
 import { deliveringFunction } from "../../functions/aws/delivering.ts";
 import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
+import { createOrdering } from "../../functions/aws/ordering.ts";
 import { createPacks } from "../../functions/aws/packs.ts";
 import { createClaims } from "../../functions/aws/claims.ts";
 import { routingFunction } from "../../functions/aws/routing.ts";
@@ -34,7 +35,9 @@ export function aPipeline(floor: Floor, send: SendDelivery) {
     // The clock stands still, SQS's does not: nothing is left to delays.
     const times = { horizonMs: 0, backstopMs: BACKSTOP_MS };
     const records = createDeliveryRecords(table, { claims, clock, next, ...times });
-    const deliveries = createDeliveries({ queue, records, claims, packs, clock, ...times });
+    const ordered = life.through(floor.ordered);
+    const order = createOrdering(table, { records, queue, claims, clock, ...times });
+    const deliveries = createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times });
     const refresh = async () => {};
     const report = () => {};
     const rules = {
@@ -44,7 +47,7 @@ export function aPipeline(floor: Floor, send: SendDelivery) {
       life,
       route: routingFunction({ refresh, rules, deliveries, packs, claims, clock, report }),
       deliver: deliveringFunction({
-        ...{ refresh, deliveries, records, queue, claims, clock, packs, report, log: report },
+        ...{ refresh, deliveries, order, records, queue, claims, clock, packs, report, log: report },
         states: { admit: async () => ({ ok: true }), ended: async () => {}, skipOf: () => undefined },
         targetOf: (id) => aTarget({ id }),
         replayTarget: async () => undefined,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,11 +31,12 @@ export function secondDeployment(
         const folder = mkdtempSync(join(tmpdir(), "signalbox-second-"));
         const place = aPlace({
           "rules/second.json": aRuleFile("second", "second"),
-          "rules/targets/second.json": aTargetFile(`${signalbox.sink.url}/second`),
+          "rules/targets/second.json": aTargetFile(`${signalbox.sink.url}/second-deployment`),
         });
         const commands = commandsOn(endpoint, folder);
         const settings = { deliverConcurrency: 0, archiveWindowSeconds: 1, architecture: "x86_64" };
-        const outputs = await commands.deploy("second", {
+        const name = `second-${randomUUID().slice(0, 8)}`;
+        const outputs = await commands.deploy(name, {
           config: place.config,
           context: { ...settings, ...context },
         });
@@ -63,13 +65,13 @@ export function secondDeployment(
           });
           expect(response.status).toBe(202);
         }
-        await signalbox.until(() => signalbox.sink.at("/second").length > 0);
+        await signalbox.until(() => signalbox.sink.at("/second-deployment").length > 0);
         await signalbox.until(() => api(`/api/events/${event.id}?source=/shop`).catch(() => undefined));
         // MiniStack may give a batch of a shard to several functions at once.
-        const keys = signalbox.sink.at("/second").map(({ headers }) => headers["idempotency-key"]);
-        expect(new Set(keys).size).toBe(1);
+        const keys = signalbox.sink.at("/second-deployment").map(({ headers }) => headers["idempotency-key"]);
+        expect([...new Set(keys)]).toHaveLength(1);
 
-        const said = await commands.destroy("second");
+        const said = await commands.destroy(name);
         expect(said).toContain(`the bucket ${outputs["Bucket"]} and all that was in it`);
         expect(await functionsOf(lambda)).toEqual(before);
         const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
 import { deliveryOfBody } from "../../functions/aws/deliveries.ts";
+import { createOrdering } from "../../functions/aws/ordering.ts";
 import { createPacks } from "../../functions/aws/packs.ts";
 import { createRates } from "../../functions/aws/rates.ts";
 import { keepSkip, skipOpen, skipRecords } from "../../functions/aws/skip.ts";
@@ -92,7 +93,10 @@ onMiniStack(() => {
       await records.write(waiting, { state: "waiting", dueAt: NOW + 60_000 });
       const backlog = { target: "warehouse", before: NOW };
       await keepSkip(table, backlog, { by: "Ada", at: NOW });
-      const ports = { table, records, packs, clock };
+      const order = createOrdering(table, {
+        ...{ records, queue: floor.deliveries, claims, clock, horizonMs: 0 },
+      });
+      const ports = { table, records, packs, order, clock };
       expect(await skipRecords(backlog, { by: "Ada", at: NOW }, { ...ports, untilMs: NOW - 1 })).toEqual({
         skipped: 0,
         more: true,
@@ -122,7 +126,10 @@ onMiniStack(() => {
       await process.admit();
       await process.end(failure);
       for (const id of ["a", "b", "c"])
-        await records.write(aDelivery({ id }), { state: "waiting", dueAt: clock() + 3_600_000 });
+        await records.write(aDelivery({ id }), {
+          ...{ state: "waiting", dueAt: clock() + 3_600_000 },
+          reason: { code: "breaker-open", detail: "It failed" },
+        });
       const woken = () => wakeWaiting({ table, queue, records, claims, clock });
       expect(await woken(), "while it is open").toBe(0);
       await pass(30_000, process);
@@ -168,14 +175,20 @@ onMiniStack(() => {
       const { hot: table, claims, clock, next, deliveries: queue } = floor;
       const times = { horizonMs: 0, backstopMs: 900_000 };
       const records = createDeliveryRecords(table, { claims, clock, next, ...times });
-      const waits = async (id: string, target: string) =>
-        records.write(aDelivery({ id, target }), { state: "waiting", dueAt: clock() + 3_600_000 });
-      await waits("a", "warehouse");
-      await waits("b", "other");
-      await waits("c", "warehouse");
+      const waits = async (id: string, target: string, code?: "target-paused" | "order-waits") =>
+        records.write(aDelivery({ id, target }), {
+          ...{ state: "waiting", dueAt: clock() + 3_600_000 },
+          ...(code && { reason: { code, detail: "It waits" } }),
+        });
+      await waits("a", "warehouse", "target-paused");
+      await waits("b", "other", "target-paused");
+      const tried = aDelivery({ id: "c", target: "warehouse", attempts: [anAttempt()] });
+      await records.write(tried, { state: "waiting", dueAt: clock() + 3_600_000 });
+      await waits("of-its-own-time", "warehouse");
+      await waits("behind-another", "warehouse", "order-waits");
       const since = NOW;
       expect(Object.fromEntries(await waitingByTarget(table))).toEqual({
-        warehouse: { count: 2, since },
+        warehouse: { count: 4, since },
         other: { count: 1, since },
       });
 
@@ -190,7 +203,7 @@ onMiniStack(() => {
       };
       expect(await woken()).toEqual(["a", "c"]);
       clock.advance(1_000);
-      await waits("d", "warehouse");
+      await waits("d", "warehouse", "target-paused");
       clock.advance(60_000);
       expect(await woken(), "what was put aside by who did not know yet").toEqual(["d"]);
       expect(await woken()).toEqual([]);

@@ -318,7 +318,7 @@ describe.skipIf(!kafka)("Kafka", () => {
     const session = await openTap(tapOf(topic));
     const sender = aSender();
     const target = aTarget({ kind: "kafka", servers: [kafka!.server], allowPrivateNetwork: true, topic });
-    const one = (id: string) => sender(aDelivery({ id }), target);
+    const one = (id: string) => sender(aDelivery({ id, event: anEvent({ data: id }) }), target);
     expect(await one("dlv_1")).toEqual({ ok: true });
     expect(await bodies(session, 1)).toHaveLength(1);
     await kafka!.kill();

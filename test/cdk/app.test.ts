@@ -22,6 +22,9 @@ test("everything has a default", () => {
     taps: [],
     tapsQueue: false,
     alarms: "few",
+    otlpHeaders: false,
+    tracesSampler: "parentbased_always_off",
+    tracesSamplerArg: "1",
   });
 });
 
@@ -37,6 +40,12 @@ test.each([
   [{ kms: "yes" }, "Cannot deploy with kms=yes: it must be true or false"],
   [{ deliverConcurrency: "-1" }, "Cannot deploy with deliverConcurrency=-1: it must be a whole number"],
   [{ alarms: "none" }, "Cannot deploy with alarms=none: it must be few or all"],
+  [
+    { otlpEndpoint: "collector:4318" },
+    "Cannot deploy with otlpEndpoint=collector:4318: it must be an address that",
+  ],
+  [{ tracesSampler: "some" }, "Cannot deploy with tracesSampler=some: it must be always_on, always_off or"],
+  [{ tracesSamplerArg: "2" }, "Cannot deploy with tracesSamplerArg=2: it must be a number of 0 to 1"],
   [{ alarmEmail: "ops" }, "Cannot deploy with alarmEmail=ops: it must be an address"],
 ])("%j is refused", (context, message) => {
   expect(() => settingsOf(context)).toThrow(message);
@@ -48,13 +57,18 @@ const settings = [
   { name: "second" },
   { shards: 2, alarms: "all" },
   { shards: 1, kms: true },
+  { otlpEndpoint: "https://collector.example", otlpHeaders: true },
   { taps: ["default=*"], targets: ["arn:aws:sqs:eu-central-1:123456789012:theirs"] },
   { deliverConcurrency: 0, archiveWindowSeconds: 0, alarmEmail: "ops@shop.example", architecture: "x86_64" },
 ];
 
-test.each(settings)("cdk-nag finds nothing that is not acknowledged, with %j", (context) => {
-  expect(() => aDeployment(context)).not.toThrow();
-});
+test.each(settings)(
+  "cdk-nag finds nothing that is not acknowledged, with %j",
+  { timeout: 60_000 },
+  (context) => {
+    expect(() => aDeployment(context)).not.toThrow();
+  },
+);
 
 test("what cdk-nag finds ends the synthesis", () => {
   const app = new App();

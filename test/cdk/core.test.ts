@@ -146,8 +146,8 @@ test("events are taken once, each in a group of its own, at a high rate", () => 
 });
 
 test("every queue refuses what does not come over TLS", () => {
-  expect(queues).toHaveLength(8);
-  core.resourceCountIs("AWS::SQS::QueuePolicy", 8);
+  expect(queues).toHaveLength(10);
+  core.resourceCountIs("AWS::SQS::QueuePolicy", 10);
   core.allResourcesProperties("AWS::SQS::QueuePolicy", {
     PolicyDocument: {
       Statement: Match.arrayWith([

@@ -10,6 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "signalbox-bundles-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const bundles = await bundle(FUNCTIONS, folder);
 const { core } = aDeployment();
+const all = aDeployment({ otlpEndpoint: "https://collector.example", otlpHeaders: true });
 
 describe.each(bundles)("$name", ({ name, inputs, outputs }) => {
   const properties = Object.values(core.findResources("AWS::Lambda::Function"))
@@ -22,6 +23,12 @@ describe.each(bundles)("$name", ({ name, inputs, outputs }) => {
       [...readFileSync(path, "utf8").matchAll(/\benv\("([A-Z_]+)"\)/g)].map(([, variable]) => variable!),
     );
     expect(new Set(Object.keys(properties.Environment.Variables))).toEqual(new Set(asked));
+  });
+
+  test("stays awake for as long as it works", () => {
+    expect(readFileSync(`functions/aws/entries/${name}.ts`, "utf8")).toMatch(
+      /^export const handler = awake\(/m,
+    );
   });
 
   test("weighs at most 500 KB when it starts", () => {
@@ -44,7 +51,7 @@ const CLIENTS: Readonly<Record<string, string>> = {
 
 /** The services of which a function's role may do something itself: what takes from its queue is Lambda. */
 function servicesOf(name: string): readonly string[] {
-  const statements = Object.entries(core.findResources("AWS::IAM::Policy"))
+  const statements = Object.entries(all.core.findResources("AWS::IAM::Policy"))
     .filter(([id]) => id.startsWith(`${name.replaceAll("-", "")}role`))
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as { Action: string | string[] }[]);
   const actions = statements.flatMap(({ Action }) => (isMapping(Action) ? [] : [Action].flat()));

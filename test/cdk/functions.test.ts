@@ -47,10 +47,11 @@ describe("are called", () => {
     ["deliver", { BatchSize: 10, ScalingConfig: { MaximumConcurrency: 100 } }],
     ["archive", { BatchSize: 10_000, MaximumBatchingWindowInSeconds: 20 }],
     ["tap", { BatchSize: 10 }],
-  ])("by a queue, which keeps what failed of a batch: %s", (name, expected) => {
-    const [mapping, ...others] = mappings.filter((one) => one.function === `signalbox-${name}`);
-    expect(others).toEqual([]);
-    expect(mapping).toMatchObject({ ...expected, FunctionResponseTypes: ["ReportBatchItemFailures"] });
+  ])("by queues, which keep what failed of a batch: %s", (name, expected) => {
+    const own = mappings.filter((one) => one.function === `signalbox-${name}`);
+    expect(own).toHaveLength(name === "deliver" ? 2 : 1);
+    for (const mapping of own)
+      expect(mapping).toMatchObject({ ...expected, FunctionResponseTypes: ["ReportBatchItemFailures"] });
   });
 
   test.each([
@@ -116,4 +117,36 @@ test("a second deployment shares no name with the first", () => {
   const second = JSON.stringify(aDeployment({ name: "second" }).core.toJSON());
   expect(second).not.toContain('"signalbox-');
   expect(second).not.toContain("signalbox/");
+});
+
+describe("a collector of traces", () => {
+  const traced = aDeployment({
+    otlpEndpoint: "https://collector.example",
+    otlpHeaders: "true",
+    tracesSampler: "parentbased_traceidratio",
+    tracesSamplerArg: "0.01",
+  }).core;
+  const told = Object.values(traced.findResources("AWS::Lambda::Function")).filter(
+    ({ Properties }) => "OTEL_EXPORTER_OTLP_ENDPOINT" in Properties.Environment.Variables,
+  );
+
+  test("is known to those functions through which events go", () => {
+    expect(new Set(told.map(({ Properties }) => Properties.FunctionName))).toEqual(
+      new Set(["ingest", "eventbridge", "tap", "route", "deliver"].map((name) => `signalbox-${name}`)),
+    );
+    for (const { Properties } of told)
+      expect(Properties.Environment.Variables).toMatchObject({
+        OTEL_EXPORTER_OTLP_ENDPOINT: "https://collector.example",
+        OTEL_SERVICE_NAME: "signalbox",
+        OTEL_RESOURCE_ATTRIBUTES: `faas.name=${Properties.FunctionName}`,
+        OTEL_TRACES_SAMPLER: "parentbased_traceidratio",
+        OTEL_TRACES_SAMPLER_ARG: "0.01",
+        OTLP_HEADERS_SECRET: "signalbox/OTEL_EXPORTER_OTLP_HEADERS",
+      });
+  });
+
+  test("is told nothing unless somebody names one", () => {
+    for (const { Environment } of all)
+      expect(Object.keys(Environment.Variables).filter((name) => /OTEL|OTLP/.test(name))).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { awsHouse, type House, inputOf } from "./aws-house.ts";
 import { unfit } from "./aws-expected.ts";
+import { elsewhereOf, type HarnessStep } from "./aws-elsewhere.ts";
 import { type Corpus, rowsOf, type Verdict, verdict } from "./corpus.ts";
 
 /** A call of the API, with its operation in snake case. */
@@ -33,7 +34,7 @@ interface ScheduleRow {
 type Step =
   | (Call & { readonly n: number; readonly service: string; readonly client?: string })
   | { readonly check: string; readonly of: unknown; readonly expected: unknown }
-  | { readonly harness: string }
+  | HarnessStep
   | { readonly expectDelivered: boolean; readonly queue: string };
 interface ScenarioRow {
   readonly id: string;
@@ -97,9 +98,11 @@ async function* runScenarios(text: string): AsyncGenerator<Verdict> {
 async function* runScenario(id: string, steps: readonly Step[]): AsyncGenerator<Verdict> {
   const house = await awsHouse();
   const answers = new Map<string, unknown>();
+  const elsewhere = elsewhereOf(house);
   let awaited: { readonly expectDelivered: boolean; readonly queue: string } | undefined;
   for (const [at, step] of steps.entries()) {
     if ("expectDelivered" in step) awaited = step;
+    if ("harness" in step) answers.set(String(step.n), elsewhere.take(inputOf(step, answers) as HarnessStep));
     if ("service" in step) await take(step, house, answers);
     if (awaited && "op" in step && step.op === "put_events") {
       await house.deliver();
@@ -108,8 +111,8 @@ async function* runScenario(id: string, steps: readonly Step[]): AsyncGenerator<
       awaited = undefined;
     }
     if (!("check" in step)) continue;
-    const found = toldBy(allOf(step), answers);
-    if (found !== undefined) yield* judged(`${id}#${step.check}`, step.expected, found);
+    const found = toldBy(allOf(step), answers) ?? (isOfNoStep(step) && (await elsewhere.gotByFunction()));
+    if (found) yield* judged(`${id}#${step.check}`, step.expected, found);
     else yield { id: `${id}#${step.check}`, skipped: whyUntold(step.of, steps) };
   }
 }
@@ -130,9 +133,12 @@ function whyUntold(of: unknown, steps: readonly Step[]): string {
   const asked = [...JSON.stringify(of).matchAll(/"\$step":(\d+)/g)].map(([, n]) => Number(n));
   const untold = steps.find((step) => "service" in step && asked.includes(step.n) && !isTold(step));
   if (untold && "service" in untold) return `it is about an answer of ${untold.service} ${untold.op}`;
-  return asked.length === 0
-    ? "it is about what a function of the recording's own got"
-    : "it is about what another service or a replay passed on to a queue";
+  return "it is about what another service or a replay passed on to a queue";
+}
+
+/** Such a check is about what the recording's own function got. */
+function isOfNoStep({ of }: Extract<Step, { readonly check: string }>): boolean {
+  return !JSON.stringify(of).includes('"$step"');
 }
 
 function isTold({ service, op }: CallStep): boolean {

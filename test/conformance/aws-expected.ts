@@ -12,10 +12,17 @@ const WORDS = new Set(["datetime", "date", "timestamp"]);
 
 /** Where the two differ; undefined when they do not. A text that holds JSON may be recorded as its value. */
 function misfit(wanted: unknown, got: unknown, place: string): string | undefined {
-  if (typeof wanted === "string") return isText(wanted, got) ? undefined : place;
+  if (typeof wanted === "string") return misfitOfText(wanted, got, place);
   if (!isObject(wanted)) return wanted === got ? undefined : place;
   const value = typeof got === "string" ? parsed(got) : got;
   return isObject(value) ? misfitWithin(wanted, value, place) : place;
+}
+
+/** A text that holds JSON on both sides is read, as words may stand in it. */
+function misfitOfText(wanted: string, got: unknown, place: string): string | undefined {
+  if (isText(wanted, got)) return undefined;
+  const [one, other] = [parsed(wanted), typeof got === "string" ? parsed(got) : undefined];
+  return isObject(one) && isObject(other) ? misfitWithin(one, other, place) : place;
 }
 
 function misfitWithin(wanted: object, value: object, place: string): string | undefined {

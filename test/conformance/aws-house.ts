@@ -21,6 +21,8 @@ export interface House {
   deliver(): Promise<void>;
   /** Replays what replays ask for, and delivers it. */
   replay(): Promise<void>;
+  /** From now on what a topic gets comes to that queue as a notification. */
+  subscribe(topic: string, queue: string): void;
   /** How many wait to be taken out. */
   waiting(arn: string): number;
   /** What a thing of AWS would have got, by its ARN; taken out. */
@@ -60,6 +62,13 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
     const fresh = events.accepted.filter(({ replay }) => !replay).slice(archive.kept.length);
     archive.kept.push(...fresh.map((event) => ({ ...event, position: event.position! })));
   };
+  const topics = new Map<string, string>();
+  const put = (arn: string, text: string) => {
+    const queue = topics.get(arn);
+    const message =
+      queue === undefined ? text : JSON.stringify({ ...NOTIFICATION, TopicArn: arn, Message: text });
+    queues.set(queue ?? arn, [...(queues.get(queue ?? arn) ?? []), message]);
+  };
   let routed = 0;
   const deliverOne = async (event: AcceptedEvent) => {
     const { deliveries } = await route(event, rulesOf(registry.list("rule"), event.bus), now());
@@ -67,7 +76,7 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
       const target = targetOf(registry, delivery.target)!;
       const arn = arnIn(target);
       if (arn === undefined) await send(delivery, target);
-      else queues.set(arn, [...(queues.get(arn) ?? []), delivery.body?.text ?? event.text]);
+      else put(arn, delivery.body?.text ?? event.text);
     }
   };
   const deliver = async () => {
@@ -84,6 +93,7 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
       await replays({} as ScheduledEvent, {} as Context);
       await deliver();
     },
+    subscribe: (topic, queue) => void topics.set(topic, queue),
     waiting: (arn) => queues.get(arn)?.length ?? 0,
     take(arn) {
       const messages = queues.get(arn) ?? [];
@@ -92,6 +102,17 @@ export async function awsHouse(wire: Wire = NO_WIRE): Promise<House> {
     },
   };
 }
+
+/** What SNS says beside the message. */
+const NOTIFICATION = {
+  Type: "Notification",
+  MessageId: "m",
+  Timestamp: "t",
+  SignatureVersion: "1",
+  Signature: "signature",
+  SigningCertURL: "c",
+  UnsubscribeURL: "u",
+};
 
 /** The thing of another service that a target is. */
 function arnIn(target: Target): string | undefined {

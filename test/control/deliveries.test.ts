@@ -100,6 +100,20 @@ describe("deliveries", () => {
     expect(await api("POST /api/deliveries/other/cancel")).toMatchObject({ status: 404 });
   });
 
+  test("that were cancelled are answered so where the journal does not tell of them yet", async () => {
+    const store = memoryDeliveryStore([waiting]);
+    const cancel: typeof store.cancel = async (ids) => {
+      for (const id of ids) store.kept.delete(id);
+      return ids;
+    };
+    const answer = await apiOver(controlPorts({ deliveries: { ...store, cancel } }))(
+      "POST /api/deliveries/waiting/cancel",
+    );
+    expect(answer).toMatchObject({ status: 200, body: { id: "waiting", status: "cancelled" } });
+    expect(answer.body["dueAt"]).toBeUndefined();
+    expect(answer.body["endedAt"]).toBeDefined();
+  });
+
   test("that are under way cannot be cancelled", async () => {
     const deliveries = { ...memoryDeliveryStore([waiting]), cancel: async () => [] };
     const answer = await apiOver(controlPorts({ deliveries }))("POST /api/deliveries/waiting/cancel");

@@ -9,7 +9,7 @@ const matrix: Readonly<Record<Role, readonly Right[]>> = {
   viewer: ["read", "self"],
   publisher: ["publish", "self"],
   operator: ["read", "read-payloads", "operate", "self"],
-  admin: ["read", "read-payloads", "operate", "manage", "publish", "self"],
+  admin: ["read", "read-payloads", "read-hidden", "operate", "manage", "publish", "self"],
 };
 
 test.each(ROLES)("%s may what the table says, and nothing else", (role) => {

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tailStream } from "../../functions/control/tail.ts";
-import { anEvent } from "../support/build.ts";
+import type { Definition, Token } from "../../functions/core/ports.ts";
+import { aDefinition, anEvent } from "../support/build.ts";
 import { aClock, memoryAudit, memoryLive, memoryRegistry } from "../support/ports.ts";
 import { tokensOfRoles } from "./api.ts";
 
-function withLive() {
+function withLive(definitions: readonly Definition[] = [], tokens: readonly Partial<Token>[] = []) {
   const ports = {
-    ...{ tokens: tokensOfRoles(), registry: memoryRegistry(), providers: { bearer: () => Promise.reject() } },
+    ...{ tokens: tokensOfRoles(tokens), registry: memoryRegistry(definitions) },
+    ...{ providers: { bearer: () => Promise.reject() } },
     ...{ audit: memoryAudit(), clock: aClock(), live: memoryLive() },
   };
   const follow = async (rawQueryString = "", role = "operator") => {
@@ -132,5 +134,48 @@ describe("in the course of time", () => {
     await vi.advanceTimersByTimeAsync(15_000);
     expect(await tail.next()).toBeUndefined();
     expect(live.listeners.size).toBe(0);
+  });
+});
+
+describe("of what is owned", () => {
+  const owned = [
+    aDefinition({
+      ...{ kind: "access", id: "shop" },
+      value: { kind: "ownership", owners: ["team:shop"], buses: ["shop"] },
+    }),
+    aDefinition({
+      ...{ kind: "access", id: "bank" },
+      value: { kind: "ownership", owners: ["team:bank"], buses: ["bank"], rules: ["audit"] },
+    }),
+    ...["viewer", "publisher", "operator"].map((role) =>
+      aDefinition({ kind: "user", id: `shop-${role}`, value: { name: role, role, teams: ["shop"] } }),
+    ),
+    aDefinition({ kind: "user", id: "bank-viewer", value: { name: "v", role: "viewer", teams: ["bank"] } }),
+  ];
+  const tokens = ["shop-viewer", "shop-publisher", "shop-operator", "bank-viewer"].map((user) => ({
+    ...{ id: user, name: user, user, role: user.slice(5) as Token["role"] },
+  }));
+
+  test.each<[string, string, readonly string[]]>([
+    ["shop-viewer", "", ["shop with what it holds", "bank", "open"]],
+    ["shop-viewer", "owner=me", ["shop with what it holds"]],
+    ["shop-publisher", "", ["shop with what it holds"]],
+    ["shop-operator", "", ["shop with what it holds", "bank", "open with what it holds"]],
+    ["bank-viewer", "owner=team:shop", ["shop with what it holds"]],
+    ["bank-viewer", "", ["shop with what it holds", "bank with what it holds", "open"]],
+  ])("%s?%s follows what they may see", async (user, query, expected) => {
+    const { follow, live } = withLive(owned, tokens);
+    const tail = await follow(query, user);
+    await tail.next();
+    live.route(anEvent({ id: "shop", bus: "shop" }), "audit");
+    live.route(anEvent({ id: "bank", bus: "bank" }));
+    live.route(anEvent({ id: "open" }));
+    const seen: string[] = [];
+    for (const _ of expected) {
+      const { id, event } = dataOf(await tail.next());
+      seen.push(event ? `${String(id)} with what it holds` : String(id));
+    }
+    expect(seen).toEqual(expected);
+    await tail.stop();
   });
 });

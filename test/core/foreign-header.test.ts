@@ -15,9 +15,15 @@ test.for([
   ...["host", "Host", "connection", "CONTENT-LENGTH", "Transfer-Encoding", "te", "expect", "upgrade"].map(
     (name) => [name, "1", OWN] as const,
   ),
-  ...["ce-id", "CE-anything", "idempotency-key", "traceparent", "signalbox-attempt", "webhook-signature"].map(
-    (name) => [name, "1", OWN] as const,
-  ),
+  ...[
+    "ce-id",
+    "CE-anything",
+    "idempotency-key",
+    "traceparent",
+    "tracestate",
+    "signalbox-attempt",
+    "webhook-signature",
+  ].map((name) => [name, "1", OWN] as const),
   ["", "1", NO_NAME],
   ["a b", "1", NO_NAME],
   ["a:", "1", NO_NAME],

@@ -43,11 +43,31 @@ test("does not ring before its time by a fraction of a millisecond", () => {
   expect(rings).toEqual([101]);
 });
 
-test("set to a time beyond the longest timer does not ring at once", () => {
+test("rings after 40 days, and not before", () => {
   const { rings, set } = anAlarm();
   set(40 * 86_400_000);
-  vi.advanceTimersByTime(86_400_000);
+  vi.advanceTimersByTime(40 * 86_400_000 - 1);
   expect(rings).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(rings).toEqual([40 * 86_400_000]);
+});
+
+test("follows a clock that is set forward or back", () => {
+  let ahead = 0;
+  const rings: number[] = [];
+  const { set } = createAlarm(
+    () => Date.now() + ahead,
+    () => rings.push(Date.now()),
+  );
+  set(3_600_000);
+  ahead = 3_000_000;
+  vi.advanceTimersByTime(599_999);
+  ahead = 2_900_000;
+  vi.advanceTimersByTime(100_000);
+  expect(rings).toEqual([]);
+  ahead = 3_600_000;
+  vi.advanceTimersByTime(15_000);
+  expect(rings).toHaveLength(1);
 });
 
 test("does not ring after it was stopped", () => {

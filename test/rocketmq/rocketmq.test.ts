@@ -3,6 +3,7 @@ import { commonTapSuite } from "./tap.suite.ts";
 import { crashSuite } from "./crash.suite.ts";
 import { takingSuite } from "./taking.suite.ts";
 import { targetSuite } from "./target.suite.ts";
+import { watchSuite } from "./watch.suite.ts";
 import { aRocketMqWorld } from "./world.ts";
 
 /** One RocketMQ for all of these tests, since it takes seconds to start. */
@@ -13,5 +14,6 @@ describe.skipIf(!world)("with a real RocketMQ", () => {
   targetSuite(world);
   commonTapSuite(world);
   takingSuite(world);
+  watchSuite(world);
   crashSuite(world);
 });

@@ -87,6 +87,22 @@ describe("an entry", () => {
     expect(events.accepted).toHaveLength(2);
   });
 
+  test("that X-Ray traces is an event of that trace", async () => {
+    const { call, events } = open();
+    const TraceHeader = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
+    await call("PutEvents", {
+      Entries: [
+        { ...ENTRY, TraceHeader },
+        { ...ENTRY, TraceHeader: "none" },
+      ],
+    });
+    const [traced, other] = events.accepted.map(({ text }) => JSON.parse(text) as object);
+    expect(traced).toMatchObject({
+      traceparent: "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01",
+    });
+    expect(other).not.toHaveProperty("traceparent");
+  });
+
   test("that a schema refuses says why", async () => {
     const problems = [{ pointer: "/id", keyword: "type", expected: "a string" }];
     const ports = awsPorts({

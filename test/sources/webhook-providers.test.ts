@@ -144,6 +144,16 @@ const cases: readonly (readonly [Preset, string, object])[] = [
     { id: "wc-1", type: "com.woocommerce.order.created", source: "https://shop.example/", subject: "5" },
   ],
   [
+    "adyen",
+    '{"type":"balancePlatform.transfer.created","timestamp":"2026-01-02T03:04:00Z","data":{"id":"t","balancePlatform":"P"}}',
+    {
+      type: "com.adyen.balancePlatform.transfer.created",
+      source: "https://adyen.com/platforms/P",
+      subject: "t",
+      time: "2026-01-02T03:04:00Z",
+    },
+  ],
+  [
     "razorpay",
     '{"event":"payment.captured","account_id":"acc","created_at":1767225600,"payload":{"payment":{"entity":{"id":"pay_1"}}}}',
     {
@@ -220,6 +230,55 @@ test("DocuSign's second key verifies as the first does", async () => {
   const both = { ...rest, "x-docusign-signature-1": "AAAA", "x-docusign-signature-2": own! };
   const { statusCode } = await aHook({ preset: "docusign" }).post({ headers: both, body });
   expect(statusCode).toBe(200);
+});
+
+describe("Adyen's standard webhook", () => {
+  const item = {
+    pspReference: "7914073381342284",
+    merchantAccountCode: "TestMerchant",
+    merchantReference: "TestPayment-1407325143704",
+    amount: { value: 1130, currency: "EUR" },
+    eventCode: "AUTHORISATION",
+    eventDate: "2026-01-02T03:04:05+01:00",
+    success: "true",
+    additionalData: { hmacSignature: "coqCmt/IZ4E3CzPvMY8zTjQVL5hYJUiBRg8UU+iCWo0=" },
+  };
+  const bodyOf = (...items: object[]) =>
+    JSON.stringify({
+      live: "false",
+      notificationItems: items.map((NotificationRequestItem) => ({ NotificationRequestItem })),
+    });
+  const post = (body: string) =>
+    aHook({ preset: "adyen" }).post({ headers: { "content-type": "application/json" }, body });
+
+  test("is verified by what its item signs, and answered as Adyen wants it", async () => {
+    const { statusCode, body, sent } = await post(bodyOf(item));
+    expect([statusCode, body]).toEqual([200, "[accepted]"]);
+    expect(sent.map(({ text }) => JSON.parse(text) as object)).toMatchObject([
+      {
+        id: "7914073381342284.AUTHORISATION.true",
+        type: "com.adyen.authorisation",
+        source: "https://adyen.com/merchants/TestMerchant",
+        subject: "TestPayment-1407325143704",
+        time: "2026-01-02T03:04:05+01:00",
+        data: item,
+      },
+    ]);
+  });
+
+  test.for([
+    ["another amount", bodyOf({ ...item, amount: { value: 9, currency: "EUR" } })],
+    ["a reference that was not signed", bodyOf({ ...item, originalReference: "8" })],
+    ["no signature", bodyOf({ ...item, additionalData: {} })],
+  ] as const)("with %s is refused", async ([, body]) => {
+    expect((await post(body)).statusCode).toBe("signature-invalid");
+  });
+
+  test("brings no second item in under the signature of the first", async () => {
+    const { sent } = await post(bodyOf(item, { ...item, pspReference: "forged" }));
+    expect(sent).toHaveLength(1);
+    expect(sent[0]!.text).not.toContain("forged");
+  });
 });
 
 describe("Zoom's validation of the address", () => {

@@ -50,6 +50,7 @@ export async function addAccessKey(
   { tokens }: Pick<ReturnType<typeof awsPorts>, "tokens">,
   parts: {
     readonly role?: Role;
+    readonly user?: string;
     readonly buses?: readonly string[];
     readonly sources?: readonly string[];
   } = {},

@@ -1,6 +1,9 @@
 import type { AlertState, AlertStates } from "../../functions/core/alerts/alert.ts";
 import type { StatDelta } from "../../functions/core/stats/delta.ts";
 import type { StatRow, StatStep } from "../../functions/core/stats/fold.ts";
+import type { StatsPorts } from "../../functions/stats.ts";
+import type { BrokerReading } from "../../functions/core/alerts/readings.ts";
+import type { BrokerWatches } from "../../functions/core/rocketmq/look.ts";
 import type { Stats } from "../../functions/core/stats/port.ts";
 
 /** Statistics in memory. */
@@ -37,6 +40,27 @@ export function memoryStats(): Stats {
     },
   };
 }
+
+/** What is known of brokers, in memory. */
+export function memoryBrokerWatches(readings: readonly BrokerReading[] = []): BrokerWatches {
+  const kept = new Map(readings.map((reading) => [reading.address, reading]));
+  return {
+    all: async () => [...kept.values()],
+    async put(reading) {
+      kept.set(reading.address, reading);
+    },
+    async remove(address) {
+      kept.delete(address);
+    },
+  };
+}
+
+/** Where no broker is watched. */
+export const noBrokers: StatsPorts["brokers"] = {
+  watched: () => [],
+  read: async () => ({ ok: true, text: "" }),
+  watches: memoryBrokerWatches(),
+};
 
 /** States of alerts in memory. */
 export function memoryAlertStates(states: readonly AlertState[] = []): AlertStates {

@@ -35,6 +35,9 @@ function token(header: string): Signing {
   return overBody(header, () => "s3cret");
 }
 
+/** The published example of Adyen's documents and libraries. */
+const ADYEN_KEY = "44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056";
+
 /** By the providers' own documents, written here once more: those that a preset's data alone can tell. */
 export const providerSignings = {
   meta: overBody("x-hub-signature-256", (body) => `sha256=${mac(body)}`),
@@ -90,6 +93,16 @@ export const providerSignings = {
     "x-wc-webhook-delivery-id": "wc-1",
     "x-wc-webhook-source": "https://shop.example/",
   }),
+  adyen: {
+    secret: ADYEN_KEY,
+    post: (body) => ({
+      headers: {
+        ...JSON_TYPE,
+        hmacsignature: createHmac("sha256", Buffer.from(ADYEN_KEY, "hex")).update(body).digest("base64"),
+      },
+      body,
+    }),
+  },
   razorpay: overBody("x-razorpay-signature", (body) => mac(body), { "x-razorpay-event-id": "rz-1" }),
   paystack: overBody("x-paystack-signature", (body) => mac(body, "hex", "sha512")),
   docusign: overBody("x-docusign-signature-1", (body) => mac(body, "base64")),

@@ -3,6 +3,7 @@ import { Webhook } from "standardwebhooks";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Delivery } from "../../functions/core/delivery.ts";
 import { createHttpClient } from "../../functions/targets/guarded-http.ts";
+import type { SendTools } from "../../functions/targets/send.ts";
 import { createSend } from "../../functions/targets/senders.ts";
 import { aDelivery, anAttempt, anEvent, aTarget, NOW } from "../support/build.ts";
 import { aClock, memorySecrets } from "../support/ports.ts";
@@ -12,7 +13,7 @@ import { type Answer, aClosedPort, aTargetServer } from "../support/target-serve
 /** Sends to a server with these settings of the target; what came there and what is said of it. */
 async function sent(
   settings: object,
-  { delivery = aDelivery(), answer, secrets = {}, now = NOW }: Parts = {},
+  { delivery = aDelivery(), answer, secrets = {}, now = NOW, ...tools }: Parts = {},
 ) {
   const server = await aTargetServer(answer);
   const http = createHttpClient();
@@ -25,6 +26,7 @@ async function sent(
     eventKey: () => "",
     print: () => {},
     now: aClock(now),
+    ...tools,
   });
   const target = aTarget({ url: `${server.url}/hook`, allowPrivateNetwork: true, ...settings });
   return {
@@ -34,7 +36,7 @@ async function sent(
   };
 }
 
-interface Parts {
+interface Parts extends Partial<Pick<SendTools, "traceparentOf">> {
   readonly delivery?: Delivery;
   readonly answer?: Answer;
   readonly secrets?: Readonly<Record<string, string>>;
@@ -128,6 +130,19 @@ describe("a delivery over HTTP", () => {
     const attempts = [anAttempt(), anAttempt({ number: 2 })];
     const { requests } = await sent({}, { delivery: aDelivery({ attempts, replay: "r-7" }) });
     expect(requests[0]!.headers).toMatchObject({ "signalbox-attempt": "3", "signalbox-replay": "r-7" });
+  });
+
+  test("belongs to the trace of its attempt where one is told, and the event stays as it was", async () => {
+    const own = "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01";
+    const extensions = { traceparent: TRACE, tracestate: "vendor=1" };
+    const { requests } = await sent(
+      {},
+      { delivery: aDelivery({ event: anEvent({ extensions }) }), traceparentOf: () => own },
+    );
+    expect(requests[0]!.headers).toMatchObject({
+      ...{ traceparent: own, tracestate: "vendor=1" },
+      ...{ "ce-traceparent": TRACE, "ce-tracestate": "vendor=1" },
+    });
   });
 
   test("passes on no traceparent that is none", async () => {

@@ -1,6 +1,9 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import type { Context } from "aws-lambda";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { createAlertStates } from "../alert-states.ts";
+import { awake } from "../awake.ts";
+import { createBrokerWatches } from "../broker-watches.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createEvents } from "../events.ts";
@@ -32,12 +35,21 @@ const look = watchingFunction({
   ...{ registry, targetStates, clock, states: createAlertStates(config), stats: createStats(hot) },
   waiting: () => waitingByTarget(hot),
   tapStates: createTapStates(hot, clock),
+  brokerWatches: createBrokerWatches(hot),
   replays: createReplays(config),
-  events: createEvents({ queue, claims, clock, next: createSequence(clock) }),
+  events: createEvents({
+    queue,
+    claims,
+    clock,
+    next: createSequence(clock),
+    orderOf: arrivalOrder(registry),
+  }),
 });
 
 /** Each minute: looks whether all is as alerts want it, and publishes what is to be told. */
-export const handler = scheduled("alerts", async (event) => {
-  await Promise.all([registry.refresh(), targetStates.refresh()]);
-  return look(event, {} as Context);
-});
+export const handler = awake(
+  scheduled("alerts", async (event) => {
+    await Promise.all([registry.refresh(), targetStates.refresh()]);
+    return look(event, {} as Context);
+  }),
+);

@@ -1,5 +1,6 @@
 import { archivesOf } from "../../core/archives.ts";
 import { archivingFunction } from "../archiving.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { env } from "../names.ts";
@@ -16,12 +17,14 @@ const table = createTable(dynamo, env("HOT_TABLE"));
 const registry = createRegistry(createTable(dynamo, env("CONFIG_TABLE")), { clock });
 
 /** The archive queue: what it has gathered becomes segments of events and a journal. */
-export const handler = archivingFunction({
-  table,
-  stats: createStats(table),
-  ...{ bucket, claims: createClaims(bucket), clock, next: createSequence(clock), report },
-  async archives() {
-    await registry.refresh();
-    return archivesOf(registry.list("archive"));
-  },
-});
+export const handler = awake(
+  archivingFunction({
+    table,
+    stats: createStats(table),
+    ...{ bucket, claims: createClaims(bucket), clock, next: createSequence(clock), report },
+    async archives() {
+      await registry.refresh();
+      return archivesOf(registry.list("archive"));
+    },
+  }),
+);

@@ -1,3 +1,4 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { createProviders } from "../../control/providers.ts";
 import { withConnectionSecrets } from "../../control/eventbridge/connection-secrets.ts";
 import type { HttpEvent, HttpHandler } from "../../core/http/handler.ts";
@@ -10,6 +11,7 @@ import { createSend } from "../../targets/senders.ts";
 import { createAlertStates } from "../alert-states.ts";
 import { createArchive } from "../archive.ts";
 import { createAudit } from "../audit.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { AT_ONCE, createGatedRegistry, createRules } from "../definitions.ts";
@@ -22,6 +24,7 @@ import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { createJournalReader } from "../journal.ts";
 import { env } from "../names.ts";
+import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
 import { createQuarantine } from "../quarantine.ts";
 import { createQueue, createSqs } from "../queue.ts";
@@ -55,7 +58,14 @@ const { registry, check, checkOutput } = definitions;
 const rules = createRules(definitions);
 const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
-const events = createEvents({ queue: createQueue(sqs, env("EVENTS_QUEUE_URL")), claims, clock, next });
+const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
+const events = createEvents({
+  queue: createQueue(sqs, env("EVENTS_QUEUE_URL")),
+  claims,
+  clock,
+  next,
+  orderOf: arrivalOrder(registry),
+});
 const quarantine = createQuarantine(hot, { claims, next });
 const journal = createJournalReader(hot, bucket);
 const records = createDeliveryRecords(hot, {
@@ -65,6 +75,7 @@ const records = createDeliveryRecords(hot, {
   horizonMs: HORIZON_MS,
   backstopMs: BACKSTOP_MS,
 });
+const order = createOrdering(hot, { records, queue, claims, clock, horizonMs: HORIZON_MS });
 const states = createTargetStates(hot, {
   ...{ clock, random: Math.random, targetOf: (id) => targetOf(registry, id), rates: createRates(hot, clock) },
   waiting: () => waitingByTarget(hot),
@@ -73,7 +84,9 @@ const states = createTargetStates(hot, {
 let loaded: Promise<HttpHandler> | undefined;
 
 /** /api/…: the control API, but for the tail, which no function behind a URL can hold open. */
-export const handler = httpEntry({ refresh }, async (event, context) => (await loaded!)(event, context));
+export const handler = awake(
+  httpEntry({ refresh }, async (event, context) => (await loaded!)(event, context)),
+);
 
 /** All resources are loaded while the first request's definitions are read. How much waits is counted for those who ask for it. */
 async function refresh({ rawPath }: HttpEvent): Promise<void> {
@@ -90,6 +103,7 @@ async function load(): Promise<HttpHandler> {
   return controlFunction({
     ...{ registry, journal, quarantine, clock, report },
     deliveries: createDeliveryStore({
+      ...{ order, ordered },
       ...{ table: hot, records, journal, queue, packs, claims, clock, checkOutput, ruleOf: rules.one },
     }),
     archive: createArchive({ table: hot, bucket, clock }),

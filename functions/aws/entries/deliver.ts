@@ -1,8 +1,10 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { withConnectionSecrets } from "../../control/eventbridge/connection-secrets.ts";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { eventKey } from "../../sources/event-key.ts";
 import { createHttpClient } from "../../targets/guarded-http.ts";
 import { createSend } from "../../targets/senders.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
@@ -11,6 +13,7 @@ import { createDeliveryRecords } from "../delivery-records.ts";
 import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { env } from "../names.ts";
+import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { createRates } from "../rates.ts";
@@ -22,6 +25,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTargetStates } from "../target-states.ts";
+import { createFunctionTracing } from "../tracing.ts";
 
 const clock = Date.now;
 const manager = createSecretsManager();
@@ -34,30 +38,57 @@ const hot = createTable(dynamo, env("HOT_TABLE"));
 const claims = createClaims(createBucket(env("BUCKET")));
 const registry = createRegistry(config, { clock });
 const ofId = (id: string) => targetOf(registry, id);
+const { telling, onSettled, traceparentOf } = createFunctionTracing();
 const states = createTargetStates(hot, {
   ...{ clock, random: Math.random, targetOf: ofId, rates: createRates(hot, clock) },
 });
 const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
-const events = createEvents({ queue: createQueue(sqs, env("EVENTS_QUEUE_URL")), claims, clock, next });
-
-/** The deliveries queue: each is tried once; what failed comes back when it is due, or is a dead letter. */
-export const handler = deliveringFunction({
-  refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
-  deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }),
-  ...{ records, queue, claims, packs, states, targetOf: ofId, clock, random: Math.random, log, report },
-  replayTarget: createReplays(config).targetOf,
-  send: createSend({
-    http: createHttpClient(),
-    secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
-      registry,
-      sealing: createSealing(createSecrets(manager, { clock }), env("SEALING_SECRET")),
-    }),
-    publish: events.accept,
-    digests: createDigests(hot, { claims, clock }),
-    print: (line) => console.log(line),
-    eventKey,
-    now: clock,
-  }),
+const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
+const order = createOrdering(hot, { records, queue, claims, clock, ...times });
+const events = createEvents({
+  queue: createQueue(sqs, env("EVENTS_QUEUE_URL")),
+  claims,
+  clock,
+  next,
+  orderOf: arrivalOrder(registry),
 });
+
+/** The queues of deliveries and of ordered ones: each is tried once; what failed comes back when it is due, or is a dead letter. */
+export const handler = awake(
+  telling(
+    deliveringFunction({
+      onSettled,
+      refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
+      deliveries: createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times }),
+      ...{
+        records,
+        order,
+        queue,
+        claims,
+        packs,
+        states,
+        targetOf: ofId,
+        clock,
+        random: Math.random,
+        log,
+        report,
+      },
+      replayTarget: createReplays(config).targetOf,
+      send: createSend({
+        http: createHttpClient(),
+        secrets: withConnectionSecrets(createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }), {
+          registry,
+          sealing: createSealing(createSecrets(manager, { clock }), env("SEALING_SECRET")),
+        }),
+        publish: events.accept,
+        digests: createDigests(hot, { claims, clock }),
+        print: (line) => console.log(line),
+        eventKey,
+        now: clock,
+        ...(traceparentOf && { traceparentOf }),
+      }),
+    }),
+  ),
+);

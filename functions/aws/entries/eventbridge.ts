@@ -1,6 +1,9 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { eventBridgeFunction } from "../../eventbridge.ts";
 import { createArchive } from "../archive.ts";
 import { createAudit } from "../audit.ts";
+import { both } from "../../core/heard.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { AT_ONCE, createGatedRegistry } from "../definitions.ts";
@@ -18,6 +21,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createFunctionTracing } from "../tracing.ts";
 import { tokensInForce } from "../../core/people.ts";
 import { createTokens } from "../tokens.ts";
 
@@ -33,26 +37,31 @@ const definitions = createGatedRegistry(config, clock, AT_ONCE);
 const queue = createIntake(createSqs());
 const sealing = createSealing(ours, env("SEALING_SECRET"));
 const counts = createIngestCounts(createStats(hot), { clock, report });
+const { telling, onIngested } = createFunctionTracing();
 
 /** POST /: the EventBridge API, for whoever signs with an access key of ours. */
-export const handler = httpEntry(
-  { refresh: definitions.refresh, end: counts.write },
-  eventBridgeFunction({
-    events: createEvents({ queue, claims, clock, next }),
-    quarantine: createQuarantine(hot, { claims, next }),
-    check: definitions.check,
-    onIngested: counts.onIngested,
-    registry: definitions.registry,
-    archive: createArchive({ table: hot, bucket, clock }),
-    replays: createReplays(config),
-    audit: createAudit(config),
-    tokens: tokensInForce(createTokens(config, { clock, sealing }), {
-      registry: definitions.registry,
-      clock,
-    }),
-    sealing,
-    keyRequired: true,
-    clock,
-    report,
-  }),
+export const handler = awake(
+  telling(
+    httpEntry(
+      { refresh: definitions.refresh, end: counts.write },
+      eventBridgeFunction({
+        events: createEvents({ queue, claims, clock, next, orderOf: arrivalOrder(definitions.registry) }),
+        quarantine: createQuarantine(hot, { claims, next }),
+        check: definitions.check,
+        onIngested: both(counts.onIngested, onIngested),
+        registry: definitions.registry,
+        archive: createArchive({ table: hot, bucket, clock }),
+        replays: createReplays(config),
+        audit: createAudit(config),
+        tokens: tokensInForce(createTokens(config, { clock, sealing }), {
+          registry: definitions.registry,
+          clock,
+        }),
+        sealing,
+        keyRequired: true,
+        clock,
+        report,
+      }),
+    ),
+  ),
 );

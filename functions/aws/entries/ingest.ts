@@ -1,4 +1,7 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { ingestFunction } from "../../ingest.ts";
+import { both } from "../../core/heard.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry } from "../definitions.ts";
@@ -14,6 +17,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createFunctionTracing } from "../tracing.ts";
 import { tokensInForce } from "../../core/people.ts";
 import { createTokens } from "../tokens.ts";
 
@@ -33,22 +37,27 @@ const tokens = createTokens(config, {
   sealing: neverSealed,
 });
 const counts = createIngestCounts(createStats(hot), { clock, report });
+const { telling, onIngested } = createFunctionTracing();
 
 /** POST /events, /buses/{bus}/events and /hooks/{source}: what is answered 202 is in the events queue or stream. */
-export const handler = httpEntry(
-  { refresh: definitions.refresh, end: counts.write },
-  ingestFunction({
-    events: createEvents({ queue, claims, clock, next }),
-    quarantine: createQuarantine(hot, { claims, next }),
-    check: definitions.check,
-    onIngested: counts.onIngested,
-    sources: definitions.registry,
-    secrets: createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }),
-    tokens: tokensInForce(tokens, { registry: definitions.registry, clock }),
-    keyRequired: true,
-    clock,
-    report,
-  }),
+export const handler = awake(
+  telling(
+    httpEntry(
+      { refresh: definitions.refresh, end: counts.write },
+      ingestFunction({
+        events: createEvents({ queue, claims, clock, next, orderOf: arrivalOrder(definitions.registry) }),
+        quarantine: createQuarantine(hot, { claims, next }),
+        check: definitions.check,
+        onIngested: both(counts.onIngested, onIngested),
+        sources: definitions.registry,
+        secrets: createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock }),
+        tokens: tokensInForce(tokens, { registry: definitions.registry, clock }),
+        keyRequired: true,
+        clock,
+        report,
+      }),
+    ),
+  ),
 );
 
 /** Publisher keys are kept as hashes alone. */

@@ -1,3 +1,4 @@
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { bury } from "../buried.ts";
 import { createClaims } from "../claims.ts";
@@ -5,6 +6,7 @@ import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { eraseOpen } from "../erase.ts";
 import { env } from "../names.ts";
+import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
 import { createQuarantine } from "../quarantine.ts";
 import { createQueue, createSqs } from "../queue.ts";
@@ -26,8 +28,11 @@ const quarantine = createQuarantine(table, { claims, next });
 const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const records = createDeliveryRecords(table, { claims, clock, next, ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
-const deliveries = createDeliveries({ queue, records, claims, packs, clock, ...times });
+const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
+const order = createOrdering(table, { records, queue, claims, clock, ...times });
+const deliveries = createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times });
 const deadLetters = createQueue(sqs, env("DELIVERIES_DLQ_URL"));
+const orderedDeadLetters = createQueue(sqs, env("ORDERED_DLQ_URL"));
 
 /** Of a run so much goes into each backlog that is being skipped. */
 const SKIP_MS = 20_000;
@@ -36,10 +41,14 @@ const SKIP_MS = 20_000;
 const ERASE_MS = 30_000;
 
 /** Each minute: queues what is due within the next, what waits for resumed targets, goes on with skips and erasures, and buries what no function could take. */
-export const handler = scheduled("later-sweep", async () => ({
-  due: await sweep({ queue, records, claims, clock }),
-  woken: await wakeWaiting({ table, queue, records, claims, clock }),
-  skipped: await skipOpen({ table, records, packs, clock }, SKIP_MS),
-  erased: await eraseOpen({ table, bucket, records, quarantine, clock }, ERASE_MS),
-  buried: await bury({ deadLetters, deliveries, claims }),
-}));
+export const handler = awake(
+  scheduled("later-sweep", async () => ({
+    due: await sweep({ queue, records, claims, clock }),
+    woken: await wakeWaiting({ table, queue, records, claims, clock }),
+    skipped: await skipOpen({ table, records, packs, order, clock }, SKIP_MS),
+    erased: await eraseOpen({ table, bucket, records, quarantine, clock }, ERASE_MS),
+    buried:
+      (await bury({ deadLetters, deliveries, claims })) +
+      (await bury({ deadLetters: orderedDeadLetters, deliveries, claims })),
+  })),
+);

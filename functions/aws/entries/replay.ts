@@ -1,4 +1,6 @@
+import { arrivalOrder } from "../../core/arrival-order.ts";
 import { createArchive } from "../archive.ts";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry, createRules } from "../definitions.ts";
@@ -23,18 +25,26 @@ const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
 let erased: Awaited<ReturnType<typeof beingErased>> = () => false;
 
 /** Each minute: publishes what running replays ask for, until the next minute. */
-export const handler = scheduled(
-  "replay",
-  replayingFunction({
-    async refresh() {
-      [erased] = await Promise.all([beingErased(hot), definitions.refresh()]);
-    },
-    erased: (event) => erased(event),
-    rules: createRules(definitions),
-    replays: createReplays(config),
-    archive: createArchive({ table: hot, bucket, clock }),
-    events: createEvents({ queue, claims: createClaims(bucket), clock, next: createSequence(clock) }),
-    waiting: queue.waiting,
-    clock,
-  }),
+export const handler = awake(
+  scheduled(
+    "replay",
+    replayingFunction({
+      async refresh() {
+        [erased] = await Promise.all([beingErased(hot), definitions.refresh()]);
+      },
+      erased: (event) => erased(event),
+      rules: createRules(definitions),
+      replays: createReplays(config),
+      archive: createArchive({ table: hot, bucket, clock }),
+      events: createEvents({
+        queue,
+        claims: createClaims(bucket),
+        clock,
+        next: createSequence(clock),
+        orderOf: arrivalOrder(definitions.registry),
+      }),
+      waiting: queue.waiting,
+      clock,
+    }),
+  ),
 );

@@ -1,3 +1,4 @@
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { env } from "../names.ts";
 import { expire } from "../retention.ts";
@@ -8,6 +9,8 @@ const table = createTable(createDynamo(), env("HOT_TABLE"));
 const bucket = createBucket(env("BUCKET"));
 
 /** Each hour: deletes segments and journals that have expired. */
-export const handler = scheduled("retention", async () => ({
-  expired: await expire(table, bucket, Date.now()),
-}));
+export const handler = awake(
+  scheduled("retention", async () => ({
+    expired: await expire(table, bucket, Date.now()),
+  })),
+);

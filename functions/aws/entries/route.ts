@@ -1,10 +1,12 @@
 import type { Context, KinesisStreamEvent, SQSEvent } from "aws-lambda";
+import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createGatedRegistry, createRules } from "../definitions.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { env } from "../names.ts";
+import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { report } from "../report.ts";
@@ -13,6 +15,7 @@ import { createSeenKeys } from "../seen-keys.ts";
 import { createSequence } from "../sequence.ts";
 import { streamRoutingFunction } from "../stream-routing.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createFunctionTracing } from "../tracing.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -25,15 +28,19 @@ const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const hot = createTable(dynamo, env("HOT_TABLE"));
 const records = createDeliveryRecords(hot, { claims, clock, next, ...times });
 const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
+const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
+const order = createOrdering(hot, { records, queue, claims, clock, ...times });
 
+const { telling, onRouted } = createFunctionTracing();
 const fromQueue = routingFunction({
   refresh: definitions.refresh,
   rules: createRules(definitions),
-  deliveries: createDeliveries({ queue, records, claims, packs, clock, ...times }),
+  deliveries: createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times }),
   packs,
   claims,
   clock,
   report,
+  onRouted,
 });
 const fromStream = streamRoutingFunction({
   route: fromQueue,
@@ -42,8 +49,11 @@ const fromStream = streamRoutingFunction({
 });
 
 /** The events queue, and the stream where there is one: events become deliveries, and go to the archive with what became of them. */
-export const handler = (event: SQSEvent | KinesisStreamEvent, context: Context) =>
-  isOfStream(event) ? fromStream(event, context) : fromQueue(event, context);
+export const handler = awake(
+  telling((event: SQSEvent | KinesisStreamEvent, context: Context) =>
+    isOfStream(event) ? fromStream(event, context) : fromQueue(event, context),
+  ),
+);
 
 function isOfStream(event: SQSEvent | KinesisStreamEvent): event is KinesisStreamEvent {
   return event.Records[0] !== undefined && "kinesis" in event.Records[0];

@@ -1,9 +1,12 @@
 import { validateInput } from "../../core/eventbridge/validate.ts";
 import type { Place } from "../../core/eventbridge/arn.ts";
 import { AwsFault } from "../../core/http/aws-fault.ts";
+import { type Caller, callerBy } from "../../core/people.ts";
 import type { AccessKey } from "../../core/ports.ts";
 import { may } from "../../core/roles.ts";
 import { ticketSettings } from "../../core/tickets.ts";
+import { userNamed } from "../authenticate.ts";
+import { reachIn } from "../owned.ts";
 import type { AwsPorts } from "./operation.ts";
 import { operations } from "./operations.ts";
 
@@ -26,12 +29,13 @@ export async function callOperation(call: AwsCall, ports: AwsPorts): Promise<obj
   refuseUnapproved(name, ports);
   const input = validateInput(call.input, operation.shape);
   const caller = key?.id ?? "loopback";
-  if (operation.right === "read") return operation.handle({ input, place, caller }, ports);
+  const request = { input, place, caller, reach: reachIn(ports, holderOf(key, ports)) };
+  if (operation.right === "read") return operation.handle(request, ports);
   const entry = { action: `eventbridge.${name}`, resource: `eventbridge/${resourceOf(input)}` };
   const write = (more: object) => ports.audit.write({ at: ports.clock(), actor: caller, ...entry, ...more });
   await write({ after: withoutSecrets(input) });
   try {
-    return await operation.handle({ input, place, caller }, ports);
+    return await operation.handle(request, ports);
   } catch (error) {
     await write({ failed: error instanceof AwsFault ? error.code : "internal" });
     throw error;
@@ -50,6 +54,14 @@ function requireRight({ name, place, key }: AwsCall, right: Parameters<typeof ma
     "AccessDeniedException",
     `User: ${user} is not authorized to perform: events:${name} because the role ${key.role} may not`,
   );
+}
+
+const ANYBODY: Caller = { id: "loopback", name: "loopback", role: "viewer" };
+
+/** Who holds the key: a user, or nobody in particular. */
+function holderOf(key: AccessKey | undefined, { registry, clock }: AwsPorts): Caller {
+  const holder = key && callerBy(key, (user) => userNamed(registry, user), clock());
+  return holder ?? ANYBODY;
 }
 
 /** What needs somebody else's approval, where such acts do, is asked for at the control API. */

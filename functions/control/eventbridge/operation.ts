@@ -1,5 +1,6 @@
 import type { Place } from "../../core/eventbridge/arn.ts";
 import type { StructureShape } from "../../core/eventbridge/shape.ts";
+import type { Reach } from "../../core/reach.ts";
 import type { Right } from "../../core/roles.ts";
 import type { ControlPorts } from "../control-ports.ts";
 import type { Sealing } from "../sealing.ts";
@@ -18,6 +19,8 @@ export interface AwsRequest<In = Readonly<Record<string, unknown>>> {
   readonly place: Place;
   /** The id of the access key, or `loopback`. */
   readonly caller: string;
+  /** How far the hand of who holds the key reaches. */
+  readonly reach: Reach;
 }
 
 /** An operation of the EventBridge API. */

@@ -8,6 +8,7 @@ import { busOfArn } from "./buses.ts";
 import { exists, missing, notValid, tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
+import { firstBeyond } from "../replay-reach.ts";
 import { arn, limit, line, name, nextToken } from "../../core/eventbridge/constraints.ts";
 import { type Kept, keep, present, seconds, type State, stateOf, statesOf } from "./state.ts";
 
@@ -162,6 +163,7 @@ async function start(request: AwsRequest<StartInput>, ports: AwsPorts): Promise<
   if (stateOf(ports, "replay", name)) throw exists(`Replay ${name} already exists.`);
   if ((await activeReplays(ports)) >= ACTIVE_REPLAYS) throw tooMany();
   const work = workFor(request, { bus, state, id: ports.newId(), now: ports.clock() });
+  refuseBeyond(request, work, ports);
   const value: ReplayState = {
     replay: work.id,
     createdAt: work.createdAt,
@@ -177,6 +179,17 @@ async function start(request: AwsRequest<StartInput>, ports: AwsPorts): Promise<
     State: "STARTING",
     ReplayStartTime: seconds(work.createdAt),
   };
+}
+
+/** A replay that would send to what is owned by others is not the caller's to start, nor to end. */
+function refuseBeyond({ reach }: Pick<AwsRequest, "reach">, work: Replay, ports: AwsPorts): void {
+  const beyond = firstBeyond(reach, work, ports);
+  if (!beyond) return;
+  const { kind, id } = beyond.things[0]!;
+  throw new AwsFault(
+    "AccessDeniedException",
+    `Replay ${work.name} reaches ${kind} ${id}, which is owned by others.`,
+  );
 }
 
 function archiveOf(ports: AwsPorts, sourceArn: string) {
@@ -233,6 +246,7 @@ async function cancel(request: AwsRequest<NamedInput>, ports: AwsPorts): Promise
   const state = replayNamed(ports, request.input.ReplayName);
   for (let tries = 0; tries < TRIES; tries++) {
     const work = await workOf(ports, state);
+    if (work.createdBy !== request.caller) refuseBeyond(request, work, ports);
     if (work.status !== "running" && work.status !== "paused")
       throw new AwsFault(
         "IllegalStatusException",

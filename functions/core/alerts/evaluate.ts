@@ -3,6 +3,13 @@ import type { Alert, AlertWhen, Finding } from "./alert.ts";
 import { findBacklogs, findBlocked, findOpenBreakers, findStuckReplays } from "./gauges.ts";
 import type { Find } from "./find.ts";
 import type { Readings } from "./readings.ts";
+import {
+  findDownBrokers,
+  findExpiring,
+  findGoneConsumers,
+  findLaggingGroups,
+  findRocketMqDeadLetters,
+} from "./rocketmq.ts";
 import { findBrokenTaps, findTapLags } from "./taps.ts";
 import { findFalls, findSilences, findSurges } from "./baseline.ts";
 import { findChanges, findLatencies, findTotals } from "./windows.ts";
@@ -20,6 +27,11 @@ const finders: Readonly<Record<AlertWhen["type"], Find>> = {
   "replay-stuck": findStuckReplays,
   "tap-lag": findTapLags,
   "tap-broken": findBrokenTaps,
+  "rocketmq-down": findDownBrokers,
+  "rocketmq-lag": findLaggingGroups,
+  "rocketmq-expiring": findExpiring,
+  "rocketmq-dead-letters": findRocketMqDeadLetters,
+  "rocketmq-consumer-gone": findGoneConsumers,
   heartbeat: async () => [],
 };
 

@@ -1,3 +1,4 @@
+import type { BrokerWatch } from "../rocketmq/watch.ts";
 import type { StatKind } from "../stats/dimension.ts";
 import type { StatRow } from "../stats/fold.ts";
 
@@ -14,6 +15,7 @@ export interface Readings {
   targets(): Promise<readonly TargetReading[]>;
   replays(): Promise<readonly ReplayReading[]>;
   taps(): Promise<readonly TapReading[]>;
+  brokers(): Promise<readonly BrokerReading[]>;
 }
 
 export interface TargetReading {
@@ -33,6 +35,13 @@ export interface ReplayReading {
   readonly name: string;
   /** When it last got on. */
   readonly progressAt: number;
+}
+
+/** A broker of RocketMQ whose metrics are read. */
+export interface BrokerReading {
+  /** HOST:PORT of its metrics. */
+  readonly address: string;
+  readonly watch: BrokerWatch;
 }
 
 /** A tap that is on and not paused. */

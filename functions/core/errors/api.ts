@@ -43,6 +43,11 @@ export const api = {
     "The token's role may not do this.",
     "Ask for a token of the role that the detail names.",
   ),
+  "owner-required": e(
+    403,
+    "It is somebody else's: only its owners and admins may do this.",
+    "Ask one of the owners that the detail names, or have an admin change who owns it in rules/access.",
+  ),
   "approval-required": e(
     202,
     "It is asked for, and is done when somebody else approves it.",

@@ -7,6 +7,11 @@ export const commandLine = {
     "Another Signalbox runs on this data folder.",
     "Stop it, or start on another folder with --data.",
   ),
+  "tracing-invalid": e(
+    0,
+    "An environment variable of OpenTelemetry says what cannot be done.",
+    "The detail names it. Traces go out by OTLP over HTTP, as JSON.",
+  ),
   "usage-invalid": e(
     0,
     "The command was not used as it is meant.",

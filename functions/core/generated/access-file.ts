@@ -1,9 +1,9 @@
 /* Made from schemas/access.schema.json by `npm run generate`. */
 
 /**
- * What rules/access/<id>.json may say: who gets in by which OpenID provider, and which acts need somebody else's approval.
+ * What rules/access/<id>.json may say: who gets in by which OpenID provider, which acts need somebody else's approval, which fields of events are hidden, and whose what is.
  */
-export type AccessFile = OidcAccess | TicketAccess;
+export type AccessFile = OidcAccess | TicketAccess | RedactionAccess | OwnershipAccess;
 /**
  * What `aud` of its tokens has to name: one of these.
  */
@@ -19,6 +19,10 @@ export type ClaimValues = string[];
  * replay, redrive: of many. skip: a backlog. purge: events, for good. delete: definitions, users. role: who may do what.
  */
 export type DangerousAct = "replay" | "redrive" | "skip" | "purge" | "delete" | "role";
+/**
+ * A name; with `*` at its end all that begin so.
+ */
+export type OwnedName = string;
 
 export interface OidcAccess {
   $schema?: string;
@@ -130,4 +134,79 @@ export interface TicketAccess {
    * So long it may be approved, and done.
    */
   expiresAfterHours?: number;
+}
+export interface RedactionAccess {
+  $schema?: string;
+  description?: string;
+  kind: "redaction";
+  enabled?: boolean;
+  /**
+   * The types of events whose fields are hidden; * stands for any characters. Absent: all types.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  types?: string[];
+  /**
+   * Only events of this bus.
+   */
+  bus?: string;
+  /**
+   * The fields, as transforms write paths: $.data.customer.email, $.data.items[*].note, $.subject.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  paths: string[];
+  /**
+   * Teams from whom they are not hidden. They are never hidden from admins.
+   */
+  teams?: string[];
+}
+export interface OwnershipAccess {
+  $schema?: string;
+  description?: string;
+  kind: "ownership";
+  enabled?: boolean;
+  /**
+   * Whose it is: team:shop, user:ada. Others see that it is there and how it does, and neither see payloads nor act on it; admins may all the same.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  owners: string[];
+  /**
+   * Addresses that stand in alerts about it, beside those of registered owners.
+   *
+   * @maxItems 100
+   */
+  contacts?: string[];
+  /**
+   * With all rules and sources on them that nobody else owns.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  buses?: OwnedName[];
+  /**
+   * Ids of files in rules/sources, and what events have as their source.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  sources?: OwnedName[];
+  /**
+   * Ids of rules.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  rules?: OwnedName[];
+  /**
+   * Ids of targets.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  targets?: OwnedName[];
 }

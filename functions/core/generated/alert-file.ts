@@ -18,6 +18,11 @@ export type When = {
     | "replay-stuck"
     | "tap-lag"
     | "tap-broken"
+    | "rocketmq-down"
+    | "rocketmq-lag"
+    | "rocketmq-expiring"
+    | "rocketmq-dead-letters"
+    | "rocketmq-consumer-gone"
     | "heartbeat";
   /**
    * What is watched; each of the kind by itself.
@@ -51,14 +56,14 @@ export type Measure = "count" | "bytes" | "failed" | "retried" | "dead";
  */
 export type Comparison = ">" | ">=" | "<" | "<=";
 /**
- * total, latency (ms): the threshold. change: percent.
+ * total, latency (ms): the threshold. change: percent. rocketmq-dead-letters: more messages than that (default 0).
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "threshold".
  */
 export type Threshold = number;
 /**
- * The window, up to now. heartbeat: how often (default 1).
+ * The window, up to now. heartbeat: how often (default 1). rocketmq-dead-letters: default 60.
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "window".
@@ -98,21 +103,21 @@ export type AboveAverage = number;
  */
 export type AboveMaximum = number;
 /**
- * fall: so much less than usual at this time of the day.
+ * fall: so much less than usual at this time of the day. rocketmq-expiring: so much of the time for which the broker keeps messages.
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "percent".
  */
 export type Percent = number;
 /**
- * backlog: more deliveries than that wait, and the oldest for longer than `seconds`. tap-lag: more messages than that wait on the broker.
+ * backlog: more deliveries than that wait, and the oldest for longer than `seconds`. tap-lag, rocketmq-lag: more messages than that wait on the broker.
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "mostWaiting".
  */
 export type MostWaiting = number;
 /**
- * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600). tap-broken: not connected for so long (default 60).
+ * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600). tap-broken: not connected for so long (default 60). rocketmq-down: not read for so long (default 120). rocketmq-lag: the oldest waits for longer (default 300). rocketmq-expiring: only where the broker's store reaches so far back (default 43200). rocketmq-consumer-gone: no consumer for so long (default 300).
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "duration".

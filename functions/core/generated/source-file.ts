@@ -56,6 +56,12 @@ export type Refused = "quarantine" | "broker";
  */
 export type RocketMqEndpoints = string;
 /**
+ * Where its brokers tell their metrics, one URL each: they are looked at each minute, for alerts of the types rocketmq-….
+ *
+ * @maxItems 16
+ */
+export type RocketMqMetrics = string[];
+/**
  * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
  */
 export type AwsRegion = string;
@@ -106,6 +112,7 @@ export interface WebhookFile {
     | "vercel"
     | "trello"
     | "woocommerce"
+    | "adyen"
     | "razorpay"
     | "paystack"
     | "docusign"
@@ -452,6 +459,7 @@ export interface RocketMqTap {
   batch?: Batch;
   plain?: Plain;
   refused?: Refused;
+  metrics?: RocketMqMetrics;
   namespace?: string;
   tls?: Tls;
   credentials?: RocketMqCredentials;

@@ -1,6 +1,6 @@
 /* Made from schemas/target.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","chat","email","eventbridge","http","kafka","kinesis","lambda","log","nats","rabbitmq","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["chat"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kafka"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/12"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/13"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/14"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/15"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/16"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]},"signingSecret":{"$ref":"#/$defs/21"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/24"},"cc":{"$ref":"#/$defs/24"},"bcc":{"$ref":"#/$defs/24"},"replyTo":{"$ref":"#/$defs/24"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/25"},"html":{"$ref":"#/$defs/25"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/26"},"ses":{"$ref":"#/$defs/27"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/31"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/31"}},"auth":{"$ref":"#/$defs/32"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/21"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","servers","topic"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kafka"},"servers":{"$ref":"#/$defs/33"},"topic":{"$ref":"#/$defs/34"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/35"},"sasl":{"$ref":"#/$defs/36"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/21"},"tls":{"$ref":"#/$defs/37"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"nats"},"servers":{"$ref":"#/$defs/33"},"subject":{"type":"string","minLength":1,"maxLength":1024},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"mode":{"$ref":"#/$defs/35"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/21"},"token":{"$ref":"#/$defs/21"},"credentials":{"$ref":"#/$defs/21"},"tls":{"$ref":"#/$defs/37"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/21"},"tls":{"$ref":"#/$defs/37"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/35"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/38"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/37"},"credentials":{"$ref":"#/$defs/39"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/35"},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/35"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"16":{"$definition":{"16":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/35"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"17":{"$definition":{"17":{"type":"integer","minimum":1,"maximum":1000}}},"18":{"$definition":{"18":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"20":{"$definition":{"20":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"21":{"$definition":{"21":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"22":{"$definition":{"22":{"type":"number","minimum":0.1,"maximum":300}}},"23":{"$definition":{"23":{"type":"boolean"}}},"24":{"$definition":{"24":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"25":{"$definition":{"25":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/40"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/31"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"27":{"$definition":{"27":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"28":{"$definition":{"28":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"29":{"$definition":{"29":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"30":{"$definition":{"30":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/31"},"secretAccessKey":{"$ref":"#/$defs/21"},"sessionToken":{"$ref":"#/$defs/21"}}}}},"31":{"$definition":{"31":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}},"32":{"$definition":{"32":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/31"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/31"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/31"},"clientSecret":{"$ref":"#/$defs/31"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"33":{"$definition":{"33":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"34":{"$definition":{"34":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}},"35":{"$definition":{"35":{"enum":["structured","binary"]}}},"36":{"$definition":{"36":{"enum":["plain","scram-sha-256","scram-sha-512"]}}},"37":{"$definition":{"37":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/41"},"certificate":{"$ref":"#/$defs/41"},"key":{"$ref":"#/$defs/21"}}}}]}}},"38":{"$definition":{"38":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"39":{"$definition":{"39":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/31"},"secretKey":{"$ref":"#/$defs/21"},"securityToken":{"$ref":"#/$defs/21"}}}}},"40":{"$definition":{"40":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/42"},"serverName":{"type":"string","maxLength":255}}}}},"41":{"$definition":{"41":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}},"42":{"$definition":{"42":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","chat","email","eventbridge","http","kafka","kinesis","lambda","log","nats","rabbitmq","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["chat"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kafka"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/12"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/13"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/14"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/15"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/16"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]},"signingSecret":{"$ref":"#/$defs/21"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/24"},"cc":{"$ref":"#/$defs/24"},"bcc":{"$ref":"#/$defs/24"},"replyTo":{"$ref":"#/$defs/24"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/25"},"html":{"$ref":"#/$defs/25"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/26"},"ses":{"$ref":"#/$defs/27"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/31"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/31"}},"auth":{"$ref":"#/$defs/32"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/21"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","servers","topic"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kafka"},"servers":{"$ref":"#/$defs/33"},"topic":{"$ref":"#/$defs/34"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/35"},"sasl":{"$ref":"#/$defs/36"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/21"},"tls":{"$ref":"#/$defs/37"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"nats"},"servers":{"$ref":"#/$defs/33"},"subject":{"type":"string","minLength":1,"maxLength":1024},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"mode":{"$ref":"#/$defs/35"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/21"},"token":{"$ref":"#/$defs/21"},"credentials":{"$ref":"#/$defs/21"},"tls":{"$ref":"#/$defs/37"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/21"},"tls":{"$ref":"#/$defs/37"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/35"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/38"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/39"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/37"},"credentials":{"$ref":"#/$defs/40"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/35"},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/35"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"16":{"$definition":{"16":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/35"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"17":{"$definition":{"17":{"type":"integer","minimum":1,"maximum":1000}}},"18":{"$definition":{"18":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"20":{"$definition":{"20":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"21":{"$definition":{"21":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"22":{"$definition":{"22":{"type":"number","minimum":0.1,"maximum":300}}},"23":{"$definition":{"23":{"type":"boolean"}}},"24":{"$definition":{"24":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"25":{"$definition":{"25":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/41"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/31"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"27":{"$definition":{"27":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"28":{"$definition":{"28":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"29":{"$definition":{"29":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"30":{"$definition":{"30":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/31"},"secretAccessKey":{"$ref":"#/$defs/21"},"sessionToken":{"$ref":"#/$defs/21"}}}}},"31":{"$definition":{"31":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}},"32":{"$definition":{"32":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/31"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/31"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/31"},"clientSecret":{"$ref":"#/$defs/31"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"33":{"$definition":{"33":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"34":{"$definition":{"34":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}},"35":{"$definition":{"35":{"enum":["structured","binary"]}}},"36":{"$definition":{"36":{"enum":["plain","scram-sha-256","scram-sha-512"]}}},"37":{"$definition":{"37":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/42"},"certificate":{"$ref":"#/$defs/42"},"key":{"$ref":"#/$defs/21"}}}}]}}},"38":{"$definition":{"38":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"39":{"$definition":{"39":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"40":{"$definition":{"40":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/31"},"secretKey":{"$ref":"#/$defs/21"},"securityToken":{"$ref":"#/$defs/21"}}}}},"41":{"$definition":{"41":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/43"},"serverName":{"type":"string","maxLength":255}}}}},"42":{"$definition":{"42":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}},"43":{"$definition":{"43":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 const func8 = (text) => Array.from(text).length;
@@ -1636,16 +1636,16 @@ validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"$definition":{"26":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/40"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/31"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
+const schema14 = {"$definition":{"26":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/41"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/31"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
 const pattern5 = new RegExp("^[A-Za-z0-9.:_-]+$", "u");
-const schema15 = {"$definition":{"40":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/42"},"serverName":{"type":"string","maxLength":255}}}}};
-const schema16 = {"$definition":{"42":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}};
+const schema15 = {"$definition":{"41":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/43"},"serverName":{"type":"string","maxLength":255}}}}};
+const schema16 = {"$definition":{"43":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/42/allOf/0/type",keyword:"type",params:{type: schema16.$definition["42"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/43/allOf/0/type",keyword:"type",params:{type: schema16.$definition["43"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1681,7 +1681,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/42/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/43/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1692,7 +1692,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/42/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/43/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1705,7 +1705,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/42/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/43/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1747,7 +1747,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/42/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/43/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1767,7 +1767,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "mode") || (key0 === "ca")) || (key0 === "serverName"))){
-const err0 = {instancePath,schemaPath:"#/$definition/40/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/41/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1780,7 +1780,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data0 = data.mode;
 if(!(((data0 === "starttls") || (data0 === "implicit")) || (data0 === "none"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/40/properties/mode/enum",keyword:"enum",params:{allowedValues: schema15.$definition["40"].properties.mode.enum}};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/41/properties/mode/enum",keyword:"enum",params:{allowedValues: schema15.$definition["41"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1800,7 +1800,7 @@ if(data.serverName !== undefined && func0.call(data, "serverName")){
 let data2 = data.serverName;
 if(typeof data2 === "string"){
 if(func8(data2) > 255){
-const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/40/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/41/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1811,7 +1811,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/40/properties/serverName/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/41/properties/serverName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1823,7 +1823,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/40/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/41/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4518,15 +4518,15 @@ validate101.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"$definition":{"37":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/41"},"certificate":{"$ref":"#/$defs/41"},"key":{"$ref":"#/$defs/21"}}}}]}}};
-const schema31 = {"$definition":{"41":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}};
+const schema30 = {"$definition":{"37":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/42"},"certificate":{"$ref":"#/$defs/42"},"key":{"$ref":"#/$defs/21"}}}}]}}};
+const schema31 = {"$definition":{"42":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}};
 const pattern17 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/41/allOf/0/type",keyword:"type",params:{type: schema31.$definition["41"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/42/allOf/0/type",keyword:"type",params:{type: schema31.$definition["42"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4562,7 +4562,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/41/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/42/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4572,7 +4572,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern17.test(data)){
-const err3 = {instancePath,schemaPath:"#/$definition/41/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+const err3 = {instancePath,schemaPath:"#/$definition/42/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4583,7 +4583,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/41/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/42/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4596,7 +4596,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/41/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/42/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4638,7 +4638,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/41/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/42/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6230,7 +6230,7 @@ validate162.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/38"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/37"},"credentials":{"$ref":"#/$defs/39"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
+const schema37 = {"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/38"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/39"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/37"},"credentials":{"$ref":"#/$defs/40"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
 const schema38 = {"$definition":{"38":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
 const pattern22 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
 
@@ -6273,14 +6273,82 @@ validate175.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"$definition":{"39":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/31"},"secretKey":{"$ref":"#/$defs/21"},"securityToken":{"$ref":"#/$defs/21"}}}}};
+const schema39 = {"$definition":{"39":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
+const pattern24 = new RegExp("^https?://[^\\s@]+$", "u");
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length > 16){
+const err0 = {instancePath,schemaPath:"#/$definition/39/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(func8(data0) > 2048){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/39/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern24.test(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/39/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/39/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/$definition/39/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate177.errors = vErrors;
+return errors === 0;
+}
+
+const schema40 = {"$definition":{"40":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/31"},"secretKey":{"$ref":"#/$defs/21"},"securityToken":{"$ref":"#/$defs/21"}}}}};
+
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
-const err0 = {instancePath,schemaPath:"#/$definition/39/required",keyword:"required",params:{missingProperty: "accessKey"}};
+const err0 = {instancePath,schemaPath:"#/$definition/40/required",keyword:"required",params:{missingProperty: "accessKey"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6290,7 +6358,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/39/required",keyword:"required",params:{missingProperty: "secretKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/40/required",keyword:"required",params:{missingProperty: "secretKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6301,7 +6369,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/39/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/40/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6331,7 +6399,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/39/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/40/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6340,12 +6408,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate178.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
 
 const pattern23 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
-const pattern24 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
+const pattern25 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
 
 function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6951,10 +7019,16 @@ vErrors.push(err44);
 errors++;
 }
 }
+if(data.metrics !== undefined && func0.call(data, "metrics")){
+if(!(validate177(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+errors = vErrors.length;
+}
+}
 if(data.namespace !== undefined && func0.call(data, "namespace")){
-let data13 = data.namespace;
-if(typeof data13 === "string"){
-if(func8(data13) > 128){
+let data14 = data.namespace;
+if(typeof data14 === "string"){
+if(func8(data14) > 128){
 const err45 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/13/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err45];
@@ -6964,7 +7038,7 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern24.test(data13)){
+if(!pattern25.test(data14)){
 const err46 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/13/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
 if(vErrors === null){
 vErrors = [err46];
@@ -6993,8 +7067,8 @@ errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate178(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate180(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
@@ -7049,10 +7123,10 @@ validate174.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/35"},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
-const pattern25 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
+const schema41 = {"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/35"},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
+const pattern26 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7077,7 +7151,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema40.$definition["14"].properties, key0))){
+if(!(func0.call(schema41.$definition["14"].properties, key0))){
 const err2 = {instancePath,schemaPath:"#/$definition/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -7140,7 +7214,7 @@ errors++;
 if(data.bucket !== undefined && func0.call(data, "bucket")){
 let data3 = data.bucket;
 if(typeof data3 === "string"){
-if(!pattern25.test(data3)){
+if(!pattern26.test(data3)){
 const err7 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/14/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -7268,16 +7342,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate190.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/35"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
-const pattern26 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
-const pattern27 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
-const pattern28 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
+const schema42 = {"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/35"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
+const pattern27 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
+const pattern28 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
+const pattern29 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -7358,7 +7432,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema41.$definition["15"].properties, key0))){
+if(!(func0.call(schema42.$definition["15"].properties, key0))){
 const err4 = {instancePath,schemaPath:"#/$definition/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -7431,7 +7505,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern26.test(data3)){
+if(!pattern27.test(data3)){
 const err10 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/15/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -7466,7 +7540,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern27.test(data4)){
+if(!pattern28.test(data4)){
 const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/15/properties/phone/pattern",keyword:"pattern",params:{pattern: "^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -7506,7 +7580,7 @@ errors++;
 if(data5.type !== undefined && func0.call(data5, "type")){
 let data6 = data5.type;
 if(!((data6 === "promotional") || (data6 === "transactional"))){
-const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/15/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema41.$definition["15"].properties.sms.properties.type.enum}};
+const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/15/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema42.$definition["15"].properties.sms.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7519,7 +7593,7 @@ errors++;
 if(data5.senderId !== undefined && func0.call(data5, "senderId")){
 let data7 = data5.senderId;
 if(typeof data7 === "string"){
-if(!pattern28.test(data7)){
+if(!pattern29.test(data7)){
 const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/15/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -7659,14 +7733,14 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate202.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"$definition":{"16":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/35"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
-const pattern29 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
+const schema43 = {"$definition":{"16":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/35"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
+const pattern30 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7691,7 +7765,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema42.$definition["16"].properties, key0))){
+if(!(func0.call(schema43.$definition["16"].properties, key0))){
 const err2 = {instancePath,schemaPath:"#/$definition/16/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -7764,7 +7838,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern29.test(data3)){
+if(!pattern30.test(data3)){
 const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/16/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -7892,7 +7966,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate214.errors = vErrors;
+validate216.errors = vErrors;
 return errors === 0;
 }
 
@@ -8914,8 +8988,8 @@ vErrors = null;
 }
 if(_valid13){
 const _errs88 = errors;
-if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+if(!(validate192(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 var _valid13 = _errs88 === errors;
@@ -8985,8 +9059,8 @@ vErrors = null;
 }
 if(_valid14){
 const _errs94 = errors;
-if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 var _valid14 = _errs94 === errors;
@@ -9056,8 +9130,8 @@ vErrors = null;
 }
 if(_valid15){
 const _errs100 = errors;
-if(!(validate214(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate216(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 var _valid15 = _errs100 === errors;

@@ -81,6 +81,12 @@ export type Pem = string | Secret;
  * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
  */
 export type RocketMqEndpoints = string;
+/**
+ * Where its brokers tell their metrics, one URL each: they are looked at each minute, for alerts of the types rocketmq-….
+ *
+ * @maxItems 16
+ */
+export type RocketMqMetrics = string[];
 
 /**
  * A thing on AWS, named by the EventBridge API. What is for it is kept: no way leads there from this machine.
@@ -571,6 +577,7 @@ export interface RocketMqTarget {
    * On a PRIORITY topic, the higher the sooner: a number, or text with places.
    */
   priority?: number | string;
+  metrics?: RocketMqMetrics;
   namespace?: string;
   tls?: Tls;
   credentials?: RocketMqCredentials;

@@ -49,6 +49,29 @@ export function withMember(objectText: string, key: string, rawValue: string): s
   return `${objectText.slice(0, close)}${separator}${JSON.stringify(key)}:${rawValue}${objectText.slice(close)}`;
 }
 
+/** A part of an object or an array: its key, decoded, or its index, and the offsets of its value. */
+export interface Part {
+  readonly step: string | number;
+  readonly value: number;
+  readonly end: number;
+}
+
+/** The parts of the value that begins at `start`, in the order they were written, duplicates included. */
+export function* partsAt(text: string, start: number): Generator<Part> {
+  if (text[start] === "{") {
+    let span = memberAt(text, spaceEnd(text, start + 1));
+    for (; span; span = memberAt(text, nextItem(text, span.end)))
+      yield { step: keyOf(text, span), value: span.value, end: span.end };
+  } else if (text[start] === "[") {
+    let value = spaceEnd(text, start + 1);
+    for (let step = 0; value < text.length && text.charCodeAt(value) !== CLOSE_BRACKET; step++) {
+      const end = valueEnd(text, value);
+      yield { step, value, end };
+      value = nextItem(text, end);
+    }
+  }
+}
+
 /** Offsets of a member: its key's quotes, its value. */
 interface Span {
   readonly key: number;

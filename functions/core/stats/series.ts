@@ -26,10 +26,13 @@ export async function topOf(
   query: Omit<SeriesQuery, "id"> & {
     readonly by: "count" | "bytes" | "failed" | "dead";
     readonly limit: number;
+    /** Which of them are asked for; absent: all. */
+    readonly keeps?: (id: string) => boolean;
   },
   stats: Reading,
 ): Promise<readonly StatRow[]> {
-  const rows = (await rowsOf(query, stats)).filter(({ kind }) => kind === query.kind);
+  const { keeps = () => true } = query;
+  const rows = (await rowsOf(query, stats)).filter(({ kind, id }) => kind === query.kind && keeps(id));
   const summed = foldRows(query.from, rows);
   return summed
     .toSorted((a, b) => b.counts[query.by] - a.counts[query.by] || (a.id < b.id ? -1 : 1))

@@ -12,6 +12,8 @@ export function configOperations(db: DatabaseSync) {
   const define = db.prepare(`INSERT INTO definition VALUES(?, ?, ?, ?, ?, ?, ?, ?)`);
   const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
   const tapState = db.prepare("INSERT OR REPLACE INTO tap_state VALUES(?, ?)");
+  const putBrokerWatch = db.prepare("INSERT OR REPLACE INTO broker_watch VALUES(?, ?)");
+  const removeBrokerWatch = db.prepare("DELETE FROM broker_watch WHERE address=?");
   const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
   const replaceToken = db.prepare("UPDATE token SET hash=?, token=? WHERE id=?");
   const useToken = db.prepare("INSERT OR REPLACE INTO token_use SELECT hash, ? FROM token WHERE hash=?");
@@ -36,6 +38,8 @@ export function configOperations(db: DatabaseSync) {
     define: (rows) => done(rows.forEach((row) => define.run(...row))),
     targetState: ({ target, state }) => done(targetState.run(target, state)),
     tapState: ({ tap, state }) => done(tapState.run(tap, state)),
+    putBrokerWatch: ({ address, watch }) => done(putBrokerWatch.run(address, watch)),
+    removeBrokerWatch: (address) => done(removeBrokerWatch.run(address)),
     addToken: ({ id, hash, token }) => done(addToken.run(id, hash, token)),
     replaceToken({ id, hash, token }) {
       forgetUse.run(id);

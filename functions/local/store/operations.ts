@@ -52,6 +52,11 @@ export interface Operations {
   define: { readonly args: readonly DefinitionRow[]; readonly result: null };
   targetState: { readonly args: { readonly target: string; readonly state: string }; readonly result: null };
   tapState: { readonly args: { readonly tap: string; readonly state: string }; readonly result: null };
+  putBrokerWatch: {
+    readonly args: { readonly address: string; readonly watch: string };
+    readonly result: null;
+  };
+  removeBrokerWatch: { readonly args: string; readonly result: null };
   addToken: {
     readonly args: { readonly id: string; readonly hash: string; readonly token: string };
     readonly result: null;

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { RouterError } from "../../core/errors.ts";
+import { createDurations, type DurationBuckets } from "../../core/metrics/durations.ts";
 import type { OperationName, Operations, WriteAnswer, WriteRequest } from "./operations.ts";
 
 export interface Writer {
@@ -8,6 +9,8 @@ export interface Writer {
     name: Name,
     args: Operations[Name]["args"],
   ): Promise<Operations[Name]["result"]>;
+  /** How long commits took. */
+  readonly commits: Pick<DurationBuckets, "sample">;
   /** Finishes what was asked and closes. */
   close(): Promise<void>;
   /** Resolves with the reason when the writer has ended though nobody closed it: from then on nothing can be written. */
@@ -23,6 +26,8 @@ const SPACING_MS = 1.5;
 const CROWD_SPACING_MS = 2;
 const CROWD = 12;
 
+const COMMIT_BOUNDS_MS = [0.5, 1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 10_000];
+
 /** The main thread's side of the store: what is asked for until the next flush goes over in one message. */
 export async function createWriter(folder: string): Promise<Writer> {
   const worker = new Worker(new URL("../store-worker.ts", import.meta.url), { workerData: { folder } });
@@ -35,7 +40,14 @@ export async function createWriter(folder: string): Promise<Writer> {
   let closing = false;
   const died = Promise.withResolvers<RouterError>();
   await ready(worker);
-  worker.on("message", (answers: WriteAnswer[]) => answers.forEach((answer) => settle(waiting, answer)));
+  const commits = createDurations(COMMIT_BOUNDS_MS);
+  /** Flushes without an answer yet, by their last tickets. */
+  const flushes: { readonly ticket: number; readonly at: number }[] = [];
+  worker.on("message", (answers: WriteAnswer[]) => {
+    for (const answer of answers) settle(waiting, answer);
+    const answered = answers.at(-1)?.ticket ?? 0;
+    while (flushes[0] && flushes[0].ticket <= answered) commits.add(performance.now() - flushes.shift()!.at);
+  });
   const end = (reason: string, cause?: Error) => {
     broken ??= new RouterError("storage-failed", `Cannot write: ${reason}`, { cause });
     for (const { reject } of waiting.values()) reject(broken);
@@ -46,7 +58,9 @@ export async function createWriter(folder: string): Promise<Writer> {
   worker.on("exit", (code) => end(closing ? "the store is closed" : `the writer ended with code ${code}`));
   let nextFlushAt = 0;
   const flush = () => {
-    nextFlushAt = performance.now() + (requests.length >= CROWD ? CROWD_SPACING_MS : SPACING_MS);
+    const at = performance.now();
+    nextFlushAt = at + (requests.length >= CROWD ? CROWD_SPACING_MS : SPACING_MS);
+    flushes.push({ ticket: lastTicket, at });
     worker.postMessage(requests);
     requests = [];
     settling = undefined;
@@ -73,6 +87,7 @@ export async function createWriter(folder: string): Promise<Writer> {
       }
       return settling.done;
     },
+    commits,
     died: died.promise,
     async close() {
       closing = true;

@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import { asTraceparent } from "../../core/trace/traceparent.ts";
 import { GZIP, type Message, millisecondsOf } from "../../wire/rocketmq/messages.ts";
 import type { BrokerMessage } from "./message.ts";
 
@@ -67,14 +68,11 @@ function bodyOf({ body = new Uint8Array(), systemProperties }: Message, mayBeNon
 const BODY_BYTES = 16 * 1024 * 1024;
 
 function withTrace(attributes: Texts, { systemProperties }: Message): Texts {
-  const { traceContext } = systemProperties ?? {};
-  if (traceContext === undefined || "traceparent" in attributes || !TRACEPARENT.test(traceContext))
-    return attributes;
-  return { ...attributes, traceparent: traceContext };
+  const traceparent = asTraceparent(systemProperties?.traceContext ?? "");
+  return traceparent === undefined || "traceparent" in attributes
+    ? attributes
+    : { ...attributes, traceparent };
 }
-
-/** https://www.w3.org/TR/trace-context/#traceparent-header */
-const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /**
  * Message ids are of the sender, and clients on machines that are copies of each other make equal ones: with the time at which

@@ -5,6 +5,7 @@ import { createDeliveryRecords } from "../../../functions/aws/delivery-records.t
 import { createDeliveryStore } from "../../../functions/aws/delivery-store.ts";
 import { createEvents } from "../../../functions/aws/events.ts";
 import { createJournalReader } from "../../../functions/aws/journal.ts";
+import { createOrdering } from "../../../functions/aws/ordering.ts";
 import { createPacks } from "../../../functions/aws/packs.ts";
 import { sweep } from "../../../functions/aws/sweep.ts";
 import type { Delivery } from "../../../functions/core/delivery.ts";
@@ -20,7 +21,18 @@ onMiniStack(() => {
     const packs = createPacks(floor.archive, claims);
     // The clock stands still, SQS's does not: nothing is left to delays.
     const records = createDeliveryRecords(table, { claims, clock, next, horizonMs: 0, backstopMs: 900_000 });
-    const deliveries = createDeliveries({ queue, records, claims, packs, clock, horizonMs: 0 });
+    const { ordered } = floor;
+    const order = createOrdering(table, { records, queue, claims, clock, horizonMs: 0 });
+    const deliveries = createDeliveries({
+      queue,
+      ordered,
+      order,
+      records,
+      claims,
+      packs,
+      clock,
+      horizonMs: 0,
+    });
     const events = createEvents({ queue: floor.events, claims, clock, next });
     const reader = createJournalReader(table, bucket);
     const archive = archivingFunction({
@@ -40,7 +52,7 @@ onMiniStack(() => {
       receipt === 0 ? !settled.has(id) : (await records.get(id))?.delivery.receipt === receipt;
     const settled = new Set<string>();
     const store = createDeliveryStore({
-      ...{ table, records, queue, packs, claims, clock, journal: reader },
+      ...{ table, records, queue, ordered, order, packs, claims, clock, journal: reader },
       ruleOf: () => undefined,
       checkOutput: () => ({ status: "unbound" }),
     });

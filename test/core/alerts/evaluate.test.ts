@@ -3,6 +3,7 @@ import type { Alert } from "../../../functions/core/alerts/alert.ts";
 import { baselineOf, surgeOf } from "../../../functions/core/alerts/baseline.ts";
 import { evaluate, isActive } from "../../../functions/core/alerts/evaluate.ts";
 import type {
+  BrokerReading,
   Readings,
   ReplayReading,
   TapReading,
@@ -23,9 +24,17 @@ interface World {
   readonly targets?: readonly Partial<TargetReading>[];
   readonly replays?: readonly ReplayReading[];
   readonly taps?: readonly TapReading[];
+  readonly brokers?: readonly BrokerReading[];
 }
 
-function readingsOf({ minutes = [], days = [], targets = [], replays = [], taps = [] }: World): Readings {
+function readingsOf({
+  minutes = [],
+  days = [],
+  targets = [],
+  replays = [],
+  taps = [],
+  brokers = [],
+}: World): Readings {
   const rows = minutes.map(
     ([ago, id, counts]): StatRow => ({
       kind: "type",
@@ -56,6 +65,7 @@ function readingsOf({ minutes = [], days = [], targets = [], replays = [], taps 
       targets.map((target) => ({ id: "wms", waiting: 0, inFlight: 0, paused: false, ...target })),
     replays: async () => replays,
     taps: async () => taps,
+    brokers: async () => brokers,
   };
 }
 

@@ -4,6 +4,7 @@ import { throughDoors } from "../../support/doors.ts";
 import { aPlace, type Place, startSignalbox } from "../../support/signalbox-process.ts";
 import { aSink } from "../../support/sink.ts";
 import type { Floor } from "./floor.ts";
+import { COLLECTOR } from "./traced.ts";
 
 /** What else runs by the minute and the hour. */
 const QUICK = { lookMs: 500, sweepMs: 500, segmentAgeMs: 500 };
@@ -13,7 +14,14 @@ export const embedded: Floor = {
   async start(files, environment) {
     const sink = await aSink();
     const place = aPlace(files(sink));
-    const { url, token, kill } = await startSignalbox(place, { environment, options: QUICK });
+    const { url, token, kill } = await startSignalbox(place, {
+      environment: {
+        ...environment,
+        OTEL_EXPORTER_OTLP_ENDPOINT: `${sink.url}${COLLECTOR}`,
+        OTEL_BSP_SCHEDULE_DELAY: "100",
+      },
+      options: QUICK,
+    });
     const doors = { ingest: url, control: url, eventBridge: url, adminToken: token, patienceMs: 15_000 };
     const outlive = async (bus: string) => makeOld(place, bus);
     return {

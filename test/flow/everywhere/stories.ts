@@ -3,10 +3,13 @@ import { delivery } from "./delivery.ts";
 import { email } from "./email.ts";
 import { failures } from "./failures.ts";
 import type { FlowStory } from "./floor.ts";
+import { order } from "./order.ts";
 import { putEvents } from "./put-events.ts";
 import { replay } from "./replay.ts";
 import { retention } from "./retention.ts";
 import { schemas } from "./schemas.ts";
+import { time } from "./time.ts";
+import { traced } from "./traced.ts";
 import { watched } from "./watched.ts";
 import { webhook } from "./webhook.ts";
 
@@ -20,6 +23,9 @@ export const stories: readonly FlowStory[] = [
   control,
   replay,
   putEvents,
+  order,
+  time,
+  traced,
   watched,
   retention,
 ];
