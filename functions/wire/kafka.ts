@@ -35,7 +35,7 @@ export async function kafkaOptions(
   return {
     ...{ clientId: "signalbox", bootstrapBrokers: [...place.servers] },
     ...{ connectTimeout: timeoutMs, timeout: timeoutMs },
-    ...(tls && { tls: { ...tls, lookup: admittedLookup(place) } as BaseOptions["tls"] & object }),
+    ...(tls && { tls: { ...tls, lookup: admittedLookup(place) } }),
     ...(place.sasl && { sasl: { mechanism, username, password } }),
   };
 }
@@ -98,7 +98,8 @@ export function kafkaFault(error: unknown): Error {
     if (id !== undefined) return fault(kindOf(id), `answered ${id}: ${found.message}`);
     if (found instanceof AuthenticationError)
       return fault("untrusted", `refused who one is: ${found.message}`);
-    if (/^Unknown topic /.test(found.message)) return fault("invalid", `has no such topic: ${found.message}`);
+    if (found.message.startsWith("Unknown topic "))
+      return fault("invalid", `has no such topic: ${found.message}`);
     if (found instanceof TimeoutError) return fault("timeout", "did not answer in time");
     if (found instanceof NetworkError) return fault("unreachable", `could not be reached: ${found.message}`);
     return undefined;

@@ -1,5 +1,5 @@
 import { Admin, Consumer, type Message, Producer } from "@platformatic/kafka";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Tap } from "../../functions/core/tap.ts";
 import type { BrokerMessage } from "../../functions/sources/taps/message.ts";
 import { createOpen } from "../../functions/sources/taps/openers.ts";
@@ -52,8 +52,8 @@ describe.skipIf(!kafka)("Kafka", () => {
       ...{
         partition,
         offset: Number(offset),
-        key: key as Buffer | undefined,
-        value: value as Buffer | undefined,
+        key,
+        value,
       },
       headers: Object.fromEntries([...headers].map(([name, text]) => [String(name), String(text)])),
     }));
@@ -178,7 +178,7 @@ describe.skipIf(!kafka)("Kafka", () => {
       const delivery = aDelivery({ id: "dlv_1", replay: "r-1" });
       expect(await send({ topic }, delivery)).toEqual({ ok: true });
       const [message] = await got(topic, 1);
-      expect([message!.value!.toString(), message!.key]).toEqual([delivery.event.text, undefined]);
+      expect([message!.value.toString(), message!.key]).toEqual([delivery.event.text, undefined]);
       expect(message!.headers).toEqual({
         "content-type": "application/cloudevents+json",
         "idempotency-key": "dlv_1",
@@ -191,7 +191,7 @@ describe.skipIf(!kafka)("Kafka", () => {
       const event = anEvent({ subject: "ordé/42", data: { big: 1 }, extensions: { tenant: "a b%", n: 7 } });
       await send({ topic, mode: "binary" }, aDelivery({ id: "dlv_1", event }));
       const [message] = await got(topic, 1);
-      expect(message!.value!.toString()).toBe('{"big":1}');
+      expect(message!.value.toString()).toBe('{"big":1}');
       expect(message!.headers).toEqual({
         ce_specversion: "1.0",
         ce_id: "42",
@@ -213,9 +213,9 @@ describe.skipIf(!kafka)("Kafka", () => {
       await send({ topic, mode: "binary" }, aDelivery({ event: anEvent({ text: `${text}}` }) }));
       await send({ topic }, aDelivery({ body: { contentType: "text/plain", text: "Order 42" } }));
       const [first, second, third] = await got(topic, 3);
-      expect([...first!.value!]).toEqual([0, 255]);
-      expect(second!.value ?? null).toBeNull();
-      expect([third!.value!.toString(), third!.headers["content-type"]]).toEqual(["Order 42", "text/plain"]);
+      expect([...first!.value]).toEqual([0, 255]);
+      expect(second!.value).toSatisfy((value) => value === null || value === undefined);
+      expect([third!.value.toString(), third!.headers["content-type"]]).toEqual(["Order 42", "text/plain"]);
     });
 
     test("has a key of the event's partition key or of places, and partitions as Kafka's own clients choose them", async () => {
