@@ -52,6 +52,7 @@ export function stage(floor: Floor, name: string, options: FunctionOptions): Sta
           return value === undefined ? [] : [[variable, value]];
         }),
       ),
+      ...(floor.settings.logLevel !== "info" && { SIGNALBOX_LOG_LEVEL: floor.settings.logLevel }),
       ...traced.environment,
     },
     role: roleOf(scope, { logGroup, may: [...options.may, ...traced.may, ...usesKey(floor.key)] }),

@@ -27,6 +27,8 @@ export interface Settings {
   readonly alarms: "few" | "all";
   /** Where alarms are told; they are kept all the same without it. */
   readonly alarmEmail?: string;
+  /** The lowest level of lines in the functions' logs. */
+  readonly logLevel: "debug" | "info" | "warn" | "error";
   /** A collector of traces that speaks OTLP over HTTP; functions tell it of events that are sampled. */
   readonly otlpEndpoint?: string;
   /** Whether the secret `<name>/OTEL_EXPORTER_OTLP_HEADERS` has headers for it. */
@@ -62,6 +64,7 @@ export function readSettings(node: Node): Settings {
     alarms: read.text("alarms", "few", ALARMS) as Settings["alarms"],
     ...(email !== "" && { alarmEmail: email }),
     ...(endpoint !== "" && { otlpEndpoint: endpoint }),
+    logLevel: read.text("logLevel", "info", LEVEL) as Settings["logLevel"],
     otlpHeaders: read.flag("otlpHeaders"),
     tracesSampler: read.text("tracesSampler", "parentbased_always_off", SAMPLER),
     tracesSamplerArg: read.text("tracesSamplerArg", "1", SHARE),
@@ -92,6 +95,7 @@ type Form = readonly [form: RegExp, wanted: string];
 const NAME: Form = [/^[a-z][a-z0-9-]{0,31}$/, "small letters, digits and dashes, 32 at most"];
 const ARCHITECTURE: Form = [/^(arm64|x86_64)$/, "arm64 or x86_64"];
 const ALARMS: Form = [/^(few|all)$/, "few or all"];
+const LEVEL: Form = [/^(debug|info|warn|error)$/, "debug, info, warn or error"];
 const ENDPOINT: Form = [/^(https?:\/\/[^\s@]+)?$/, "an address that begins with http:// or https://"];
 const SAMPLER: Form = [
   /^(parentbased_)?(always_on|always_off|traceidratio)$/,

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { addAlerts } from "./commands/alerts.ts";
 import { addApply } from "./commands/apply.ts";
+import { addAudit } from "./commands/audit.ts";
 import { addCancel } from "./commands/cancel.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
@@ -11,6 +12,7 @@ import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
+import { addMe } from "./commands/me.ts";
 import { addOrderedKeys, addRelease } from "./commands/ordered-keys.ts";
 import { addProducers } from "./commands/producers.ts";
 import { addQuarantine } from "./commands/quarantine.ts";
@@ -28,6 +30,7 @@ import { addTickets } from "./commands/tickets.ts";
 import { addToken } from "./commands/token.ts";
 import { addTop } from "./commands/top.ts";
 import { addTrace } from "./commands/trace.ts";
+import { addUsers } from "./commands/users.ts";
 
 /**
  * Every command, in the order of the help. Each of these files is light; what a command needs beside it is imported
@@ -51,6 +54,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addProducers,
   addAlerts,
   addTaps,
+  addMe,
   addSend,
   addRedrive,
   addRelease,
@@ -63,5 +67,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addImport,
   addExport,
   addTickets,
+  addAudit,
+  addUsers,
   addToken,
 ];

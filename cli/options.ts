@@ -57,6 +57,16 @@ export function paged(command: Command, limit = 20): Command {
     .option("--cursor <cursor>", "go on where the list before ended");
 }
 
+/** What a list of things that may be somebody's can be told. */
+export interface OwnerOptions {
+  readonly owner?: string;
+}
+
+/** Adds `--owner`. */
+export function owned(command: Command): Command {
+  return command.option("--owner <owner>", "only what is me, nobody, team:shop or user:ada");
+}
+
 /** Examples below the help of a command: what it does, how it is typed. */
 export function withExamples(
   command: Command,

@@ -29,7 +29,7 @@ const DELTAS_MINUTES = 120;
 export function statsFunction({ stats, brokers, clock }: StatsPorts) {
   return middy<ScheduledEvent, { readonly folded: number }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
     const now = minuteOf(clock());
-    const begun = await stats.folded();
+    const begun = beginning(await stats.folded(), now);
     const over = (await stats.minutes(begun)).filter((minute) => minute < now - GRACE_MINUTES);
     const minutes = over.slice(0, MOST_MINUTES);
     for (const minute of minutes) await stats.put("1m", foldMinute(minute, await stats.deltas(minute)));
@@ -40,6 +40,14 @@ export function statsFunction({ stats, brokers, clock }: StatsPorts) {
     await lookAtBrokers({ ...brokers, clock });
     return { folded: last };
   });
+}
+
+/**
+ * The minute from which on is to be folded. When the clock was set back, what is counted now belongs to minutes that are
+ * folded already: all that still have what was counted are folded anew.
+ */
+function beginning(folded: number, now: number): number {
+  return folded > now ? now - DELTAS_MINUTES : folded;
 }
 
 /** Hours and days that ended while the watermark moved. */

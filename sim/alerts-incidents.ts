@@ -88,19 +88,19 @@ export const incidents: readonly Incident[] = [
   },
   {
     ...{
-      name: "poison, clock 2 min back",
+      name: "poison, clock 12 min back",
       from: at("21:00"),
       until: at("21:06"),
       trouble: { poison: { warehouse: 4 } },
     },
     raises: [
-      { alert: "dead-letters", resource: "target/warehouse", lingers: 62 },
-      { alert: "delivery-failures", resource: "target/warehouse", after: 2, lingers: 62 },
+      { alert: "dead-letters", resource: "target/warehouse", lingers: 72 },
+      { alert: "delivery-failures", resource: "target/warehouse", after: 2, lingers: 72 },
     ],
   },
 ];
 
 export const jumps: readonly ClockJump[] = [
   { at: at("18:00"), by: 10 },
-  { at: at("21:01"), by: -2 },
+  { at: at("21:01"), by: -12 },
 ];

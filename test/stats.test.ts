@@ -84,6 +84,26 @@ describe("the stats function", () => {
     ]);
   });
 
+  test.each([10, 90])("loses no counts to a clock that is set back by %d minutes", async (back) => {
+    const from = MIDNIGHT - 120;
+    for (now = from; now < MIDNIGHT; now++) {
+      await count(now, 1);
+      await run();
+    }
+    now -= back;
+    for (let minute = 0; minute < back + 10; minute++, now++) {
+      await count(now, 10);
+      await run();
+    }
+    const total = (await series("1m", from, now)).reduce((sum, [, counted]) => sum + counted!, 0);
+    expect(total).toBe(120 + 10 * (back + 10));
+    const hours = await stats.rows({ step: "1h", from: from * MINUTE_MS, until: MIDNIGHT * MINUTE_MS });
+    const early = await series("1m", from, MIDNIGHT);
+    expect(hours.reduce((sum, { counts }) => sum + counts.count, 0)).toBe(
+      early.reduce((sum, [, counted]) => sum + counted!, 0),
+    );
+  });
+
   test("forgets deltas after two hours and minutes after 30 days", async () => {
     await count(now, 1);
     now += 10;

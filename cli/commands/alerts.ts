@@ -1,6 +1,15 @@
 import type { Command } from "commander";
 import type { Page } from "../answers.ts";
-import { clientOf, online, type OnlineOptions, paged, type PageOptions, withExamples } from "../options.ts";
+import {
+  clientOf,
+  online,
+  type OnlineOptions,
+  owned,
+  type OwnerOptions,
+  paged,
+  type PageOptions,
+  withExamples,
+} from "../options.ts";
 import { paint } from "../paint.ts";
 import { print, printJson } from "../print.ts";
 import { printPage } from "../print-page.ts";
@@ -19,7 +28,7 @@ interface AlertState {
   readonly silencedUntil?: string;
 }
 
-interface AlertsOptions extends OnlineOptions, PageOptions {
+interface AlertsOptions extends OnlineOptions, PageOptions, OwnerOptions {
   readonly status?: string;
   readonly alert?: string;
 }
@@ -32,8 +41,9 @@ export function addAlerts(program: Command): void {
     .option("--status <status>", "only firing or pending ones")
     .option("--alert <id>", "only of this alert")
     .action(listAlerts);
-  withExamples(online(paged(command)), [
+  withExamples(online(paged(owned(command))), [
     ["What is raised", "alerts --status firing"],
+    ["What is raised of what is mine", "alerts --owner me"],
     ["Somebody is at it", "alerts acknowledge dead-letters target/warehouse"],
   ]);
   addActs(command);
@@ -63,10 +73,11 @@ function addActs(command: Command): void {
 }
 
 async function listAlerts(options: AlertsOptions): Promise<void> {
-  const { status, alert, limit, cursor, json } = options;
+  const { status, alert, owner, limit, cursor, json } = options;
   const page = await clientOf(options).get<Page<AlertState>>("/api/alerts", {
     status,
     alert,
+    owner,
     limit,
     cursor,
   });

@@ -1,7 +1,16 @@
 import type { Command } from "commander";
 import type { Delivery, Page } from "../answers.ts";
 import { deliveryColumns, deliveryLines } from "../delivery-lines.ts";
-import { clientOf, online, type OnlineOptions, paged, type PageOptions, withExamples } from "../options.ts";
+import {
+  clientOf,
+  online,
+  type OnlineOptions,
+  owned,
+  type OwnerOptions,
+  paged,
+  type PageOptions,
+  withExamples,
+} from "../options.ts";
 import { print, printJson } from "../print.ts";
 import { printPage } from "../print-page.ts";
 import { timeFrom } from "../time.ts";
@@ -37,7 +46,7 @@ export function filterOf({ target, rule, event, from, until }: DeliveryFilters) 
   };
 }
 
-interface DeliveriesOptions extends OnlineOptions, PageOptions, DeliveryFilters {
+interface DeliveriesOptions extends OnlineOptions, PageOptions, OwnerOptions, DeliveryFilters {
   readonly status?: string;
 }
 
@@ -49,7 +58,7 @@ export function addDeliveries(program: Command): void {
     .argument("[id]", "the id of one delivery")
     .option("--status <status>", "only waiting, delivered, dead, cancelled or skipped ones");
   withDeliveryFilters(command).action(deliveries);
-  withExamples(online(paged(command)), [
+  withExamples(online(paged(owned(command))), [
     ["What waits for a target", "deliveries --status waiting --target warehouse"],
     ["One delivery with every attempt", "deliveries 0Qx1"],
   ]);
@@ -63,10 +72,11 @@ async function deliveries(id: string | undefined, options: DeliveriesOptions): P
     else print(...deliveryLines(found));
     return;
   }
-  const { status, limit, cursor, json } = options;
+  const { status, owner, limit, cursor, json } = options;
   const page = await client.get<Page<Delivery>>("/api/deliveries", {
     ...filterOf(options),
     status,
+    owner,
     limit,
     cursor,
   });

@@ -1,13 +1,22 @@
 import type { Command } from "commander";
 import type { EventSummary, Page, WholeEvent } from "../answers.ts";
-import { clientOf, online, type OnlineOptions, paged, type PageOptions, withExamples } from "../options.ts";
+import {
+  clientOf,
+  online,
+  type OnlineOptions,
+  owned,
+  type OwnerOptions,
+  paged,
+  type PageOptions,
+  withExamples,
+} from "../options.ts";
 import { paint } from "../paint.ts";
 import { print, printJson } from "../print.ts";
 import { printPage } from "../print-page.ts";
 import type { Column } from "../table.ts";
 import { timeFrom, timeText } from "../time.ts";
 
-interface EventsOptions extends OnlineOptions, PageOptions {
+interface EventsOptions extends OnlineOptions, PageOptions, OwnerOptions {
   readonly type?: string;
   readonly source?: string;
   readonly subject?: string;
@@ -31,7 +40,7 @@ export function addEvents(program: Command): void {
     .option("--until <time>", "received before")
     .option("--match <json>", "only what a pattern matches, or {pattern, condition, view}")
     .action(events);
-  withExamples(online(paged(command)), [
+  withExamples(online(paged(owned(command))), [
     ["The last events of a type", "events --type shop.order.paid --limit 5"],
     [
       "Large orders of the last two hours",
@@ -43,10 +52,10 @@ export function addEvents(program: Command): void {
 
 async function events(id: string | undefined, options: EventsOptions): Promise<void> {
   if (id !== undefined) return showEvent(id, options);
-  const { type, source, subject, bus, from, until, match, limit, cursor } = options;
+  const { type, source, subject, bus, from, until, match, owner, limit, cursor } = options;
   const now = Date.now();
   const page = await clientOf(options).get<Page<EventSummary>>("/api/events", {
-    ...{ type, source, subject, bus, match, limit, cursor },
+    ...{ type, source, subject, bus, match, owner, limit, cursor },
     from: from && timeFrom(from, now),
     until: until && timeFrom(until, now),
   });

@@ -2,7 +2,16 @@ import type { Command } from "commander";
 import { RouterError } from "../../functions/core/errors.ts";
 import type { Page, QuarantinedEvent } from "../answers.ts";
 import { exit } from "../exit.ts";
-import { clientOf, online, type OnlineOptions, paged, type PageOptions, withExamples } from "../options.ts";
+import {
+  clientOf,
+  online,
+  type OnlineOptions,
+  owned,
+  type OwnerOptions,
+  paged,
+  type PageOptions,
+  withExamples,
+} from "../options.ts";
 import { paint } from "../paint.ts";
 import { print, printJson } from "../print.ts";
 import { problemText } from "../problem-text.ts";
@@ -21,7 +30,7 @@ export function addQuarantine(program: Command): void {
     .helpGroup("Look:")
     .description("list events that a schema refused and that are kept until somebody decides")
     .action(listQuarantine);
-  withExamples(online(paged(withFilters(command))), [
+  withExamples(online(paged(owned(withFilters(command)))), [
     ["What was refused of a type", "quarantine --type shop.order.paid"],
     ["Once more to the schemas, after one was corrected", "quarantine resubmit --type shop.order.paid"],
   ]);
@@ -43,11 +52,12 @@ function withFilters(command: Command): Command {
     .option("--source <source>", "only of this source");
 }
 
-async function listQuarantine(options: OnlineOptions & PageOptions & Filters): Promise<void> {
-  const { type, source, limit, cursor, json } = options;
+async function listQuarantine(options: OnlineOptions & PageOptions & OwnerOptions & Filters): Promise<void> {
+  const { type, source, owner, limit, cursor, json } = options;
   const page = await clientOf(options).get<Page<QuarantinedEvent>>("/api/quarantine", {
     type,
     source,
+    owner,
     limit,
     cursor,
   });

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { RouterError } from "../../functions/core/errors.ts";
+import { LOG_LEVELS, type LogLevel } from "../../functions/core/log/entry.ts";
 import { configOption, dataOption, wholeNumber, withExamples } from "../options.ts";
 import { paint, paintError } from "../paint.ts";
 import { note, print } from "../print.ts";
@@ -9,6 +10,8 @@ interface StartOptions {
   readonly host: string;
   readonly data: string;
   readonly config: string;
+  readonly log?: "text" | "json";
+  readonly logLevel: LogLevel;
 }
 
 export function addStart(program: Command): void {
@@ -22,6 +25,17 @@ export function addStart(program: Command): void {
     .addOption(new Option("--host <host>", "address to listen on").env("HOST").default("127.0.0.1"))
     .addOption(dataOption("where everything durable lies"))
     .addOption(configOption())
+    .addOption(
+      new Option("--log <format>", "text for people, json for machines; by default for whoever reads it")
+        .env("SIGNALBOX_LOG")
+        .choices(["text", "json"]),
+    )
+    .addOption(
+      new Option("--log-level <level>", "the lowest level of lines in the log; debug tells of each event")
+        .env("SIGNALBOX_LOG_LEVEL")
+        .choices(LOG_LEVELS)
+        .default("info"),
+    )
     .action(start);
   withExamples(command, [
     ["Run with the rules and schemas of this folder", "start"],
@@ -35,11 +49,13 @@ function portNumber(text: string): number {
   return port;
 }
 
-async function start(options: StartOptions): Promise<void> {
+async function start({ log: format, logLevel: level, ...options }: StartOptions): Promise<void> {
   const { startLocal } = await import("../../functions/local/start.ts");
-  const running = await startLocal(options).catch((error: unknown) => {
-    throw listenFailure(error, options);
-  });
+  const running = await startLocal({ ...options, log: { ...(format && { format }), level } }).catch(
+    (error: unknown) => {
+      throw listenFailure(error, options);
+    },
+  );
   print(`Signalbox is ready on ${running.url}`, ...welcome(running.url, options));
   stopOnSignal(() => running.close());
   // Whoever started it starts it again: what was acknowledged is on the disk.
@@ -55,7 +71,7 @@ const LISTEN_REASONS: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: "this machine has no such address; take another --host",
 };
 
-function listenFailure(error: unknown, { host, port }: StartOptions): unknown {
+function listenFailure(error: unknown, { host, port }: Pick<StartOptions, "host" | "port">): unknown {
   const { code = "" } = error as { code?: string };
   const reason = Object.hasOwn(LISTEN_REASONS, code) ? LISTEN_REASONS[code] : undefined;
   if (reason === undefined) return error;
@@ -63,7 +79,7 @@ function listenFailure(error: unknown, { host, port }: StartOptions): unknown {
 }
 
 /** What a newcomer wants to know next: where things are, and how a first event is published. */
-function welcome(url: string, { data, config }: StartOptions): string[] {
+function welcome(url: string, { data, config }: Pick<StartOptions, "data" | "config">): string[] {
   const event = {
     specversion: "1.0",
     id: `first-${Date.now().toString(36)}`,

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import type { EventSummary } from "../answers.ts";
 import type { ServerEvent } from "../client.ts";
-import { clientOf, online, type OnlineOptions, withExamples } from "../options.ts";
+import { clientOf, online, type OnlineOptions, owned, type OwnerOptions, withExamples } from "../options.ts";
 import { paint, paintError, shown } from "../paint.ts";
 import { counted, note, print } from "../print.ts";
 import { timeText } from "../time.ts";
 
-interface TailOptions extends OnlineOptions {
+interface TailOptions extends OnlineOptions, OwnerOptions {
   readonly type?: string;
   readonly source?: string;
   readonly bus?: string;
@@ -25,21 +25,21 @@ export function addTail(program: Command): void {
     .option("--rule <id>", "only those that this rule matched")
     .option("--payload", "with their data")
     .action(tail);
-  withExamples(online(command), [
+  withExamples(online(owned(command)), [
     ["All that goes on", "tail"],
     ["What a rule takes, for another program (one JSON a line)", "tail --rule large-orders --json"],
   ]);
 }
 
 async function tail(options: TailOptions): Promise<void> {
-  const { type, source, bus, rule, json = false, payload = false } = options;
+  const { type, source, bus, rule, owner, json = false, payload = false } = options;
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const show = json ? showJson : (message: ServerEvent) => showLine(message, payload);
   try {
     for await (const message of clientOf(options).stream(
       "/api/tail",
-      { type, source, bus, rule },
+      { type, source, bus, rule, owner },
       stop.signal,
     ))
       show(message);

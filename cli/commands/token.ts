@@ -13,7 +13,7 @@ import { paint, paintError, shown } from "../paint.ts";
 import { note, print, printJson } from "../print.ts";
 import { printPage } from "../print-page.ts";
 import type { Column } from "../table.ts";
-import { timeText } from "../time.ts";
+import { timeAhead, timeText } from "../time.ts";
 
 interface Token {
   readonly id: string;
@@ -24,6 +24,9 @@ interface Token {
   readonly sources?: readonly string[];
   readonly createdAt: string;
   readonly createdBy: string;
+  readonly user?: string;
+  readonly expiresAt?: string;
+  readonly lastUsedAt?: string;
 }
 
 interface CreateOptions extends OnlineOptions {
@@ -32,6 +35,8 @@ interface CreateOptions extends OnlineOptions {
   readonly accessKey?: boolean;
   readonly bus?: readonly string[];
   readonly source?: readonly string[];
+  readonly user?: string;
+  readonly expires?: string;
 }
 
 export function addToken(program: Command): void {
@@ -48,15 +53,24 @@ export function addToken(program: Command): void {
     .option("--access-key", "a key for the EventBridge API, for AWS SDKs")
     .option("--bus <bus>", "it may publish to this bus only; may be repeated", gathered)
     .option("--source <prefix>", "it may publish for sources that begin so; may be repeated", gathered)
+    .option("--user <id>", "it is this user's, and may no more than they")
+    .option("--expires <time>", "2026-12-31T00:00:00Z, or 12h, 90d from now")
     .action(createToken);
   withExamples(online(create), [
     ["For a colleague who operates", 'token create "Ada" --role operator'],
     ["For a shop that publishes", 'token create "the shop" --publisher-key --source /shop'],
+    ["For a registered user, for a while", 'token create "Ada\'s laptop" --user ada --expires 90d'],
     ["For an AWS SDK that also makes rules", 'token create "the SDK" --access-key --role admin'],
   ]);
   online(paged(command.command("list").description("tokens and keys, without their secrets"))).action(
     listTokens,
   );
+  online(
+    command
+      .command("rotate")
+      .argument("<id>")
+      .description("give it another secret; the old one lets nobody in"),
+  ).action(rotate);
   online(command.command("revoke").argument("<id>").description("let nobody in with it any more")).action(
     revoke,
   );
@@ -71,7 +85,7 @@ interface Made {
 }
 
 async function createToken(name: string, options: CreateOptions): Promise<void> {
-  const { role, bus: buses, source: sources, json } = options;
+  const { role, bus: buses, source: sources, user, expires, json } = options;
   const kind = kindOf(options);
   const made = await clientOf(options).send<Made>("POST", "/api/tokens", {
     json: {
@@ -80,15 +94,21 @@ async function createToken(name: string, options: CreateOptions): Promise<void> 
       ...(role !== undefined && { role }),
       ...(buses && { buses }),
       ...(sources && { sources }),
+      ...(user !== undefined && { user }),
+      ...(expires !== undefined && { expiresAt: timeAhead(expires, Date.now()) }),
     },
   });
   if (json) return printJson(made);
+  showMade(made, NAMES[kind]);
+}
+
+function showMade(made: Made, name: string): void {
   if (made.token !== undefined) print(made.token);
   else {
     print(`AWS_ACCESS_KEY_ID=${made.accessKeyId}`);
     print(`AWS_SECRET_ACCESS_KEY=${made.secretAccessKey}`);
   }
-  note(paintError.dim(`${NAMES[kind]} ${shown(made.id)}; it is shown this once.`));
+  note(paintError.dim(`${name} ${shown(made.id)}; it is shown this once.`));
 }
 
 const NAMES = { token: "Token", "publisher-key": "Publisher key", "access-key": "Access key" } as const;
@@ -110,9 +130,18 @@ const columns: readonly Column<Token>[] = [
   { title: "kind", of: ({ kind }) => kind },
   { title: "name", of: ({ name }) => name },
   { title: "role", of: ({ role }) => role, paint: paint.name },
+  { title: "user", of: ({ user }) => user },
+  { title: "until", of: ({ expiresAt }) => expiresAt && timeText(expiresAt) },
+  { title: "last used", of: ({ lastUsedAt }) => lastUsedAt && timeText(lastUsedAt), paint: paint.dim },
   { title: "buses", of: ({ buses }) => buses?.join(", ") },
   { title: "sources", of: ({ sources }) => sources?.join(", ") },
 ];
+
+async function rotate(id: string, options: OnlineOptions): Promise<void> {
+  const made = await clientOf(options).send<Made>("POST", `/api/tokens/${encodeURIComponent(id)}/rotate`);
+  if (options.json) printJson(made);
+  else showMade(made, "Token");
+}
 
 async function revoke(id: string, options: OnlineOptions): Promise<void> {
   await clientOf(options).send("DELETE", `/api/tokens/${encodeURIComponent(id)}`);

@@ -2,14 +2,22 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Argument, type Command, Option } from "commander";
 import { type StatKind, statKinds } from "../../functions/core/stats/dimension.ts";
 import type { Client } from "../client.ts";
-import { clientOf, online, type OnlineOptions, wholeNumber, withExamples } from "../options.ts";
+import {
+  clientOf,
+  online,
+  type OnlineOptions,
+  owned,
+  type OwnerOptions,
+  wholeNumber,
+  withExamples,
+} from "../options.ts";
 import { paint } from "../paint.ts";
 import { print, printJson } from "../print.ts";
 import { countColumns, type StatPoint } from "../stat-lines.ts";
 import { type Column, table } from "../table.ts";
 import { timeFrom, timeText } from "../time.ts";
 
-interface TopOptions extends OnlineOptions {
+interface TopOptions extends OnlineOptions, OwnerOptions {
   readonly by: string;
   readonly from: string;
   readonly until: string;
@@ -35,7 +43,7 @@ export function addTop(program: Command): void {
     .option("--limit <n>", "how many at most", wholeNumber, 20)
     .option("--watch [seconds]", "look again and again, each 5 seconds or so many", wholeNumber)
     .action(top);
-  withExamples(online(command), [
+  withExamples(online(owned(command)), [
     ["The busiest types of the last hour", "top"],
     ["The targets that fail, as it goes on", "top target --by failed --from 15m --watch"],
     ["Who published most today, for another program", "top producer --by bytes --from 1d --json"],
@@ -65,10 +73,17 @@ async function top(kind: StatKind, options: TopOptions): Promise<void> {
   }
 }
 
-function ask(client: Client, kind: StatKind, { by, limit, ...range }: TopOptions) {
+function ask(client: Client, kind: StatKind, { by, limit, owner, ...range }: TopOptions) {
   const now = Date.now();
   const [from, until] = [timeFrom(range.from, now), timeFrom(range.until, now)];
-  return client.get<{ readonly items: readonly Item[] }>("/api/stats/top", { kind, by, limit, from, until });
+  return client.get<{ readonly items: readonly Item[] }>("/api/stats/top", {
+    kind,
+    by,
+    limit,
+    owner,
+    from,
+    until,
+  });
 }
 
 /** On a terminal each look is drawn over the one before. */

@@ -22,7 +22,9 @@ export type Variable =
   | "SEALING_SECRET"
   | "ADMIN_TOKEN_SECRET"
   /** Id of a secret: what headers a collector of traces wants, as OTEL_EXPORTER_OTLP_HEADERS has them. */
-  | "OTLP_HEADERS_SECRET";
+  | "OTLP_HEADERS_SECRET"
+  /** The lowest level of lines in the log: debug, info (where it is not set), warn, error. */
+  | "SIGNALBOX_LOG_LEVEL";
 
 /** Throws when the deployment has left it out. */
 export function env(name: Variable): string {

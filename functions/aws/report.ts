@@ -1,15 +1,36 @@
-import { RouterError } from "../core/errors.ts";
+import {
+  isTold,
+  jsonLine,
+  LOG_LEVELS,
+  type LogEntry,
+  type LogLevel,
+  troubleEntry,
+} from "../core/log/entry.ts";
+import { createWorkLog } from "../core/log/work.ts";
+import { envIfSet } from "./names.ts";
 
-/** Writes a line of JSON to the function's log: one of ours by code and sentence, any other with where it came from. Never a payload or a secret. */
+const least: LogLevel = LOG_LEVELS.find((level) => level === envIfSet("SIGNALBOX_LOG_LEVEL")) ?? "info";
+
+/** Writes a line to the function's log when something went wrong: one of ours by code and sentence, any other with where it came from. */
 export function report(error: unknown, requestId?: string): void {
-  const known = error instanceof RouterError ? { code: error.code, message: error.message } : undefined;
-  const unknown = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  console.error(
-    JSON.stringify({ level: "error", ...(requestId && { requestId }), ...(known ?? { message: unknown }) }),
-  );
+  write(troubleEntry(error, requestId));
 }
 
 /** Writes what a batch or call came to. */
-export function log(entry: object): void {
-  console.log(JSON.stringify({ level: "info", ...entry }));
+export function log({ function: message, ...fields }: Counted): void {
+  const level = fields.failed?.length ? "warn" : "info";
+  write({ level, message, ...(fields as Omit<LogEntry, "level" | "message">) });
+}
+
+interface Counted {
+  readonly function: string;
+  /** What has to be done again. */
+  readonly failed?: readonly unknown[];
+}
+
+/** What units of work say of themselves. */
+export const workLog = createWorkLog({ write, least, clock: Date.now });
+
+function write(entry: LogEntry): void {
+  if (isTold(entry.level, least)) console.log(jsonLine(entry));
 }

@@ -6,6 +6,7 @@ export function scheduled(name: string, work: (event: ScheduledEvent) => Promise
   return async (event: ScheduledEvent): Promise<void> => {
     const begun = Date.now();
     const result = await work(event);
-    log({ function: name, ...result, ms: Date.now() - begun });
+    const counted = { function: name, ...result, ms: Date.now() - begun };
+    log(counted);
   };
 }

@@ -1,3 +1,4 @@
+import type { LogEntry } from "../core/log/entry.ts";
 import type { Clock, Registry } from "../core/ports.ts";
 import { applyFiles } from "./config-apply.ts";
 import { type ConfigFiles, type FileProblem, loadFiles, prepareFiles } from "./config-files.ts";
@@ -12,7 +13,7 @@ export interface Config {
 
 export interface ConfigOptions {
   readonly clock: Clock;
-  readonly print: (line: string) => void;
+  readonly tell: (entry: LogEntry) => void;
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -44,14 +45,14 @@ export async function startConfig(
     applying = applying.then(() => apply(files));
   }
   async function apply(now: ConfigFiles): Promise<void> {
-    const lines = now.problems.map(problemLine);
-    for (const line of lines) if (!told.has(line)) options.print(line);
-    told = new Set(lines);
+    const entries = new Map(now.problems.map((problem) => [JSON.stringify(problem), problemEntry(problem)]));
+    for (const [name, entry] of entries) if (!told.has(name)) options.tell(entry);
+    told = new Set(entries.keys());
     clearTimeout(retry);
     try {
       const { put, removed } = await applyFiles(now, registry, options.clock());
       if (now !== first && put.length + removed.length > 0)
-        options.print(changeLine(put.length, removed.length));
+        options.tell(changeEntry(put.length, removed.length));
     } catch (error) {
       options.onTrouble(error);
       retry = setTimeout(applyLater, RETRY_MS).unref();
@@ -66,12 +67,16 @@ export async function startConfig(
   };
 }
 
-/** As `signalbox check` prints it: `rules/a.json:3:7  pattern-invalid  /pattern/type: must be an array, but is a string`. */
-function problemLine({ file, line, column, code, pointer, message }: FileProblem): string {
+function problemEntry({ file, line, column, code, pointer, message }: FileProblem): LogEntry {
   const place = pointer && `${pointer}: `;
-  return `${file}:${line}:${column}  ${code}  ${place}${message} (the last good version stays in force)`;
+  return {
+    level: "warn",
+    message: `${file}:${line}:${column}  ${place}${message} (the last good version stays in force)`,
+    ...{ code, file },
+  };
 }
 
-function changeLine(put: number, removed: number): string {
-  return `Configuration read again: ${put} changed, ${removed} removed`;
+function changeEntry(changed: number, removed: number): LogEntry {
+  const message = `Configuration read again: ${changed} changed, ${removed} removed`;
+  return { level: "info", message, changed, removed };
 }

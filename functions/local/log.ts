@@ -1,33 +1,36 @@
-import { RouterError } from "../core/errors.ts";
+import { isTold, jsonLine, type LogEntry, type LogLevel, textLine, troubleEntry } from "../core/log/entry.ts";
+import { createThrottle } from "../core/log/throttle.ts";
+import type { Clock } from "../core/ports.ts";
 
-/** What the process tells on its terminal. */
+/** What the process tells: lines of its log on stderr, and what targets print on stdout. */
 export interface Log {
+  readonly level: LogLevel;
   print(line: string): void;
-  /** Something of ours or of the machine went wrong; never a payload or a secret. */
+  /** Written when its level is told. */
+  write(entry: LogEntry): void;
+  /** Something of ours or of the machine went wrong; never a payload or a secret. The same is told once in a while. */
   trouble(error: unknown, requestId?: string): void;
 }
 
-/** How often the same trouble is printed: a full disk would fill the terminal too. */
-const REPEAT_MS = 10_000;
-
-export function createLog(now: () => number): Log {
-  const printed = new Map<string, number>();
-  return {
-    print: (line) => console.log(line),
-    trouble(error, requestId) {
-      const line = lineOf(error);
-      if (now() - (printed.get(line) ?? 0) < REPEAT_MS) return;
-      if (printed.size > 1_000) printed.clear();
-      printed.set(line, now());
-      console.error(
-        [new Date(now()).toISOString(), ...(requestId ? [`request ${requestId}`] : []), line].join("  "),
-      );
-    },
-  };
+export interface LogSettings {
+  /** For people, or one line of JSON each. By default for whoever reads: a terminal, or something else. */
+  readonly format?: "text" | "json";
+  readonly level?: LogLevel;
 }
 
-/** One of ours is told by code and sentence; for any other one the place where it came from matters. */
-function lineOf(error: unknown): string {
-  if (error instanceof RouterError) return `${error.code}  ${error.message}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+export function createLog(clock: Clock, { format, level = "info" }: LogSettings = {}): Log {
+  const isNews = createThrottle(clock);
+  const lineOf = (format ?? (process.stderr.isTTY ? "text" : "json")) === "json" ? jsonLine : textLine;
+  const write = (entry: LogEntry) => {
+    if (isTold(entry.level, level)) console.error(lineOf(entry, new Date(clock()).toISOString()));
+  };
+  return {
+    level,
+    print: (line) => console.log(line),
+    write,
+    trouble(error, requestId) {
+      const entry = troubleEntry(error, requestId);
+      if (isNews(`${String(entry["code"])} ${entry.message}`)) write(entry);
+    },
+  };
 }

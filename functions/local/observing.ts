@@ -1,6 +1,7 @@
 import packageJson from "../../package.json" with { type: "json" };
 import type { Settlement } from "../core/delivery.ts";
 import type { IngestPorts } from "../core/ingest.ts";
+import { createWorkLog } from "../core/log/work.ts";
 import { createTotals } from "../core/metrics/totals.ts";
 import { watchedBrokers } from "../core/rocketmq/watched.ts";
 import { both } from "../core/heard.ts";
@@ -12,11 +13,12 @@ import type { SendTools } from "../targets/send.ts";
 import { createTracing } from "../wire/trace/tracing.ts";
 import { type Counters, createCounters } from "./counters.ts";
 import type { RoutingOptions } from "./routing.ts";
+import type { Log } from "./log.ts";
 import { createMetrics, type MetricsOptions } from "./metrics.ts";
 import type { Stores } from "./stores.ts";
 import { createWatchPoints, type WatchPoints } from "./watch-points.ts";
 
-/** All that hears of what functions do: health and metrics, stats, traces. */
+/** All that hears of what functions do: health and metrics, stats, log, traces. */
 export interface Observing {
   readonly points: WatchPoints;
   readonly counters: Counters;
@@ -38,13 +40,14 @@ const LAST_SPANS_MS = 2_000;
 export interface ObservingOptions {
   readonly http: HttpClient;
   readonly clock: Clock;
-  readonly report: (error: unknown) => void;
+  readonly log: Log;
 }
 
 export function createObserving(
   { stats, registry, brokerWatches }: Pick<Stores, "stats" | "registry" | "brokerWatches">,
-  { http, clock, report }: ObservingOptions,
+  { http, clock, log }: ObservingOptions,
 ): Observing {
+  const report = log.trouble;
   const { version } = packageJson;
   const points = createWatchPoints(version, clock());
   const onTrouble = (error: unknown) => {
@@ -60,16 +63,18 @@ export function createObserving(
     },
     ...{ clock, onTrouble, onRows: totals.add },
   });
+  const work = createWorkLog({ write: log.write, least: log.level, clock });
   const tracing = createTracing({ environment: process.env, keyOf: eventKey, clock, report });
   return {
     points,
     counters,
     onTrouble,
-    onIngested: both(counters.onIngested, tracing?.onIngested),
-    onEvent: both(counters.onRouted, tracing?.onRouted),
+    onIngested: both(counters.onIngested, both(work.onIngested, tracing?.onIngested)),
+    onEvent: both(counters.onRouted, both(work.onRouted, tracing?.onRouted)),
     onSettled(settlement) {
       points.settled(settlement);
       counters.onSettled(settlement);
+      work.onSettled(settlement);
       tracing?.onSettled(settlement);
     },
     tools: tracing ? { traceparentOf: tracing.traceparentOf } : {},

@@ -21,7 +21,7 @@ import { createDigests } from "./digests.ts";
 import { createHost, type Host } from "./host.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { type HttpServer, serveHttp } from "./http-server.ts";
-import { createLog, type Log } from "./log.ts";
+import { createLog, type Log, type LogSettings } from "./log.ts";
 import { createMinutely, type Minutely } from "./minutely.ts";
 import { createResubmit } from "../sources/resubmit.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
@@ -50,6 +50,7 @@ export interface StartOptions {
   /** How often what has expired is removed, for tests. Default an hour. */
   readonly sweepMs?: number;
   readonly segmentAgeMs?: number;
+  readonly log?: LogSettings;
 }
 
 export interface Running {
@@ -83,7 +84,7 @@ interface House {
 /** Starts all functions in this process on one data folder. Rejects when the folder or the port is taken. */
 export async function startLocal(options: StartOptions): Promise<Running> {
   const clock = Date.now;
-  const log = createLog(clock);
+  const log = createLog(clock, options.log);
   const stores = await openStores(resolve(options.data), log.trouble);
   const http = createHttpClient();
   try {
@@ -122,7 +123,7 @@ type Outside = { readonly http: ReturnType<typeof createHttpClient>; readonly lo
 
 async function build(stores: Stores, options: StartOptions, { http, log }: Outside): Promise<House> {
   const clock = Date.now;
-  const observing = createObserving(stores, { http, clock, report: log.trouble });
+  const observing = createObserving(stores, { http, clock, log });
   const { points, counters, onTrouble } = observing;
   const secrets = createSecrets(process.env);
   const tools = {
@@ -135,7 +136,7 @@ async function build(stores: Stores, options: StartOptions, { http, log }: Outsi
   };
   const config = await startConfig(resolve(options.config), stores.registry, {
     clock,
-    print: log.print,
+    tell: log.write,
     onTrouble,
   });
   await ensureAdminToken(resolve(options.data), stores.tokens, clock);

@@ -22,6 +22,7 @@ test("everything has a default", () => {
     taps: [],
     tapsQueue: false,
     alarms: "few",
+    logLevel: "info",
     otlpHeaders: false,
     tracesSampler: "parentbased_always_off",
     tracesSamplerArg: "1",
@@ -46,6 +47,7 @@ test.each([
   ],
   [{ tracesSampler: "some" }, "Cannot deploy with tracesSampler=some: it must be always_on, always_off or"],
   [{ tracesSamplerArg: "2" }, "Cannot deploy with tracesSamplerArg=2: it must be a number of 0 to 1"],
+  [{ logLevel: "trace" }, "Cannot deploy with logLevel=trace: it must be debug, info, warn or error"],
   [{ alarmEmail: "ops" }, "Cannot deploy with alarmEmail=ops: it must be an address"],
 ])("%j is refused", (context, message) => {
   expect(() => settingsOf(context)).toThrow(message);

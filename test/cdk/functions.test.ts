@@ -150,3 +150,9 @@ describe("a collector of traces", () => {
       expect(Object.keys(Environment.Variables).filter((name) => /OTEL|OTLP/.test(name))).toEqual([]);
   });
 });
+
+test("what functions log is a setting", () => {
+  aDeployment({ logLevel: "debug" }).core.allResourcesProperties("AWS::Lambda::Function", {
+    Environment: { Variables: Match.objectLike({ SIGNALBOX_LOG_LEVEL: "debug" }) },
+  });
+});

@@ -42,7 +42,7 @@ test("a segment that is lost costs what is in it alone, and nothing for good whe
   for (const { reason } of dead) expect(reason.code).toBe("segment-unreadable");
   const { items } = await api<{ items: { id: string }[] }>("/api/events?limit=100");
   expect(items.map(({ id }) => id)).toEqual(whole.toReversed());
-  expect(story.signalbox.output()).toContain("segment-unreadable  Cannot read segment");
+  expect(story.signalbox.output()).toContain('"segment-unreadable","message":"Cannot read segment');
   const range = { from: "2020-01-01T00:00:00Z", until: "2100-01-01T00:00:00Z" };
   const { id } = await api<{ id: string }>("/api/replays", { name: "all", ...range, to: {} });
   expect(await until(async () => (await api<{ error?: string }>(`/api/replays/${id}`)).error)).toContain(

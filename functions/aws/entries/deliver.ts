@@ -25,7 +25,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTargetStates } from "../target-states.ts";
-import { createFunctionTracing } from "../tracing.ts";
+import { createObserving } from "../observing.ts";
 
 const clock = Date.now;
 const manager = createSecretsManager();
@@ -38,7 +38,7 @@ const hot = createTable(dynamo, env("HOT_TABLE"));
 const claims = createClaims(createBucket(env("BUCKET")));
 const registry = createRegistry(config, { clock });
 const ofId = (id: string) => targetOf(registry, id);
-const { telling, onSettled, traceparentOf } = createFunctionTracing();
+const { telling, onSettled, traceparentOf } = createObserving();
 const states = createTargetStates(hot, {
   ...{ clock, random: Math.random, targetOf: ofId, rates: createRates(hot, clock) },
 });

@@ -21,7 +21,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
-import { createFunctionTracing } from "../tracing.ts";
+import { createObserving } from "../observing.ts";
 import { tokensInForce } from "../../core/people.ts";
 import { createTokens } from "../tokens.ts";
 
@@ -37,7 +37,7 @@ const definitions = createGatedRegistry(config, clock, AT_ONCE);
 const queue = createIntake(createSqs());
 const sealing = createSealing(ours, env("SEALING_SECRET"));
 const counts = createIngestCounts(createStats(hot), { clock, report });
-const { telling, onIngested } = createFunctionTracing();
+const { telling, onIngested } = createObserving();
 
 /** POST /: the EventBridge API, for whoever signs with an access key of ours. */
 export const handler = awake(

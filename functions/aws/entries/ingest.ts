@@ -17,7 +17,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
-import { createFunctionTracing } from "../tracing.ts";
+import { createObserving } from "../observing.ts";
 import { tokensInForce } from "../../core/people.ts";
 import { createTokens } from "../tokens.ts";
 
@@ -37,7 +37,7 @@ const tokens = createTokens(config, {
   sealing: neverSealed,
 });
 const counts = createIngestCounts(createStats(hot), { clock, report });
-const { telling, onIngested } = createFunctionTracing();
+const { telling, onIngested } = createObserving();
 
 /** POST /events, /buses/{bus}/events and /hooks/{source}: what is answered 202 is in the events queue or stream. */
 export const handler = awake(

@@ -15,7 +15,7 @@ import { createSeenKeys } from "../seen-keys.ts";
 import { createSequence } from "../sequence.ts";
 import { streamRoutingFunction } from "../stream-routing.ts";
 import { createDynamo, createTable } from "../table.ts";
-import { createFunctionTracing } from "../tracing.ts";
+import { createObserving } from "../observing.ts";
 
 const clock = Date.now;
 const next = createSequence(clock);
@@ -31,7 +31,7 @@ const queue = createQueue(sqs, env("DELIVERIES_QUEUE_URL"));
 const ordered = createQueue(sqs, env("ORDERED_QUEUE_URL"));
 const order = createOrdering(hot, { records, queue, claims, clock, ...times });
 
-const { telling, onRouted } = createFunctionTracing();
+const { telling, onRouted } = createObserving();
 const fromQueue = routingFunction({
   refresh: definitions.refresh,
   rules: createRules(definitions),

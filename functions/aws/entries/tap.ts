@@ -14,7 +14,7 @@ import { report } from "../report.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
-import { createFunctionTracing } from "../tracing.ts";
+import { createObserving } from "../observing.ts";
 import { tappingFunction } from "../tapping.ts";
 
 const clock = Date.now;
@@ -24,7 +24,7 @@ const hot = createTable(dynamo, env("HOT_TABLE"));
 const claims = createClaims(createBucket(env("BUCKET")));
 const definitions = createGatedRegistry(createTable(dynamo, env("CONFIG_TABLE")), clock);
 const counts = createIngestCounts(createStats(hot), { clock, report });
-const { telling, onIngested } = createFunctionTracing();
+const { telling, onIngested } = createObserving();
 
 /** The taps queue: what rules of EventBridge's buses put there becomes events. */
 export const handler = awake(

@@ -1,12 +1,13 @@
+import { both } from "../core/heard.ts";
+import type { WorkLog } from "../core/log/work.ts";
 import type { Secrets } from "../core/ports.ts";
 import { eventKey } from "../sources/event-key.ts";
 import { createTracing, type Tracing } from "../wire/trace/tracing.ts";
 import { envIfSet } from "./names.ts";
-import { report } from "./report.ts";
+import { report, workLog } from "./report.ts";
 
-/** What a function tells of traces: nothing where no collector is named. */
-export interface FunctionTracing
-  extends Partial<Pick<Tracing, "onIngested" | "onRouted" | "onSettled" | "traceparentOf">> {
+/** What hears of what a function does: its log, and traces where a collector is named. */
+export interface Observing extends WorkLog, Partial<Pick<Tracing, "traceparentOf">> {
   /** The function whose spans have gone out when it answers, since it sleeps behind that. */
   telling<Handler extends (...call: never[]) => Promise<unknown>>(handler: Handler): Handler;
 }
@@ -14,15 +15,18 @@ export interface FunctionTracing
 /** A collector that hangs costs a call no more. */
 const FLUSH_MS = 1_000;
 
-export function createFunctionTracing(): FunctionTracing {
+export function createObserving(): Observing {
   const secret = envIfSet("OTLP_HEADERS_SECRET");
   const tracing = createTracing({
     ...{ environment: process.env, keyOf: eventKey, clock: Date.now, report },
     headers: secret === undefined ? undefined : () => headersOf(secret),
   });
-  if (!tracing) return { telling: (handler) => handler };
+  if (!tracing) return { ...workLog, telling: (handler) => handler };
   return {
-    ...tracing,
+    onIngested: both(workLog.onIngested, tracing.onIngested),
+    onRouted: both(workLog.onRouted, tracing.onRouted),
+    onSettled: both(workLog.onSettled, tracing.onSettled),
+    traceparentOf: tracing.traceparentOf,
     telling<Handler extends (...call: never[]) => Promise<unknown>>(handler: Handler) {
       const told = async (...call: never[]) => {
         try {

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { aPlace, startSignalbox } from "../support/signalbox-process.ts";
+import { aPublished, aRuleFile, aStory, aTargetFile } from "../support/story.ts";
+import { until } from "../support/until.ts";
+
+const story = aStory(
+  ({ url }) => ({
+    "rules/orders.json": aRuleFile("order", "fine"),
+    "rules/targets/fine.json": aTargetFile(`${url}/fine`, { headers: { "x-key": { secret: "FINE_KEY" } } }),
+    "rules/hopeless.json": aRuleFile("hopeless", "hopeless"),
+    "rules/targets/hopeless.json": aTargetFile(`${url}/hopeless`),
+  }),
+  { environment: { SIGNALBOX_LOG_LEVEL: "debug", FINE_KEY: "hunter2" } },
+);
+
+const lines = () =>
+  story.signalbox
+    .output()
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+const toldOf = (id: string, count: number) =>
+  until(() => {
+    const told = lines().filter(({ event }) => event === id);
+    return told.length >= count && told;
+  });
+
+describe("the log", () => {
+  test("is a line of JSON a unit of work, with event, rule and target", async () => {
+    const event = aPublished("order", { data: { card: "4111-1111" } });
+    await story.signalbox.send(event);
+    const of = { event: event.id, source: "/shop" };
+    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(await toldOf(event.id, 3)).toEqual([
+      expect.objectContaining({ time, level: "debug", message: "ingest", ...of, accepted: 1 }),
+      expect.objectContaining({ time, level: "debug", message: "route", ...of, rules: ["orders"] }),
+      expect.objectContaining({
+        ...{ time, level: "debug", message: "deliver", ...of, type: "order", bus: "default" },
+        ...{ rule: "orders", target: "fine", outcome: "delivered", attempt: 1, status: 204 },
+      }),
+    ]);
+  });
+
+  test("says why a delivery was given up", async () => {
+    story.sink.answer = (_, response) => response.writeHead(404).end("no such 4111-1111");
+    const event = aPublished("hopeless");
+    await story.signalbox.send(event);
+    const told = await toldOf(event.id, 3);
+    expect(told.at(-1)).toMatchObject({
+      ...{ level: "warn", message: "deliver", target: "hopeless", outcome: "dead" },
+      ...{ code: "target-refused", status: 404 },
+    });
+  });
+
+  test("holds no payload, no answer and no secret", () => {
+    expect(lines().length).toBeGreaterThan(5);
+    expect(story.signalbox.output()).not.toMatch(/4111-1111|hunter2/);
+  });
+});
+
+test("for people it is text, when they ask for it, and what goes well is silent", async () => {
+  const place = aPlace({
+    "rules/gone.json": aRuleFile("gone", "gone"),
+    "rules/targets/gone.json": aTargetFile("http://127.0.0.1:1/", { retry: { maxAttempts: 1 } }),
+  });
+  const signalbox = await startSignalbox(place, { environment: { SIGNALBOX_LOG: "text" } });
+  const event = aPublished("gone");
+  await signalbox.publish([event]);
+  await until(() => signalbox.output().includes("outcome=dead"));
+  const told = signalbox
+    .output()
+    .split("\n")
+    .filter((line) => line.includes(`event=${event.id}`));
+  expect(told).toEqual([
+    expect.stringMatching(
+      /^\S+Z {2}warn {2}target-unreachable {2}deliver {2}event=\S+ source=\/shop type=gone /,
+    ),
+  ]);
+  await signalbox.kill();
+  place.remove();
+});
+
+test("what cannot be is said at the start", async () => {
+  const place = aPlace();
+  const start = startSignalbox(place, { environment: { SIGNALBOX_LOG_LEVEL: "loud" } });
+  await expect(start).rejects.toThrow("debug, info, warn, error");
+  place.remove();
+});
