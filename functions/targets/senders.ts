@@ -29,6 +29,7 @@ const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
   }),
   s3: onDemand(async () => (await import("./s3.ts")).sendS3),
   kafka: onDemand(async () => (await import("./kafka.ts")).sendKafka),
+  mqtt: onDemand(async () => (await import("./mqtt.ts")).sendMqtt),
   nats: onDemand(async () => (await import("./nats.ts")).sendNats),
   rabbitmq: onDemand(async () => (await import("./rabbitmq.ts")).sendRabbitMq),
   rocketmq: onDemand(async () => (await import("./rocketmq.ts")).sendRocketMq),

@@ -3,7 +3,7 @@
 /**
  * What rules/sources/<id>.json may say: where events come from. Made of schemas/sources/ and schemas/taps/.
  */
-export type SourceFile = WebhookFile | KafkaTap | NatsTap | RabbitMqTap | RocketMqTap | SqsTap;
+export type SourceFile = WebhookFile | KafkaTap | MqttTap | NatsTap | RabbitMqTap | RocketMqTap | SqsTap;
 export type Verification = HmacVerification | PublicKeyVerification | TokenVerification | BasicVerification;
 /**
  * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
@@ -366,6 +366,39 @@ export interface Plain {
    * Default: /taps/ and the tap's id.
    */
   source?: string;
+}
+/**
+ * Takes what comes to topics of a broker of MQTT 5.
+ */
+export interface MqttTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "mqtt";
+  bus?: Bus;
+  enabled?: Enabled;
+  /**
+   * mqtts://HOST:PORT, or mqtt:// in the clear.
+   */
+  url: string;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  /**
+   * A filter: a topic, with + and #, or $share/GROUP/ before it.
+   */
+  topic: string;
+  /**
+   * What the broker knows the session by, which no other client may have. Default: signalbox- and the tap's id.
+   */
+  clientId?: string;
+  /**
+   * So long the broker keeps what comes while the tap is away.
+   */
+  sessionSeconds?: number;
+  batch?: Batch;
+  plain?: Plain;
+  allowPrivateNetwork?: AllowPrivateNetwork;
 }
 /**
  * Takes what comes to a consumer of NATS JetStream.

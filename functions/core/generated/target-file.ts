@@ -14,6 +14,7 @@ export type TargetFile =
   | KinesisTarget
   | LambdaTarget
   | LogTarget
+  | MqttTarget
   | NatsTarget
   | RabbitMqTarget
   | RocketMqTarget
@@ -461,6 +462,44 @@ export interface LogTarget {
   $schema?: string;
   description?: string;
   kind: "log";
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * Publishes to a broker of MQTT 5.
+ */
+export interface MqttTarget {
+  $schema?: string;
+  description?: string;
+  kind: "mqtt";
+  /**
+   * mqtts://HOST:PORT, or mqtt:// in the clear.
+   */
+  url: string;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  /**
+   * Text with places.
+   */
+  topic?: string;
+  mode?: Mode;
+  /**
+   * Whether the broker keeps the message for who subscribes later, in place of the one before.
+   */
+  retain?: boolean;
+  /**
+   * Whether a message that nobody subscribes to is a failure, where the broker tells.
+   */
+  mandatory?: boolean;
+  /**
+   * So long the broker keeps the message for a subscriber that is away.
+   */
+  expirationSeconds?: number;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
   concurrency?: Concurrency;
   rate?: Rate;
   breaker?: Breaker;
