@@ -1,9 +1,10 @@
 import { alertsFunction } from "../alerts.ts";
 import type { Alert, AlertStates } from "../core/alerts/alert.ts";
 import type { TargetReading } from "../core/alerts/readings.ts";
+import { targetsOfRule } from "../core/alerts/probe.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
-import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
+import type { Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { eventKey } from "../sources/event-key.ts";
@@ -12,7 +13,8 @@ import type { AwsTargetStates } from "./target-states.ts";
 import type { Waiting } from "./wake.ts";
 
 export interface WatchingPorts {
-  readonly registry: Pick<Registry, "list">;
+  readonly registry: Pick<Registry, "list" | "get">;
+  readonly journal: Pick<Journal, "of">;
   readonly states: AlertStates;
   readonly stats: Stats;
   readonly targetStates: Pick<AwsTargetStates, "get" | "openSince">;
@@ -44,6 +46,7 @@ export function watchingFunction({
     replays: () => progress(ports.clock()),
     taps: () => tapReadings(registry.list("source"), tapStates),
     brokers: brokerWatches.all,
+    targetsOf: (rule) => targetsOfRule(registry, rule),
     keyOf: eventKey,
     onTrouble: report,
   });

@@ -6,6 +6,7 @@ import { withoutAws } from "../support/emulator-process.ts";
 
 const run = promisify(execFile);
 const project = join(import.meta.dirname, "../..");
+const CDK = join(project, "node_modules/aws-cdk/bin/cdk");
 const ACCOUNT = "000000000000";
 const REGION = "us-east-1";
 
@@ -35,18 +36,18 @@ export interface Deployment {
 export function commandsOn(endpoint: string, folder: string) {
   const made = join(folder, "cdk.out");
   const env = { ...withoutAws(process.env), ...emulated(endpoint) };
-  const node = async (...args: readonly string[]) => {
+  const nodeIn = async (cwd: string, ...args: readonly string[]) => {
     try {
-      return (await run(process.execPath, args, { cwd: project, env, maxBuffer: 64 << 20 })).stdout;
+      return (await run(process.execPath, args, { cwd, env, maxBuffer: 64 << 20 })).stdout;
     } catch (cause) {
       const { stdout = "", stderr = "" } = cause as { stdout?: string; stderr?: string };
       throw new Error(`Cannot run ${args.join(" ")} on ${endpoint}:\n${stdout}\n${stderr}`, { cause });
     }
   };
+  const node = (...args: readonly string[]) => nodeIn(project, ...args);
   return {
-    /** `npx cdk bootstrap` */
-    bootstrap: () =>
-      node("node_modules/aws-cdk/bin/cdk", "bootstrap", `aws://${ACCOUNT}/${REGION}`, "-o", made),
+    /** `npx cdk bootstrap`. Where there is no app it need not be synthesised for that. */
+    bootstrap: () => nodeIn(folder, CDK, "bootstrap", `aws://${ACCOUNT}/${REGION}`),
     /** `npm run deploy`. Answers the outputs of the core stack. */
     async deploy(name: string, { config, context }: Deployment): Promise<Readonly<Record<string, string>>> {
       const settings = Object.entries(context).flatMap(([setting, value]) => ["-c", `${setting}=${value}`]);

@@ -17,11 +17,9 @@ import { aPlace } from "../support/signalbox-process.ts";
 import { aSink } from "../support/sink.ts";
 import { commandsOn } from "./cdk.ts";
 import type { Chosen } from "./chosen-localstack.ts";
+import { refuseWhatIsMissing } from "./missing.ts";
 import { outlivedOn } from "./outlived.ts";
 import { TAPPED } from "./tap-story.ts";
-
-/** What the stack tells of itself. */
-type Outputs = Readonly<Record<string, string>>;
 
 /** Signalbox as `npm run deploy` brings it to AWS: the stacks, then the definitions by its control API. The emulator is stopped by who has started it, whatever becomes of this. */
 export function deployedOn(emulator: Chosen): Floor {
@@ -73,15 +71,6 @@ const SETTINGS = {
   taps: `default=${JSON.stringify(TAPPED)}`,
   otlpHeaders: "true",
 };
-
-/** An emulator may leave out what it does not know and say that all went well. Nothing hangs on a dashboard. */
-function refuseWhatIsMissing(emulator: Chosen, outputs: Outputs): void {
-  const skipped = emulator.log().match(/No resource provider found for.*/g) ?? [];
-  const missing = skipped.filter((line) => !line.includes("AWS::CloudWatch::Dashboard"));
-  const unknown = Object.entries(outputs).filter(([, value]) => value === "unknown" || value === "");
-  if (missing.length > 0 || unknown.length > 0)
-    throw new Error(`Cannot go on: not all was deployed: ${JSON.stringify([...missing, ...unknown])}`);
-}
 
 function secretsManager(endpoint: string): SecretsManagerClient {
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };

@@ -186,7 +186,7 @@ export function tapSuite(name: string, has: TapFeatures, create: () => Promise<T
     });
 
     testIf(has.credentials)("says that its credentials are not taken", async () => {
-      const opened = open(await aTap(harness.wrong!)).then((session) =>
+      const opened = open(await aTap(harness.wrong)).then((session) =>
         session.receive({ most: 1, waitMs: 10, signal: new AbortController().signal }),
       );
       await expect(opened).rejects.toMatchObject({ code: "tap-refused" });

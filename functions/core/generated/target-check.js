@@ -1,17 +1,17 @@
 /* Made from schemas/target.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","chat","email","eventbridge","http","kafka","kinesis","lambda","log","mqtt","nats","rabbitmq","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["chat"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kafka"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["mqtt"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/12"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/13"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/14"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/15"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/16"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/17"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/22"}}]},"signingSecret":{"$ref":"#/$defs/22"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/25"},"cc":{"$ref":"#/$defs/25"},"bcc":{"$ref":"#/$defs/25"},"replyTo":{"$ref":"#/$defs/25"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/26"},"html":{"$ref":"#/$defs/26"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/27"},"ses":{"$ref":"#/$defs/28"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/32"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/32"}},"auth":{"$ref":"#/$defs/33"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/22"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","servers","topic"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kafka"},"servers":{"$ref":"#/$defs/34"},"topic":{"$ref":"#/$defs/35"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/36"},"sasl":{"$ref":"#/$defs/37"},"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/22"},"tls":{"$ref":"#/$defs/38"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"mqtt"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/22"},"tls":{"$ref":"#/$defs/38"},"topic":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/36"},"retain":{"type":"boolean"},"mandatory":{"type":"boolean"},"expirationSeconds":{"type":"integer","minimum":1,"maximum":4294967295},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"nats"},"servers":{"$ref":"#/$defs/34"},"subject":{"type":"string","minLength":1,"maxLength":1024},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"mode":{"$ref":"#/$defs/36"},"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/22"},"token":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/22"},"tls":{"$ref":"#/$defs/38"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/22"},"tls":{"$ref":"#/$defs/38"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/36"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/39"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/40"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/38"},"credentials":{"$ref":"#/$defs/41"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/36"},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"16":{"$definition":{"16":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/36"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/36"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}},"18":{"$definition":{"18":{"type":"integer","minimum":1,"maximum":1000}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"20":{"$definition":{"20":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"21":{"$definition":{"21":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"22":{"$definition":{"22":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"23":{"$definition":{"23":{"type":"number","minimum":0.1,"maximum":300}}},"24":{"$definition":{"24":{"type":"boolean"}}},"25":{"$definition":{"25":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"26":{"$definition":{"26":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"27":{"$definition":{"27":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/42"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/32"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"28":{"$definition":{"28":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"29":{"$definition":{"29":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"30":{"$definition":{"30":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"31":{"$definition":{"31":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/32"},"secretAccessKey":{"$ref":"#/$defs/22"},"sessionToken":{"$ref":"#/$defs/22"}}}}},"32":{"$definition":{"32":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/22"}}]}}},"33":{"$definition":{"33":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/32"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/32"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/32"},"clientSecret":{"$ref":"#/$defs/32"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"34":{"$definition":{"34":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"35":{"$definition":{"35":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}},"36":{"$definition":{"36":{"enum":["structured","binary"]}}},"37":{"$definition":{"37":{"enum":["plain","scram-sha-256","scram-sha-512"]}}},"38":{"$definition":{"38":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/43"},"certificate":{"$ref":"#/$defs/43"},"key":{"$ref":"#/$defs/22"}}}}]}}},"39":{"$definition":{"39":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"40":{"$definition":{"40":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"41":{"$definition":{"41":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/32"},"secretKey":{"$ref":"#/$defs/22"},"securityToken":{"$ref":"#/$defs/22"}}}}},"42":{"$definition":{"42":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/44"},"serverName":{"type":"string","maxLength":255}}}}},"43":{"$definition":{"43":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/22"}}]}}},"44":{"$definition":{"44":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/22"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","chat","email","eventbridge","http","kafka","kinesis","lambda","log","mqtt","nats","pull","rabbitmq","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["chat"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kafka"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["mqtt"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/12"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["pull"]}}},"then":{"$ref":"#/$defs/13"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/14"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/15"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/16"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/17"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/18"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/23"}}]},"signingSecret":{"$ref":"#/$defs/23"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/26"},"cc":{"$ref":"#/$defs/26"},"bcc":{"$ref":"#/$defs/26"},"replyTo":{"$ref":"#/$defs/26"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/27"},"html":{"$ref":"#/$defs/27"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/28"},"ses":{"$ref":"#/$defs/29"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/33"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/33"}},"auth":{"$ref":"#/$defs/34"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/23"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","servers","topic"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kafka"},"servers":{"$ref":"#/$defs/35"},"topic":{"$ref":"#/$defs/36"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/37"},"sasl":{"$ref":"#/$defs/38"},"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/23"},"tls":{"$ref":"#/$defs/39"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"mqtt"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/23"},"tls":{"$ref":"#/$defs/39"},"topic":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/37"},"retain":{"type":"boolean"},"mandatory":{"type":"boolean"},"expirationSeconds":{"type":"integer","minimum":1,"maximum":4294967295},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"nats"},"servers":{"$ref":"#/$defs/35"},"subject":{"type":"string","minLength":1,"maxLength":1024},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"mode":{"$ref":"#/$defs/37"},"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/23"},"token":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/23"},"tls":{"$ref":"#/$defs/39"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"pull"},"visibilitySeconds":{"type":"integer","minimum":1,"maximum":43200},"maxReceives":{"type":"integer","minimum":1,"maximum":1000}}}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/23"},"tls":{"$ref":"#/$defs/39"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/37"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/40"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/41"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/39"},"credentials":{"$ref":"#/$defs/42"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"16":{"$definition":{"16":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/37"},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/37"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"18":{"$definition":{"18":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/37"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}},"19":{"$definition":{"19":{"type":"integer","minimum":1,"maximum":1000}}},"20":{"$definition":{"20":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"21":{"$definition":{"21":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"22":{"$definition":{"22":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"23":{"$definition":{"23":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"24":{"$definition":{"24":{"type":"number","minimum":0.1,"maximum":300}}},"25":{"$definition":{"25":{"type":"boolean"}}},"26":{"$definition":{"26":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"27":{"$definition":{"27":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"28":{"$definition":{"28":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/43"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/33"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"29":{"$definition":{"29":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"30":{"$definition":{"30":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"31":{"$definition":{"31":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"32":{"$definition":{"32":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/33"},"secretAccessKey":{"$ref":"#/$defs/23"},"sessionToken":{"$ref":"#/$defs/23"}}}}},"33":{"$definition":{"33":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/23"}}]}}},"34":{"$definition":{"34":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/33"},"clientSecret":{"$ref":"#/$defs/33"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"35":{"$definition":{"35":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"36":{"$definition":{"36":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}},"37":{"$definition":{"37":{"enum":["structured","binary"]}}},"38":{"$definition":{"38":{"enum":["plain","scram-sha-256","scram-sha-512"]}}},"39":{"$definition":{"39":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/44"},"certificate":{"$ref":"#/$defs/44"},"key":{"$ref":"#/$defs/23"}}}}]}}},"40":{"$definition":{"40":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"41":{"$definition":{"41":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"42":{"$definition":{"42":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/33"},"secretKey":{"$ref":"#/$defs/23"},"securityToken":{"$ref":"#/$defs/23"}}}}},"43":{"$definition":{"43":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/45"},"serverName":{"type":"string","maxLength":255}}}}},"44":{"$definition":{"44":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/23"}}]}}},"45":{"$definition":{"45":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/23"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const func8 = (text) => Array.from(text).length;
 const pattern0 = new RegExp("^arn:", "u");
-const schema2 = {"$definition":{"18":{"type":"integer","minimum":1,"maximum":1000}}};
+const schema2 = {"$definition":{"19":{"type":"integer","minimum":1,"maximum":1000}}};
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/18/type",keyword:"type",params:{type: "integer"}};
+const err0 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22,7 +22,7 @@ errors++;
 }
 if(typeof data == "number"){
 if(data > 1000 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/18/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err1 = {instancePath,schemaPath:"#/$definition/19/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -32,7 +32,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/$definition/18/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err2 = {instancePath,schemaPath:"#/$definition/19/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -46,14 +46,14 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"$definition":{"19":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}};
+const schema3 = {"$definition":{"20":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}};
 
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.perSecond === undefined) || (!(func0.call(data, "perSecond")))){
-const err0 = {instancePath,schemaPath:"#/$definition/19/required",keyword:"required",params:{missingProperty: "perSecond"}};
+const err0 = {instancePath,schemaPath:"#/$definition/20/required",keyword:"required",params:{missingProperty: "perSecond"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -64,7 +64,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "perSecond") || (key0 === "burst"))){
-const err1 = {instancePath,schemaPath:"#/$definition/19/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -78,7 +78,7 @@ if(data.perSecond !== undefined && func0.call(data, "perSecond")){
 let data0 = data.perSecond;
 if(typeof data0 == "number"){
 if(data0 > 100000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/19/properties/perSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+const err2 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/20/properties/perSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -88,7 +88,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/19/properties/perSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+const err3 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/20/properties/perSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -99,7 +99,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/19/properties/perSecond/type",keyword:"type",params:{type: "number"}};
+const err4 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/20/properties/perSecond/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -112,7 +112,7 @@ errors++;
 if(data.burst !== undefined && func0.call(data, "burst")){
 let data1 = data.burst;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err5 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/19/properties/burst/type",keyword:"type",params:{type: "integer"}};
+const err5 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/20/properties/burst/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -123,7 +123,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 100000 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/19/properties/burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+const err6 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/20/properties/burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -133,7 +133,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/19/properties/burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err7 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/20/properties/burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -146,7 +146,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -159,7 +159,7 @@ validate4.errors = vErrors;
 return errors === 0;
 }
 
-const schema4 = {"$definition":{"20":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}};
+const schema4 = {"$definition":{"21":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}};
 
 function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -167,7 +167,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "failures") || (key0 === "openSeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -180,7 +180,7 @@ errors++;
 if(data.failures !== undefined && func0.call(data, "failures")){
 let data0 = data.failures;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/20/properties/failures/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/21/properties/failures/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -191,7 +191,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 10000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/20/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+const err2 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/21/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -201,7 +201,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/20/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/21/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -216,7 +216,7 @@ if(data.openSeconds !== undefined && func0.call(data, "openSeconds")){
 let data1 = data.openSeconds;
 if(typeof data1 == "number"){
 if(data1 > 3600 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/20/properties/openSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
+const err4 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/21/properties/openSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -226,7 +226,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 < 0.1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/20/properties/openSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+const err5 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/21/properties/openSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -237,7 +237,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/20/properties/openSeconds/type",keyword:"type",params:{type: "number"}};
+const err6 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/21/properties/openSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -249,7 +249,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -262,7 +262,7 @@ validate6.errors = vErrors;
 return errors === 0;
 }
 
-const schema5 = {"$definition":{"21":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
+const schema5 = {"$definition":{"22":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
 
 function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -270,7 +270,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "maxAttempts") || (key0 === "maxAgeSeconds")) || (key0 === "minDelaySeconds")) || (key0 === "maxDelaySeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -283,7 +283,7 @@ errors++;
 if(data.maxAttempts !== undefined && func0.call(data, "maxAttempts")){
 let data0 = data.maxAttempts;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/21/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/22/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -294,7 +294,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 1000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/21/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/22/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -304,7 +304,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/21/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/22/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -318,7 +318,7 @@ errors++;
 if(data.maxAgeSeconds !== undefined && func0.call(data, "maxAgeSeconds")){
 let data1 = data.maxAgeSeconds;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/21/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
+const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/22/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -329,7 +329,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 1209600 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/21/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
+const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/22/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -339,7 +339,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/21/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/22/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -354,7 +354,7 @@ if(data.minDelaySeconds !== undefined && func0.call(data, "minDelaySeconds")){
 let data2 = data.minDelaySeconds;
 if(typeof data2 == "number"){
 if(data2 > 86400 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/21/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/22/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -364,7 +364,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 0.01 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/21/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/22/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -375,7 +375,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/21/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/22/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -389,7 +389,7 @@ if(data.maxDelaySeconds !== undefined && func0.call(data, "maxDelaySeconds")){
 let data3 = data.maxDelaySeconds;
 if(typeof data3 == "number"){
 if(data3 > 86400 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/21/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/22/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -399,7 +399,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0.01 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/21/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/22/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -410,7 +410,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/21/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/22/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -422,7 +422,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -595,7 +595,7 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema6 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema6 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const pattern1 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -747,9 +747,9 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/22"}}]},"signingSecret":{"$ref":"#/$defs/22"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/23"}}]},"signingSecret":{"$ref":"#/$defs/23"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const pattern2 = new RegExp("^https?://", "u");
-const schema8 = {"$definition":{"22":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
+const schema8 = {"$definition":{"23":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
 const pattern3 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -757,7 +757,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.secret === undefined) || (!(func0.call(data, "secret")))){
-const err0 = {instancePath,schemaPath:"#/$definition/22/required",keyword:"required",params:{missingProperty: "secret"}};
+const err0 = {instancePath,schemaPath:"#/$definition/23/required",keyword:"required",params:{missingProperty: "secret"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -768,7 +768,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/$definition/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/23/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -782,7 +782,7 @@ if(data.secret !== undefined && func0.call(data, "secret")){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!pattern3.test(data0)){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/22/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/23/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -793,7 +793,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/22/properties/secret/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/23/properties/secret/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -805,7 +805,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -818,14 +818,14 @@ validate18.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$definition":{"23":{"type":"number","minimum":0.1,"maximum":300}}};
+const schema9 = {"$definition":{"24":{"type":"number","minimum":0.1,"maximum":300}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data == "number"){
 if(data > 300 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/23/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+const err0 = {instancePath,schemaPath:"#/$definition/24/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -835,7 +835,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0.1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/23/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+const err1 = {instancePath,schemaPath:"#/$definition/24/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -846,7 +846,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "number"}};
+const err2 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -859,13 +859,13 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"$definition":{"24":{"type":"boolean"}}};
+const schema10 = {"$definition":{"25":{"type":"boolean"}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "boolean"}};
+const err0 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1373,15 +1373,15 @@ validate17.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/25"},"cc":{"$ref":"#/$defs/25"},"bcc":{"$ref":"#/$defs/25"},"replyTo":{"$ref":"#/$defs/25"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/26"},"html":{"$ref":"#/$defs/26"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/27"},"ses":{"$ref":"#/$defs/28"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}};
-const schema12 = {"$definition":{"25":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}};
+const schema11 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/26"},"cc":{"$ref":"#/$defs/26"},"bcc":{"$ref":"#/$defs/26"},"replyTo":{"$ref":"#/$defs/26"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/27"},"html":{"$ref":"#/$defs/27"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/28"},"ses":{"$ref":"#/$defs/29"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}};
+const schema12 = {"$definition":{"26":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 50){
-const err0 = {instancePath,schemaPath:"#/$definition/25/maxItems",keyword:"maxItems",params:{limit: 50}};
+const err0 = {instancePath,schemaPath:"#/$definition/26/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1391,7 +1391,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/25/minItems",keyword:"minItems",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/26/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1405,7 +1405,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 1024){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/26/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1415,7 +1415,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data0) < 1){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/26/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1426,7 +1426,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/items/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/26/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1438,7 +1438,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "array"}};
+const err5 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1451,13 +1451,13 @@ validate31.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"$definition":{"26":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}};
+const schema13 = {"$definition":{"27":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/26/allOf/0/type",keyword:"type",params:{type: schema13.$definition["26"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/27/allOf/0/type",keyword:"type",params:{type: schema13.$definition["27"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1493,7 +1493,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 100000){
-const err2 = {instancePath,schemaPath:"#/$definition/26/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 100000}};
+const err2 = {instancePath,schemaPath:"#/$definition/27/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 100000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1503,7 +1503,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data) < 1){
-const err3 = {instancePath,schemaPath:"#/$definition/26/allOf/1/then/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath,schemaPath:"#/$definition/27/allOf/1/then/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1514,7 +1514,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/26/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/27/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1527,7 +1527,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/26/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/27/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1563,7 +1563,7 @@ if(_valid1){
 const _errs13 = errors;
 if(Array.isArray(data)){
 if(data.length > 2000){
-const err7 = {instancePath,schemaPath:"#/$definition/26/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 2000}};
+const err7 = {instancePath,schemaPath:"#/$definition/27/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1573,7 +1573,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.length < 1){
-const err8 = {instancePath,schemaPath:"#/$definition/26/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+const err8 = {instancePath,schemaPath:"#/$definition/27/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1587,7 +1587,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 10000){
-const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/26/allOf/2/then/items/maxLength",keyword:"maxLength",params:{limit: 10000}};
+const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/27/allOf/2/then/items/maxLength",keyword:"maxLength",params:{limit: 10000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1598,7 +1598,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/26/allOf/2/then/items/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/27/allOf/2/then/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1610,7 +1610,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/$definition/26/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+const err11 = {instancePath,schemaPath:"#/$definition/27/allOf/2/then/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1623,7 +1623,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err12 = {instancePath,schemaPath:"#/$definition/26/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err12 = {instancePath,schemaPath:"#/$definition/27/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1636,16 +1636,16 @@ validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"$definition":{"27":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/42"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/32"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
+const schema14 = {"$definition":{"28":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/43"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/33"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
 const pattern5 = new RegExp("^[A-Za-z0-9.:_-]+$", "u");
-const schema15 = {"$definition":{"42":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/44"},"serverName":{"type":"string","maxLength":255}}}}};
-const schema16 = {"$definition":{"44":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/22"}}]}}};
+const schema15 = {"$definition":{"43":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/45"},"serverName":{"type":"string","maxLength":255}}}}};
+const schema16 = {"$definition":{"45":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/23"}}]}}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/44/allOf/0/type",keyword:"type",params:{type: schema16.$definition["44"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/45/allOf/0/type",keyword:"type",params:{type: schema16.$definition["45"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1681,7 +1681,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/44/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/45/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1692,7 +1692,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/44/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/45/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1705,7 +1705,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/44/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/45/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1747,7 +1747,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/44/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/45/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1767,7 +1767,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "mode") || (key0 === "ca")) || (key0 === "serverName"))){
-const err0 = {instancePath,schemaPath:"#/$definition/42/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/43/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1780,7 +1780,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data0 = data.mode;
 if(!(((data0 === "starttls") || (data0 === "implicit")) || (data0 === "none"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/42/properties/mode/enum",keyword:"enum",params:{allowedValues: schema15.$definition["42"].properties.mode.enum}};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/43/properties/mode/enum",keyword:"enum",params:{allowedValues: schema15.$definition["43"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1800,7 +1800,7 @@ if(data.serverName !== undefined && func0.call(data, "serverName")){
 let data2 = data.serverName;
 if(typeof data2 === "string"){
 if(func8(data2) > 255){
-const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/42/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/43/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1811,7 +1811,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/42/properties/serverName/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/43/properties/serverName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1823,7 +1823,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/42/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/43/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1836,13 +1836,13 @@ validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"$definition":{"32":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/22"}}]}}};
+const schema17 = {"$definition":{"33":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/23"}}]}}};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/32/allOf/0/type",keyword:"type",params:{type: schema17.$definition["32"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/33/allOf/0/type",keyword:"type",params:{type: schema17.$definition["33"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1878,7 +1878,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 4096){
-const err2 = {instancePath,schemaPath:"#/$definition/32/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
+const err2 = {instancePath,schemaPath:"#/$definition/33/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1889,7 +1889,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/32/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/33/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1902,7 +1902,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/32/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/33/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1944,7 +1944,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/32/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/33/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1963,7 +1963,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.host === undefined) || (!(func0.call(data, "host")))){
-const err0 = {instancePath,schemaPath:"#/$definition/27/required",keyword:"required",params:{missingProperty: "host"}};
+const err0 = {instancePath,schemaPath:"#/$definition/28/required",keyword:"required",params:{missingProperty: "host"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1974,7 +1974,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "host") || (key0 === "port")) || (key0 === "tls")) || (key0 === "auth")) || (key0 === "connections")) || (key0 === "messagesPerConnection"))){
-const err1 = {instancePath,schemaPath:"#/$definition/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1988,7 +1988,7 @@ if(data.host !== undefined && func0.call(data, "host")){
 let data0 = data.host;
 if(typeof data0 === "string"){
 if(func8(data0) > 255){
-const err2 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/27/properties/host/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err2 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/28/properties/host/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1998,7 +1998,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err3 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/27/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.:_-]+$"}};
+const err3 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/28/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.:_-]+$"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2009,7 +2009,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/27/properties/host/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/28/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2022,7 +2022,7 @@ errors++;
 if(data.port !== undefined && func0.call(data, "port")){
 let data1 = data.port;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err5 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/27/properties/port/type",keyword:"type",params:{type: "integer"}};
+const err5 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/28/properties/port/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2033,7 +2033,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 65535 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/27/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/28/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2043,7 +2043,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/27/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/28/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2064,7 +2064,7 @@ if(data.auth !== undefined && func0.call(data, "auth")){
 let data3 = data.auth;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.username === undefined) || (!(func0.call(data3, "username")))){
-const err8 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/27/properties/auth/required",keyword:"required",params:{missingProperty: "username"}};
+const err8 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/28/properties/auth/required",keyword:"required",params:{missingProperty: "username"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2074,7 +2074,7 @@ vErrors.push(err8);
 errors++;
 }
 if((data3.password === undefined) || (!(func0.call(data3, "password")))){
-const err9 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/27/properties/auth/required",keyword:"required",params:{missingProperty: "password"}};
+const err9 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/28/properties/auth/required",keyword:"required",params:{missingProperty: "password"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2085,7 +2085,7 @@ errors++;
 }
 for(const key1 of Object.keys(data3)){
 if(!((key1 === "username") || (key1 === "password"))){
-const err10 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/27/properties/auth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err10 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/28/properties/auth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2109,7 +2109,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/27/properties/auth/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/28/properties/auth/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2122,7 +2122,7 @@ errors++;
 if(data.connections !== undefined && func0.call(data, "connections")){
 let data6 = data.connections;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err12 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/27/properties/connections/type",keyword:"type",params:{type: "integer"}};
+const err12 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/28/properties/connections/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2133,7 +2133,7 @@ errors++;
 }
 if(typeof data6 == "number"){
 if(data6 > 50 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/27/properties/connections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}};
+const err13 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/28/properties/connections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2143,7 +2143,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/27/properties/connections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err14 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/28/properties/connections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2157,7 +2157,7 @@ errors++;
 if(data.messagesPerConnection !== undefined && func0.call(data, "messagesPerConnection")){
 let data7 = data.messagesPerConnection;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err15 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/27/properties/messagesPerConnection/type",keyword:"type",params:{type: "integer"}};
+const err15 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/28/properties/messagesPerConnection/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2168,7 +2168,7 @@ errors++;
 }
 if(typeof data7 == "number"){
 if(data7 > 10000 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/27/properties/messagesPerConnection/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+const err16 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/28/properties/messagesPerConnection/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2178,7 +2178,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/27/properties/messagesPerConnection/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err17 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/28/properties/messagesPerConnection/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2191,7 +2191,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "object"}};
+const err18 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2204,8 +2204,8 @@ validate39.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"$definition":{"28":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}};
-const schema19 = {"$definition":{"29":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
+const schema18 = {"$definition":{"29":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}};
+const schema19 = {"$definition":{"30":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
 const pattern6 = new RegExp("^[a-z0-9-]{1,63}$", "u");
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2213,7 +2213,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern6.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/29/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
+const err0 = {instancePath,schemaPath:"#/$definition/30/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2224,7 +2224,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2237,7 +2237,7 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"$definition":{"30":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
+const schema20 = {"$definition":{"31":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
 const pattern7 = new RegExp("^https?://[^\\s/@]+$", "u");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2245,7 +2245,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/30/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err0 = {instancePath,schemaPath:"#/$definition/31/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2255,7 +2255,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/30/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
+const err1 = {instancePath,schemaPath:"#/$definition/31/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2266,7 +2266,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/31/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2279,14 +2279,14 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"$definition":{"31":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/32"},"secretAccessKey":{"$ref":"#/$defs/22"},"sessionToken":{"$ref":"#/$defs/22"}}}}};
+const schema21 = {"$definition":{"32":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/33"},"secretAccessKey":{"$ref":"#/$defs/23"},"sessionToken":{"$ref":"#/$defs/23"}}}}};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
-const err0 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
+const err0 = {instancePath,schemaPath:"#/$definition/32/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2296,7 +2296,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/32/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2307,7 +2307,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/32/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2337,7 +2337,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/31/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/32/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2358,7 +2358,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "region") || (key0 === "endpoint")) || (key0 === "credentials")) || (key0 === "configurationSet"))){
-const err0 = {instancePath,schemaPath:"#/$definition/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2390,7 +2390,7 @@ if(data.configurationSet !== undefined && func0.call(data, "configurationSet")){
 let data3 = data.configurationSet;
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
-const err1 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/28/properties/configurationSet/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}};
+const err1 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/29/properties/configurationSet/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2401,7 +2401,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/28/properties/configurationSet/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/29/properties/configurationSet/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2413,7 +2413,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3096,7 +3096,7 @@ validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema22 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const pattern9 = new RegExp("^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$", "u");
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -3291,16 +3291,16 @@ validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/32"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/32"}},"auth":{"$ref":"#/$defs/33"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/22"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema23 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/33"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/33"}},"auth":{"$ref":"#/$defs/34"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/23"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const pattern11 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$", "u");
 const pattern14 = new RegExp("^[1-5]([0-9]{2}|xx)$", "u");
-const schema24 = {"$definition":{"33":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/32"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/32"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/32"},"clientSecret":{"$ref":"#/$defs/32"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}};
+const schema24 = {"$definition":{"34":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/33"},"clientSecret":{"$ref":"#/$defs/33"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/$definition/33/allOf/0/type",keyword:"type",params:{type: "object"}};
+const err0 = {instancePath,schemaPath:"#/$definition/34/allOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3311,7 +3311,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err1 = {instancePath,schemaPath:"#/$definition/33/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err1 = {instancePath,schemaPath:"#/$definition/34/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3325,7 +3325,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!(((data0 === "api-key") || (data0 === "basic")) || (data0 === "oauth2"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/33/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema24.$definition["33"].allOf[2].properties.kind.enum}};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/34/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema24.$definition["34"].allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3392,7 +3392,7 @@ if(_valid0){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err6 = {instancePath,schemaPath:"#/$definition/33/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err6 = {instancePath,schemaPath:"#/$definition/34/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3402,7 +3402,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data.header === undefined) || (!(func0.call(data, "header")))){
-const err7 = {instancePath,schemaPath:"#/$definition/33/allOf/3/then/required",keyword:"required",params:{missingProperty: "header"}};
+const err7 = {instancePath,schemaPath:"#/$definition/34/allOf/3/then/required",keyword:"required",params:{missingProperty: "header"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3412,7 +3412,7 @@ vErrors.push(err7);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err8 = {instancePath,schemaPath:"#/$definition/33/allOf/3/then/required",keyword:"required",params:{missingProperty: "value"}};
+const err8 = {instancePath,schemaPath:"#/$definition/34/allOf/3/then/required",keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3423,7 +3423,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "kind") || (key0 === "header")) || (key0 === "value"))){
-const err9 = {instancePath,schemaPath:"#/$definition/33/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err9 = {instancePath,schemaPath:"#/$definition/34/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3435,7 +3435,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("api-key" !== data.kind){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/33/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "api-key"}};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/34/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "api-key"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3449,7 +3449,7 @@ if(data.header !== undefined && func0.call(data, "header")){
 let data3 = data.header;
 if(typeof data3 === "string"){
 if(!pattern11.test(data3)){
-const err11 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/33/allOf/3/then/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"}};
+const err11 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/34/allOf/3/then/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3460,7 +3460,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/33/allOf/3/then/properties/header/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/34/allOf/3/then/properties/header/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3478,7 +3478,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/33/allOf/3/then/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/34/allOf/3/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3491,7 +3491,7 @@ var _valid0 = _errs11 === errors;
 valid3 = _valid0;
 }
 if(!valid3){
-const err14 = {instancePath,schemaPath:"#/$definition/33/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
+const err14 = {instancePath,schemaPath:"#/$definition/34/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3556,7 +3556,7 @@ if(_valid1){
 const _errs23 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err18 = {instancePath,schemaPath:"#/$definition/33/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err18 = {instancePath,schemaPath:"#/$definition/34/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3566,7 +3566,7 @@ vErrors.push(err18);
 errors++;
 }
 if((data.username === undefined) || (!(func0.call(data, "username")))){
-const err19 = {instancePath,schemaPath:"#/$definition/33/allOf/4/then/required",keyword:"required",params:{missingProperty: "username"}};
+const err19 = {instancePath,schemaPath:"#/$definition/34/allOf/4/then/required",keyword:"required",params:{missingProperty: "username"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3576,7 +3576,7 @@ vErrors.push(err19);
 errors++;
 }
 if((data.password === undefined) || (!(func0.call(data, "password")))){
-const err20 = {instancePath,schemaPath:"#/$definition/33/allOf/4/then/required",keyword:"required",params:{missingProperty: "password"}};
+const err20 = {instancePath,schemaPath:"#/$definition/34/allOf/4/then/required",keyword:"required",params:{missingProperty: "password"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3587,7 +3587,7 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(!(((key1 === "kind") || (key1 === "username")) || (key1 === "password"))){
-const err21 = {instancePath,schemaPath:"#/$definition/33/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err21 = {instancePath,schemaPath:"#/$definition/34/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3599,7 +3599,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("basic" !== data.kind){
-const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/33/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
+const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/34/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3623,7 +3623,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/33/allOf/4/then/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/34/allOf/4/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3636,7 +3636,7 @@ var _valid1 = _errs23 === errors;
 valid6 = _valid1;
 }
 if(!valid6){
-const err24 = {instancePath,schemaPath:"#/$definition/33/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+const err24 = {instancePath,schemaPath:"#/$definition/34/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3701,7 +3701,7 @@ if(_valid2){
 const _errs34 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err28 = {instancePath,schemaPath:"#/$definition/33/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err28 = {instancePath,schemaPath:"#/$definition/34/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3711,7 +3711,7 @@ vErrors.push(err28);
 errors++;
 }
 if((data.tokenUrl === undefined) || (!(func0.call(data, "tokenUrl")))){
-const err29 = {instancePath,schemaPath:"#/$definition/33/allOf/5/then/required",keyword:"required",params:{missingProperty: "tokenUrl"}};
+const err29 = {instancePath,schemaPath:"#/$definition/34/allOf/5/then/required",keyword:"required",params:{missingProperty: "tokenUrl"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3721,7 +3721,7 @@ vErrors.push(err29);
 errors++;
 }
 if((data.clientId === undefined) || (!(func0.call(data, "clientId")))){
-const err30 = {instancePath,schemaPath:"#/$definition/33/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+const err30 = {instancePath,schemaPath:"#/$definition/34/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3731,7 +3731,7 @@ vErrors.push(err30);
 errors++;
 }
 if((data.clientSecret === undefined) || (!(func0.call(data, "clientSecret")))){
-const err31 = {instancePath,schemaPath:"#/$definition/33/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientSecret"}};
+const err31 = {instancePath,schemaPath:"#/$definition/34/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientSecret"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3742,7 +3742,7 @@ errors++;
 }
 for(const key2 of Object.keys(data)){
 if(!((((((key2 === "kind") || (key2 === "tokenUrl")) || (key2 === "clientId")) || (key2 === "clientSecret")) || (key2 === "scope")) || (key2 === "audience"))){
-const err32 = {instancePath,schemaPath:"#/$definition/33/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err32 = {instancePath,schemaPath:"#/$definition/34/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3754,7 +3754,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("oauth2" !== data.kind){
-const err33 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/33/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "oauth2"}};
+const err33 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/34/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "oauth2"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3768,7 +3768,7 @@ if(data.tokenUrl !== undefined && func0.call(data, "tokenUrl")){
 let data11 = data.tokenUrl;
 if(typeof data11 === "string"){
 if(func8(data11) > 2048){
-const err34 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/33/allOf/5/then/properties/tokenUrl/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err34 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/34/allOf/5/then/properties/tokenUrl/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3778,7 +3778,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!pattern2.test(data11)){
-const err35 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/33/allOf/5/then/properties/tokenUrl/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+const err35 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/34/allOf/5/then/properties/tokenUrl/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3789,7 +3789,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/33/allOf/5/then/properties/tokenUrl/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/34/allOf/5/then/properties/tokenUrl/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3815,7 +3815,7 @@ if(data.scope !== undefined && func0.call(data, "scope")){
 let data14 = data.scope;
 if(typeof data14 === "string"){
 if(func8(data14) > 1024){
-const err37 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/33/allOf/5/then/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err37 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/34/allOf/5/then/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3826,7 +3826,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/33/allOf/5/then/properties/scope/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/34/allOf/5/then/properties/scope/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3840,7 +3840,7 @@ if(data.audience !== undefined && func0.call(data, "audience")){
 let data15 = data.audience;
 if(typeof data15 === "string"){
 if(func8(data15) > 1024){
-const err39 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/33/allOf/5/then/properties/audience/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err39 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/34/allOf/5/then/properties/audience/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3851,7 +3851,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/33/allOf/5/then/properties/audience/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/34/allOf/5/then/properties/audience/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3863,7 +3863,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/$definition/33/allOf/5/then/type",keyword:"type",params:{type: "object"}};
+const err41 = {instancePath,schemaPath:"#/$definition/34/allOf/5/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3876,7 +3876,7 @@ var _valid2 = _errs34 === errors;
 valid9 = _valid2;
 }
 if(!valid9){
-const err42 = {instancePath,schemaPath:"#/$definition/33/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
+const err42 = {instancePath,schemaPath:"#/$definition/34/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4359,8 +4359,8 @@ validate78.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","servers","topic"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kafka"},"servers":{"$ref":"#/$defs/34"},"topic":{"$ref":"#/$defs/35"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/36"},"sasl":{"$ref":"#/$defs/37"},"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/22"},"tls":{"$ref":"#/$defs/38"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
-const schema26 = {"$definition":{"34":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}};
+const schema25 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","servers","topic"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kafka"},"servers":{"$ref":"#/$defs/35"},"topic":{"$ref":"#/$defs/36"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/37"},"sasl":{"$ref":"#/$defs/38"},"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/23"},"tls":{"$ref":"#/$defs/39"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
+const schema26 = {"$definition":{"35":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}};
 const pattern15 = new RegExp("^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$", "u");
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4368,7 +4368,7 @@ let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 32){
-const err0 = {instancePath,schemaPath:"#/$definition/34/maxItems",keyword:"maxItems",params:{limit: 32}};
+const err0 = {instancePath,schemaPath:"#/$definition/35/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4378,7 +4378,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/34/minItems",keyword:"minItems",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/35/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4392,7 +4392,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 300){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/34/items/maxLength",keyword:"maxLength",params:{limit: 300}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/35/items/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4402,7 +4402,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern15.test(data0)){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/34/items/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/35/items/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4413,7 +4413,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/34/items/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/35/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4425,7 +4425,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/$definition/34/type",keyword:"type",params:{type: "array"}};
+const err5 = {instancePath,schemaPath:"#/$definition/35/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4438,7 +4438,7 @@ validate95.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"$definition":{"35":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}};
+const schema27 = {"$definition":{"36":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}};
 const pattern16 = new RegExp("^[a-zA-Z0-9._-]+$", "u");
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4446,7 +4446,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 249){
-const err0 = {instancePath,schemaPath:"#/$definition/35/maxLength",keyword:"maxLength",params:{limit: 249}};
+const err0 = {instancePath,schemaPath:"#/$definition/36/maxLength",keyword:"maxLength",params:{limit: 249}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4456,7 +4456,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern16.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/35/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"}};
+const err1 = {instancePath,schemaPath:"#/$definition/36/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4467,7 +4467,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/35/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/36/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4480,13 +4480,13 @@ validate97.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"$definition":{"36":{"enum":["structured","binary"]}}};
+const schema28 = {"$definition":{"37":{"enum":["structured","binary"]}}};
 
 function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((data === "structured") || (data === "binary"))){
-const err0 = {instancePath,schemaPath:"#/$definition/36/enum",keyword:"enum",params:{allowedValues: schema28.$definition["36"].enum}};
+const err0 = {instancePath,schemaPath:"#/$definition/37/enum",keyword:"enum",params:{allowedValues: schema28.$definition["37"].enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4499,13 +4499,13 @@ validate99.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"$definition":{"37":{"enum":["plain","scram-sha-256","scram-sha-512"]}}};
+const schema29 = {"$definition":{"38":{"enum":["plain","scram-sha-256","scram-sha-512"]}}};
 
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((data === "plain") || (data === "scram-sha-256")) || (data === "scram-sha-512"))){
-const err0 = {instancePath,schemaPath:"#/$definition/37/enum",keyword:"enum",params:{allowedValues: schema29.$definition["37"].enum}};
+const err0 = {instancePath,schemaPath:"#/$definition/38/enum",keyword:"enum",params:{allowedValues: schema29.$definition["38"].enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4518,15 +4518,15 @@ validate101.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"$definition":{"38":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/43"},"certificate":{"$ref":"#/$defs/43"},"key":{"$ref":"#/$defs/22"}}}}]}}};
-const schema31 = {"$definition":{"43":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/22"}}]}}};
+const schema30 = {"$definition":{"39":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/44"},"certificate":{"$ref":"#/$defs/44"},"key":{"$ref":"#/$defs/23"}}}}]}}};
+const schema31 = {"$definition":{"44":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/23"}}]}}};
 const pattern17 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/43/allOf/0/type",keyword:"type",params:{type: schema31.$definition["43"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/44/allOf/0/type",keyword:"type",params:{type: schema31.$definition["44"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4562,7 +4562,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/43/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/44/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4572,7 +4572,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern17.test(data)){
-const err3 = {instancePath,schemaPath:"#/$definition/43/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+const err3 = {instancePath,schemaPath:"#/$definition/44/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4583,7 +4583,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/43/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/44/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4596,7 +4596,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/43/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/44/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4638,7 +4638,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/43/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/44/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4656,7 +4656,7 @@ function validate105(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "boolean") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/38/allOf/0/type",keyword:"type",params:{type: schema30.$definition["38"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/39/allOf/0/type",keyword:"type",params:{type: schema30.$definition["39"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4691,7 +4691,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(typeof data !== "boolean"){
-const err2 = {instancePath,schemaPath:"#/$definition/38/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
+const err2 = {instancePath,schemaPath:"#/$definition/39/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4704,7 +4704,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err3 = {instancePath,schemaPath:"#/$definition/38/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err3 = {instancePath,schemaPath:"#/$definition/39/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4741,7 +4741,7 @@ const _errs13 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "ca") || (key0 === "certificate")) || (key0 === "key"))){
-const err5 = {instancePath,schemaPath:"#/$definition/38/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err5 = {instancePath,schemaPath:"#/$definition/39/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4771,7 +4771,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/38/allOf/2/then/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,schemaPath:"#/$definition/39/allOf/2/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4784,7 +4784,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/38/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/39/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5079,7 +5079,7 @@ validate94.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema32 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const pattern18 = new RegExp("^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$", "u");
 
 function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -5306,7 +5306,7 @@ validate119.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema33 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const pattern19 = new RegExp("^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$", "u");
 
 function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -5511,7 +5511,7 @@ validate130.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema34 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 
 function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5627,7 +5627,7 @@ validate141.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"mqtt"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/22"},"tls":{"$ref":"#/$defs/38"},"topic":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/36"},"retain":{"type":"boolean"},"mandatory":{"type":"boolean"},"expirationSeconds":{"type":"integer","minimum":1,"maximum":4294967295},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema35 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"mqtt"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/23"},"tls":{"$ref":"#/$defs/39"},"topic":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/37"},"retain":{"type":"boolean"},"mandatory":{"type":"boolean"},"expirationSeconds":{"type":"integer","minimum":1,"maximum":4294967295},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const pattern20 = new RegExp("^mqtts?://[^\\s/@?#]+$", "u");
 
 function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -5919,7 +5919,7 @@ validate147.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"nats"},"servers":{"$ref":"#/$defs/34"},"subject":{"type":"string","minLength":1,"maxLength":1024},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"mode":{"$ref":"#/$defs/36"},"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/22"},"token":{"$ref":"#/$defs/22"},"credentials":{"$ref":"#/$defs/22"},"tls":{"$ref":"#/$defs/38"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema36 = {"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"nats"},"servers":{"$ref":"#/$defs/35"},"subject":{"type":"string","minLength":1,"maxLength":1024},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"mode":{"$ref":"#/$defs/37"},"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/23"},"token":{"$ref":"#/$defs/23"},"credentials":{"$ref":"#/$defs/23"},"tls":{"$ref":"#/$defs/39"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const pattern21 = new RegExp("^[^\\s.*>/\\\\]+$", "u");
 
 function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -6170,8 +6170,7 @@ validate159.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/32"},"password":{"$ref":"#/$defs/22"},"tls":{"$ref":"#/$defs/38"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/36"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
-const pattern22 = new RegExp("^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$", "u");
+const schema37 = {"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"pull"},"visibilitySeconds":{"type":"integer","minimum":1,"maximum":43200},"maxReceives":{"type":"integer","minimum":1,"maximum":1000}}}}};
 
 function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6187,8 +6186,171 @@ vErrors.push(err0);
 }
 errors++;
 }
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "$schema") || (key0 === "description")) || (key0 === "kind")) || (key0 === "visibilitySeconds")) || (key0 === "maxReceives"))){
+const err1 = {instancePath,schemaPath:"#/$definition/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/13/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func8(data1) > 512){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/13/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/13/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("pull" !== data.kind){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/13/properties/kind/const",keyword:"const",params:{allowedValue: "pull"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.visibilitySeconds !== undefined && func0.call(data, "visibilitySeconds")){
+let data3 = data.visibilitySeconds;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+const err6 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/13/properties/visibilitySeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data3 == "number"){
+if(data3 > 43200 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/13/properties/visibilitySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/13/properties/visibilitySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.maxReceives !== undefined && func0.call(data, "maxReceives")){
+let data4 = data.maxReceives;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+const err9 = {instancePath:instancePath+"/maxReceives",schemaPath:"#/$definition/13/properties/maxReceives/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(typeof data4 == "number"){
+if(data4 > 1000 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/maxReceives",schemaPath:"#/$definition/13/properties/maxReceives/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/maxReceives",schemaPath:"#/$definition/13/properties/maxReceives/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate174.errors = vErrors;
+return errors === 0;
+}
+
+const schema38 = {"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/33"},"password":{"$ref":"#/$defs/23"},"tls":{"$ref":"#/$defs/39"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/37"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
+const pattern22 = new RegExp("^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$", "u");
+
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err0 = {instancePath,schemaPath:"#/$definition/14/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if((data.url === undefined) || (!(func0.call(data, "url")))){
-const err1 = {instancePath,schemaPath:"#/$definition/13/required",keyword:"required",params:{missingProperty: "url"}};
+const err1 = {instancePath,schemaPath:"#/$definition/14/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6198,8 +6360,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema37.$definition["13"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema38.$definition["14"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6211,7 +6373,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/13/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/14/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6225,7 +6387,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/13/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/14/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6236,7 +6398,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/13/properties/description/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/14/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6248,7 +6410,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("rabbitmq" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/13/properties/kind/const",keyword:"const",params:{allowedValue: "rabbitmq"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/14/properties/kind/const",keyword:"const",params:{allowedValue: "rabbitmq"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6262,7 +6424,7 @@ if(data.url !== undefined && func0.call(data, "url")){
 let data3 = data.url;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/13/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/14/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6272,7 +6434,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern22.test(data3)){
-const err8 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/13/properties/url/pattern",keyword:"pattern",params:{pattern: "^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"}};
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/14/properties/url/pattern",keyword:"pattern",params:{pattern: "^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6283,7 +6445,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/13/properties/url/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/14/properties/url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6315,7 +6477,7 @@ if(data.exchange !== undefined && func0.call(data, "exchange")){
 let data7 = data.exchange;
 if(typeof data7 === "string"){
 if(func8(data7) > 127){
-const err10 = {instancePath:instancePath+"/exchange",schemaPath:"#/$definition/13/properties/exchange/maxLength",keyword:"maxLength",params:{limit: 127}};
+const err10 = {instancePath:instancePath+"/exchange",schemaPath:"#/$definition/14/properties/exchange/maxLength",keyword:"maxLength",params:{limit: 127}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6326,7 +6488,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/exchange",schemaPath:"#/$definition/13/properties/exchange/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/exchange",schemaPath:"#/$definition/14/properties/exchange/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6340,7 +6502,7 @@ if(data.routingKey !== undefined && func0.call(data, "routingKey")){
 let data8 = data.routingKey;
 if(typeof data8 === "string"){
 if(func8(data8) > 1024){
-const err12 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/13/properties/routingKey/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err12 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/14/properties/routingKey/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6350,7 +6512,7 @@ vErrors.push(err12);
 errors++;
 }
 if(func8(data8) < 1){
-const err13 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/13/properties/routingKey/minLength",keyword:"minLength",params:{limit: 1}};
+const err13 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/14/properties/routingKey/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6361,7 +6523,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/13/properties/routingKey/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/14/properties/routingKey/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6379,7 +6541,7 @@ errors = vErrors.length;
 }
 if(data.mandatory !== undefined && func0.call(data, "mandatory")){
 if(typeof data.mandatory !== "boolean"){
-const err15 = {instancePath:instancePath+"/mandatory",schemaPath:"#/$definition/13/properties/mandatory/type",keyword:"type",params:{type: "boolean"}};
+const err15 = {instancePath:instancePath+"/mandatory",schemaPath:"#/$definition/14/properties/mandatory/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6391,7 +6553,7 @@ errors++;
 }
 if(data.persistent !== undefined && func0.call(data, "persistent")){
 if(typeof data.persistent !== "boolean"){
-const err16 = {instancePath:instancePath+"/persistent",schemaPath:"#/$definition/13/properties/persistent/type",keyword:"type",params:{type: "boolean"}};
+const err16 = {instancePath:instancePath+"/persistent",schemaPath:"#/$definition/14/properties/persistent/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6404,7 +6566,7 @@ errors++;
 if(data.priority !== undefined && func0.call(data, "priority")){
 let data12 = data.priority;
 if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err17 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/type",keyword:"type",params:{type: "integer"}};
+const err17 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6415,7 +6577,7 @@ errors++;
 }
 if(typeof data12 == "number"){
 if(data12 > 255 || isNaN(data12)){
-const err18 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
+const err18 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6425,7 +6587,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data12 < 0 || isNaN(data12)){
-const err19 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err19 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6440,7 +6602,7 @@ if(data.expirationSeconds !== undefined && func0.call(data, "expirationSeconds")
 let data13 = data.expirationSeconds;
 if(typeof data13 == "number"){
 if(data13 > 31536000 || isNaN(data13)){
-const err20 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/13/properties/expirationSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000}};
+const err20 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/14/properties/expirationSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6450,7 +6612,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data13 < 0.001 || isNaN(data13)){
-const err21 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/13/properties/expirationSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001}};
+const err21 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/14/properties/expirationSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6461,7 +6623,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/13/properties/expirationSeconds/type",keyword:"type",params:{type: "number"}};
+const err22 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/14/properties/expirationSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6509,7 +6671,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6518,20 +6680,20 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate174.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/39"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/40"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/38"},"credentials":{"$ref":"#/$defs/41"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
-const schema39 = {"$definition":{"39":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
+const schema39 = {"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/40"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/41"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/39"},"credentials":{"$ref":"#/$defs/42"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
+const schema40 = {"$definition":{"40":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
 const pattern23 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/39/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err0 = {instancePath,schemaPath:"#/$definition/40/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6541,7 +6703,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern23.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/39/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
+const err1 = {instancePath,schemaPath:"#/$definition/40/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6552,7 +6714,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/39/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/40/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6561,19 +6723,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate187.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"$definition":{"40":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
+const schema41 = {"$definition":{"41":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
 const pattern25 = new RegExp("^https?://[^\\s@]+$", "u");
 
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 16){
-const err0 = {instancePath,schemaPath:"#/$definition/40/maxItems",keyword:"maxItems",params:{limit: 16}};
+const err0 = {instancePath,schemaPath:"#/$definition/41/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6587,7 +6749,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 2048){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/40/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/41/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6597,7 +6759,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern25.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/40/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/41/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6608,7 +6770,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/40/items/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/41/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6620,7 +6782,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/40/type",keyword:"type",params:{type: "array"}};
+const err4 = {instancePath,schemaPath:"#/$definition/41/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6629,18 +6791,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate189.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"$definition":{"41":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/32"},"secretKey":{"$ref":"#/$defs/22"},"securityToken":{"$ref":"#/$defs/22"}}}}};
+const schema42 = {"$definition":{"42":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/33"},"secretKey":{"$ref":"#/$defs/23"},"securityToken":{"$ref":"#/$defs/23"}}}}};
 
-function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
-const err0 = {instancePath,schemaPath:"#/$definition/41/required",keyword:"required",params:{missingProperty: "accessKey"}};
+const err0 = {instancePath,schemaPath:"#/$definition/42/required",keyword:"required",params:{missingProperty: "accessKey"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6650,7 +6812,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/41/required",keyword:"required",params:{missingProperty: "secretKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/42/required",keyword:"required",params:{missingProperty: "secretKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6661,7 +6823,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/41/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/42/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6691,7 +6853,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/41/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/42/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6700,19 +6862,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate192.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
 
 const pattern24 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
 const pattern26 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/14/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/15/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6722,7 +6884,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.endpoints === undefined) || (!(func0.call(data, "endpoints")))){
-const err1 = {instancePath,schemaPath:"#/$definition/14/required",keyword:"required",params:{missingProperty: "endpoints"}};
+const err1 = {instancePath,schemaPath:"#/$definition/15/required",keyword:"required",params:{missingProperty: "endpoints"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6732,7 +6894,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.topic === undefined) || (!(func0.call(data, "topic")))){
-const err2 = {instancePath,schemaPath:"#/$definition/14/required",keyword:"required",params:{missingProperty: "topic"}};
+const err2 = {instancePath,schemaPath:"#/$definition/15/required",keyword:"required",params:{missingProperty: "topic"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6742,8 +6904,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema38.$definition["14"].properties, key0))){
-const err3 = {instancePath,schemaPath:"#/$definition/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema39.$definition["15"].properties, key0))){
+const err3 = {instancePath,schemaPath:"#/$definition/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6833,7 +6995,7 @@ vErrors = null;
 }
 var valid2 = _errs5 === errors;
 if(valid2){
-const err8 = {instancePath,schemaPath:"#/$definition/14/dependencies/messageGroup/not",keyword:"not",params:{}};
+const err8 = {instancePath,schemaPath:"#/$definition/15/dependencies/messageGroup/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6856,7 +7018,7 @@ vErrors = null;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err9 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/14/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/15/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6870,7 +7032,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/14/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/15/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6881,7 +7043,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/14/properties/description/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/15/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6893,7 +7055,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("rocketmq" !== data.kind){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/14/properties/kind/const",keyword:"const",params:{allowedValue: "rocketmq"}};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/15/properties/kind/const",keyword:"const",params:{allowedValue: "rocketmq"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6904,8 +7066,8 @@ errors++;
 }
 }
 if(data.endpoints !== undefined && func0.call(data, "endpoints")){
-if(!(validate187(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate189(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
+vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
 errors = vErrors.length;
 }
 }
@@ -6913,7 +7075,7 @@ if(data.topic !== undefined && func0.call(data, "topic")){
 let data4 = data.topic;
 if(typeof data4 === "string"){
 if(func8(data4) > 127){
-const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/14/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/15/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6923,7 +7085,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!pattern24.test(data4)){
-const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/14/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
+const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/15/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6934,7 +7096,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/14/properties/topic/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/15/properties/topic/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6947,7 +7109,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data5 = data.mode;
 if(!((data5 === "binary") || (data5 === "structured"))){
-const err16 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/14/properties/mode/enum",keyword:"enum",params:{allowedValues: schema38.$definition["14"].properties.mode.enum}};
+const err16 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/15/properties/mode/enum",keyword:"enum",params:{allowedValues: schema39.$definition["15"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6961,7 +7123,7 @@ if(data.keys !== undefined && func0.call(data, "keys")){
 let data6 = data.keys;
 if(Array.isArray(data6)){
 if(data6.length > 16){
-const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/14/properties/keys/maxItems",keyword:"maxItems",params:{limit: 16}};
+const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/15/properties/keys/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6975,7 +7137,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(func8(data7) > 1024){
-const err18 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/14/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err18 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/15/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6985,7 +7147,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func8(data7) < 1){
-const err19 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/14/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err19 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/15/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6996,7 +7158,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/14/properties/keys/items/type",keyword:"type",params:{type: "string"}};
+const err20 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/15/properties/keys/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7008,7 +7170,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/14/properties/keys/type",keyword:"type",params:{type: "array"}};
+const err21 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/15/properties/keys/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7022,7 +7184,7 @@ if(data.tag !== undefined && func0.call(data, "tag")){
 let data8 = data.tag;
 if(typeof data8 === "string"){
 if(func8(data8) > 1024){
-const err22 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/14/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err22 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/15/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7032,7 +7194,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func8(data8) < 1){
-const err23 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/14/properties/tag/minLength",keyword:"minLength",params:{limit: 1}};
+const err23 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/15/properties/tag/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7043,7 +7205,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/14/properties/tag/type",keyword:"type",params:{type: "string"}};
+const err24 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/15/properties/tag/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7057,7 +7219,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data9 = data.messageGroup;
 if(typeof data9 === "string"){
 if(func8(data9) > 1024){
-const err25 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/14/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err25 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/15/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7067,7 +7229,7 @@ vErrors.push(err25);
 errors++;
 }
 if(func8(data9) < 1){
-const err26 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/14/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err26 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/15/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7078,7 +7240,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/14/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/15/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7092,7 +7254,7 @@ if(data.deliverAt !== undefined && func0.call(data, "deliverAt")){
 let data10 = data.deliverAt;
 if(typeof data10 === "string"){
 if(func8(data10) > 1024){
-const err28 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/14/properties/deliverAt/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err28 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/15/properties/deliverAt/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7102,7 +7264,7 @@ vErrors.push(err28);
 errors++;
 }
 if(func8(data10) < 1){
-const err29 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/14/properties/deliverAt/minLength",keyword:"minLength",params:{limit: 1}};
+const err29 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/15/properties/deliverAt/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7113,7 +7275,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/14/properties/deliverAt/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/15/properties/deliverAt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7127,7 +7289,7 @@ if(data.delaySeconds !== undefined && func0.call(data, "delaySeconds")){
 let data11 = data.delaySeconds;
 if(typeof data11 == "number"){
 if(data11 > 3456000 || isNaN(data11)){
-const err31 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/14/properties/delaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3456000}};
+const err31 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/15/properties/delaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3456000}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7137,7 +7299,7 @@ vErrors.push(err31);
 errors++;
 }
 if(data11 < 0 || isNaN(data11)){
-const err32 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/14/properties/delaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err32 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/15/properties/delaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7148,7 +7310,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/14/properties/delaySeconds/type",keyword:"type",params:{type: "number"}};
+const err33 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/15/properties/delaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7161,7 +7323,7 @@ errors++;
 if(data.priority !== undefined && func0.call(data, "priority")){
 let data12 = data.priority;
 if((!(typeof data12 == "number")) && (typeof data12 !== "string")){
-const err34 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/allOf/0/type",keyword:"type",params:{type: schema38.$definition["14"].properties.priority.allOf[0].type}};
+const err34 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/15/properties/priority/allOf/0/type",keyword:"type",params:{type: schema39.$definition["15"].properties.priority.allOf[0].type}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7196,7 +7358,7 @@ vErrors = null;
 if(_valid1){
 const _errs38 = errors;
 if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err36 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/allOf/1/then/type",keyword:"type",params:{type: "integer"}};
+const err36 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/15/properties/priority/allOf/1/then/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7207,7 +7369,7 @@ errors++;
 }
 if(typeof data12 == "number"){
 if(data12 > 999999999 || isNaN(data12)){
-const err37 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/allOf/1/then/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}};
+const err37 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/15/properties/priority/allOf/1/then/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7217,7 +7379,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data12 < 0 || isNaN(data12)){
-const err38 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/allOf/1/then/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err38 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/15/properties/priority/allOf/1/then/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7231,7 +7393,7 @@ var _valid1 = _errs38 === errors;
 valid8 = _valid1;
 }
 if(!valid8){
-const err39 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err39 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/15/properties/priority/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7267,7 +7429,7 @@ if(_valid2){
 const _errs44 = errors;
 if(typeof data12 === "string"){
 if(func8(data12) > 1024){
-const err41 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/allOf/2/then/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err41 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/15/properties/priority/allOf/2/then/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7277,7 +7439,7 @@ vErrors.push(err41);
 errors++;
 }
 if(func8(data12) < 1){
-const err42 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/allOf/2/then/minLength",keyword:"minLength",params:{limit: 1}};
+const err42 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/15/properties/priority/allOf/2/then/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7288,7 +7450,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/allOf/2/then/type",keyword:"type",params:{type: "string"}};
+const err43 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/15/properties/priority/allOf/2/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7301,7 +7463,7 @@ var _valid2 = _errs44 === errors;
 valid9 = _valid2;
 }
 if(!valid9){
-const err44 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/14/properties/priority/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err44 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/15/properties/priority/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7312,8 +7474,8 @@ errors++;
 }
 }
 if(data.metrics !== undefined && func0.call(data, "metrics")){
-if(!(validate189(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate191(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -7321,7 +7483,7 @@ if(data.namespace !== undefined && func0.call(data, "namespace")){
 let data14 = data.namespace;
 if(typeof data14 === "string"){
 if(func8(data14) > 128){
-const err45 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/14/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
+const err45 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/15/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7331,7 +7493,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!pattern26.test(data14)){
-const err46 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/14/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
+const err46 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/15/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7342,7 +7504,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/14/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err47 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/15/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7359,8 +7521,8 @@ errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate192(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+if(!(validate194(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
 errors = vErrors.length;
 }
 }
@@ -7402,7 +7564,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err48 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "object"}};
+const err48 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7411,19 +7573,19 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate186.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/36"},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema43 = {"$definition":{"16":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/37"},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const pattern27 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/15/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/16/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7433,7 +7595,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.bucket === undefined) || (!(func0.call(data, "bucket")))){
-const err1 = {instancePath,schemaPath:"#/$definition/15/required",keyword:"required",params:{missingProperty: "bucket"}};
+const err1 = {instancePath,schemaPath:"#/$definition/16/required",keyword:"required",params:{missingProperty: "bucket"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7443,8 +7605,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema42.$definition["15"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema43.$definition["16"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/16/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7456,7 +7618,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/15/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/16/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7470,7 +7632,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/15/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/16/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7481,7 +7643,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/15/properties/description/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/16/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7493,7 +7655,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("s3" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/15/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/16/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7507,7 +7669,7 @@ if(data.bucket !== undefined && func0.call(data, "bucket")){
 let data3 = data.bucket;
 if(typeof data3 === "string"){
 if(!pattern27.test(data3)){
-const err7 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/15/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"}};
+const err7 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/16/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7518,7 +7680,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/15/properties/bucket/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/16/properties/bucket/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7532,7 +7694,7 @@ if(data.key !== undefined && func0.call(data, "key")){
 let data4 = data.key;
 if(typeof data4 === "string"){
 if(func8(data4) > 1024){
-const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/15/properties/key/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/16/properties/key/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7542,7 +7704,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func8(data4) < 1){
-const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/15/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/16/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7553,7 +7715,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/15/properties/key/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/16/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7625,7 +7787,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7634,16 +7796,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate204.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"$definition":{"16":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/36"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
+const schema44 = {"$definition":{"17":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/37"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
 const pattern28 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
 const pattern29 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
 const pattern30 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -7652,7 +7814,7 @@ let passing0 = null;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.topic === undefined) || (!(func0.call(data, "topic")))){
-const err0 = {instancePath,schemaPath:"#/$definition/16/oneOf/0/required",keyword:"required",params:{missingProperty: "topic"}};
+const err0 = {instancePath,schemaPath:"#/$definition/17/oneOf/0/required",keyword:"required",params:{missingProperty: "topic"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7670,7 +7832,7 @@ passing0 = 0;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.phone === undefined) || (!(func0.call(data, "phone")))){
-const err1 = {instancePath,schemaPath:"#/$definition/16/oneOf/1/required",keyword:"required",params:{missingProperty: "phone"}};
+const err1 = {instancePath,schemaPath:"#/$definition/17/oneOf/1/required",keyword:"required",params:{missingProperty: "phone"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7692,7 +7854,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/$definition/16/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const err2 = {instancePath,schemaPath:"#/$definition/17/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7714,7 +7876,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err3 = {instancePath,schemaPath:"#/$definition/16/required",keyword:"required",params:{missingProperty: "kind"}};
+const err3 = {instancePath,schemaPath:"#/$definition/17/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7724,8 +7886,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema43.$definition["16"].properties, key0))){
-const err4 = {instancePath,schemaPath:"#/$definition/16/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema44.$definition["17"].properties, key0))){
+const err4 = {instancePath,schemaPath:"#/$definition/17/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7737,7 +7899,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/16/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/17/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7751,7 +7913,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/16/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/17/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7762,7 +7924,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/16/properties/description/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/17/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7774,7 +7936,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("sns" !== data.kind){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/16/properties/kind/const",keyword:"const",params:{allowedValue: "sns"}};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/17/properties/kind/const",keyword:"const",params:{allowedValue: "sns"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7788,7 +7950,7 @@ if(data.topic !== undefined && func0.call(data, "topic")){
 let data3 = data.topic;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err9 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/16/properties/topic/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err9 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/17/properties/topic/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7798,7 +7960,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern28.test(data3)){
-const err10 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/16/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"}};
+const err10 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/17/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7809,7 +7971,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/16/properties/topic/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/17/properties/topic/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7823,7 +7985,7 @@ if(data.phone !== undefined && func0.call(data, "phone")){
 let data4 = data.phone;
 if(typeof data4 === "string"){
 if(func8(data4) > 256){
-const err12 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/16/properties/phone/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err12 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/17/properties/phone/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7833,7 +7995,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern29.test(data4)){
-const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/16/properties/phone/pattern",keyword:"pattern",params:{pattern: "^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"}};
+const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/17/properties/phone/pattern",keyword:"pattern",params:{pattern: "^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7844,7 +8006,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/16/properties/phone/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/17/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7859,7 +8021,7 @@ let data5 = data.sms;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 of Object.keys(data5)){
 if(!((key1 === "type") || (key1 === "senderId"))){
-const err15 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/16/properties/sms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err15 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/17/properties/sms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7872,7 +8034,7 @@ errors++;
 if(data5.type !== undefined && func0.call(data5, "type")){
 let data6 = data5.type;
 if(!((data6 === "promotional") || (data6 === "transactional"))){
-const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/16/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema43.$definition["16"].properties.sms.properties.type.enum}};
+const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/17/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema44.$definition["17"].properties.sms.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7886,7 +8048,7 @@ if(data5.senderId !== undefined && func0.call(data5, "senderId")){
 let data7 = data5.senderId;
 if(typeof data7 === "string"){
 if(!pattern30.test(data7)){
-const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/16/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
+const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/17/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7897,7 +8059,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/16/properties/sms/properties/senderId/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/17/properties/sms/properties/senderId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7909,7 +8071,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/16/properties/sms/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/17/properties/sms/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7929,7 +8091,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data9 = data.messageGroup;
 if(typeof data9 === "string"){
 if(func8(data9) > 1024){
-const err20 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/16/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err20 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/17/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7939,7 +8101,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func8(data9) < 1){
-const err21 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/16/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err21 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/17/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7950,7 +8112,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/16/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err22 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/17/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8016,7 +8178,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/17/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8025,19 +8187,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate216.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"$definition":{"17":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/36"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/29"},"endpoint":{"$ref":"#/$defs/30"},"credentials":{"$ref":"#/$defs/31"},"timeoutSeconds":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"},"concurrency":{"$ref":"#/$defs/18"},"rate":{"$ref":"#/$defs/19"},"breaker":{"$ref":"#/$defs/20"},"retry":{"$ref":"#/$defs/21"}}}}};
+const schema45 = {"$definition":{"18":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/37"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/30"},"endpoint":{"$ref":"#/$defs/31"},"credentials":{"$ref":"#/$defs/32"},"timeoutSeconds":{"$ref":"#/$defs/24"},"allowPrivateNetwork":{"$ref":"#/$defs/25"},"concurrency":{"$ref":"#/$defs/19"},"rate":{"$ref":"#/$defs/20"},"breaker":{"$ref":"#/$defs/21"},"retry":{"$ref":"#/$defs/22"}}}}};
 const pattern31 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/17/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/18/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8047,7 +8209,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.queue === undefined) || (!(func0.call(data, "queue")))){
-const err1 = {instancePath,schemaPath:"#/$definition/17/required",keyword:"required",params:{missingProperty: "queue"}};
+const err1 = {instancePath,schemaPath:"#/$definition/18/required",keyword:"required",params:{missingProperty: "queue"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8057,8 +8219,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema44.$definition["17"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/17/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema45.$definition["18"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/18/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8070,7 +8232,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/17/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/18/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8084,7 +8246,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/17/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/18/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8095,7 +8257,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/17/properties/description/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/18/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8107,7 +8269,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("sqs" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/17/properties/kind/const",keyword:"const",params:{allowedValue: "sqs"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/18/properties/kind/const",keyword:"const",params:{allowedValue: "sqs"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8121,7 +8283,7 @@ if(data.queue !== undefined && func0.call(data, "queue")){
 let data3 = data.queue;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err7 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/17/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err7 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/18/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8131,7 +8293,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern31.test(data3)){
-const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/17/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
+const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/18/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8142,7 +8304,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/17/properties/queue/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/18/properties/queue/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8162,7 +8324,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data5 = data.messageGroup;
 if(typeof data5 === "string"){
 if(func8(data5) > 1024){
-const err10 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/17/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err10 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/18/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8172,7 +8334,7 @@ vErrors.push(err10);
 errors++;
 }
 if(func8(data5) < 1){
-const err11 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/17/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err11 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/18/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8183,7 +8345,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/17/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/18/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8249,7 +8411,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/17/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/18/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8258,7 +8420,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate228.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
 
@@ -8291,7 +8453,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
-if(!(((((((((((((((((data0 === "aws") || (data0 === "bus")) || (data0 === "chat")) || (data0 === "email")) || (data0 === "eventbridge")) || (data0 === "http")) || (data0 === "kafka")) || (data0 === "kinesis")) || (data0 === "lambda")) || (data0 === "log")) || (data0 === "mqtt")) || (data0 === "nats")) || (data0 === "rabbitmq")) || (data0 === "rocketmq")) || (data0 === "s3")) || (data0 === "sns")) || (data0 === "sqs"))){
+if(!((((((((((((((((((data0 === "aws") || (data0 === "bus")) || (data0 === "chat")) || (data0 === "email")) || (data0 === "eventbridge")) || (data0 === "http")) || (data0 === "kafka")) || (data0 === "kinesis")) || (data0 === "lambda")) || (data0 === "log")) || (data0 === "mqtt")) || (data0 === "nats")) || (data0 === "pull")) || (data0 === "rabbitmq")) || (data0 === "rocketmq")) || (data0 === "s3")) || (data0 === "sns")) || (data0 === "sqs"))){
 const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -9173,7 +9335,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "rabbitmq")){
+if(!(data.kind === "pull")){
 const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
@@ -9244,7 +9406,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "rocketmq")){
+if(!(data.kind === "rabbitmq")){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -9280,8 +9442,8 @@ vErrors = null;
 }
 if(_valid13){
 const _errs88 = errors;
-if(!(validate186(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var _valid13 = _errs88 === errors;
@@ -9315,7 +9477,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "s3")){
+if(!(data.kind === "rocketmq")){
 const err60 = {};
 if(vErrors === null){
 vErrors = [err60];
@@ -9351,8 +9513,8 @@ vErrors = null;
 }
 if(_valid14){
 const _errs94 = errors;
-if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+if(!(validate188(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 var _valid14 = _errs94 === errors;
@@ -9386,7 +9548,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "sns")){
+if(!(data.kind === "s3")){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -9422,8 +9584,8 @@ vErrors = null;
 }
 if(_valid15){
 const _errs100 = errors;
-if(!(validate216(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate206(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 var _valid15 = _errs100 === errors;
@@ -9457,7 +9619,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "sqs")){
+if(!(data.kind === "sns")){
 const err68 = {};
 if(vErrors === null){
 vErrors = [err68];
@@ -9493,8 +9655,8 @@ vErrors = null;
 }
 if(_valid16){
 const _errs106 = errors;
-if(!(validate228(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+if(!(validate218(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
 errors = vErrors.length;
 }
 var _valid16 = _errs106 === errors;
@@ -9507,6 +9669,77 @@ vErrors = [err70];
 }
 else {
 vErrors.push(err70);
+}
+errors++;
+}
+const _errs108 = errors;
+let valid36 = true;
+const _errs109 = errors;
+if(errors === _errs109){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing17;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing17 = "kind")){
+const err71 = {};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "sqs")){
+const err72 = {};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err73 = {};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+var _valid17 = _errs109 === errors;
+errors = _errs108;
+if(vErrors !== null){
+if(_errs108){
+vErrors.length = _errs108;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid17){
+const _errs112 = errors;
+if(!(validate230(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+errors = vErrors.length;
+}
+var _valid17 = _errs112 === errors;
+valid36 = _valid17;
+}
+if(!valid36){
+const err74 = {instancePath,schemaPath:"#/allOf/20/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
 }
 errors++;
 }

@@ -45,7 +45,7 @@ export function tellOn(name: string, floor: Floor | undefined, stories: readonly
     beforeAll(async () => {
       const files = (sink: Sink) => Object.assign({}, ...stories.map((story) => story.files(sink))) as Files;
       started = await floor!.start(files, Object.assign({}, ...stories.map(({ secrets = {} }) => secrets)));
-    }, 300_000);
+    }, 600_000);
     afterAll(() => started?.close(), 60_000);
     const later = new Proxy({} as Running, { get: (_, key) => started[key as keyof Running] });
     for (const story of stories) describe(story.name, () => story.tell(later));

@@ -1,0 +1,123 @@
+import { resolve } from "node:path";
+import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
+import { createProviders, type Providers } from "../control/providers.ts";
+import type { IngestPorts } from "../core/ingest.ts";
+import type { Secrets } from "../core/ports.ts";
+import { createSchemaGate } from "../core/schema/registered-gate.ts";
+import type { OutputCheck } from "../core/transform/output.ts";
+import { eventKey } from "../sources/event-key.ts";
+import { createGuardedFetch } from "../targets/guarded-fetch.ts";
+import type { HttpClient } from "../targets/guarded-http.ts";
+import { createSend } from "../targets/senders.ts";
+import { ensureAdminToken } from "./admin-token.ts";
+import { type Config, startConfig } from "./config.ts";
+import { createDigests } from "./digests.ts";
+import { createHost, type Host } from "./host.ts";
+import type { Log } from "./log.ts";
+import { createMinutely, type Minutely } from "./minutely.ts";
+import { createObserving, type Observing } from "./observing.ts";
+import { createSecrets } from "./secrets.ts";
+import type { Stores } from "./stores.ts";
+import { createTapping, type Tapping } from "./tapping.ts";
+import { createWatching } from "./watching.ts";
+
+export interface HouseOptions {
+  /** The data folder: everything durable lies in it. */
+  readonly data: string;
+  /** The folder that holds rules/ and schemas/. */
+  readonly config: string;
+  /** The same source and id within it is accepted once. Default 5 min. */
+  readonly dedupMs?: number;
+  /** When a segment of the archive closes; for tests and benchmarks. */
+  readonly segmentEvents?: number;
+  readonly segmentAgeMs?: number;
+  /** How often stats are folded and alerts looked at, for tests. Default a minute. */
+  readonly lookMs?: number;
+}
+
+/** All that works while the process runs; nothing of it has begun yet. */
+export interface House {
+  readonly stores: Stores;
+  readonly host: Host;
+  readonly config: Config;
+  readonly observing: Observing;
+  /** Stats and alerts. */
+  readonly minutely: Minutely;
+  readonly tapping: Tapping;
+  readonly log: Log;
+  readonly ingestPorts: IngestPorts;
+  readonly secrets: Secrets;
+  readonly providers: Providers;
+  readonly checkOutput: OutputCheck;
+}
+
+export interface Outside {
+  readonly http: HttpClient;
+  readonly log: Log;
+}
+
+const DEDUP_MS = 300_000;
+const clock = Date.now;
+const { random } = Math;
+
+/** Puts together what works on one data folder, with the configuration read and in force. */
+export async function buildHouse(stores: Stores, options: HouseOptions, outside: Outside): Promise<House> {
+  const { http, log } = outside;
+  const { registry } = stores;
+  const observing = createObserving(stores, { http, clock, log });
+  const { points, counters, onTrouble } = observing;
+  const config = await startConfig(resolve(options.config), registry, { clock, tell: log.write, onTrouble });
+  await ensureAdminToken(resolve(options.data), stores.tokens, clock);
+  const { check, checkOutput } = await createSchemaGate(registry, onTrouble);
+  const secrets = createSecrets(process.env);
+  const tools = { ...sendTools(stores, secrets, outside), ...observing.tools };
+  const { onEvent, onSettled, onIngested } = observing;
+  const host = createHost(stores, {
+    dedupMs: DEDUP_MS,
+    ...options,
+    ...{ random, clock, onTrouble, checkOutput, onEvent, onSettled },
+    send: (publish) => createSend({ ...tools, publish }),
+  });
+  const ingestPorts: IngestPorts = {
+    events: points.counted(host.events),
+    quarantine: stores.quarantine,
+    ...{ check, onIngested, keyOf: eventKey },
+  };
+  const watch = watchingOf(stores, host, onTrouble);
+  const look = () => counters.fold().then(watch);
+  return {
+    ...{ stores, host, config, observing, log, ingestPorts, secrets, checkOutput },
+    minutely: createMinutely(look, { clock, everyMs: options.lookMs, onTrouble }),
+    tapping: createTapping({
+      ...ingestPorts,
+      states: stores.tapStates,
+      ...{ registry, secrets, clock, random, onTrouble },
+    }),
+    providers: createProviders({ fetch: createGuardedFetch(http), secrets, clock }),
+  };
+}
+
+/** What senders work with. */
+function sendTools(stores: Stores, secrets: Secrets, { http, log }: Outside) {
+  return {
+    http,
+    secrets: withConnectionSecrets(secrets, stores),
+    digests: createDigests(stores.reader, stores.writer, clock),
+    eventKey,
+    print: log.print,
+    now: clock,
+  };
+}
+
+/** A look at whether all is as alerts want it. */
+function watchingOf(stores: Stores, host: Host, onTrouble: (error: unknown) => void) {
+  const { registry, stats, tapStates, brokerWatches, journal } = stores;
+  const { targetStates, replays, events } = host;
+  return createWatching({
+    states: stores.alertStates,
+    deliveries: stores.deliveryReader,
+    keyOf: eventKey,
+    ...{ registry, stats, tapStates, brokerWatches, journal },
+    ...{ targetStates, replays, events, clock, onTrouble },
+  });
+}
