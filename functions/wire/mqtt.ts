@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { IConnackPacket, IPublishPacket, ISubackPacket } from "mqtt-packet";
+import type { IConnackPacket, IPubackPacket, IPublishPacket, ISubackPacket } from "mqtt-packet";
 import type { Secrets } from "../core/ports.ts";
 import { BrokerFault, inTime } from "./broker-fault.ts";
 import { type BrokerLogin, type BrokerTls, loginOf, tlsOptions } from "./broker-tls.ts";
@@ -92,7 +92,9 @@ function connectionOn(line: MqttLine, limits: MqttConnection["limits"]): MqttCon
       if (inFlight >= receiveMaximum) await new Promise<void>((resolve) => waiting.push(resolve));
       else inFlight++;
       try {
-        return answered(await line.ask({ cmd: "publish", qos: 1, dup: false, ...message }));
+        return answered(
+          (await line.ask({ cmd: "publish", qos: 1, dup: false, ...message })) as IPubackPacket,
+        );
       } finally {
         // A place goes to the next that waits.
         const next = waiting.shift();
