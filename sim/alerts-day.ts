@@ -84,6 +84,7 @@ function portsOf({ alerts }: Day, { stats, world, time, told }: Playing): Alerts
     ...{ targets: async () => world.targets(), replays: async () => [], taps: async () => [] },
     brokers: async () => [],
     keyOf: (_bus, _source, id) => id,
+    ownership: () => ({ ownersOf: () => [], contactsOf: () => [] }),
     events: {
       async accept(events) {
         for (const { type, text } of events) {

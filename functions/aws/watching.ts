@@ -3,6 +3,7 @@ import type { Alert, AlertStates } from "../core/alerts/alert.ts";
 import type { TargetReading } from "../core/alerts/readings.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
+import { ownershipOf } from "../core/ownership.ts";
 import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
@@ -12,7 +13,7 @@ import type { AwsTargetStates } from "./target-states.ts";
 import type { Waiting } from "./wake.ts";
 
 export interface WatchingPorts {
-  readonly registry: Pick<Registry, "list">;
+  readonly registry: Pick<Registry, "list" | "get">;
   readonly states: AlertStates;
   readonly stats: Stats;
   readonly targetStates: Pick<AwsTargetStates, "get" | "openSince">;
@@ -36,6 +37,7 @@ export function watchingFunction({
   const progress = createReplayProgress(replays);
   return alertsFunction({
     ...ports,
+    ownership: () => ownershipOf(registry),
     alerts: () => registry.list("alert").map(({ id, value }) => ({ ...(value as Omit<Alert, "id">), id })),
     async targets() {
       const byTarget = await waiting();

@@ -4,6 +4,7 @@ import type { Alert, AlertStates } from "../core/alerts/alert.ts";
 import type { TargetReading } from "../core/alerts/readings.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
+import { ownershipOf } from "../core/ownership.ts";
 import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
@@ -12,7 +13,7 @@ import { contextOf } from "./records.ts";
 import type { LocalTargetStates } from "./target-states.ts";
 
 export interface WatchingOptions {
-  readonly registry: Pick<Registry, "list">;
+  readonly registry: Pick<Registry, "list" | "get">;
   readonly states: AlertStates;
   readonly stats: Stats;
   readonly targetStates: LocalTargetStates;
@@ -39,6 +40,7 @@ export function createWatching({
   const opened = new Map<string, number>();
   const handler = alertsFunction({
     ...ports,
+    ownership: () => ownershipOf(registry),
     alerts: () => registry.list("alert").map(({ id, value }) => ({ ...(value as Omit<Alert, "id">), id })),
     targets: async () =>
       registry
