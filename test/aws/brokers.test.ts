@@ -43,7 +43,13 @@ onMiniStack(() => {
       brokers: { watched, read: createMetricsReader(http), watches },
     });
     const look = watchingFunction({
-      ...{ registry: { list }, states: createAlertStates(config), stats, clock, events },
+      ...{
+        registry: { list, get: () => undefined },
+        states: createAlertStates(config),
+        stats,
+        clock,
+        events,
+      },
       targetStates: { get: () => ({ inFlight: 0 }) as never, openSince: () => undefined },
       waiting: async () => new Map(),
       replays: { list: async () => ({ items: [] }) },
