@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Floor } from "./floor.ts";
 import { stage } from "./function.ts";
-import { objects, reads, readsAndWrites, sends } from "./grants.ts";
+import { lists, objects, reads, readsAndWrites, sends } from "./grants.ts";
 import { runsEach } from "./triggers.ts";
 
 /** Each minute, looks whether all is as alerts want it, and publishes what is to be told. */
@@ -14,7 +14,9 @@ export function alerts(floor: Floor): void {
     may: [
       readsAndWrites(config),
       reads(hot),
+      lists(bucket),
       objects(bucket, ["PutObject"], ["claims/"]),
+      objects(bucket, ["GetObject"], ["segments/"]),
       sends(queues.events),
     ],
   });

@@ -2,6 +2,7 @@ import { type App, CfnOutput, type Environment, Stack, Tags } from "aws-cdk-lib"
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import { alerts } from "./alerts.ts";
 import { archive } from "./archive.ts";
+import { brokerTaps } from "./broker-taps.ts";
 import { control } from "./control.ts";
 import { deliver } from "./deliver.ts";
 import { eventbridge } from "./eventbridge.ts";
@@ -46,6 +47,7 @@ export function coreStack(app: App, { settings, env, codeOf }: CoreOptions): Flo
     ingest,
     eventbridge,
     tap,
+    brokerTaps,
     route,
     deliver,
     archive,

@@ -98,6 +98,14 @@ export function sendsTo(arns: readonly string[]): readonly Grant[] {
   });
 }
 
+/** Takes from queues that taps name. */
+export function takesFrom(arns: readonly string[]): readonly Grant[] {
+  const other = arns.find((arn) => arn.split(":")[2] !== "sqs");
+  if (other !== undefined) throw new Error(`Cannot take from ${other}: sources are queues of sqs`);
+  const actions = ["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueAttributes"];
+  return arns.length > 0 ? [allow("sqs", actions, arns)] : [];
+}
+
 /** Reads and writes what is encrypted with the deployment's key, where it has one. */
 export function usesKey(key: IKey | undefined): readonly Grant[] {
   return key ? [allow("kms", ["Encrypt", "Decrypt", "GenerateDataKey"], [key.keyArn])] : [];

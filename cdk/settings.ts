@@ -19,6 +19,8 @@ export interface Settings {
   readonly glacierAfterDays: number;
   /** ARNs of queues, topics, functions, streams and buses that `aws` targets may send to. */
   readonly targets: readonly string[];
+  /** ARNs of queues that taps may take from. */
+  readonly sources: readonly string[];
   /** Buses of EventBridge whose events come in by the tap, each with a pattern; `default=*` is all of a bus. */
   readonly taps: readonly Tap[];
   /** Whether the taps queue is asked though no bus is tapped: for rules of somebody else's that put events there. */
@@ -59,6 +61,7 @@ export function readSettings(node: Node): Settings {
     infrequentAfterDays: read.count("infrequentAfterDays", 30),
     glacierAfterDays: read.count("glacierAfterDays", 90),
     targets: read.list("targets"),
+    sources: read.list("sources"),
     taps: read.list("taps").map(tapOf),
     tapsQueue: read.flag("tapsQueue"),
     alarms: read.text("alarms", "few", ALARMS) as Settings["alarms"],

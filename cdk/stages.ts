@@ -3,6 +3,7 @@ export const FUNCTIONS = [
   "ingest",
   "eventbridge",
   "tap",
+  "broker-taps",
   "route",
   "deliver",
   "archive",

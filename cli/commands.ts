@@ -15,6 +15,7 @@ import { addImport } from "./commands/import.ts";
 import { addMe } from "./commands/me.ts";
 import { addOrderedKeys, addRelease } from "./commands/ordered-keys.ts";
 import { addProducers } from "./commands/producers.ts";
+import { addPull } from "./commands/pull.ts";
 import { addQuarantine } from "./commands/quarantine.ts";
 import { addRedrive } from "./commands/redrive.ts";
 import { addReplay } from "./commands/replay.ts";
@@ -60,6 +61,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRelease,
   addCancel,
   addSkip,
+  addPull,
   addErase,
   addReplay,
   addApply,

@@ -10,16 +10,17 @@ import type {
   TapReading,
   TargetReading,
 } from "./core/alerts/readings.ts";
+import { createProbes, probeLost, type ProbePorts, type Probes } from "./core/alerts/probe.ts";
 import { heartbeat } from "./core/alerts/heartbeat.ts";
 import { transition } from "./core/alerts/transition.ts";
-import type { Clock, Events } from "./core/ports.ts";
+import type { Events } from "./core/ports.ts";
 import { MINUTE_MS } from "./core/stats/delta.ts";
 import type { StatKind } from "./core/stats/dimension.ts";
 import type { StatRow } from "./core/stats/fold.ts";
 import type { Stats } from "./core/stats/port.ts";
 import { totalsOf } from "./core/stats/series.ts";
 
-export interface AlertsPorts {
+export interface AlertsPorts extends ProbePorts {
   readonly alerts: () => readonly Alert[];
   readonly states: AlertStates;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
@@ -29,9 +30,6 @@ export interface AlertsPorts {
   readonly brokers: () => Promise<readonly BrokerReading[]>;
   readonly events: Pick<Events, "accept">;
   readonly ownership: () => Owning;
-  readonly keyOf: (bus: string, source: string, id: string) => string;
-  readonly clock: Clock;
-  readonly onTrouble: (error: unknown) => void;
 }
 
 /**
@@ -39,9 +37,10 @@ export interface AlertsPorts {
  * told. An alert that cannot be judged is no other's trouble.
  */
 export function alertsFunction(ports: AlertsPorts) {
+  const probes = createProbes(ports);
   return middy<ScheduledEvent, { readonly firing: number }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
     const now = ports.clock();
-    const readings = createReadings(ports, now);
+    const readings = createReadings({ ...ports, probe: probes.last }, now);
     const states = Map.groupBy(await ports.states.all(), ({ alert }) => alert);
     const alerts = ports.alerts();
     let firing = 0;
@@ -49,12 +48,14 @@ export function alertsFunction(ports: AlertsPorts) {
       try {
         const found = isActive(alert, now) ? await evaluate(alert, readings) : [];
         firing += found.length;
+        if (alert.when.type === "probe")
+          for (const { sentence } of found) ports.onTrouble(probeLost(sentence));
         await settle(alert, { found, states: states.get(alert.id) ?? [], now }, ports);
       } catch (error) {
         ports.onTrouble(error);
       }
     }
-    await beat(alerts, firing, ports);
+    await beat(alerts, firing, { ...ports, probes });
     const known = new Set(alerts.map(({ id }) => id));
     for (const [id, left] of states)
       if (!known.has(id)) for (const state of left) await ports.states.remove(state);
@@ -63,10 +64,18 @@ export function alertsFunction(ports: AlertsPorts) {
 }
 
 /** Last, so that it says how the look went; one that cannot be published is the trouble that it is there to tell. */
-async function beat(alerts: readonly Alert[], raised: number, ports: AlertsPorts): Promise<void> {
+async function beat(
+  alerts: readonly Alert[],
+  raised: number,
+  ports: AlertsPorts & { readonly probes: Probes },
+): Promise<void> {
   const now = ports.clock();
-  const beating = alerts.filter((alert) => alert.when.type === "heartbeat" && isActive(alert, now));
-  const events = beating.flatMap((alert) => heartbeat(alert, { now, keyOf: ports.keyOf, raised }) ?? []);
+  const events = alerts.flatMap((alert) => {
+    if (!isActive(alert, now)) return [];
+    if (alert.when.type === "probe") return ports.probes.next(alert) ?? [];
+    if (alert.when.type !== "heartbeat") return [];
+    return heartbeat(alert, { now, keyOf: ports.keyOf, raised }) ?? [];
+  });
   if (events.length > 0) await ports.events.accept(events).catch(ports.onTrouble);
 }
 
@@ -100,7 +109,7 @@ const DAY_MS = 86_400_000;
 const BASELINE_DAYS = 30;
 
 /** What is read for a look is read once, whatever alerts ask for it. */
-function createReadings(ports: AlertsPorts, now: number): Readings {
+function createReadings(ports: AlertsPorts & Pick<Readings, "probe">, now: number): Readings {
   const over = Math.floor(now / MINUTE_MS) * MINUTE_MS;
   const today = Math.floor(over / DAY_MS) * DAY_MS;
   const totals = new Map<string, Promise<ReadonlyMap<string, StatRow>>>();
@@ -124,6 +133,7 @@ function createReadings(ports: AlertsPorts, now: number): Readings {
     replays: once(ports.replays),
     taps: once(ports.taps),
     brokers: once(ports.brokers),
+    probe: ports.probe,
   };
 }
 

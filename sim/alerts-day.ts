@@ -83,6 +83,8 @@ function portsOf({ alerts }: Day, { stats, world, time, told }: Playing): Alerts
     },
     ...{ targets: async () => world.targets(), replays: async () => [], taps: async () => [] },
     brokers: async () => [],
+    journal: { of: async () => [] },
+    targetsOf: () => [],
     keyOf: (_bus, _source, id) => id,
     ownership: () => ({ ownersOf: () => [], contactsOf: () => [] }),
     events: {

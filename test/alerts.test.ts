@@ -3,11 +3,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type AlertsPorts, alertsFunction } from "../functions/alerts.ts";
 import type { Alert } from "../functions/core/alerts/alert.ts";
 import { ownershipOf } from "../functions/core/ownership.ts";
+import type { JournalEntry } from "../functions/core/ports.ts";
 import { RouterError } from "../functions/core/errors.ts";
 import { noCounts } from "../functions/core/stats/counts.ts";
 import { MINUTE_MS, minuteOf } from "../functions/core/stats/delta.ts";
 import { eventKey } from "../functions/sources/event-key.ts";
-import { aDefinition, NOW } from "./support/build.ts";
+import { aDefinition, anAttempt, NOW } from "./support/build.ts";
 import { aContext } from "./support/http-event.ts";
 import { memoryAlertStates, memoryStats } from "./support/memory-watch.ts";
 import { memoryEvents, memoryRegistry } from "./support/ports.ts";
@@ -24,6 +25,7 @@ let ports: AlertsPorts;
 let queue: ReturnType<typeof memoryEvents>;
 let alerts: Alert[];
 const troubles: unknown[] = [];
+let entries: JournalEntry[];
 beforeEach(() => {
   now = Math.ceil(NOW / MINUTE_MS) * MINUTE_MS;
   stats = memoryStats();
@@ -31,6 +33,7 @@ beforeEach(() => {
   queue = memoryEvents();
   alerts = [DEAD];
   troubles.length = 0;
+  entries = [];
   ports = {
     ...{
       alerts: () => alerts,
@@ -46,6 +49,8 @@ beforeEach(() => {
       replays: async () => [],
       taps: async () => [],
       brokers: async () => [],
+      journal: { of: async ({ key }) => (queue.accepted.some((one) => one.key === key) ? entries : []) },
+      targetsOf: () => ["pager"],
       onTrouble: (error) => void troubles.push(error),
     },
   };
@@ -241,5 +246,104 @@ describe("a heartbeat", () => {
     now += MINUTE_MS;
     await look();
     expect(told()).toEqual(["signalbox.heartbeat alive"]);
+  });
+});
+
+describe("a probe", () => {
+  const probe: Alert = { id: "way", when: { type: "probe", minutes: 2, seconds: 60 } };
+  /** One process: it remembers what it published. */
+  let watch: ReturnType<typeof alertsFunction>;
+  const lookOn = () => watch({} as ScheduledEvent, aContext);
+  const minutes = async (count: number) => {
+    for (let minute = 0; minute < count; minute++) {
+      await lookOn();
+      now += MINUTE_MS;
+    }
+  };
+  const event = { position: 1, id: "", source: "/signalbox/alerts" };
+  const routed = (...rules: string[]): JournalEntry => ({
+    ...{ kind: "routed", at: now, event, rulesVersion: 1 },
+    matched: rules.map((id) => ({ id, version: 1 })),
+  });
+  const tried = (outcome: "delivered" | "retrying", code?: string): JournalEntry => ({
+    ...{ kind: "attempt", at: now, event, delivery: "d", rule: "r", target: "pager", outcome },
+    attempt: anAttempt(code === undefined ? { error: undefined! } : { error: { code, detail: "" } }),
+  });
+  beforeEach(() => {
+    now = Math.ceil(now / (2 * MINUTE_MS)) * 2 * MINUTE_MS;
+    alerts = [probe];
+    watch = alertsFunction(ports);
+  });
+
+  test("is an event each so many minutes, and nothing is raised while they arrive", async () => {
+    entries = [routed("r"), tried("retrying", "target-failed"), tried("delivered")];
+    await minutes(5);
+    expect(told()).toEqual(["signalbox.probe way", "signalbox.probe way", "signalbox.probe way"]);
+    expect(queue.accepted.map(({ id }) => id)).toEqual(
+      [0, 2, 4].map((ago) => `way/${new Date(now - (5 - ago) * MINUTE_MS).toISOString()}`),
+    );
+    expect(troubles).toEqual([]);
+  });
+
+  test("looked for at any time of a minute, is published once", async () => {
+    for (let second = 0; second < 120; second += 20) {
+      await lookOn();
+      now += 20_000;
+    }
+    expect(told().filter((one) => one === "signalbox.probe way")).toHaveLength(1);
+  });
+
+  test.each([
+    ["nothing is known of it", []],
+    ["it has not been routed", [{ kind: "accepted" }]],
+    ["no rule takes it", ["routed"]],
+    ['target "pager" has not been tried', ["routed r"]],
+    ['target "pager" has not taken it (target-failed)', ["routed r", "retrying"]],
+  ])("that does not arrive is raised, and told where no alert may come through: %s", async (why, steps) => {
+    entries = steps.map((step) => {
+      if (step === "routed") return routed();
+      if (step === "routed r") return routed("r");
+      return step === "retrying" ? tried("retrying", "target-failed") : (step as unknown as JournalEntry);
+    });
+    await minutes(2);
+    expect(told()).toEqual(["signalbox.probe way", "signalbox.alert.raised probe/way"]);
+    const sentence = `probe "${queue.accepted[0]!.id}" has not arrived after 60 s: ${why}`;
+    expect(JSON.parse(queue.accepted[1]!.text)).toMatchObject({ data: { sentence, value: 60 } });
+    expect(troubles).toMatchObject([
+      { code: "probe-lost", message: `Cannot see that events go all of the way: ${sentence}` },
+    ]);
+  });
+
+  test("whose transform fails is raised", async () => {
+    const failure = { rule: "r", target: "pager", code: "transform-failed", detail: "" };
+    entries = [{ ...routed("r"), failed: [failure] } as JournalEntry];
+    await minutes(2);
+    expect(troubles).toMatchObject([
+      { message: expect.stringContaining('rule "r" has nothing for target "pager" (transform-failed)') },
+    ]);
+  });
+
+  test("that arrives late clears what was raised", async () => {
+    entries = [routed("r")];
+    await minutes(2);
+    entries = [routed("r"), tried("delivered")];
+    await lookOn();
+    expect(told().at(-2)).toBe("signalbox.alert.cleared probe/way");
+  });
+
+  test("of a time in which nothing ran is not missed, and one that another process published is looked for", async () => {
+    await look();
+    expect(troubles).toEqual([]);
+    entries = [routed("r"), tried("retrying", "target-failed")];
+    now += 3 * MINUTE_MS;
+    await look();
+    expect(troubles).toMatchObject([{ code: "probe-lost" }]);
+  });
+
+  test("that cannot be published is one that does not arrive", async () => {
+    const full = new RouterError("storage-full", "Cannot write: the disk is full");
+    watch = alertsFunction({ ...ports, events: { accept: () => Promise.reject(full) } });
+    await minutes(2);
+    expect(troubles).toContainEqual(expect.objectContaining({ code: "probe-lost" }));
   });
 });

@@ -175,6 +175,32 @@ test("a broker that is away is looked for again, and said to be", async () => {
   expect(broker.counts()).toEqual({ opened: 2, closed: 1 });
 });
 
+test("one that is called each minute fails since it first did, and its messages are counted on", async () => {
+  let now = 1_000;
+  let away = false;
+  const { broker, call, states } = tapping([aTap()], {
+    clock: () => now,
+    async open() {
+      now += 30_000;
+      if (away) throw new RouterError("tap-unreachable", "Cannot connect to the broker: it refused");
+      now -= 30_000;
+      return broker.open();
+    },
+  });
+  broker.put(aMessage({ id: "1" }));
+  expect(await call()).toMatchObject({ messages: 1 });
+  away = true;
+  await call();
+  await call();
+  expect(await states.get("orders")).toMatchObject({
+    report: { connected: false, since: 31_000, messages: 1 },
+  });
+  away = false;
+  broker.put(aMessage({ id: "2" }));
+  expect(await call()).toMatchObject({ messages: 1 });
+  expect(await states.get("orders")).toMatchObject({ report: { connected: true, messages: 2 } });
+});
+
 test("ends at once when it is told to, with all that was in hand settled", async () => {
   const { broker, call, stop, events } = tapping([aTap()], { budgetMs: 60_000, stopsWhenEmpty: false });
   broker.put(aMessage());

@@ -1,10 +1,11 @@
 import { alertsFunction } from "../alerts.ts";
 import type { Alert, AlertStates } from "../core/alerts/alert.ts";
 import type { TargetReading } from "../core/alerts/readings.ts";
+import { targetsOfRule } from "../core/alerts/probe.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import { ownershipOf } from "../core/ownership.ts";
-import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
+import type { Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { eventKey } from "../sources/event-key.ts";
@@ -14,6 +15,7 @@ import type { Waiting } from "./wake.ts";
 
 export interface WatchingPorts {
   readonly registry: Pick<Registry, "list" | "get">;
+  readonly journal: Pick<Journal, "of">;
   readonly states: AlertStates;
   readonly stats: Stats;
   readonly targetStates: Pick<AwsTargetStates, "get" | "openSince">;
@@ -46,6 +48,7 @@ export function watchingFunction({
     replays: () => progress(ports.clock()),
     taps: () => tapReadings(registry.list("source"), tapStates),
     brokers: brokerWatches.all,
+    targetsOf: (rule) => targetsOfRule(registry, rule),
     keyOf: eventKey,
     onTrouble: report,
   });

@@ -59,7 +59,7 @@ interface Told {
 async function history(request: ApiRequest<typeof query>, { archive }: ControlPorts): Promise<Answer> {
   const { what, alert, owner: _, ...rest } = request.query;
   const filter = (event: AcceptedEvent) => {
-    if (event.publisher !== "alerts" || !/^signalbox\.alert\./.test(event.type)) return false;
+    if (event.publisher !== "alerts" || !event.type.startsWith("signalbox.alert.")) return false;
     const told = toldOf(event);
     return (
       (alert ?? told.alert) === told.alert &&

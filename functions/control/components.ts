@@ -18,7 +18,7 @@ import { alertState, statPoint } from "./watch-components.ts";
 import { erasureSchema } from "./erasures.ts";
 import { diagnosisSchema } from "./shown-diagnosis.ts";
 import { topologyNode } from "./topology.ts";
-import { delivery, orderedKey } from "./delivery-components.ts";
+import { delivery, orderedKey, pullBacklog, receivedDelivery } from "./delivery-components.ts";
 
 const share = { type: "number", minimum: 0 };
 const reason = object({ code: text, detail: text });
@@ -178,6 +178,8 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   SchemaFit: schemaFit,
   Attempt: attempt,
   Delivery: delivery,
+  ReceivedDelivery: receivedDelivery,
+  PullBacklog: pullBacklog,
   OrderedKey: orderedKey,
   JournalEntry: journalEntry,
   Replay: replay,

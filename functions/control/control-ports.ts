@@ -8,6 +8,7 @@ import type {
   Clock,
   DeliveryStore,
   Journal,
+  Pulls,
   Quarantine,
   Registry,
   Replays,
@@ -30,6 +31,7 @@ export interface ControlPorts {
   readonly archive: Archive;
   readonly journal: Pick<Journal, "of">;
   readonly targetStates: TargetStates;
+  readonly pulls: Pulls;
   readonly tapStates: Pick<TapStates, "get" | "pause" | "resume">;
   readonly tokens: Tokens;
   readonly audit: Audit;

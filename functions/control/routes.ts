@@ -12,6 +12,7 @@ import { meRoutes } from "./me.ts";
 import { openApiOf } from "./openapi.ts";
 import { orderedKeyRoutes } from "./ordered-keys.ts";
 import { producerRoutes } from "./producers.ts";
+import { pullRoutes } from "./pull.ts";
 import { quarantineRoutes } from "./quarantine.ts";
 import { rehearseRoutes } from "./rehearse.ts";
 import { replayRoutes } from "./replays.ts";
@@ -35,6 +36,7 @@ const resources: readonly Route[] = [
   ...schemaRoutes,
   ...sourceRoutes,
   ...targetRoutes,
+  ...pullRoutes,
   ...skipRoutes,
   ...diagnoseRoutes,
   ...eventRoutes,

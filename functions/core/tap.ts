@@ -28,7 +28,7 @@ export interface TapReport {
   readonly lastMessageAt?: number;
   /** How many messages wait on the broker, where it tells. */
   readonly lag?: number;
-  /** Messages that were taken, and those of them that are in quarantine or went back refused, since the work began. */
+  /** Messages that were taken, and those of them that are in quarantine or went back refused, since the first of these reports. */
   readonly messages: number;
   readonly refused: number;
   readonly lastError?: { readonly at: number; readonly code: string; readonly detail: string };

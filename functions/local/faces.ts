@@ -77,6 +77,7 @@ function controlPorts(house: House): ControlPorts {
     replays: host.replays,
     erasures: host.erasing,
     targetStates: host.targetStates,
+    pulls: host.pulls,
     send: host.send,
     resubmit: createResubmit(ingestPorts, clock),
     report: log.trouble,

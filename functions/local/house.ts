@@ -111,13 +111,13 @@ function sendTools(stores: Stores, secrets: Secrets, { http, log }: Outside) {
 
 /** A look at whether all is as alerts want it. */
 function watchingOf(stores: Stores, host: Host, onTrouble: (error: unknown) => void) {
-  const { registry, stats, tapStates, brokerWatches } = stores;
+  const { registry, stats, tapStates, brokerWatches, journal } = stores;
   const { targetStates, replays, events } = host;
   return createWatching({
     states: stores.alertStates,
     deliveries: stores.deliveryReader,
     keyOf: eventKey,
-    ...{ registry, stats, tapStates, brokerWatches },
+    ...{ registry, stats, tapStates, brokerWatches, journal },
     ...{ targetStates, replays, events, clock, onTrouble },
   });
 }

@@ -2,10 +2,11 @@ import type { ScheduledEvent } from "aws-lambda";
 import { alertsFunction } from "../alerts.ts";
 import type { Alert, AlertStates } from "../core/alerts/alert.ts";
 import type { TargetReading } from "../core/alerts/readings.ts";
+import { targetsOfRule } from "../core/alerts/probe.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import { ownershipOf } from "../core/ownership.ts";
-import type { Clock, Events, Registry, Replays } from "../core/ports.ts";
+import type { Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
 import type { DeliveryReader } from "./delivery-reader.ts";
@@ -14,6 +15,7 @@ import type { LocalTargetStates } from "./target-states.ts";
 
 export interface WatchingOptions {
   readonly registry: Pick<Registry, "list" | "get">;
+  readonly journal: Pick<Journal, "of">;
   readonly states: AlertStates;
   readonly stats: Stats;
   readonly targetStates: LocalTargetStates;
@@ -49,6 +51,7 @@ export function createWatching({
     replays: () => progress(ports.clock()),
     taps: () => tapReadings(registry.list("source"), tapStates),
     brokers: brokerWatches.all,
+    targetsOf: (rule) => targetsOfRule(registry, rule),
   });
   const tick = { "detail-type": "Scheduled Event" } as ScheduledEvent;
   return () => handler(tick, contextOf("alerts", "alerts"));

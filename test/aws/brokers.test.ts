@@ -43,13 +43,8 @@ onMiniStack(() => {
       brokers: { watched, read: createMetricsReader(http), watches },
     });
     const look = watchingFunction({
-      ...{
-        registry: { list, get: () => undefined },
-        states: createAlertStates(config),
-        stats,
-        clock,
-        events,
-      },
+      ...{ registry: { list, get: () => undefined }, journal: { of: async () => [] } },
+      ...{ states: createAlertStates(config), stats, clock, events },
       targetStates: { get: () => ({ inFlight: 0 }) as never, openSince: () => undefined },
       waiting: async () => new Map(),
       replays: { list: async () => ({ items: [] }) },

@@ -34,6 +34,7 @@ export async function aFloor() {
   const bucket = createBucket(`bucket-${own}`);
   const clock = aClock();
   return {
+    names: { config: `config-${own}`, hot: `hot-${own}`, bucket: `bucket-${own}` },
     config: await aTable("config"),
     hot: await aTable("hot"),
     events: await aQueue("events.fifo", FIFO),

@@ -19,6 +19,7 @@ test("everything has a default", () => {
     infrequentAfterDays: 30,
     glacierAfterDays: 90,
     targets: [],
+    sources: [],
     taps: [],
     tapsQueue: false,
     alarms: "few",

@@ -58,6 +58,7 @@ describe("are called", () => {
     ["replay", "rate(1 minute)"],
     ["later-sweep", "rate(1 minute)"],
     ["retention", "rate(1 hour)"],
+    ["broker-taps", "rate(1 minute)"],
     ["stats", "rate(1 minute)"],
     ["alerts", "rate(1 minute)"],
   ])("by the clock: %s", (name, rate) => {
@@ -89,7 +90,9 @@ test("with a stream, publishers' events go there, and route follows it", () => {
   const told = Object.values(core.findResources("AWS::Lambda::Function"))
     .filter(({ Properties }) => "EVENTS_STREAM" in Properties.Environment.Variables)
     .map(({ Properties }) => Properties.FunctionName);
-  expect(new Set(told)).toEqual(new Set(["signalbox-ingest", "signalbox-eventbridge", "signalbox-tap"]));
+  expect(new Set(told)).toEqual(
+    new Set(["ingest", "eventbridge", "tap", "broker-taps"].map((name) => `signalbox-${name}`)),
+  );
 });
 
 function idOf(name: string): string {
@@ -103,6 +106,7 @@ describe("at once", () => {
   test("run as many deliver functions as are reserved, and one replay", () => {
     expect(functionOf("deliver").ReservedConcurrentExecutions).toBe(100);
     expect(functionOf("replay").ReservedConcurrentExecutions).toBe(1);
+    expect(functionOf("broker-taps").ReservedConcurrentExecutions).toBe(1);
     expect(functionOf("route").ReservedConcurrentExecutions).toBeUndefined();
   });
 

@@ -9,6 +9,7 @@ const { core } = aDeployment({
     "arn:aws:s3:::theirs/orders/*",
     "arn:aws:ses:eu-central-1:123456789012:identity/theirs.example",
   ],
+  sources: ["arn:aws:sqs:eu-central-1:123456789012:tapped"],
 });
 
 /** `dynamodb:GetItem storageconfig` and so on: what the role of a function may do, one line an action and resource. */
@@ -81,7 +82,7 @@ test("segments are removed by retention; others remove what they have kept, cont
 
 test("secrets are read by those that verify, sign or authorise, and only below the deployment's name", () => {
   const reading = FUNCTIONS.filter((name) => may(name, "secretsmanager").length > 0);
-  expect(reading).toEqual(["ingest", "eventbridge", "deliver", "control"]);
+  expect(reading).toEqual(["ingest", "eventbridge", "broker-taps", "deliver", "control"]);
   expect(may("deliver", "secretsmanager")).toEqual([
     "secretsmanager:GetSecretValue arn:aws:secretsmanager:eu-central-1:123456789012:secret:signalbox/*",
     "secretsmanager:GetSecretValue secretssealing",
@@ -99,6 +100,21 @@ test("deliver sends to the things on AWS that the setting names, and to no other
     ]),
   );
   for (const name of FUNCTIONS) if (name !== "deliver") expect(grantsOf(name).join()).not.toContain("theirs");
+});
+
+test("taps take from the queues that the setting names, and nobody from others", () => {
+  expect(may("broker-taps", "sqs")).toEqual([
+    "sqs:ChangeMessageVisibility arn:aws:sqs:eu-central-1:123456789012:tapped",
+    "sqs:DeleteMessage arn:aws:sqs:eu-central-1:123456789012:tapped",
+    "sqs:GetQueueAttributes arn:aws:sqs:eu-central-1:123456789012:tapped",
+    "sqs:ReceiveMessage arn:aws:sqs:eu-central-1:123456789012:tapped",
+    "sqs:SendMessage queuesevents",
+  ]);
+  for (const name of FUNCTIONS)
+    if (name !== "broker-taps") expect(grantsOf(name).join()).not.toContain("tapped");
+  expect(() => aDeployment({ sources: ["arn:aws:sns:eu-central-1:123456789012:topic"] })).toThrow(
+    "Cannot take from arn:aws:sns:eu-central-1:123456789012:topic: sources are queues of sqs",
+  );
 });
 
 test("a target of a service that nothing can be sent to is refused", () => {

@@ -8,8 +8,9 @@ import { apiOver, controlPorts, ROLES } from "./api.ts";
 const matrix: Readonly<Record<Role, readonly Right[]>> = {
   viewer: ["read", "self"],
   publisher: ["publish", "self"],
+  consumer: ["consume", "self"],
   operator: ["read", "read-payloads", "operate", "self"],
-  admin: ["read", "read-payloads", "read-hidden", "operate", "manage", "publish", "self"],
+  admin: ["read", "read-payloads", "read-hidden", "operate", "manage", "publish", "consume", "self"],
 };
 
 test.each(ROLES)("%s may what the table says, and nothing else", (role) => {
@@ -19,6 +20,11 @@ test.each(ROLES)("%s may what the table says, and nothing else", (role) => {
 
 /** The right that each route needs, by `METHOD path`. */
 const needed: Readonly<Record<string, Right | "public">> = {
+  "POST /api/targets/{id}/receive": "consume",
+  "POST /api/targets/{id}/acknowledge": "consume",
+  "POST /api/targets/{id}/extend": "consume",
+  "POST /api/targets/{id}/give-back": "consume",
+  "GET /api/targets/{id}/backlog": "consume",
   "GET /api/rules": "read",
   "POST /api/rules": "manage",
   "GET /api/rules/{id}": "read",

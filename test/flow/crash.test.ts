@@ -8,7 +8,7 @@ test("kill -9 at any moment under load loses no acknowledged event, and a repeat
   timeout: 240_000,
 }, async () => {
   const { acknowledged, ...story } = await crashStory(ROUNDS);
-  expect(acknowledged.size).toBeGreaterThan(ROUNDS * 10);
+  expect(acknowledged.size).toBeGreaterThan(ROUNDS);
   expect(story.requests).toBeGreaterThanOrEqual(acknowledged.size);
   expect(story).toMatchObject({
     undelivered: new Set(),

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { commonTapSuite } from "./tap.suite.ts";
 import { crashSuite } from "./crash.suite.ts";
+import { lambdaSuite } from "./lambda.suite.ts";
 import { takingSuite } from "./taking.suite.ts";
 import { targetSuite } from "./target.suite.ts";
 import { watchSuite } from "./watch.suite.ts";
@@ -15,5 +16,6 @@ describe.skipIf(!world)("with a real RocketMQ", () => {
   commonTapSuite(world);
   takingSuite(world);
   watchSuite(world);
+  lambdaSuite(world);
   crashSuite(world);
 });

@@ -7,6 +7,7 @@ import { createBrokerWatches } from "../broker-watches.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { createEvents } from "../events.ts";
+import { createJournalReader } from "../journal.ts";
 import { env } from "../names.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { createRates } from "../rates.ts";
@@ -25,7 +26,8 @@ const clock = Date.now;
 const dynamo = createDynamo();
 const config = createTable(dynamo, env("CONFIG_TABLE"));
 const hot = createTable(dynamo, env("HOT_TABLE"));
-const claims = createClaims(createBucket(env("BUCKET")));
+const bucket = createBucket(env("BUCKET"));
+const claims = createClaims(bucket);
 const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
 const registry = createRegistry(config, { clock });
 const targetStates = createTargetStates(hot, {
@@ -37,6 +39,7 @@ const look = watchingFunction({
   tapStates: createTapStates(hot, clock),
   brokerWatches: createBrokerWatches(hot),
   replays: createReplays(config),
+  journal: createJournalReader(hot, bucket),
   events: createEvents({
     queue,
     claims,

@@ -26,6 +26,7 @@ import { createJournalReader } from "../journal.ts";
 import { env } from "../names.ts";
 import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
+import { createPulls } from "../pulls.ts";
 import { createQuarantine } from "../quarantine.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { createRates } from "../rates.ts";
@@ -92,9 +93,12 @@ export const handler = awake(
 async function refresh({ rawPath }: HttpEvent): Promise<void> {
   loaded ??= load();
   await Promise.all([definitions.refresh(), loaded]);
-  if (/^\/api\/(targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/.test(rawPath))
-    await states.refresh();
+  if (STATES_SHOWN.test(rawPath) && !FETCHING.test(rawPath)) await states.refresh();
 }
+
+const STATES_SHOWN = /^\/api\/(targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/;
+/** Consumers ask often, and nothing waits for them but what is theirs. */
+const FETCHING = /\/(receive|acknowledge|extend|give-back|backlog)$/;
 
 async function load(): Promise<HttpHandler> {
   const { controlFunction } = await import("../../control.ts");
@@ -107,6 +111,10 @@ async function load(): Promise<HttpHandler> {
       ...{ table: hot, records, journal, queue, packs, claims, clock, checkOutput, ruleOf: rules.one },
     }),
     archive: createArchive({ table: hot, bucket, clock }),
+    pulls: createPulls({
+      ...{ table: hot, records, order, packs, clock },
+      waiting: () => waitingByTarget(hot),
+    }),
     targetStates: {
       ...states,
       async resume(id, by) {

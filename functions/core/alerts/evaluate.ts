@@ -2,6 +2,7 @@ import type { Settings } from "../generated/alert-file.ts";
 import type { Alert, AlertWhen, Finding } from "./alert.ts";
 import { findBacklogs, findBlocked, findOpenBreakers, findStuckReplays } from "./gauges.ts";
 import type { Find } from "./find.ts";
+import { findLostProbes } from "./probe.ts";
 import type { Readings } from "./readings.ts";
 import {
   findDownBrokers,
@@ -32,6 +33,7 @@ const finders: Readonly<Record<AlertWhen["type"], Find>> = {
   "rocketmq-expiring": findExpiring,
   "rocketmq-dead-letters": findRocketMqDeadLetters,
   "rocketmq-consumer-gone": findGoneConsumers,
+  probe: findLostProbes,
   heartbeat: async () => [],
 };
 
@@ -40,7 +42,7 @@ export async function evaluate(alert: Alert, readings: Readings): Promise<readon
   const { when, overrides = {}, ignore = [] } = alert;
   const of = (id: string): AlertWhen =>
     Object.hasOwn(overrides, id) ? { ...when, ...(overrides[id] as Settings) } : when;
-  const found = await finders[when.type]({ when, of }, readings);
+  const found = await finders[when.type]({ alert: alert.id, when, of }, readings);
   return found.filter(({ resource }) => !ignore.includes(resource.slice(resource.indexOf("/") + 1)));
 }
 

@@ -5,6 +5,8 @@ import type { Readings } from "./readings.ts";
 export type Find = (look: Look, readings: Readings) => Promise<readonly Finding[]>;
 
 export interface Look {
+  /** The alert's id. */
+  readonly alert: string;
   readonly when: AlertWhen;
   /** The settings for one thing. */
   readonly of: (id: string) => AlertWhen;

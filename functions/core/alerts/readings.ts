@@ -1,3 +1,4 @@
+import type { Alert } from "./alert.ts";
 import type { BrokerWatch } from "../rocketmq/watch.ts";
 import type { StatKind } from "../stats/dimension.ts";
 import type { StatRow } from "../stats/fold.ts";
@@ -16,6 +17,17 @@ export interface Readings {
   replays(): Promise<readonly ReplayReading[]>;
   taps(): Promise<readonly TapReading[]>;
   brokers(): Promise<readonly BrokerReading[]>;
+  /** The last event of an alert that is to go all of the way and has had its time; undefined when none is known. */
+  probe(alert: Pick<Alert, "id" | "when">): Promise<ProbeReading | undefined>;
+}
+
+export interface ProbeReading {
+  /** Its id. */
+  readonly event: string;
+  /** Seconds since it was published. */
+  readonly age: number;
+  /** Where it got stuck, as the end of a sentence; absent when it arrived. */
+  readonly problem?: string;
 }
 
 export interface TargetReading {

@@ -23,6 +23,7 @@ export type When = {
     | "rocketmq-expiring"
     | "rocketmq-dead-letters"
     | "rocketmq-consumer-gone"
+    | "probe"
     | "heartbeat";
   /**
    * What is watched; each of the kind by itself.
@@ -63,7 +64,7 @@ export type Comparison = ">" | ">=" | "<" | "<=";
  */
 export type Threshold = number;
 /**
- * The window, up to now. heartbeat: how often (default 1). rocketmq-dead-letters: default 60.
+ * The window, up to now. heartbeat: how often (default 1). probe: how often (default 5). rocketmq-dead-letters: default 60.
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "window".
@@ -117,7 +118,7 @@ export type Percent = number;
  */
 export type MostWaiting = number;
 /**
- * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600). tap-broken: not connected for so long (default 60). rocketmq-down: not read for so long (default 120). rocketmq-lag: the oldest waits for longer (default 300). rocketmq-expiring: only where the broker's store reaches so far back (default 43200). rocketmq-consumer-gone: no consumer for so long (default 300).
+ * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600). tap-broken: not connected for so long (default 60). rocketmq-down: not read for so long (default 120). rocketmq-lag: the oldest waits for longer (default 300). rocketmq-expiring: only where the broker's store reaches so far back (default 43200). rocketmq-consumer-gone: no consumer for so long (default 300). probe: it is to arrive within (default 120).
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "duration".

@@ -18,14 +18,18 @@ export interface Diary {
   looked(session: TapSession): Promise<void>;
   failed(error: unknown): Promise<void>;
   ended(): Promise<void>;
+  /** That were settled by this work. */
   messages(): number;
 }
 
 /** A broker is asked so often at most how much waits. */
 const LAG_MS = 5_000;
 
-export function createDiary(tap: string, { clock, states, reportMs }: DiaryPorts): Diary {
-  let report: TapReport = { at: clock(), connected: false, since: clock(), messages: 0, refused: 0 };
+/** It goes on where the report `before` ended: a tap that fails again and again has done so since it first did. */
+export function createDiary(tap: string, before: TapReport | undefined, ports: DiaryPorts): Diary {
+  const { clock, states, reportMs } = ports;
+  let report = before ?? emptyReport(clock());
+  const begun = report.messages;
   let told = Number.NEGATIVE_INFINITY;
   let asked = Number.NEGATIVE_INFINITY;
   const note = (change: Partial<TapReport>) => {
@@ -38,7 +42,7 @@ export function createDiary(tap: string, { clock, states, reportMs }: DiaryPorts
   const connection = (connected: boolean) =>
     report.connected === connected ? {} : { connected, since: clock() };
   return {
-    messages: () => report.messages,
+    messages: () => report.messages - begun,
     async took(messages, refused) {
       const sums = { messages: report.messages + messages, refused: report.refused + refused };
       note({ ...sums, lastMessageAt: clock() });
@@ -60,6 +64,10 @@ export function createDiary(tap: string, { clock, states, reportMs }: DiaryPorts
     },
     ended: tell,
   };
+}
+
+function emptyReport(at: number): TapReport {
+  return { at, connected: false, since: at, messages: 0, refused: 0 };
 }
 
 /** The storage takes nothing for the moment: that is not the broker's fault. */

@@ -10,7 +10,9 @@ import { handleOf } from "./rocketmq-receipts.ts";
 export interface Polls {
   /** The first messages that there are; none when all brokers have none, or the signal comes. */
   receive(ask: Ask): Promise<readonly BrokerMessage[]>;
-  /** What comes to those that nobody waits for any more, when the last of them is over. */
+  /** Whether some are out that nobody waits for any more. */
+  areOut(): boolean;
+  /** What comes to those, when the last of them is over. */
   rest(): Promise<readonly BrokerMessage[]>;
 }
 
@@ -47,6 +49,7 @@ export function createPolls(open: OpenRocketMq, brokers: readonly string[]): Pol
         ask.signal.removeEventListener("abort", abort);
       }
     },
+    areOut: () => running.size > 0,
     async rest() {
       const ended = await Promise.allSettled(running.values());
       return ended.flatMap((end) => (end.status === "fulfilled" ? end.value : []));

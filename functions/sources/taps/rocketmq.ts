@@ -103,13 +103,15 @@ async function close(open: OpenRocketMq, { introduction, polls, inHand }: Closin
     Promise.allSettled(Array.from(handles, (handle) => giveBack(open, handle, SOON_S)));
   const { tap, proxies } = open;
   await back(inHand);
-  void polls
+  const isOver = !polls.areOut();
+  const ended = polls
     .rest()
     .then((messages) => back(messages.map(({ handle }) => handle as Handle)))
     .then(() => introduction.stream.close())
     .then(() => proxies.ask("NotifyClientTermination", { group: { name: tap.group } }, CALL_MS))
     .catch(() => {})
     .finally(() => proxies.close());
+  if (isOver) await ended;
 }
 
 const SOON_S = 1;

@@ -22,6 +22,8 @@ export interface Until {
 
 /** A receive waits so long at most; so often a pause is looked for, and what waits on the broker. */
 const WAIT_MS = 10_000;
+/** Who stops when there is nothing pays for the waiting. */
+const SHORT_WAIT_MS = 1_000;
 const BATCH = 100;
 
 /**
@@ -29,7 +31,9 @@ const BATCH = 100;
  * busy it waits and tries again, longer each time. Never rejects for either. Resolves to how many messages were taken.
  */
 export async function workAt(tap: Tap, until: Until, ports: WorkPorts): Promise<number> {
-  const work: Work = { tap, until, ports, diary: createDiary(tap.id, ports), session: undefined };
+  const { report } = await ports.states.get(tap.id);
+  const diary = createDiary(tap.id, report, ports);
+  const work: Work = { tap, until, ports, diary, session: undefined };
   let failures = 0;
   while (!isOver(work) && !(await ports.states.get(tap.id)).paused) {
     try {
@@ -38,14 +42,14 @@ export async function workAt(tap: Tap, until: Until, ports: WorkPorts): Promise<
       if (got === 0 && until.stopsWhenEmpty) break;
     } catch (error) {
       if (until.signal.aborted) break;
-      await work.diary.failed(error);
+      await diary.failed(error);
       if (!isBusy(error)) await closed(work);
       await pause(backOff(failures++, ports.random), until);
     }
   }
   await closed(work);
-  await work.diary.ended();
-  return work.diary.messages();
+  await diary.ended();
+  return diary.messages();
 }
 
 interface Work {
@@ -64,7 +68,10 @@ function isOver({ until: { deadline, signal }, ports }: Work): boolean {
 async function turn(work: Work): Promise<number> {
   const { tap, until, ports, diary } = work;
   work.session ??= await ports.open(tap);
-  const waitMs = Math.max(1, Math.min(WAIT_MS, until.deadline - ports.clock()));
+  const waitMs = Math.max(
+    1,
+    Math.min(until.stopsWhenEmpty ? SHORT_WAIT_MS : WAIT_MS, until.deadline - ports.clock()),
+  );
   const messages = await work.session.receive({ most: tap.batch ?? BATCH, waitMs, signal: until.signal });
   if (messages.length > 0) {
     const { settled, refused } = await takeIn(messages, tap, ports).catch(async (error: unknown) => {

@@ -66,6 +66,7 @@ function readingsOf({
     replays: async () => replays,
     taps: async () => taps,
     brokers: async () => brokers,
+    probe: async () => undefined,
   };
 }
 

@@ -34,6 +34,17 @@ export const watched: FlowStory = {
       targets: [{ target: "everywhere-pager", transform: { inputPath: "$.data.sentence" } }],
     },
     "rules/targets/everywhere-pager.json": aTargetFile(`${url}/pager`),
+    "rules/alerts/everywhere-way.json": { when: { type: "probe", minutes: 1 } },
+    "rules/everywhere-way.json": aRuleFile("signalbox.probe", "everywhere-way", {
+      pattern: { type: ["signalbox.probe"], subject: ["everywhere-way"] },
+    }),
+    "rules/targets/everywhere-way.json": aTargetFile(`${url}/probe`),
+    "rules/alerts/everywhere-lost.json": { when: { type: "probe", minutes: 1, seconds: 1 } },
+    "rules/everywhere-lost.json": aRuleFile("signalbox.alert.raised", "everywhere-lost", {
+      pattern: { type: ["signalbox.alert.raised"], data: { alert: ["everywhere-lost"] } },
+      targets: [{ target: "everywhere-lost", transform: { inputPath: "$.data.sentence" } }],
+    }),
+    "rules/targets/everywhere-lost.json": aTargetFile(`${url}/lost`),
   }),
   tell(signalbox) {
     const sum = async (kind: string, id: string): Promise<Point> => {
@@ -65,6 +76,22 @@ export const watched: FlowStory = {
       expect(items.find(({ id }) => id === producer)).toMatchObject({
         clients: [{ name: "story/1.0", count: 6 }],
       });
+    });
+
+    test("is probed: an event of ours goes all of the way, and one that does not is an alert", async () => {
+      const [probe] = await signalbox.until(
+        () => signalbox.sink.at("/probe").length > 0 && signalbox.sink.at("/probe"),
+      );
+      expect(probe!.headers).toMatchObject({
+        "ce-type": "signalbox.probe",
+        "ce-id": expect.stringMatching(/^everywhere-way\/\d{4}-.*:00\.000Z$/),
+      });
+      const [lost] = await signalbox.until(
+        () => signalbox.sink.at("/lost").length > 0 && signalbox.sink.at("/lost"),
+      );
+      expect(JSON.parse(lost!.body)).toMatch(
+        /^probe "everywhere-lost\/.*Z" has not arrived after \d+ s: (no rule takes it|nothing is known of it)$/,
+      );
     });
 
     test("is watched: an alert is an event, and a rule brings it to people", async () => {

@@ -1,0 +1,150 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
+import { createRegistry } from "../../functions/aws/registry.ts";
+import { createSecretsManager } from "../../functions/aws/secrets.ts";
+import { createTapStates } from "../../functions/aws/tap-states.ts";
+import { onMiniStack } from "../aws/emulator.ts";
+import { aFloor, drained, eventsIn } from "../aws/floor.ts";
+import { aDelivery, anEvent } from "../support/build.ts";
+import { until } from "../support/until.ts";
+import type { RocketMqWorld } from "./world.ts";
+
+/** An execution environment of the function, as Lambda keeps one: frozen between invocations, or in the middle of one. */
+function anEnvironment(variables: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "lambda-environment.ts")], {
+    env: { ...process.env, ...variables },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const kill = () => void child.kill("SIGKILL");
+  process.once("exit", kill);
+  child.once("exit", () => process.off("exit", kill));
+  onTestFinished(kill);
+  const ends: string[] = [];
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    if (line.startsWith("done")) ends.push(line);
+  });
+  let invoked = 0;
+  return {
+    /** Resolves when it has ended. */
+    async invoke(ms = 25_000) {
+      const number = (invoked += 1);
+      child.stdin.write(`${ms}\n`);
+      await until(() => ends.length >= number, ms + 20_000);
+      expect(ends.at(-1)).toBe("done");
+    },
+    freeze: () => void child.kill("SIGSTOP"),
+    thaw: () => void child.kill("SIGCONT"),
+    kill,
+  };
+}
+
+/** The function that takes from brokers on AWS, over a real RocketMQ and the emulator. */
+export function lambdaSuite(world: RocketMqWorld): void {
+  const { rocketMq, settings, secrets } = world;
+
+  async function aTapOnAws(topic: string) {
+    await Promise.all([rocketMq.topic(topic), rocketMq.group(`of-${topic}`)]);
+    const floor = await aFloor();
+    onTestFinished(() => floor.close());
+    const manager = createSecretsManager();
+    onTestFinished(() => manager.destroy());
+    for (const [name, SecretString] of Object.entries(secrets))
+      await manager.send(new CreateSecretCommand({ Name: `${topic}/${name}`, SecretString }));
+    const value = {
+      ...{ kind: "tap", broker: "rocketmq", topic, group: `of-${topic}`, batch: 8 },
+      ...{ invisibleSeconds: 2, ...settings },
+    };
+    const registry = createRegistry(floor.config, { clock: Date.now });
+    await registry.put({ kind: "source", id: "orders", value, at: 0, by: "ann" });
+    const environment = () =>
+      anEnvironment({
+        ...{ CONFIG_TABLE: floor.names.config, HOT_TABLE: floor.names.hot, BUCKET: floor.names.bucket },
+        ...{ EVENTS_QUEUE_URL: floor.urlOf(floor.events), SECRETS_PREFIX: `${topic}/` },
+      });
+    let sent = 0;
+    const taken: string[] = [];
+    return {
+      environment,
+      state: async () => createTapStates(floor.hot, Date.now).get("orders"),
+      async send(count: number) {
+        for (let n = 0; n < count; n++) {
+          const id = String((sent += 1));
+          const delivery = aDelivery({ id: `${topic}-${id}`, event: anEvent({ id }) });
+          expect(await world.send({ topic }, delivery)).toMatchObject({ ok: true });
+        }
+      },
+      /** The ids of all events that have come to the events queue so far, each once. */
+      async taken() {
+        const events = await eventsIn(await drained(floor.events), floor.claims);
+        taken.push(...events.map(({ id }) => id));
+        return new Set(taken);
+      },
+      sent: () => new Set(Array.from({ length: sent }, (_, n) => String(n + 1))),
+    };
+  }
+
+  onMiniStack(() => {
+    describe("the function that takes from brokers", { timeout: 120_000 }, () => {
+      test("takes what there is, ends, and does so again after it was frozen", async () => {
+        const { environment, send, taken, sent, state } = await aTapOnAws("thawed");
+        const one = environment();
+        await send(20);
+        await one.invoke();
+        expect(await taken()).toEqual(sent());
+        expect(await state()).toMatchObject({ report: { connected: true, messages: 20, refused: 0 } });
+        one.freeze();
+        await send(20);
+        one.thaw();
+        await one.invoke();
+        expect(await taken()).toEqual(sent());
+        expect(await state()).toMatchObject({ report: { messages: 40 } });
+      });
+
+      test("that is frozen while it takes keeps nothing back, and harms nothing when it is thawed", async () => {
+        const { environment, send, taken, sent } = await aTapOnAws("cold");
+        const [one, other] = [environment(), environment()];
+        await send(100);
+        const running = one.invoke();
+        await until(async () => (await taken()).size > 0, 20_000);
+        one.freeze();
+        await send(20);
+        await until(async () => {
+          await other.invoke();
+          return (await taken()).size === sent().size;
+        }, 60_000);
+        one.thaw();
+        await running;
+        await send(1);
+        await one.invoke();
+        expect(await taken()).toEqual(sent());
+      });
+
+      test("that is killed while it takes loses nothing", async () => {
+        const { environment, send, taken, sent } = await aTapOnAws("killed");
+        const one = environment();
+        await send(100);
+        const running = one.invoke().catch(() => {});
+        await until(async () => (await taken()).size > 0, 20_000);
+        one.kill();
+        await until(async () => {
+          await environment().invoke();
+          return (await taken()).size === sent().size;
+        }, 60_000);
+        void running;
+      });
+
+      test("ends in its time however much there is, and the next one goes on", async () => {
+        const { environment, send, taken, sent } = await aTapOnAws("much");
+        const one = environment();
+        await send(60);
+        await one.invoke(10_050);
+        expect((await taken()).size).toBeLessThan(60);
+        await one.invoke();
+        expect(await taken()).toEqual(sent());
+      });
+    });
+  });
+}
