@@ -63,6 +63,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "GET /api/targets/{id}/diagnose": "read",
   "GET /api/rules/{id}/diagnose": "read",
   "GET /api/events/{id}/diagnose": "read",
+  "GET /api/doctor": "operate",
   "POST /api/targets/{id}/test": "operate",
   "GET /api/events": "read",
   "GET /api/events/{id}": "read-payloads",
