@@ -1,6 +1,7 @@
 import { type Condition, compileCondition } from "./condition/compile.ts";
 import { createPatternSet } from "./pattern/pattern-set.ts";
 import { RuleIndex } from "./rule-index/rule-index.ts";
+import { hashOfText, WideMap } from "./wide-map.ts";
 import { envelopeOf, type ViewName } from "./view.ts";
 
 /** A condition, and what it said of the event that it was asked of last. */
@@ -13,11 +14,11 @@ export interface SharedCondition {
 }
 
 /** One view of the event that is asked about, and what the rules of that view want to know of it. */
-export class Face<Owner> {
+export class Face {
   readonly patterns = createPatternSet();
-  readonly index = new RuleIndex<Owner>();
+  readonly index = new RuleIndex();
   private readonly view: ViewName;
-  private readonly conditions = new Map<string, SharedCondition>();
+  private readonly conditions = new WideMap<string, SharedCondition>(hashOfText);
   private shown = "";
   private value: unknown;
   /** Counts the events that were shown. */

@@ -1,16 +1,9 @@
-import { conditionSentence } from "./condition-sentence.ts";
-import { Face, type SharedCondition } from "./face.ts";
-import { clear } from "./pattern/clear.ts";
-import { reasonOf } from "./pattern/explain.ts";
-import { mismatchOf } from "./pattern/mismatch.ts";
-import { parsePattern } from "./pattern/parse.ts";
-import type { CompiledPattern } from "./pattern/pattern-set.ts";
-import { anchorOf } from "./rule-index/anchor.ts";
-import type { Candidate } from "./rule-index/candidate.ts";
-import { logicAnchors } from "./rule-index/logic-anchors.ts";
-import type { Draft } from "./rule-index/rule-index.ts";
-import type { MatchReason, Rule, RuleVerdict } from "./rule.ts";
+import { type CompiledRule, compileRule, draftsOf, letGo, wholeHolds, whyNot } from "./compiled-rule.ts";
+import { Face } from "./face.ts";
+import { Matched } from "./matched.ts";
+import type { Rule, RuleVerdict } from "./rule.ts";
 import type { ViewName } from "./view.ts";
+import { hashOfText, WideMap } from "./wide-map.ts";
 
 /** Rules made ready to be asked of one event after the other. */
 export interface RuleSet {
@@ -55,19 +48,14 @@ export function compile(rules: readonly Rule[]): Matcher {
   };
 }
 
-const NO_RULES: readonly Rule[] = Object.freeze([]);
-
 /** The state that the faces, the rules and their candidates share. */
 class IndexedMatcher implements Matcher {
-  private readonly faces = new Map<ViewName, Face<CompiledRule>>();
-  private readonly known = new Map<Rule, CompiledRule>();
-  private readonly matched: CompiledRule[] = [];
-  /** Counts the events that were asked about. */
-  private event = 0;
-  private lastOrder = 0;
+  private readonly faces = new Map<ViewName, Face>();
+  private readonly known = new WideMap<Rule, CompiledRule>(({ id }) => hashOfText(id));
+  private readonly matched = new Matched();
 
   get rules(): readonly Rule[] {
-    return [...this.known.values()].sort(byOrder).map(({ rule }) => rule);
+    return [...this.known.values()].sort((a, b) => a.order - b.order).map(({ rule }) => rule);
   }
 
   get everywhere(): number {
@@ -76,14 +64,12 @@ class IndexedMatcher implements Matcher {
 
   match(text: string): readonly Rule[] {
     const { matched } = this;
-    this.event++;
-    clear(matched);
+    matched.next();
     for (const face of this.faces.values()) {
       face.show(text);
-      face.index.visit(face.patterns.reading, this.visit);
+      face.index.visit(face.patterns.reading, matched);
     }
-    if (matched.length > 1) matched.sort(byOrder);
-    return matched.length === 0 ? NO_RULES : matched.map(({ rule }) => rule);
+    return matched.rules();
   }
 
   explain(text: string, rule: Rule): RuleVerdict {
@@ -95,7 +81,14 @@ class IndexedMatcher implements Matcher {
   }
 
   add(rules: readonly Rule[]): void {
-    this.file(rules.map((rule) => this.compiled(rule, ++this.lastOrder)));
+    const made: CompiledRule[] = [];
+    try {
+      for (const rule of rules) made.push(this.compiled(rule));
+    } catch (error) {
+      made.forEach(letGo);
+      throw error;
+    }
+    this.file(made);
   }
 
   remove(rule: Rule): void {
@@ -105,101 +98,34 @@ class IndexedMatcher implements Matcher {
 
   replace(before: Rule, after: Rule): void {
     const one = this.known.get(before);
-    const next = this.compiled(after, one?.order ?? ++this.lastOrder);
+    const next = this.compiled(after, one?.order);
     if (one) this.withdraw(one);
     this.file([next]);
   }
 
-  /** Whatever the index says may match is asked, once an event. */
-  private readonly visit = (candidate: Candidate<CompiledRule>): void => {
-    const { event } = this;
-    const { owner } = candidate;
-    if (candidate.askedOf === event || owner.matchedEvent === event) return;
-    candidate.askedOf = event;
-    if (!holds(candidate)) return;
-    owner.matchedEvent = event;
-    this.matched.push(owner);
-  };
-
-  private compiled(rule: Rule, order: number): CompiledRule {
+  private compiled(rule: Rule, order?: number): CompiledRule {
     const { view = "cloudevents" } = rule;
-    const face = this.faces.get(view) ?? new Face<CompiledRule>(view);
+    const face = this.faces.get(view) ?? new Face(view);
     this.faces.set(view, face);
-    return compileRule(rule, { face, order });
+    return compileRule(rule, { face, order: order ?? this.matched.nextOrder() });
   }
 
   private file(rules: readonly CompiledRule[]): void {
+    for (const one of rules) one.number = this.matched.take(one);
     for (const [face, group] of Map.groupBy(rules, (one) => one.face)) {
-      const candidates = face.index.add(group.flatMap(({ drafts }) => drafts));
-      for (const candidate of candidates) candidate.owner.candidates.push(candidate);
+      const drafts = group.map(draftsOf);
+      const candidates = face.index.add(drafts.flat());
+      let next = 0;
+      for (const [n, one] of group.entries())
+        one.candidates = candidates.slice(next, (next += drafts[n]!.length));
     }
     for (const one of rules) this.known.set(one.rule, one);
   }
 
-  private withdraw({ rule, face, candidates, pattern, condition }: CompiledRule): void {
-    face.index.remove(candidates);
-    if (pattern) face.patterns.remove(pattern);
-    if (condition) face.release(condition);
-    this.known.delete(rule);
+  private withdraw(one: CompiledRule): void {
+    one.face.index.remove(one.candidates);
+    this.matched.release(one.number);
+    letGo(one);
+    this.known.delete(one.rule);
   }
-}
-
-interface CompiledRule {
-  readonly rule: Rule;
-  readonly face: Face<CompiledRule>;
-  readonly order: number;
-  readonly pattern: CompiledPattern | undefined;
-  readonly condition: SharedCondition | undefined;
-  readonly drafts: readonly Draft<CompiledRule>[];
-  /** Where it is filed. */
-  readonly candidates: Candidate<CompiledRule>[];
-  /** The number of the event that it has matched last. */
-  matchedEvent: number;
-}
-
-function byOrder(a: CompiledRule, b: CompiledRule): number {
-  return a.order - b.order;
-}
-
-function compileRule(rule: Rule, { face, order }: { face: Face<CompiledRule>; order: number }): CompiledRule {
-  const { pattern: written, condition: logic } = rule;
-  const parsed =
-    written === undefined ? undefined : parsePattern(written, `the pattern of rule "${rule.id}"`);
-  const condition = logic === undefined ? undefined : face.share(logic);
-  const pattern = parsed && face.patterns.add(parsed);
-  const drafts: Draft<CompiledRule>[] = [];
-  const one = { rule, face, order, pattern, condition, drafts, candidates: [], matchedEvent: 0 };
-  const ofCondition = logicAnchors(logic).map(({ path, filings }) => ({
-    slot: face.patterns.slotOf(path),
-    filings,
-  }));
-  for (const branch of pattern ?? [undefined]) {
-    const ofBranch = (branch?.checks ?? []).flatMap((check) => anchorOf(check) ?? []);
-    drafts.push({ owner: one, branch, anchors: [...ofBranch, ...ofCondition] });
-  }
-  return one;
-}
-
-/** Whether the rule matches by this branch. */
-function holds({ owner, branch }: Candidate<CompiledRule>): boolean {
-  const { face, condition } = owner;
-  return (!branch || face.patterns.branchHolds(branch)) && (!condition || face.fulfils(condition));
-}
-
-function wholeHolds({ face, pattern, condition }: CompiledRule): boolean {
-  return (!pattern || face.patterns.matches(pattern)) && (!condition || face.fulfils(condition));
-}
-
-/** Of a rule that does not hold. */
-function whyNot({ rule, face, pattern, condition }: CompiledRule): MatchReason {
-  const reason =
-    pattern && !face.patterns.matches(pattern)
-      ? reasonOf(mismatchOf(pattern, face.patterns.reading), face.event())
-      : conditionReason(condition!, face);
-  return { ...reason, sentence: `Rule ${rule.id} did not match: ${reason.sentence}.` };
-}
-
-function conditionReason({ condition }: SharedCondition, face: Face<CompiledRule>): MatchReason {
-  const reason = condition.explain(face.event())!;
-  return { ...reason, sentence: conditionSentence(reason) };
 }

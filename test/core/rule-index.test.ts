@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compile, type Matcher } from "../../functions/core/match.ts";
+import type { Buckets } from "../../functions/core/rule-index/buckets.ts";
 import { createRanges } from "../../functions/core/rule-index/ranges.ts";
-import { createTexts } from "../../functions/core/rule-index/texts.ts";
+import { Texts } from "../../functions/core/rule-index/texts.ts";
 import type { Rule } from "../../functions/core/rule.ts";
 import { anObject, aPattern } from "../support/pattern-arbitrary.ts";
 
@@ -150,18 +151,24 @@ test("ranges give those that hold a number, whatever has come and gone", () => {
 });
 
 test("texts are found by what another begins or ends with, as long as they are there", () => {
+  const codes = new TextEncoder().encode('"äbcd"');
   for (const side of ["prefix", "suffix"] as const) {
-    const texts = createTexts(side, () => ({}));
-    const wanted = side === "prefix" ? ["a", "ab", "abcd"] : ["d", "cd", "abcd"];
-    const items = new Map([...wanted, "x", "abcde"].map((text) => [text, texts.bucket(text)]));
+    const found: number[] = [];
+    const buckets = { refOf: () => 0, visitBy: (bucket: number) => found.push(bucket) };
+    const texts = new Texts(side, buckets as unknown as Buckets);
+    const wanted = side === "prefix" ? ["ä", "äb", "äbcd"] : ["d", "cd", "äbcd"];
+    for (const [number, text] of [...wanted, "x", "äbcde"].entries()) {
+      texts.count(text, 1);
+      texts.setBucket(text, number + 1);
+    }
     const within = () => {
-      const found: unknown[] = [];
-      texts.within("abcd", (item) => found.push(item));
-      return found;
+      found.length = 0;
+      texts.within(codes, 1, codes.length - 1);
+      return [...found];
     };
-    expect(within()).toEqual(wanted.map((text) => items.get(text)));
-    texts.drop(wanted[1]!);
-    expect(within()).toHaveLength(2);
-    expect(texts.size).toBe(4);
+    expect(within()).toEqual([1, 2, 3]);
+    texts.setBucket(wanted[1]!, 0);
+    expect(within()).toEqual([1, 3]);
+    expect(texts.usesOf(wanted[1]!)).toBe(1);
   }
 });

@@ -2,6 +2,7 @@ import { type Check, createCheck, NO, verdictOf } from "./check.ts";
 import { joins } from "./join.ts";
 import { createPaths, type Paths, slotOf } from "./paths.ts";
 import type { Clause, Pattern } from "./pattern.ts";
+import { hashOfText, WideMap } from "../wide-map.ts";
 import { createReading, isInside, readEvent, type Reading } from "./read.ts";
 
 /** Patterns that are asked of one event after the other. Each event's text is read once, each clause evaluated once. */
@@ -74,7 +75,7 @@ const VERDICTS = 4;
 
 /** Checks that patterns share, by what they say; their numbers are given anew when nobody has them. */
 function createChecks(paths: Paths) {
-  const kept = new Map<string, { readonly check: Check; users: number }>();
+  const kept = new WideMap<string, { readonly check: Check; users: number }>(hashOfText);
   const free: number[] = [];
   let size = 0;
   const keyOf = ({ path, matchers }: Clause) => JSON.stringify([path, matchers], withBigInts);

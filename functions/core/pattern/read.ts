@@ -12,6 +12,11 @@ export interface Reading {
   readonly values: Leaf[][];
   /** By slot and value: the elements of arrays that the value lies in. */
   readonly trails: Trail[][];
+  /**
+   * By slot, two numbers for each value: where the bytes of a text begin and end in what was scanned. -1 of what is no text, or is
+   * written in another way than it reads.
+   */
+  readonly spans: number[][];
   /** By array number: the path of each array that has objects or arrays in it. */
   readonly arrays: string[];
   /** Slots that have values. */
@@ -30,7 +35,7 @@ export function isInside(trail: Trail): boolean {
 
 /** A reading that holds nothing yet; it can be used for one event after the other. */
 export function createReading(): Reading {
-  return { values: [], trails: [], arrays: [], filled: [], scan: createScan() };
+  return { values: [], trails: [], spans: [], arrays: [], filled: [], scan: createScan() };
 }
 
 /**
@@ -42,12 +47,14 @@ export function readEvent(text: string, paths: Paths, reading: Reading): void {
   for (const slot of reading.filled) {
     clear(reading.values[slot]!);
     clear(reading.trails[slot]!);
+    clear(reading.spans[slot]!);
   }
   clear(reading.filled);
   clear(reading.arrays);
   for (let slot = reading.values.length; slot < paths.size; slot++) {
     reading.values.push([]);
     reading.trails.push([]);
+    reading.spans.push([]);
   }
   const { scan } = reading;
   scan.take(text);
@@ -89,7 +96,9 @@ function readValue(cursor: Cursor, start: number, node: PathNode): number {
   if (code === OPEN_BRACKET) return readArray(cursor, start, node);
   if (code === OPEN_BRACE && node.children.size > 0) return readObject(cursor, start, node);
   const end = valueEnd(scan, start);
-  if (node.slot >= 0 && code !== OPEN_BRACE) keep(cursor, node.slot, scalarOf(scan, start, end));
+  if (node.slot < 0 || code === OPEN_BRACE) return end;
+  keep(cursor, node.slot, scalarOf(scan, start, end));
+  cursor.reading.spans[node.slot]!.push(-1, -1);
   return end;
 }
 
@@ -127,10 +136,11 @@ const FEW = 3;
 function endsEarly(cursor: Cursor, start: number, { children }: PathNode): boolean {
   const { codes, scan } = cursor;
   if ((codes[start]! | 0x20) !== OPEN_BRACE || cursor.searched) return false;
-  if (!scan.isAscii || scan.end - start < MUCH || children.size > FEW) return false;
+  if (scan.end - start < MUCH || children.size > FEW) return false;
   cursor.searched = true;
-  for (const name of children.keys()) if (scan.text.includes(name, start)) return false;
-  return !scan.text.includes("\\", start);
+  const from = scan.unitAt(start);
+  for (const name of children.keys()) if (scan.text.includes(name, from)) return false;
+  return !scan.text.includes("\\", from);
 }
 
 /** Elements that are values belong to the field itself; objects and arrays get a trail of their own. */
@@ -158,13 +168,16 @@ function readArray(cursor: Cursor, start: number, node: PathNode): number {
 }
 
 function readString(cursor: Cursor, start: number, slot: number): number {
-  const { scan } = cursor;
+  const { scan, reading } = cursor;
   scan.escaped = false;
   const end = stringEnd(scan, start);
-  keep(cursor, slot, scan.escaped ? stringOf(scan, start, end) : scan.slice(start + 1, end - 1));
+  const isPlain = !scan.escaped;
+  keep(cursor, slot, isPlain ? scan.slice(start + 1, end - 1) : stringOf(scan, start, end));
+  reading.spans[slot]!.push(isPlain ? start + 1 : -1, end - 1);
   return end;
 }
 
+/** Its span is to be kept as well. */
 function keep({ reading, trail }: Cursor, slot: number, leaf: Leaf): void {
   if (reading.values[slot]!.push(leaf) === 1) reading.filled.push(slot);
   reading.trails[slot]!.push(trail);

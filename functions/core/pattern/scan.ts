@@ -15,6 +15,8 @@ export interface Scan {
   /** Set when a string with a backslash in it is walked through. */
   escaped: boolean;
   take(text: string): void;
+  /** Where in the text the character is that begins at an offset of the bytes. */
+  unitAt(offset: number): number;
   /** The text between two offsets, neither of which lies within a character. */
   slice(start: number, end: number): string;
 }
@@ -77,7 +79,8 @@ class ByteScan implements Scan {
   }
 
   /** A character of two bytes is one unit, one of three as well, one of four two. */
-  private unitAt(offset: number): number {
+  unitAt(offset: number): number {
+    if (this.isAscii) return offset;
     const { codes, words } = this;
     if (offset < this.mapped) this.mapped = this.surplus = 0;
     let at = this.mapped;

@@ -34,6 +34,23 @@ export function anchorOf({ slot, clause, orAbsent }: Check): Anchor | undefined 
   return { slot, filings: filings.some(({ kind }) => kind === "present") ? [PRESENT] : filings };
 }
 
+/**
+ * Whether what is found by one of the check's places is all that it asks for. Not so of numbers, which are more than their double, nor
+ * of the character that stands for a lone surrogate in UTF-8.
+ */
+export function isExact({ clause, orAbsent }: Check): boolean {
+  return !orAbsent && clause.matchers.every(isExactMatcher);
+}
+
+function isExactMatcher(matcher: Matcher): boolean {
+  if (matcher.kind === "prefix" || matcher.kind === "suffix") return isExactText(matcher.text);
+  return matcher.kind === "equals" && (typeof matcher.value !== "string" || isExactText(matcher.value));
+}
+
+function isExactText(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\ufffd");
+}
+
 /** What the value of an event is looked up by. */
 export function keyOf(leaf: Leaf): Key {
   return typeof leaf === "object" && leaf !== null ? leaf.double : leaf;
@@ -62,7 +79,7 @@ function filingsOf(matcher: Matcher): readonly Filing[] {
 }
 
 function textFiling(kind: "prefix" | "suffix", text: string): Filing {
-  return text === "" ? PRESENT : { kind, text };
+  return text === "" || !text.isWellFormed() ? PRESENT : { kind, text };
 }
 
 /** By what stands before its first star, or behind its last. */

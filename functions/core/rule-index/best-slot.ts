@@ -12,8 +12,8 @@ interface Field {
 }
 
 /** The field that leaves an event with the fewest of the candidates; undefined when none is worth it. */
-export function bestSlot<Owner>(
-  candidates: readonly Candidate<Owner>[],
+export function bestSlot(
+  candidates: readonly Candidate[],
   used: readonly number[],
   values: Values,
 ): number | undefined {

@@ -1,8 +1,9 @@
-import { clear } from "../pattern/clear.ts";
 import type { Reading } from "../pattern/read.ts";
 import { bestSlot } from "./best-slot.ts";
-import type { Candidate } from "./candidate.ts";
-import { Entries, ENTRY, type Entry, GUARD, ITEM, SECOND } from "./entries.ts";
+import { ASK, type BucketRef, leafRef, sizeOf, startOf } from "./bucket-ref.ts";
+import type { Candidate, Draft, Visitor } from "./candidate.ts";
+import type { Entries, Entry } from "./entries.ts";
+import { Gate } from "./gate.ts";
 import { grown } from "./grown.ts";
 import { entriesOf } from "./guards.ts";
 import { PairMap } from "./pair-map.ts";
@@ -12,12 +13,14 @@ import type { Values } from "./values.ts";
 /** So many entries are looked through: about as long as it takes to look one value up. */
 const CROWD = 16;
 /** A bucket of more is split no more: to do so would hold up events. */
-const MOST_SPLIT = 4096;
+const MOST_SPLIT = 1024;
 /** Fields by which a bucket is split, one behind the other. */
 const DEEPEST = 4;
 
 /** No bucket. */
 export const NONE = 0;
+/** No field: it leads to those that are asked of every event, and to those that another field does not tell apart. */
+export const NOWHERE = -1;
 
 /** What a bucket is when events come: four numbers side by side. */
 const HEAD = 4;
@@ -41,44 +44,39 @@ interface Bucket {
   crowd: number;
 }
 
-export type Visit<Owner> = (candidate: Candidate<Owner>) => void;
-
 /**
  * Buckets of candidates, by number. Each candidate has guards, further things that an event must have, so that most are passed over
  * without being touched; a crowded bucket is split by a further field that must be equal to something.
  */
-export class Buckets<Owner> {
+export class Buckets {
   private readonly values: Values;
-  private readonly entries = new Entries();
+  private readonly gate: Gate;
+  private readonly entries: Entries;
+  /** By bucket and number of a value: the bucket below, and how it is to be visited. */
   private readonly children = new PairMap();
-  private readonly candidates: (Candidate<Owner> | undefined)[] = [];
   private readonly freeNumbers: number[] = [];
   private heads = new Int32Array(HEAD * 16);
   private readonly buckets: (Bucket | undefined)[] = [undefined];
   private readonly freeBuckets: number[] = [];
-  private reading: Reading | undefined;
-  private tell: Visit<Owner> = () => {};
-  /** The field that ranges were asked of last, and what numbers the event has there; NaN when none. */
-  private numberSlot = -1;
-  private number = Number.NaN;
-  private readonly otherNumbers: number[] = [];
 
   constructor(values: Values) {
     this.values = values;
+    this.gate = new Gate(values);
+    this.entries = this.gate.entries;
   }
 
   /** Gives what is to be filed its number. */
-  keep(draft: Omit<Candidate<Owner>, "number" | "askedOf">): Candidate<Owner> {
-    const number = this.freeNumbers.pop() ?? this.candidates.push(undefined) - 1;
-    const { owner, branch, anchors, filed } = draft;
-    const candidate = { number, owner, branch, anchors, filed, askedOf: 0 };
-    this.candidates[number] = candidate;
+  keep({ owner, branch, anchors, isProvable }: Draft, filed: Candidate["filed"]): Candidate {
+    const { candidates } = this.gate;
+    const number = this.freeNumbers.pop() ?? candidates.push(undefined) - 1;
+    const candidate = { number, owner, branch, anchors, isProvable, filed, askedOf: 0 };
+    candidates[number] = candidate;
     return candidate;
   }
 
   /** The candidate is in no bucket any more. */
-  drop({ number }: Candidate<Owner>): void {
-    this.candidates[number] = undefined;
+  drop({ number }: Candidate): void {
+    this.gate.candidates[number] = undefined;
     this.freeNumbers.push(number);
   }
 
@@ -95,7 +93,14 @@ export class Buckets<Owner> {
     return this.buckets[bucket]!.size;
   }
 
-  add(bucket: number, candidate: Candidate<Owner>): void {
+  /** How the bucket is to be visited, until something comes into it or goes out. */
+  refOf(bucket: number): BucketRef {
+    const [start, size, split, rest] = this.heads.subarray(bucket * HEAD) as unknown as Head;
+    if (split < 0) return leafRef(start, size);
+    return rest === NONE ? ~split : ASK;
+  }
+
+  add(bucket: number, candidate: Candidate): void {
     const known = this.buckets[bucket]!;
     known.size++;
     const split = this.heads[bucket * HEAD + SPLIT]!;
@@ -106,7 +111,7 @@ export class Buckets<Owner> {
   }
 
   /** The bucket is gone when nothing is left in it: true then. */
-  remove(bucket: number, candidate: Candidate<Owner>): boolean {
+  remove(bucket: number, candidate: Candidate): boolean {
     const known = this.buckets[bucket]!;
     const head = bucket * HEAD;
     const split = this.heads[head + SPLIT]!;
@@ -120,60 +125,39 @@ export class Buckets<Owner> {
   }
 
   /** Takes the event that is asked about from now on, and who is to be told what it may match. */
-  show(reading: Reading, visit: Visit<Owner>): void {
-    this.reading = reading;
-    this.tell = visit;
-    this.numberSlot = -1;
+  show(reading: Reading, visitor: Visitor): void {
+    this.gate.show(reading, visitor);
+  }
+
+  /** Visits a candidate that was found by other means. */
+  get visitOne(): (number: number) => void {
+    return this.gate.ask;
   }
 
   /** Visits the candidates of a bucket that the event may match. */
   readonly visit = (bucket: number): void => {
-    const { heads, children } = this;
+    const { heads } = this;
     const head = bucket * HEAD;
     const split = heads[head + SPLIT]!;
-    if (split < 0) return this.look(heads[head + START]!, heads[head + SIZE]!);
-    for (const id of this.values.at(split)) {
-      const child = children.get(bucket, id);
-      if (child !== NONE) this.visit(child);
-    }
+    if (split < 0) return this.gate.look(heads[head + START]!, heads[head + SIZE]!);
+    this.visitBelow(bucket, split);
     const rest = heads[head + REST]!;
     if (rest !== NONE) this.visit(rest);
   };
 
-  /** Visits a candidate that was found by other means. */
-  readonly visitOne = (number: number): void => this.tell(this.candidates[number]!);
-
-  /** Hot: most entries are passed over by one comparison, without a miss of the cache. */
-  private look(start: number, size: number): void {
-    const { present } = this.values;
-    const { cells } = this.entries;
-    for (let at = start; at < start + size; at++) {
-      const guard = cells[at * ENTRY + GUARD]!;
-      if (guard >= 0 ? present[guard] === 0 : !this.isWithin(at, ~guard)) continue;
-      const second = cells[at * ENTRY + SECOND]!;
-      if (second >= 0 ? present[second] === 0 : !this.isWithin(at, ~second)) continue;
-      this.visitOne(cells[at * ENTRY + ITEM]!);
-    }
+  /** The same of a bucket of which it is known how it is to be visited. */
+  visitBy(bucket: number, ref: BucketRef): void {
+    if (ref > ASK) this.gate.look(startOf(ref), sizeOf(ref));
+    else if (ref < ASK) this.visitBelow(bucket, ~ref);
+    else this.visit(bucket);
   }
 
-  /** Whether the event has a number in the range of an entry. */
-  private isWithin(at: number, slot: number): boolean {
-    const { lows, highs } = this.entries;
-    if (slot !== this.numberSlot) this.readNumbers(slot);
-    const { number } = this;
-    if (number >= lows[at]! && number <= highs[at]!) return true;
-    for (const other of this.otherNumbers) if (other >= lows[at]! && other <= highs[at]!) return true;
-    return false;
-  }
-
-  private readNumbers(slot: number): void {
-    clear(this.otherNumbers);
-    this.numberSlot = slot;
-    this.number = Number.NaN;
-    for (const leaf of this.reading!.values[slot]!) {
-      if (typeof leaf !== "object" || leaf === null) continue;
-      if (Number.isNaN(this.number)) this.number = leaf.double;
-      else this.otherNumbers.push(leaf.double);
+  private visitBelow(bucket: number, slot: number): void {
+    const { children } = this;
+    const had = this.values.at(slot);
+    for (let i = 0; i < had.length; i++) {
+      const at = children.find(bucket, had[i]!);
+      if (at >= 0) this.visitBy(children.valueAt(at), children.otherAt(at));
     }
   }
 
@@ -203,29 +187,33 @@ export class Buckets<Owner> {
     heads[bucket * HEAD + SIZE] = end - start;
   }
 
-  private addBelow(bucket: number, slot: number, candidate: Candidate<Owner>): void {
+  private addBelow(bucket: number, slot: number, candidate: Candidate): void {
     const anchor = valuedAt(candidate, slot);
     if (!anchor) {
-      const rest = this.heads[bucket * HEAD + REST]! || this.make(slot, bucket);
+      const rest = this.heads[bucket * HEAD + REST]! || this.make(NOWHERE, bucket);
       this.heads[bucket * HEAD + REST] = rest;
       return this.add(rest, candidate);
     }
     for (const id of valuedIds(anchor, this.values)) {
-      const child = this.children.get(bucket, id) || this.make(slot, bucket);
-      this.children.set(bucket, id, child);
+      const known = this.children.find(bucket, id);
+      const child = known < 0 ? this.make(slot, bucket) : this.children.valueAt(known);
       this.add(child, candidate);
+      this.children.set(bucket, id, [child, this.refOf(child)]);
     }
   }
 
-  private removeBelow(bucket: number, slot: number, candidate: Candidate<Owner>): void {
+  private removeBelow(bucket: number, slot: number, candidate: Candidate): void {
     const anchor = valuedAt(candidate, slot);
     if (!anchor) {
       const isGone = this.remove(this.heads[bucket * HEAD + REST]!, candidate);
       if (isGone) this.heads[bucket * HEAD + REST] = NONE;
       return;
     }
-    for (const id of valuedIds(anchor, this.values))
-      if (this.remove(this.children.get(bucket, id), candidate)) this.children.delete(bucket, id);
+    for (const id of valuedIds(anchor, this.values)) {
+      const child = this.children.valueAt(this.children.find(bucket, id));
+      if (this.remove(child, candidate)) this.children.delete(bucket, id);
+      else this.children.set(bucket, id, [child, this.refOf(child)]);
+    }
   }
 
   private trySplit(bucket: number): void {
@@ -243,10 +231,10 @@ export class Buckets<Owner> {
     for (const candidate of candidates) this.addBelow(bucket, slot, candidate);
   }
 
-  private candidatesOf(bucket: number): readonly Candidate<Owner>[] {
-    const [start, size] = this.heads.subarray(bucket * HEAD);
-    const numbers = Array.from({ length: size! }, (_, at) => this.entries.itemAt(start! + at));
-    return [...new Set(numbers)].map((number) => this.candidates[number]!);
+  private candidatesOf(bucket: number): readonly Candidate[] {
+    const [start, size] = this.heads.subarray(bucket * HEAD) as unknown as Head;
+    const numbers = Array.from({ length: size }, (_, at) => this.entries.itemAt(start + at));
+    return [...new Set(numbers)].map((number) => this.gate.candidates[number]!);
   }
 
   /** The fields that led to a bucket. */
@@ -257,6 +245,8 @@ export class Buckets<Owner> {
   }
 }
 
-function valuedAt<Owner>({ anchors }: Candidate<Owner>, slot: number): ValuedAnchor | undefined {
+type Head = readonly [start: number, size: number, split: number, rest: number];
+
+function valuedAt({ anchors }: Candidate, slot: number): ValuedAnchor | undefined {
   return anchors.filter(isValued).find((anchor) => anchor.slot === slot);
 }

@@ -5,6 +5,8 @@ export interface Entry {
   readonly item: number;
   readonly guard: Guard;
   readonly second: Guard;
+  /** The number of the rule that an event matches which gets past the guards; -1 where more is to be asked. */
+  readonly owner: number;
   /** Of the guard that is a range. */
   readonly low: number;
   readonly high: number;
@@ -13,11 +15,12 @@ export interface Entry {
 /** At least 0: the number of a value. Below: a number between `low` and `high` in the field of the slot `~guard`. */
 export type Guard = number;
 
-/** An entry is so many numbers, the last of them unused: four entries make one line of the processor's cache. */
+/** An entry is so many numbers: four entries make one line of the processor's cache. */
 export const ENTRY = 4;
 export const GUARD = 0;
 export const SECOND = 1;
 export const ITEM = 2;
+export const OWNER = 3;
 
 /**
  * Lists of entries, side by side in a few long arrays: most entries of a list are passed over, and that costs the less the closer they
@@ -47,8 +50,8 @@ export class Entries {
     (this.gone[log] ??= []).push(start);
   }
 
-  put(at: number, { item, guard, second, low, high }: Entry): void {
-    this.cells.set([guard, second, item], at * ENTRY);
+  put(at: number, { item, guard, second, owner, low, high }: Entry): void {
+    this.cells.set([guard, second, item, owner], at * ENTRY);
     this.lows[at] = low;
     this.highs[at] = high;
   }

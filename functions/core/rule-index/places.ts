@@ -1,9 +1,9 @@
-import type { Leaf } from "../pattern/pattern.ts";
+import type { Reading } from "../pattern/read.ts";
 import type { Filing, TextKind } from "./anchor.ts";
 import { type Buckets, NONE } from "./buckets.ts";
 import type { Candidate } from "./candidate.ts";
 import { createRanges } from "./ranges.ts";
-import { createTexts } from "./texts.ts";
+import { Texts } from "./texts.ts";
 import type { Valued } from "./values.ts";
 
 /** What lies under a value is passed over by the guards of the buckets; what holds the event's number, or any value, is not. */
@@ -11,30 +11,29 @@ const RANGE_WEIGHT = 1_024;
 const EACH_RANGE = 16;
 const PRESENT_WEIGHT = 64;
 
+const encoder = new TextEncoder();
+
 /** All filings but those under a value. */
 export type Placed = Exclude<Filing, Valued>;
 
 /** What is filed under a field by how a text begins or ends, by a range of numbers, or by the field being there. */
-export class Places<Owner> {
-  private readonly buckets: Buckets<Owner>;
+export class Places {
+  private readonly buckets: Buckets;
   private readonly slot: number;
-  private readonly texts;
+  private readonly texts: Readonly<Record<TextKind, Texts>>;
   private readonly ranges = createRanges();
   private present = NONE;
-  /** How many candidates could be filed under a text, wherever they are. */
-  private readonly counts = new Map<string, number>();
 
-  constructor(slot: number, buckets: Buckets<Owner>) {
+  constructor(slot: number, buckets: Buckets) {
     this.slot = slot;
     this.buckets = buckets;
-    const make = () => buckets.make(slot);
     this.texts = {
-      prefix: createTexts("prefix", make),
-      suffix: createTexts("suffix", make),
-      folded: createTexts("whole", make),
-      "folded-prefix": createTexts("prefix", make),
-      "folded-suffix": createTexts("suffix", make),
-    } as const satisfies Record<TextKind, unknown>;
+      prefix: new Texts("prefix", buckets),
+      suffix: new Texts("suffix", buckets),
+      folded: new Texts("whole", buckets),
+      "folded-prefix": new Texts("prefix", buckets),
+      "folded-suffix": new Texts("suffix", buckets),
+    };
   }
 
   /** The fewer could be filed there, the better the place. */
@@ -42,64 +41,72 @@ export class Places<Owner> {
     if (filing.kind === "present")
       return PRESENT_WEIGHT + (this.present === NONE ? 0 : this.buckets.sizeOf(this.present));
     if (filing.kind === "range") return RANGE_WEIGHT + EACH_RANGE * this.ranges.size;
-    return this.counts.get(countKey(filing)) ?? 0;
+    return this.texts[filing.kind].usesOf(filing.text);
   }
 
   /** A candidate that could be filed there has come (1) or gone (-1). */
   count(filing: Placed, by: 1 | -1): void {
-    if (filing.kind === "present" || filing.kind === "range") return;
-    const key = countKey(filing);
-    const now = (this.counts.get(key) ?? 0) + by;
-    if (now > 0) this.counts.set(key, now);
-    else this.counts.delete(key);
+    if (filing.kind !== "present" && filing.kind !== "range") this.texts[filing.kind].count(filing.text, by);
   }
 
-  add(filing: Placed, candidate: Candidate<Owner>): void {
+  add(filing: Placed, candidate: Candidate): void {
+    const { buckets, slot } = this;
     if (filing.kind === "range") this.ranges.add(filing.low, filing.high, candidate.number);
-    else if (filing.kind === "present") {
-      if (this.present === NONE) this.present = this.buckets.make(this.slot);
-      this.buckets.add(this.present, candidate);
-    } else this.buckets.add(this.texts[filing.kind].bucket(filing.text), candidate);
-  }
-
-  remove(filing: Placed, candidate: Candidate<Owner>): void {
-    const { buckets, texts } = this;
-    if (filing.kind === "range") this.ranges.remove(filing.low, filing.high, candidate.number);
-    else if (filing.kind === "present") {
-      if (buckets.remove(this.present, candidate)) this.present = NONE;
-    } else if (buckets.remove(texts[filing.kind].bucket(filing.text), candidate))
-      texts[filing.kind].drop(filing.text);
-  }
-
-  /** Visits what an event may match by its values of this field. */
-  visit(leaves: readonly Leaf[]): void {
-    if (this.present !== NONE) this.buckets.visit(this.present);
-    for (const leaf of leaves) {
-      if (typeof leaf === "string") this.visitText(leaf);
-      else if (typeof leaf === "object" && leaf !== null && this.ranges.size > 0)
-        this.ranges.at(leaf.double, this.buckets.visitOne);
+    else if (filing.kind === "present") buckets.add((this.present ||= buckets.make(slot)), candidate);
+    else {
+      const texts = this.texts[filing.kind];
+      const bucket = texts.bucketOf(filing.text) || buckets.make(slot);
+      buckets.add(bucket, candidate);
+      texts.setBucket(filing.text, bucket);
     }
   }
 
-  private visitText(text: string): void {
-    const { visit } = this.buckets;
-    const {
-      prefix,
-      suffix,
-      folded,
-      "folded-prefix": foldedPrefix,
-      "folded-suffix": foldedSuffix,
-    } = this.texts;
-    if (prefix.size > 0) prefix.within(text, visit);
-    if (suffix.size > 0) suffix.within(text, visit);
-    if (folded.size + foldedPrefix.size + foldedSuffix.size === 0) return;
-    const lower = text.toLowerCase();
-    folded.within(lower, visit);
-    foldedPrefix.within(lower, visit);
-    foldedSuffix.within(lower, visit);
+  remove(filing: Placed, candidate: Candidate): void {
+    const { buckets } = this;
+    if (filing.kind === "range") this.ranges.remove(filing.low, filing.high, candidate.number);
+    else if (filing.kind === "present") {
+      if (buckets.remove(this.present, candidate)) this.present = NONE;
+    } else {
+      const texts = this.texts[filing.kind];
+      const bucket = texts.bucketOf(filing.text);
+      texts.setBucket(filing.text, buckets.remove(bucket, candidate) ? NONE : bucket);
+    }
   }
-}
 
-function countKey({ kind, text }: Extract<Placed, { readonly kind: TextKind }>): string {
-  return `${kind}:${text}`;
+  /** Visits what an event may match by its values of this field. */
+  visit({ values, spans, scan }: Reading): void {
+    const { slot, buckets, ranges } = this;
+    if (this.present !== NONE) buckets.visit(this.present);
+    const leaves = values[slot]!;
+    for (let at = 0; at < leaves.length; at++) {
+      const leaf = leaves[at]!;
+      if (typeof leaf === "string") {
+        const start = spans[slot]![2 * at]!;
+        if (start >= 0) this.visitText(scan.codes, start, spans[slot]![2 * at + 1]!);
+        else this.visitWritten(encoder.encode(leaf));
+        if (this.hasFolded) this.visitFolded(encoder.encode(leaf.toLowerCase()));
+      } else if (typeof leaf === "object" && leaf !== null && ranges.size > 0)
+        ranges.at(leaf.double, buckets.visitOne);
+    }
+  }
+
+  private get hasFolded(): boolean {
+    const { folded, "folded-prefix": prefix, "folded-suffix": suffix } = this.texts;
+    return !folded.isEmpty || !prefix.isEmpty || !suffix.isEmpty;
+  }
+
+  private visitText(codes: Uint8Array, start: number, end: number): void {
+    const { prefix, suffix } = this.texts;
+    if (!prefix.isEmpty) prefix.within(codes, start, end);
+    if (!suffix.isEmpty) suffix.within(codes, start, end);
+  }
+
+  private visitWritten(codes: Uint8Array): void {
+    this.visitText(codes, 0, codes.length);
+  }
+
+  private visitFolded(codes: Uint8Array): void {
+    const { folded, "folded-prefix": prefix, "folded-suffix": suffix } = this.texts;
+    for (const texts of [folded, prefix, suffix]) texts.within(codes, 0, codes.length);
+  }
 }

@@ -1,28 +1,25 @@
 import type { Reading } from "../pattern/read.ts";
 import type { Anchor, Filing } from "./anchor.ts";
-import { Buckets, NONE, type Visit } from "./buckets.ts";
-import type { Candidate } from "./candidate.ts";
+import { ASK } from "./bucket-ref.ts";
+import { Buckets, NONE, NOWHERE } from "./buckets.ts";
+import type { Candidate, Draft, Visitor } from "./candidate.ts";
 import { grown } from "./grown.ts";
 import { Places } from "./places.ts";
-import { isValuedFiling } from "./valued.ts";
+import { isValued, isValuedFiling, valuedIds } from "./valued.ts";
 import { Values } from "./values.ts";
 
-/** A candidate that is to be filed. */
-export type Draft<Owner> = Pick<Candidate<Owner>, "owner" | "branch" | "anchors">;
-
-/** No field leads to those that are asked of every event. */
-const NOWHERE = -1;
+/** Two numbers for each value: the bucket of those that are filed under it, and how it is to be visited. */
+const ROOT = 2;
 
 /**
  * Candidates, each filed once, under what it asks for that the fewest others do: what an event is asked about grows with
  * what it may match, and hardly with how many there are.
  */
-export class RuleIndex<Owner> {
+export class RuleIndex {
   private readonly values = new Values();
-  private readonly buckets = new Buckets<Owner>(this.values);
-  /** By value: the bucket of those that are filed under it. */
-  private roots = new Int32Array(64);
-  private readonly places: (Places<Owner> | undefined)[] = [];
+  private readonly buckets = new Buckets(this.values);
+  private roots = new Int32Array(64 * ROOT);
+  private readonly places: (Places | undefined)[] = [];
   /** Those that no value leads to. */
   private always = NONE;
 
@@ -32,12 +29,12 @@ export class RuleIndex<Owner> {
   }
 
   /** Files candidates; the more come at once, the better each finds its place. Returns them as they are kept. */
-  add(drafts: readonly Draft<Owner>[]): readonly Candidate<Owner>[] {
+  add(drafts: readonly Draft[]): readonly Candidate[] {
     for (const { anchors } of drafts) this.count(anchors, 1);
     return drafts.map((draft) => this.place(draft));
   }
 
-  remove(candidates: readonly Candidate<Owner>[]): void {
+  remove(candidates: readonly Candidate[]): void {
     for (const candidate of candidates) {
       const { filed, anchors } = candidate;
       if (filed) for (const filing of filed.filings) this.unfile(filed.slot, filing, candidate);
@@ -47,37 +44,43 @@ export class RuleIndex<Owner> {
     }
   }
 
-  /** Visits all that the event of a reading may match, some of them more than once. */
-  visit(reading: Reading, visit: Visit<Owner>): void {
+  /** Tells of all that the event of a reading may match. */
+  visit(reading: Reading, visitor: Visitor): void {
     const { values, buckets, places, roots } = this;
     values.read(reading);
-    buckets.show(reading, visit);
-    for (const id of values.had) if (roots[id]! !== NONE) buckets.visit(roots[id]!);
-    if (places.length > 0) for (const slot of reading.filled) places[slot]?.visit(reading.values[slot]!);
+    buckets.show(reading, visitor);
+    const { had } = values;
+    for (let i = 0; i < had.length; i++) {
+      const root = had[i]! * ROOT;
+      if (roots[root]! !== NONE) buckets.visitBy(roots[root]!, roots[root + 1]!);
+    }
+    if (places.length > 0) for (const slot of reading.filled) places[slot]?.visit(reading);
     if (this.always !== NONE) buckets.visit(this.always);
   }
 
-  private place(draft: Draft<Owner>): Candidate<Owner> {
+  private place(draft: Draft): Candidate {
     const filed = this.leastOf(draft.anchors);
-    const candidate = this.buckets.keep({ ...draft, filed });
+    const candidate = this.buckets.keep(draft, filed);
     if (filed) for (const filing of filed.filings) this.file(filed.slot, filing, candidate);
     else this.buckets.add((this.always ||= this.buckets.make(NOWHERE)), candidate);
     return candidate;
   }
 
-  private file(slot: number, filing: Filing, candidate: Candidate<Owner>): void {
+  private file(slot: number, filing: Filing, candidate: Candidate): void {
     if (!isValuedFiling(filing)) return this.placesAt(slot).add(filing, candidate);
-    const id = this.values.idOf(slot, filing);
-    this.roots = grown(this.roots, id + 1);
-    const bucket = this.roots[id] || this.buckets.make(slot);
-    this.roots[id] = bucket;
+    const root = this.values.idOf(slot, filing) * ROOT;
+    this.roots = grown(this.roots, root + ROOT);
+    const bucket = this.roots[root] || this.buckets.make(slot);
     this.buckets.add(bucket, candidate);
+    this.roots.set([bucket, this.buckets.refOf(bucket)], root);
   }
 
-  private unfile(slot: number, filing: Filing, candidate: Candidate<Owner>): void {
+  private unfile(slot: number, filing: Filing, candidate: Candidate): void {
     if (!isValuedFiling(filing)) return this.placesAt(slot).remove(filing, candidate);
-    const id = this.values.idOf(slot, filing);
-    if (this.buckets.remove(this.roots[id]!, candidate)) this.roots[id] = NONE;
+    const root = this.values.idOf(slot, filing) * ROOT;
+    const bucket = this.roots[root]!;
+    const isGone = this.buckets.remove(bucket, candidate);
+    this.roots.set(isGone ? [NONE, ASK] : [bucket, this.buckets.refOf(bucket)], root);
   }
 
   private leastOf(anchors: readonly Anchor[]): Anchor | undefined {
@@ -98,15 +101,21 @@ export class RuleIndex<Owner> {
   }
 
   private count(anchors: readonly Anchor[], by: 1 | -1): void {
-    for (const { slot, filings } of anchors)
+    const { values } = this;
+    for (const anchor of anchors) {
+      const { slot, filings } = anchor;
+      const isSet = isValued(anchor) && filings.length > 1;
+      if (isSet && by < 0) values.releaseSet(valuedIds(anchor, values));
       for (const filing of filings) {
         if (!isValuedFiling(filing)) this.placesAt(slot).count(filing, by);
-        else if (by > 0) this.values.take(slot, filing);
-        else this.values.release(slot, filing);
+        else if (by > 0) values.take(slot, filing);
+        else values.release(slot, filing);
       }
+      if (isSet && by > 0) values.takeSet(valuedIds(anchor, values));
+    }
   }
 
-  private placesAt(slot: number): Places<Owner> {
-    return (this.places[slot] ??= new Places<Owner>(slot, this.buckets));
+  private placesAt(slot: number): Places {
+    return (this.places[slot] ??= new Places(slot, this.buckets));
   }
 }
