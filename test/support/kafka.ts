@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type BrokerProcess, runFolder, startBroker } from "./broker-process.ts";
 import { freePort } from "./emulator-process.ts";
-import { fetchJars } from "./jars.ts";
+import { fetchJars, JAVA_WAY } from "./jars.ts";
 import { made } from "./made.ts";
 import type { TlsCertificate } from "./tls-certificate.ts";
 
@@ -36,10 +36,14 @@ const JAVA = [
 /** Starts an empty one. Throws `NotOnThisMachine` where there is no Java or Maven. */
 export async function startKafka(certificate: TlsCertificate): Promise<Kafka> {
   const version = createHash("sha256").update(readFileSync(pom)).digest("hex").slice(0, 12);
-  const program = await made(`kafka/program-${version}`, async (folder) => {
-    await fetchJars(pom, folder);
-    await format(folder);
-  });
+  const program = await made(
+    `kafka/program-${version}`,
+    async (folder) => {
+      await fetchJars(pom, folder);
+      await format(folder);
+    },
+    JAVA_WAY,
+  );
   const folder = runFolder("kafka");
   const [port, securePort, controllerPort] = await Promise.all([0, 1, 2].map(freePort));
   const settings = join(folder, "server.properties");

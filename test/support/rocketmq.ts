@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { freePort } from "./emulator-process.ts";
-import { fetchJars } from "./jars.ts";
+import { fetchJars, JAVA_WAY } from "./jars.ts";
 import { made } from "./made.ts";
+import { NotOnThisMachine } from "./outside.ts";
 import {
   brokerSettings,
   proxySettings,
@@ -40,6 +41,7 @@ type TopicType = "NORMAL" | "FIFO" | "DELAY" | "PRIORITY" | "MIXED";
 
 /** Starts an empty one. Throws `NotOnThisMachine` where there is no Java or Maven. */
 export async function startRocketMq(options: RocketMqOptions = {}): Promise<RocketMq> {
+  await expectJava();
   const program = await brokerProgram();
   mkdirSync(join(cache, "rocketmq/runs"), { recursive: true });
   const folder = mkdtempSync(join(cache, "rocketmq/runs/run-"));
@@ -75,10 +77,24 @@ interface Start {
 async function brokerProgram(): Promise<string> {
   const files = ["pom.xml", "WholeRocketMq.java"].map((name) => readFileSync(join(sources, name)));
   const version = createHash("sha256").update(Buffer.concat(files)).digest("hex").slice(0, 12);
-  return made(`rocketmq/program-${version}`, async (folder) => {
-    await fetchJars(join(sources, "pom.xml"), folder);
-    await run("javac", ["-nowarn", "-cp", "lib/*", "-d", ".", join(sources, "WholeRocketMq.java")], {
-      cwd: folder,
+  return made(
+    `rocketmq/program-${version}`,
+    async (folder) => {
+      await fetchJars(join(sources, "pom.xml"), folder);
+      await run("javac", ["-nowarn", "-cp", "lib/*", "-d", ".", join(sources, "WholeRocketMq.java")], {
+        cwd: folder,
+      });
+    },
+    JAVA_WAY,
+  );
+}
+
+/** What is compiled already needs it all the same. */
+async function expectJava(): Promise<void> {
+  await run("java", ["-version"]).catch((cause: unknown) => {
+    throw new NotOnThisMachine("Cannot start RocketMQ: there is no java on the PATH", {
+      way: JAVA_WAY,
+      cause,
     });
   });
 }
