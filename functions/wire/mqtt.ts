@@ -77,29 +77,18 @@ async function socketTo(place: MqttPlace, secrets: Secrets): Promise<Socket> {
 }
 
 function connectionOn(line: MqttLine, limits: MqttConnection["limits"]): MqttConnection {
-  const { receiveMaximum = MOST_IN_FLIGHT } = limits;
-  const waiting: (() => void)[] = [];
-  let inFlight = 0;
-  const answered = (answer: Answer): number => {
-    const { reasonCode = 0, properties } = answer;
-    if (reasonCode >= REFUSED) throw reasonFault(reasonCode, properties?.reasonString);
-    return reasonCode;
-  };
+  const places = createPlaces(limits.receiveMaximum ?? MOST_IN_FLIGHT);
   return {
     limits,
     ended: line.ended,
     async publish(message) {
-      if (inFlight >= receiveMaximum) await new Promise<void>((resolve) => waiting.push(resolve));
-      else inFlight++;
+      await places.take();
       try {
-        return answered(
+        return accepted(
           (await line.ask({ cmd: "publish", qos: 1, dup: false, ...message })) as IPubackPacket,
         );
       } finally {
-        // A place goes to the next that waits.
-        const next = waiting.shift();
-        if (next) next();
-        else inFlight--;
+        places.give();
       }
     },
     async subscribe(topic) {
@@ -109,7 +98,7 @@ function connectionOn(line: MqttLine, limits: MqttConnection["limits"]): MqttCon
         cmd: "subscribe",
         subscriptions: [subscription],
       })) as ISubackPacket;
-      answered({ reasonCode: Number(granted[0]) });
+      accepted({ reasonCode: Number(granted[0]) });
     },
     acknowledge: (messageId) => line.send({ cmd: "puback", messageId, reasonCode: 0 }),
     async close() {
@@ -118,6 +107,29 @@ function connectionOn(line: MqttLine, limits: MqttConnection["limits"]): MqttCon
       await line.ended;
     },
   };
+}
+
+/** So many at a time; the others wait for their turn. */
+function createPlaces(most: number) {
+  const waiting: (() => void)[] = [];
+  let taken = 0;
+  return {
+    async take() {
+      if (taken >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+      else taken++;
+    },
+    /** A place goes to the next that waits. */
+    give() {
+      const next = waiting.shift();
+      if (next) next();
+      else taken--;
+    },
+  };
+}
+
+function accepted({ reasonCode = 0, properties }: Answer): number {
+  if (reasonCode >= REFUSED) throw reasonFault(reasonCode, properties?.reasonString);
+  return reasonCode;
 }
 
 interface Answer {
