@@ -125,6 +125,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "PUT /api/alert-rules/{id}": "manage",
   "DELETE /api/alert-rules/{id}": "manage",
   "GET /api/alerts": "read",
+  "GET /api/alerts/history": "read",
   "POST /api/alerts/acknowledge": "operate",
   "POST /api/alerts/silence": "operate",
   "POST /api/erasures": "manage",
