@@ -4,7 +4,7 @@ import { checks } from "../../functions/core/check/checks.ts";
 import { loadTemplates } from "../../functions/core/template/templates.ts";
 import { docExamples } from "../support/doc-examples.ts";
 import { mailUser, startMailServer } from "../support/mail-server.ts";
-import { aPublished, aRuleFile, aStory } from "../support/story.ts";
+import { aPublished, aRuleFile, aStory, aTargetFile } from "../support/story.ts";
 import { until } from "../support/until.ts";
 
 beforeAll(loadTemplates);
@@ -20,7 +20,9 @@ const file = (path: string) =>
 const here = (target: object) => ({ ...target, smtp: server.smtp, allowPrivateNetwork: true });
 
 const story = aStory(
-  () => ({
+  ({ url }) => ({
+    "rules/bounces.json": one("targets/email.md", "ses-bounce-rule"),
+    "rules/targets/crm.json": aTargetFile(`${url}/crm`),
     "rules/order-mails.json": one("targets/email.md", "email-rule"),
     "rules/targets/order-mails.json": here(one("targets/email.md", "email-target")),
     "rules/alerts-by-mail.json": { ...file("alerts-by-mail.json"), enabled: true },
@@ -61,6 +63,38 @@ describe("docs/targets/email.md", () => {
       text: "Jane <Doe> paid 25 EUR:\n- 2 × Tea\n- 1 × Pot\n\n",
     });
     expect(parsed.html).toContain("Jane &lt;Doe&gt; paid <b>25 EUR</b>.");
+  });
+});
+
+describe("docs/targets/email.md, Amazon SES", () => {
+  /** As SES publishes them to EventBridge. */
+  const aBounce = (bounceType: string, ...addresses: string[]) => ({
+    eventType: "Bounce",
+    bounce: {
+      bounceType,
+      bouncedRecipients: addresses.map((emailAddress) => ({
+        ...{ emailAddress, action: "failed", status: "5.1.1", diagnosticCode: "smtp; 550 no such user" },
+      })),
+    },
+    mail: {
+      messageId: "0107",
+      headers: [
+        { name: "Subject", value: "Order A-7 is paid" },
+        { name: "X-Signalbox-Delivery", value: "dlv_7" },
+      ],
+    },
+  });
+  const anEventOfSes = (data: object) => aPublished("Email Bounced", { source: "aws.ses", data });
+
+  test("shows a rule that tells which mail bounced, and whose", async () => {
+    await story.signalbox.publish([
+      anEventOfSes(aBounce("Transient", "full@home.example")),
+      anEventOfSes(aBounce("Permanent", "gone@home.example")),
+    ]);
+    await story.sink.until(() => story.sink.at("/crm").length > 0);
+    expect(story.sink.at("/crm").map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      { delivery: "dlv_7", recipients: ["gone@home.example"] },
+    ]);
   });
 });
 
