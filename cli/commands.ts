@@ -7,6 +7,7 @@ import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
 import { addDiagnose } from "./commands/diagnose.ts";
+import { addDoctor } from "./commands/doctor.ts";
 import { addErase } from "./commands/erase.ts";
 import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
@@ -15,6 +16,7 @@ import { addImport } from "./commands/import.ts";
 import { addMe } from "./commands/me.ts";
 import { addOrderedKeys, addRelease } from "./commands/ordered-keys.ts";
 import { addProducers } from "./commands/producers.ts";
+import { addPull } from "./commands/pull.ts";
 import { addQuarantine } from "./commands/quarantine.ts";
 import { addRedrive } from "./commands/redrive.ts";
 import { addReplay } from "./commands/replay.ts";
@@ -44,6 +46,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addEvents,
   addTrace,
   addDiagnose,
+  addDoctor,
   addTail,
   addDeliveries,
   addDeadLetters,
@@ -60,6 +63,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRelease,
   addCancel,
   addSkip,
+  addPull,
   addErase,
   addReplay,
   addApply,

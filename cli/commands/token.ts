@@ -22,6 +22,7 @@ interface Token {
   readonly role: string;
   readonly buses?: readonly string[];
   readonly sources?: readonly string[];
+  readonly targets?: readonly string[];
   readonly createdAt: string;
   readonly createdBy: string;
   readonly user?: string;
@@ -35,6 +36,7 @@ interface CreateOptions extends OnlineOptions {
   readonly accessKey?: boolean;
   readonly bus?: readonly string[];
   readonly source?: readonly string[];
+  readonly target?: readonly string[];
   readonly user?: string;
   readonly expires?: string;
 }
@@ -48,17 +50,19 @@ export function addToken(program: Command): void {
     .command("create")
     .description("make one; its secret is shown this once")
     .argument("<name>", "whose it is, or what for")
-    .option("--role <role>", "viewer, publisher, operator or admin")
+    .option("--role <role>", "viewer, publisher, consumer, operator or admin")
     .option("--publisher-key", "a key for publishing only")
     .option("--access-key", "a key for the EventBridge API, for AWS SDKs")
     .option("--bus <bus>", "it may publish to this bus only; may be repeated", gathered)
     .option("--source <prefix>", "it may publish for sources that begin so; may be repeated", gathered)
+    .option("--target <id>", "it may fetch from this pull target only; may be repeated", gathered)
     .option("--user <id>", "it is this user's, and may no more than they")
     .option("--expires <time>", "2026-12-31T00:00:00Z, or 12h, 90d from now")
     .action(createToken);
   withExamples(online(create), [
     ["For a colleague who operates", 'token create "Ada" --role operator'],
     ["For a shop that publishes", 'token create "the shop" --publisher-key --source /shop'],
+    ["For a consumer of a pull target", 'token create "the warehouse" --role consumer --target warehouse'],
     ["For a registered user, for a while", 'token create "Ada\'s laptop" --user ada --expires 90d'],
     ["For an AWS SDK that also makes rules", 'token create "the SDK" --access-key --role admin'],
   ]);
@@ -85,7 +89,7 @@ interface Made {
 }
 
 async function createToken(name: string, options: CreateOptions): Promise<void> {
-  const { role, bus: buses, source: sources, user, expires, json } = options;
+  const { role, bus: buses, source: sources, target: targets, user, expires, json } = options;
   const kind = kindOf(options);
   const made = await clientOf(options).send<Made>("POST", "/api/tokens", {
     json: {
@@ -94,6 +98,7 @@ async function createToken(name: string, options: CreateOptions): Promise<void> 
       ...(role !== undefined && { role }),
       ...(buses && { buses }),
       ...(sources && { sources }),
+      ...(targets && { targets }),
       ...(user !== undefined && { user }),
       ...(expires !== undefined && { expiresAt: timeAhead(expires, Date.now()) }),
     },
@@ -135,6 +140,7 @@ const columns: readonly Column<Token>[] = [
   { title: "last used", of: ({ lastUsedAt }) => lastUsedAt && timeText(lastUsedAt), paint: paint.dim },
   { title: "buses", of: ({ buses }) => buses?.join(", ") },
   { title: "sources", of: ({ sources }) => sources?.join(", ") },
+  { title: "targets", of: ({ targets }) => targets?.join(", ") },
 ];
 
 async function rotate(id: string, options: OnlineOptions): Promise<void> {

@@ -53,7 +53,7 @@ export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
     const attempts = attempt ? [...delivery.attempts, attempt] : delivery.attempts;
     const next = nextOf({ delivery, outcome, ...(attempt && { attempt }) });
     const written = await records.write({ ...delivery, attempts }, next);
-    if (written && outcome.status === "retrying") await queueSoon([written]);
+    if (written && next.state === "waiting" && !next.isKept) await queueSoon([written]);
   };
   const keep = async (settlement: Settlement): Promise<void> => {
     const { delivery, outcome } = settlement;
@@ -103,9 +103,13 @@ export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
   };
 }
 
-function nextOf({ delivery, attempt, outcome }: Settlement): NextState {
-  if (outcome.status === "retrying")
-    return { state: "waiting", dueAt: outcome.dueAt, ...(outcome.reason && { reason: outcome.reason }) };
+/** What a record is to be after what became of its delivery. */
+export function nextOf({ delivery, attempt, outcome }: Settlement): NextState {
+  if (outcome.status === "retrying") {
+    const { dueAt, reason } = outcome;
+    const isKept = reason?.code === "waits-for-consumer" && ({ isKept: "to-be-fetched" } as const);
+    return { state: "waiting", dueAt, ...(reason && { reason }), ...isKept };
+  }
   const { reason } = outcome as Extract<Settlement["outcome"], { status: "dead" }>;
   return { state: "dead", endedAt: attempt ? attempt.at + attempt.latencyMs : delivery.dueAt, reason };
 }
@@ -137,7 +141,7 @@ function groupOf({ target, replay }: Delivery): string {
 }
 
 /** An end without attempt (no such target) has number 0 and its reason as error. */
-function lineOf({ delivery, attempt, outcome }: Settlement): JournalLine {
+export function lineOf({ delivery, attempt, outcome }: Settlement): JournalLine {
   const { id, event, rule, target, dueAt } = delivery;
   const made: Attempt = attempt ?? {
     ...{ number: 0, at: dueAt, latencyMs: 0 },

@@ -20,12 +20,12 @@ export interface DeliveryRecord {
 
 /** What a record is to be from now on. */
 export type NextState =
-  /** `isKept`: for its turn among others of its key; then the sweep does not look at it. */
+  /** `isKept`: for its turn among others of its key, or for a consumer who fetches it; then the sweep does not look at it. */
   | {
       readonly state: "waiting";
       readonly dueAt: number;
       readonly reason?: Reason;
-      readonly isKept?: true;
+      readonly isKept?: "in-order" | "to-be-fetched";
     }
   | { readonly state: "dead" | "skipped"; readonly endedAt: number; readonly reason: Reason };
 
@@ -33,6 +33,14 @@ export type NextState =
 export interface Pointer extends Item {
   readonly id: string;
   readonly v: number;
+}
+
+/** Where consumers find a record, and whether it is still the one that was meant. */
+export interface FetchPointer extends Pointer {
+  /** When it was made, epoch ms. */
+  readonly at: number;
+  /** A consumer has it until then. */
+  readonly held?: 1;
 }
 
 /**
@@ -58,6 +66,9 @@ export interface DeliveryRecords {
   unpoint(pointers: readonly Pointer[]): Promise<void>;
   /** The sweep looks at one that was kept, from now on. */
   point(delivery: Delivery): Promise<void>;
+  /** Where consumers of a target find what they could have at that time, a part of it after the other; `later`: what is hidden then. */
+  fetchable(target: string, now: number, later?: "later"): readonly AsyncGenerator<FetchPointer[]>[];
+  unfetch(delivery: Delivery): Promise<void>;
   /** The end of a record as a part of what is written together. */
   end(id: string): Write;
 }
@@ -109,6 +120,8 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
       const { receipt: _, ...whole } = delivery;
       const v = next();
       if (to.state === "waiting" && !to.isKept) await point(to.dueAt, delivery.id, v);
+      if (to.state === "waiting" && to.isKept === "to-be-fetched")
+        await table.put(fetchPointer(delivery, to, v));
       const dueAt = to.state === "waiting" ? to.dueAt : delivery.dueAt;
       const text = JSON.stringify({ ...whole, dueAt });
       const body = await claims.check(text, keptAt(delivery.id, v));
@@ -146,8 +159,40 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
     },
     unpoint: (pointers) => table.removeAll(pointers),
     point: async ({ dueAt, id, receipt }) => void (await point(dueAt, id, receipt!)),
+    fetchable: (target, now, later) =>
+      fetchShards.map(
+        (shard) =>
+          table.pages({
+            ...{ PK: fetchPartition(target, shard), page: POINTERS },
+            ...(later ? { from: padded(now + 1) } : { to: padded(now + 1) }),
+          }) as AsyncGenerator<FetchPointer[]>,
+      ),
+    async unfetch({ id, target, dueAt }) {
+      await table.remove(fetchKey(target, dueAt, id));
+    },
     end: (id) => ({ gone: recordKey(id) }),
   };
+}
+
+/** What waits for the consumers of a target is spread over so many partitions: each takes a thousand writes a second. */
+const fetchShards = Array.from({ length: 4 }, (_, shard) => shard);
+
+function fetchPartition(target: string, shard: number): string {
+  return `PULL#${encodeURIComponent(target)}#${shard}`;
+}
+
+function fetchKey(target: string, at: number, id: string): Key {
+  const shard = id.charCodeAt(id.length - 1) % fetchShards.length;
+  return { PK: fetchPartition(target, shard), SK: `${padded(Math.max(0, Math.floor(at)))}#${id}` };
+}
+
+function fetchPointer(
+  { id, target, createdAt }: Delivery,
+  { dueAt, reason }: Extract<NextState, { readonly state: "waiting" }>,
+  v: number,
+): FetchPointer {
+  const held = reason?.code === "received" && ({ held: 1 } as const);
+  return { ...fetchKey(target, dueAt, id), id, v, at: createdAt, ...held };
 }
 
 /** What the place of a delivery in a list tells of it. */

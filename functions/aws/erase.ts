@@ -7,6 +7,7 @@ import { type Item, padded } from "./attributes.ts";
 import type { Bucket, Part } from "./bucket.ts";
 import { type DeliveryRecords, LISTS, listedDelivery } from "./delivery-records.ts";
 import { type ErasureJob, putJob, runningJobs } from "./erasures.ts";
+import type { Order } from "./order.ts";
 import type { JournalLine } from "./packs.ts";
 import { rewriteBlocks } from "./rewrite.ts";
 import { ARCHIVE, blocksWithIdHash, readBlockText, type Segment, segmentOf } from "./segments.ts";
@@ -16,6 +17,7 @@ export interface ErasePorts {
   readonly table: Table;
   readonly bucket: Bucket;
   readonly records: Pick<DeliveryRecords, "getAll" | "remove">;
+  readonly order: Pick<Order, "ends">;
   readonly quarantine: Pick<Quarantine, "list" | "remove">;
   readonly clock: Clock;
 }
@@ -135,13 +137,21 @@ async function eraseJournal(
 
 const COUNTED = { waiting: "waiting", dead: "dead", skipped: "skipped" } as const;
 
-async function eraseRecords(job: ErasureJob, { table, records }: ErasePorts): Promise<Partial<Erased>> {
+async function eraseRecords(
+  job: ErasureJob,
+  { table, records, order }: ErasePorts,
+): Promise<Partial<Erased>> {
   const erased = { waiting: 0, dead: 0, skipped: 0 };
   for (const PK of [...LISTS.waiting, ...LISTS.dead, ...LISTS.skipped])
     for await (const places of table.pages({ PK, index: true })) {
       const found = await records.getAll(places.map((place) => listedDelivery(place).id));
       const meant = found.filter(({ delivery }) => isErased(job, delivery.event));
-      for (const { delivery, state } of meant) if (await records.remove(delivery)) erased[COUNTED[state]]++;
+      for (const { delivery, state } of meant) {
+        if (!(await records.remove(delivery))) continue;
+        // Others of its key may have waited for it.
+        if (delivery.order) await order.ends(delivery, "otherwise");
+        erased[COUNTED[state]]++;
+      }
     }
   return erased;
 }

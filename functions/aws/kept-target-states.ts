@@ -49,6 +49,12 @@ export async function keptTargetStates(table: Table): Promise<Map<string, KeptTa
   return states;
 }
 
+/** Of one target, as it is now. */
+export async function keptTargetState(table: Table, target: string): Promise<KeptTargetState> {
+  const item = await table.get({ PK: TARGETS, SK: target });
+  return item ? keptOf(item) : {};
+}
+
 /** Says that a target's deliveries have been queued; `wholly`: and that no more can come that wait for it. */
 export async function woken(
   table: Table,

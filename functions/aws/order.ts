@@ -15,8 +15,11 @@ export interface Order {
   isNext(delivery: Delivery, arrival: Arrival): Promise<boolean>;
   /** Before what became of a delivery is written: its group begins when it has to wait, and stops when it is dead. */
   begins(settlement: Settlement): Promise<void>;
-  /** A delivery has ended or is dead: the next of its group is called, unless that is stopped. */
-  ends(delivery: Delivery, how: "delivered" | "otherwise"): Promise<void>;
+  /**
+   * A delivery has ended or is dead: the next of its group is called, unless that is stopped. `fetched`: by a consumer who
+   * received it from somebody else.
+   */
+  ends(delivery: Delivery, how: "delivered" | "fetched" | "otherwise"): Promise<void>;
   /** A dead letter is queued anew. True when its group waits for it: then it need not wait for its turn in the queue. */
   restarts(delivery: Delivery): Promise<boolean>;
   /** Lets a group go on without what it waits for; false when it waits for nothing. */
@@ -86,7 +89,7 @@ export function createOrder(options: OrderOptions): Order {
       numbers.delete(id);
       const isGrouped = grouped.delete(id);
       if (how === "delivered" && !isGrouped) return;
-      const beside = how === "delivered" ? [records.end(id)] : [];
+      const beside = how === "otherwise" ? [] : [records.end(id)];
       await advance(nameOf(delivery), { head: id, beside }, options);
     },
     restarts(delivery) {
@@ -170,7 +173,7 @@ async function keep(
   const name = nameOf(delivery);
   const reason = waitsInOrder({ ...name, state: "waiting", waiting: 0, delivery: group.head ?? "" });
   // One that has a record already was kept by who was stopped before its place was written.
-  await records.write(delivery, { state: "waiting", dueAt: delivery.dueAt, isKept: true, reason });
+  await records.write(delivery, { state: "waiting", dueAt: delivery.dueAt, isKept: "in-order", reason });
   return groups.change(name, {
     from: group,
     to: group,

@@ -74,9 +74,12 @@ async function* idleFor(
 
 /** What was never tried and has no reason to wait but its time was not handed back by its target. */
 function waitsForTarget({ state, holder, reason, delivery }: DeliveryRecord): boolean {
-  if (state !== "waiting" || holder !== undefined || reason?.code === "order-waits") return false;
+  if (state !== "waiting" || holder !== undefined || ELSEWHERE.has(reason?.code ?? "")) return false;
   return reason !== undefined || delivery.attempts.length > 0;
 }
+
+/** What waits behind others of its key, or for consumers, is called by those. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["order-waits", "waits-for-consumer", "received"]);
 
 function queueNow(deliveries: readonly Delivery[], options: WakeOptions): Promise<void> {
   const dueAt = options.clock();

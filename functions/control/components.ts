@@ -1,3 +1,4 @@
+import { examinationSchema } from "./doctor.ts";
 import { errors } from "../core/errors.ts";
 import { fileComponents } from "./file-components.ts";
 import {
@@ -18,7 +19,7 @@ import { alertState, statPoint } from "./watch-components.ts";
 import { erasureSchema } from "./erasures.ts";
 import { diagnosisSchema } from "./shown-diagnosis.ts";
 import { topologyNode } from "./topology.ts";
-import { delivery, orderedKey } from "./delivery-components.ts";
+import { delivery, orderedKey, pullBacklog, receivedDelivery } from "./delivery-components.ts";
 
 const share = { type: "number", minimum: 0 };
 const reason = object({ code: text, detail: text });
@@ -178,6 +179,8 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   SchemaFit: schemaFit,
   Attempt: attempt,
   Delivery: delivery,
+  ReceivedDelivery: receivedDelivery,
+  PullBacklog: pullBacklog,
   OrderedKey: orderedKey,
   JournalEntry: journalEntry,
   Replay: replay,
@@ -185,5 +188,6 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   StatPoint: statPoint,
   AlertState: alertState,
   Diagnosis: diagnosisSchema,
+  Examination: examinationSchema,
   Erasure: erasureSchema,
 };

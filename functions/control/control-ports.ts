@@ -8,6 +8,7 @@ import type {
   Clock,
   DeliveryStore,
   Journal,
+  Pulls,
   Quarantine,
   Registry,
   Replays,
@@ -17,6 +18,7 @@ import type {
 } from "../core/ports.ts";
 import type { Providers } from "./providers.ts";
 import type { Sealing } from "./sealing.ts";
+import type { Surroundings } from "../core/doctor.ts";
 import type { Erasures } from "../core/erasure.ts";
 import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
@@ -30,6 +32,7 @@ export interface ControlPorts {
   readonly archive: Archive;
   readonly journal: Pick<Journal, "of">;
   readonly targetStates: TargetStates;
+  readonly pulls: Pulls;
   readonly tapStates: Pick<TapStates, "get" | "pause" | "resume">;
   readonly tokens: Tokens;
   readonly audit: Audit;
@@ -42,6 +45,7 @@ export interface ControlPorts {
   /** Seals what a browser keeps while it signs in. */
   readonly sealing: () => Promise<Sealing>;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
+  readonly surroundings: Surroundings;
   readonly clock: Clock;
   readonly resubmit: Resubmit;
   /** The targets' own senders. */

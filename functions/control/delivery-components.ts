@@ -20,6 +20,23 @@ export const delivery = object({
   "replay?": text,
 });
 
+export const receivedDelivery = object({
+  handle: described(text, "What it is acknowledged by."),
+  id: described(text, "The same whenever it is received: who sees it again has had it before."),
+  rule: text,
+  attempt: described(whole, "How often it was received."),
+  hiddenUntil: described(moment, "Nobody else receives it until then."),
+  "replay?": text,
+  event: described({ type: "object" }, "The CloudEvent; what a transform made stands as its data."),
+});
+
+export const pullBacklog = object({
+  due: described(whole, "What consumers could receive now."),
+  received: described(whole, "What they have received and not acknowledged."),
+  later: described(whole, "What is due later, or waits for others of its key."),
+  "since?": described(moment, "When the oldest of those that are due was routed."),
+});
+
 export const orderedKey = object({
   rule: text,
   target: text,

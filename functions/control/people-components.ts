@@ -12,7 +12,7 @@ import {
 } from "./json-schema.ts";
 import { ACTS, STATUSES } from "./ticket-words.ts";
 
-const role = oneOf("viewer", "publisher", "operator", "admin");
+const role = oneOf("viewer", "publisher", "consumer", "operator", "admin");
 
 const user = object({
   id: text,
@@ -34,6 +34,7 @@ const token = object({
   role,
   "buses?": listOf(text),
   "sources?": listOf(text),
+  "targets?": listOf(text),
   "user?": described(text, "Whose it is."),
   "teams?": listOf(text),
   "provider?": described(text, "Of a session: by which file of rules/access they signed in."),

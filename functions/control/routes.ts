@@ -5,6 +5,7 @@ import { auditRoutes } from "./audit.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { deliveryRoutes } from "./deliveries.ts";
 import { diagnoseRoutes } from "./diagnose.ts";
+import { doctorRoutes } from "./doctor.ts";
 import { erasureRoutes } from "./erasures.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
@@ -12,6 +13,7 @@ import { meRoutes } from "./me.ts";
 import { openApiOf } from "./openapi.ts";
 import { orderedKeyRoutes } from "./ordered-keys.ts";
 import { producerRoutes } from "./producers.ts";
+import { pullRoutes } from "./pull.ts";
 import { quarantineRoutes } from "./quarantine.ts";
 import { rehearseRoutes } from "./rehearse.ts";
 import { replayRoutes } from "./replays.ts";
@@ -35,8 +37,10 @@ const resources: readonly Route[] = [
   ...schemaRoutes,
   ...sourceRoutes,
   ...targetRoutes,
+  ...pullRoutes,
   ...skipRoutes,
   ...diagnoseRoutes,
+  ...doctorRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,

@@ -71,6 +71,7 @@ export const targetRoutes: readonly Route[] = [
     summary: "Send a target a test event",
     description: "One attempt, at once and past the queue: an event of the type `signalbox.target.test`.",
     answers: { 200: { description: "What came of the attempt.", schema: ref("Attempt") } },
+    refusals: ["state-conflict"],
     handle: test,
   }),
 ];
@@ -112,6 +113,8 @@ export function shownState({ paused, breaker, changes: _, ...state }: TargetStat
 
 async function test(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
   const target = targetNamed(request, ports);
+  if (target.kind === "pull")
+    throw new RouterError("state-conflict", `Cannot test target "${target.id}": consumers fetch from it`);
   const delivery = testDelivery(target.id, ports.clock(), request.caller.id);
   const tools = { send: ports.send, now: ports.clock, random: Math.random };
   const { attempt } = await audited(request, ports, {

@@ -20,6 +20,7 @@ interface TokenOrder {
   readonly role?: Role;
   readonly buses?: readonly string[];
   readonly sources?: readonly string[];
+  readonly targets?: readonly string[];
   readonly user?: string;
   readonly expiresAt?: string;
 }
@@ -39,6 +40,7 @@ const body: BodySpec<TokenOrder> = {
     ),
     "buses?": some("It may publish to these buses only."),
     "sources?": some("It may publish for sources only that begin with one of these."),
+    "targets?": some("It may fetch from these pull targets only."),
     "user?": described(text, "Whose token it is: it may never do more than they may."),
     "expiresAt?": described(moment, "It is worth nothing from then on."),
   }),
@@ -134,7 +136,7 @@ async function create(
   request: ApiRequest<Record<string, never>, TokenOrder>,
   ports: ControlPorts,
 ): Promise<Answer> {
-  const { name, buses, sources, user, expiresAt } = request.body;
+  const { name, buses, sources, targets, user, expiresAt } = request.body;
   const owner = user === undefined ? undefined : registeredUser(user, ports);
   const token: Token = {
     id: newId(name),
@@ -142,6 +144,7 @@ async function create(
     name,
     ...(buses && { buses }),
     ...(sources && { sources }),
+    ...(targets && { targets }),
     ...(user !== undefined && { user }),
     createdAt: ports.clock(),
     createdBy: request.caller.id,
@@ -163,7 +166,7 @@ function kindAndRole(order: TokenOrder, owner: User | undefined): Pick<Token, "k
   const asked = kind === "token" ? (role ?? owner?.role) : (role ?? "publisher");
   if (kind === "publisher-key" && asked !== "publisher")
     throw refused(name, '"publisher" for a publisher key');
-  if (asked === undefined) throw refused(name, "viewer, publisher, operator or admin");
+  if (asked === undefined) throw refused(name, "viewer, publisher, consumer, operator or admin");
   if (owner && lesserRole(asked, owner.role) !== asked)
     throw refused(name, `no more than ${owner.role}, the user's own role`);
   return { kind, role: asked };

@@ -24,7 +24,7 @@ interface UserOrder extends User {
   readonly id?: string;
 }
 
-export const roles: readonly Role[] = ["viewer", "publisher", "operator", "admin"];
+export const roles: readonly Role[] = ["viewer", "publisher", "consumer", "operator", "admin"];
 
 /** Ids as providers have them too: an address, a subject. */
 const ID = "^[A-Za-z0-9][A-Za-z0-9._@+|-]{0,127}$";

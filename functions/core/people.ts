@@ -21,6 +21,8 @@ export interface Caller {
   readonly role: Role;
   readonly user?: string;
   readonly teams?: readonly string[];
+  /** The pull targets that they may fetch from; absent: all. */
+  readonly targets?: readonly string[];
   /** The id of the token they act by. */
   readonly token?: string;
   /** The id of the file of the provider by which they are known. */
@@ -47,11 +49,13 @@ export function callerBy(
   now: number,
 ): Caller | undefined {
   if (isExpired(token, now)) return undefined;
-  const { id, name, role, user } = token;
-  if (user === undefined) return { id, name, role, token: id };
+  const { id, name, role, user, targets } = token;
+  const only = targets && { targets };
+  if (user === undefined) return { id, name, role, token: id, ...only };
   const known = userOf(user);
   if (known?.enabled === false || (!known && token.kind !== "session")) return undefined;
-  return known ? asUser({ token, user, known }) : signedIn(token, user);
+  const caller = known ? asUser({ token, user, known }) : signedIn(token, user);
+  return caller && { ...caller, ...only };
 }
 
 /** A user who is registered: what is said of them here counts. */

@@ -165,6 +165,7 @@ export interface Secrets {
   get(name: string): Promise<string>;
 }
 
+export type { PullBacklog, Pulls } from "./pulls.ts";
 export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
 export type { TapReport, TapState, TapStates } from "./tap.ts";
 

@@ -13,8 +13,10 @@ export const rights = {
   /** Definitions, tokens, the audit. */
   manage: ["admin"],
   publish: ["publisher", "admin"],
+  /** What waits for consumers of pull targets. */
+  consume: ["consumer", "admin"],
   /** Who one is, and tokens of one's own. */
-  self: ["viewer", "publisher", "operator", "admin"],
+  self: ["viewer", "publisher", "consumer", "operator", "admin"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Right = keyof typeof rights;
 

@@ -1,5 +1,5 @@
 import type { RuleFile, RuleTarget, Transform } from "./generated/rule-file.ts";
-import type { TargetFile } from "./generated/target-file.ts";
+import type { PullTarget, TargetFile } from "./generated/target-file.ts";
 
 export type { RuleFile, RuleTarget, Transform };
 
@@ -10,7 +10,10 @@ export interface Rule extends RuleFile {
 }
 
 /** A target as the router holds it. */
-export type Target = TargetFile & { readonly id: string };
+export type Target = (Exclude<TargetFile, PullTarget> | (PullTarget & Uncalled)) & { readonly id: string };
+
+/** What is said of how a target is called says nothing of one that nobody calls. */
+type Uncalled = { readonly [Setting in "concurrency" | "rate" | "breaker" | "retry"]?: undefined };
 
 /** Why a rule did not match an event: its first clause that failed. */
 export interface MatchReason {

@@ -16,7 +16,7 @@ export interface Tokens {
   /** By `accessKeyId`, with the secret. */
   findAccessKey(accessKeyId: string): Promise<{ token: AccessKey; secret: string } | undefined>;
 }
-export type Role = "viewer" | "publisher" | "operator" | "admin";
+export type Role = "viewer" | "publisher" | "consumer" | "operator" | "admin";
 export interface Token {
   readonly id: string;
   /** A session is a browser that is signed in; its secret is the cookie's. */
@@ -28,6 +28,8 @@ export interface Token {
   /** For publishing: only to these buses, and only sources that begin with one of these. Absent: all. */
   readonly buses?: readonly string[];
   readonly sources?: readonly string[];
+  /** For fetching: only from these pull targets. Absent: all. */
+  readonly targets?: readonly string[];
   /** The id of the user whose it is. */
   readonly user?: string;
   /** Of a session: the teams that the provider named. */

@@ -34,6 +34,8 @@ export interface DeliveringOptions {
   readonly onTrouble: (error: unknown) => void;
   /** Hears of each settlement, for the counters. */
   readonly onSettled: (settlement: Settlement) => void;
+  /** Hears that there may be something for consumers of a target. */
+  readonly onDue: (target: string) => void;
 }
 
 export function createDelivering(options: DeliveringOptions): Delivering {
@@ -45,6 +47,8 @@ export function createDelivering(options: DeliveringOptions): Delivering {
     nextDue: store.nextDue,
     admit: states.admit,
     dispatch,
+    isFetched: (target) => targetOf(target)?.kind === "pull",
+    onDue: options.onDue,
   });
   const deliveries = createDeliveries(writer, { onQueued: lanes.push, onLater: lanes.later });
   const unsettled = new Set<Promise<void>>();

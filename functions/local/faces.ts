@@ -69,14 +69,15 @@ function doors({ stores, host, observing, ingestPorts, secrets, log }: House, ke
 }
 
 function controlPorts(house: House): ControlPorts {
-  const { stores, host, providers, ingestPorts, log } = house;
+  const { stores, host, providers, surroundings, ingestPorts, log } = house;
   return {
     ...stores,
     deliveries: deliveryStore(house),
-    providers,
+    ...{ providers, surroundings },
     replays: host.replays,
     erasures: host.erasing,
     targetStates: host.targetStates,
+    pulls: host.pulls,
     send: host.send,
     resubmit: createResubmit(ingestPorts, clock),
     report: log.trouble,

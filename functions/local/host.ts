@@ -8,12 +8,13 @@ import { createDelivering, type Delivering } from "./delivering.ts";
 import { createErasing, type Erasing } from "./erasing.ts";
 import { createEvents } from "./events.ts";
 import { createFeed } from "./feed.ts";
+import { createPulls, type LocalPulls } from "./pulls.ts";
 import { createReplaying } from "./replaying.ts";
 import { createReplays } from "./replays.ts";
 import { createRouting, type RoutingOptions } from "./routing.ts";
 import { createRuleSets, type RuleSets } from "../core/rule-sets.ts";
 import { keptTargetStates, readMark, type Stores } from "./stores.ts";
-import { createTargetStates, type LocalTargetStates } from "./target-states.ts";
+import { createTargetStates, type LocalTargetStates, type TargetStatesOptions } from "./target-states.ts";
 
 /** The functions at work on one data folder: what comes in through `events` is routed, delivered, archived. */
 export interface Host {
@@ -25,6 +26,7 @@ export interface Host {
   readonly targetStates: LocalTargetStates;
   readonly lanes: Delivering["lanes"];
   readonly underWay: Delivering["underWay"];
+  readonly pulls: LocalPulls;
   readonly sweep: Archiving["sweep"];
   /** The way out, past every queue. */
   readonly send: SendDelivery;
@@ -61,14 +63,9 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     },
   });
   const findTarget = (id: string) => replays.targetOf(id) ?? targetOf(registry, id);
-  const targetStates = createTargetStates({
+  const targetStates = statesOf(stores, {
     targetOf: findTarget,
-    kept: keptTargetStates(reader),
-    save: async (target, state) => {
-      await writer.write("targetState", { target, state: JSON.stringify(state) });
-    },
     onResumed: (target) => lanes.wake(target),
-    waiting: deliveryReader.waiting,
     now: clock,
   });
   const send = options.send(events.accept);
@@ -79,8 +76,13 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     states: targetStates,
     targetOf: findTarget,
     send,
+    onDue: (target) => pulls.onDue(target),
   });
   const { deliveries, lanes } = delivering;
+  const pulls = createPulls({
+    ...{ ...options, reader, store: deliveryReader, deliveries, lanes },
+    isPaused: (target) => targetStates.get(target).paused !== undefined,
+  });
   const archiving = createArchiving(stores, options);
   const onRouted = (value: number) => {
     // A mark that is lost costs a batch that is routed again, and deliveries that are queued already are kept once.
@@ -108,7 +110,7 @@ export function createHost(stores: Stores, options: HostOptions): Host {
     if (kind === "target") lanes.wake(id);
   });
   return {
-    ...{ events, replays, rules, targetStates, lanes, send },
+    ...{ events, replays, rules, targetStates, lanes, send, pulls },
     ...{ erasing, underWay: delivering.underWay, live: routing.live, sweep: archiving.sweep },
     waiting: feed.waiting,
     start() {
@@ -126,4 +128,19 @@ export function createHost(stores: Stores, options: HostOptions): Host {
       await archiving.stop();
     },
   };
+}
+
+/** The states of targets, as the data folder keeps them. */
+function statesOf(
+  { reader, writer, deliveryReader }: Stores,
+  options: Pick<TargetStatesOptions, "targetOf" | "onResumed" | "now">,
+): LocalTargetStates {
+  return createTargetStates({
+    ...options,
+    kept: keptTargetStates(reader),
+    save: async (target, state) => {
+      await writer.write("targetState", { target, state: JSON.stringify(state) });
+    },
+    waiting: deliveryReader.waiting,
+  });
 }

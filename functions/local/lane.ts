@@ -10,6 +10,9 @@ export interface LaneOptions {
   readonly nextDue: (now: number) => number | undefined;
   /** Whether one more may go now, and takes the place when it may. `waitMs` absent: somebody will call pump or wake. */
   readonly admit: (now: number) => "go" | { readonly waitMs?: number };
+  /** Consumers fetch from its target: nothing is held in memory or handed over, and `onDue` is told that there may be something. */
+  readonly isFetched: () => boolean;
+  readonly onDue: () => void;
   /** Hands deliveries to the deliver function. */
   readonly dispatch: (deliveries: readonly Delivery[]) => void;
 }
@@ -69,10 +72,9 @@ const LARGEST_QUEUE = 4 * 1024 * 1024;
 /** So many are read at a time. */
 const LOAD = 256;
 
-export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOptions): Lane {
-  const queue: Delivery[] = [];
-  /** The characters of those in the queue. */
-  let characters = 0;
+export function createLane(options: LaneOptions): Lane {
+  const { clock, load, nextDue, admit, dispatch, isFetched, onDue } = options;
+  const queue = createBacklog();
   /** Receipts that are in the queue, under way, or not settled yet. */
   const held = new Set<number>();
   /** There may be due deliveries in the store that are not held. */
@@ -97,23 +99,25 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
   function hold(delivery: Delivery): void {
     held.add(delivery.receipt!);
     queue.push(delivery);
-    characters += charactersOf(delivery);
   }
-  function taken(delivery: Delivery): Delivery {
-    characters -= charactersOf(delivery);
-    return delivery;
+  /** All stays in the store. */
+  function leave(): void {
+    for (const { receipt } of queue.clear()) held.delete(receipt!);
+    if (more) onDue();
+    more = false;
   }
   /** The next one that may go now. */
   function next(now: number): Delivery | undefined {
-    if (queue.length === 0) refill(now);
-    if (queue.length === 0) return undefined;
+    if (queue.isEmpty()) refill(now);
+    if (queue.isEmpty()) return undefined;
     const verdict = admit(now);
-    if (verdict === "go") return taken(queue.shift()!);
+    if (verdict === "go") return queue.shift();
     if (verdict.waitMs !== undefined) alarm.set(now + verdict.waitMs);
     return undefined;
   }
   function pump(): void {
     if (stopped) return;
+    if (isFetched()) return leave();
     const now = clock();
     const batch: Delivery[] = [];
     for (let delivery = next(now); delivery; delivery = next(now)) batch.push(delivery);
@@ -123,7 +127,7 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
   return {
     push(delivery) {
       if (delivery.dueAt > clock()) alarm.set(delivery.dueAt);
-      else if (more || held.size >= LARGEST_HOLD || characters >= LARGEST_QUEUE) more = true;
+      else if (more || isFetched() || held.size >= LARGEST_HOLD || queue.isFull()) more = true;
       else hold(delivery);
     },
     later: alarm.set,
@@ -134,19 +138,43 @@ export function createLane({ clock, load, nextDue, admit, dispatch }: LaneOption
       held.delete(receipt);
     },
     withhold(receipt) {
-      const at = queue.findIndex((delivery) => delivery.receipt === receipt);
-      if (at === -1 && held.has(receipt)) return false;
-      if (at !== -1) queue.splice(at, 1).forEach(taken);
+      if (!queue.remove(receipt) && held.has(receipt)) return false;
       held.add(receipt);
       return true;
     },
     pump,
     wake,
     inFlight: () => inFlight,
-    idle: () => queue.length === 0 && !more,
+    idle: () => queue.isEmpty() && !more,
     stop() {
       stopped = true;
       alarm.stop();
     },
+  };
+}
+
+/** Deliveries in memory, with a count of their characters. */
+function createBacklog() {
+  const queue: Delivery[] = [];
+  let characters = 0;
+  const taken = (delivery: Delivery): Delivery => {
+    characters -= charactersOf(delivery);
+    return delivery;
+  };
+  return {
+    push(delivery: Delivery) {
+      queue.push(delivery);
+      characters += charactersOf(delivery);
+    },
+    shift: () => taken(queue.shift()!),
+    /** False when it is not there. */
+    remove(receipt: number): boolean {
+      const at = queue.findIndex((delivery) => delivery.receipt === receipt);
+      if (at !== -1) queue.splice(at, 1).forEach(taken);
+      return at !== -1;
+    },
+    clear: () => queue.splice(0).map(taken),
+    isEmpty: () => queue.length === 0,
+    isFull: () => characters >= LARGEST_QUEUE,
   };
 }

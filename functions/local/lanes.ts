@@ -33,6 +33,9 @@ export interface LanesOptions {
   readonly nextDue: (lane: string, now: number) => number | undefined;
   readonly admit: (target: string, now: number) => "go" | { readonly waitMs?: number };
   readonly dispatch: (deliveries: readonly Delivery[]) => void;
+  /** Whether consumers fetch from a target; then `onDue` is told when there may be something for them. */
+  readonly isFetched: (target: string) => boolean;
+  readonly onDue: (target: string) => void;
 }
 
 interface Pair {
@@ -96,7 +99,8 @@ function pump({ live, replay }: Pair): void {
   replay.pump();
 }
 
-function createPair(target: string, { clock, load, nextDue, admit, dispatch }: LanesOptions): Pair {
+function createPair(target: string, options: LanesOptions): Pair {
+  const { clock, load, nextDue, admit, dispatch, isFetched, onDue } = options;
   const laneNamed = (name: string, mayGo: (now: number) => ReturnType<typeof admit>) =>
     createLane({
       clock,
@@ -104,6 +108,8 @@ function createPair(target: string, { clock, load, nextDue, admit, dispatch }: L
       nextDue: (now) => nextDue(name, now),
       admit: mayGo,
       dispatch,
+      isFetched: () => isFetched(target),
+      onDue: () => onDue(target),
     });
   const live = laneNamed(laneOf({ target }), (now) => admit(target, now));
   const replay = laneNamed(replayLane(target), (now) => (live.idle() ? admit(target, now) : {}));

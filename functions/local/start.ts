@@ -59,6 +59,7 @@ function begin({ host, config, tapping, minutely, observing, log }: House, sweep
     clearInterval(sweeping);
     config.close();
     await tapping.stop();
+    host.pulls.stop();
     await closeDoors();
     await minutely.stop();
     await host.stop();

@@ -1,7 +1,7 @@
-import type { Body, Delivery } from "../core/delivery.ts";
+import type { Delivery } from "../core/delivery.ts";
 import type { AcceptedEvent } from "../core/event.ts";
-import { membersOf, memberText, withMember } from "../core/json/slices.ts";
-import { isJsonType } from "../core/media-type.ts";
+import { memberText, withMember } from "../core/json/slices.ts";
+import { withData } from "../core/replaced-data.ts";
 import type { Send, SendTools, TargetOf } from "./send.ts";
 import { HOPS_ATTRIBUTE } from "../core/view.ts";
 
@@ -34,7 +34,7 @@ function passedOn(delivery: Delivery, { bus }: TargetOf<"bus">, { now, eventKey 
   const { position: _position, replay, ...event } = delivery.event;
   const made = delivery.body && { id: delivery.id, schema: { status: "unbound" } as const };
   const { id, schema } = { ...event, ...made };
-  const text = delivery.body ? withData(event.text, id, delivery.body) : event.text;
+  const text = delivery.body ? withData(event.text, delivery.body, { id: JSON.stringify(id) }) : event.text;
   return {
     ...event,
     id,
@@ -47,26 +47,3 @@ function passedOn(delivery: Delivery, { bus }: TargetOf<"bus">, { now, eventKey 
     ...(replay && { replay: { id: replay.id } }),
   };
 }
-
-function withData(text: string, id: string, { contentType, text: body }: Body): string {
-  const kept = membersOf(text).filter(([name]) => !REPLACED.has(name));
-  const members = [
-    ...kept,
-    ["id", JSON.stringify(id)],
-    ["datacontenttype", JSON.stringify(contentType)],
-    ["data", isJsonType(contentType) && isJson(body) ? body : JSON.stringify(body)],
-  ] as const;
-  return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(",")}}`;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What speaks of the event as it was. */
-const REPLACED = new Set(["id", "datacontenttype", "dataschema", "data", "data_base64"]);

@@ -6,6 +6,7 @@ import { sendAws } from "./aws.ts";
 import { sendBus } from "./bus.ts";
 import { sendHttp } from "./http.ts";
 import { sendLog } from "./log.ts";
+import { sendPull } from "./pull.ts";
 import type { Send, SendTools } from "./send.ts";
 
 /** The way out for each kind of target. */
@@ -13,6 +14,7 @@ const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
   http: sendHttp,
   log: sendLog,
   bus: sendBus,
+  pull: sendPull,
   aws: sendAws,
   sqs: onDemand(async () => (await import("./sqs.ts")).sendSqs),
   sns: onDemand(async () => (await import("./sns.ts")).sendSns),

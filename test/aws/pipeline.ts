@@ -90,7 +90,7 @@ export function aPipeline(floor: Floor, send: SendDelivery) {
 type Handler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
 /** As Lambda does: what a function did not say to have failed is removed; all of it comes back when it ended without a word. */
-async function takeBatch(floor: Floor, queue: Queue, handler: Handler): Promise<boolean> {
+export async function takeBatch(floor: Floor, queue: Queue, handler: Handler): Promise<boolean> {
   const messages = await queue.receive();
   if (messages.length === 0) return false;
   const failed = await handler({ Records: messages.map(asRecord) }, {} as Context).then(

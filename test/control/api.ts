@@ -8,6 +8,7 @@ import { hashOf } from "../../functions/control/secret.ts";
 import type { HttpEvent } from "../../functions/core/http/handler.ts";
 import type { Role, Token } from "../../functions/core/ports.ts";
 import { aToken } from "../support/build.ts";
+import { memoryPulls } from "../support/memory-pulls.ts";
 import { memoryTickets } from "../support/memory-tickets.ts";
 import { anHttpEvent } from "../support/http-event.ts";
 import { memoryErasures } from "../support/memory-erasures.ts";
@@ -26,7 +27,7 @@ import {
 } from "../support/ports.ts";
 import { memoryTapStates } from "../support/taps.ts";
 
-export const ROLES: readonly Role[] = ["viewer", "publisher", "operator", "admin"];
+export const ROLES: readonly Role[] = ["viewer", "publisher", "consumer", "operator", "admin"];
 
 /** A token of each role, and more; the id and name of the former are the role, the secret of each is `secret-<id>`. */
 export function tokensOfRoles(more: readonly Partial<Token>[] = []) {
@@ -46,6 +47,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     journal: memoryJournal(),
     targetStates: memoryTargetStates(),
     tapStates: memoryTapStates(),
+    pulls: memoryPulls(),
     tokens: tokensOfRoles(),
     audit: memoryAudit(),
     replays: memoryReplays(),
@@ -56,6 +58,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     providers: createProviders({ fetch: noProvider, secrets: memorySecrets(), clock: aClock() }),
     sealing: async () => sealingWith(Buffer.alloc(32, 7)),
     clock: aClock(),
+    surroundings: { secrets: memorySecrets(), reach: async () => {}, checks: [] },
     resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
     send: async () => ({ ok: true, status: 204 }),
     report: (error) => {

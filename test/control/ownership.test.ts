@@ -110,6 +110,7 @@ const acting = Object.keys(acts).filter(
 const matrix: Readonly<Record<Role, Readonly<Record<(typeof TEAMS)[number], readonly string[]>>>> = {
   viewer: { shop: [...reading, ...payloads], bank: reading },
   publisher: { shop: [...reading, ...payloads], bank: [] },
+  consumer: { shop: [...reading, ...payloads], bank: [] },
   operator: {
     shop: [...reading, ...payloads, ...acting, "replay to a bus"],
     bank: [...reading, "replay to a bus"],

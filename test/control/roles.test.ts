@@ -8,8 +8,9 @@ import { apiOver, controlPorts, ROLES } from "./api.ts";
 const matrix: Readonly<Record<Role, readonly Right[]>> = {
   viewer: ["read", "self"],
   publisher: ["publish", "self"],
+  consumer: ["consume", "self"],
   operator: ["read", "read-payloads", "operate", "self"],
-  admin: ["read", "read-payloads", "read-hidden", "operate", "manage", "publish", "self"],
+  admin: ["read", "read-payloads", "read-hidden", "operate", "manage", "publish", "consume", "self"],
 };
 
 test.each(ROLES)("%s may what the table says, and nothing else", (role) => {
@@ -19,6 +20,11 @@ test.each(ROLES)("%s may what the table says, and nothing else", (role) => {
 
 /** The right that each route needs, by `METHOD path`. */
 const needed: Readonly<Record<string, Right | "public">> = {
+  "POST /api/targets/{id}/receive": "consume",
+  "POST /api/targets/{id}/acknowledge": "consume",
+  "POST /api/targets/{id}/extend": "consume",
+  "POST /api/targets/{id}/give-back": "consume",
+  "GET /api/targets/{id}/backlog": "consume",
   "GET /api/rules": "read",
   "POST /api/rules": "manage",
   "GET /api/rules/{id}": "read",
@@ -57,6 +63,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "GET /api/targets/{id}/diagnose": "read",
   "GET /api/rules/{id}/diagnose": "read",
   "GET /api/events/{id}/diagnose": "read",
+  "GET /api/doctor": "operate",
   "POST /api/targets/{id}/test": "operate",
   "GET /api/events": "read",
   "GET /api/events/{id}": "read-payloads",
@@ -117,6 +124,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "PUT /api/alert-rules/{id}": "manage",
   "DELETE /api/alert-rules/{id}": "manage",
   "GET /api/alerts": "read",
+  "GET /api/alerts/history": "read",
   "POST /api/alerts/acknowledge": "operate",
   "POST /api/alerts/silence": "operate",
   "POST /api/erasures": "manage",

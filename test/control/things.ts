@@ -3,6 +3,7 @@ import { memoryErasures } from "../support/memory-erasures.ts";
 import {
   aDeadLetter,
   aDefinition,
+  aDelivery,
   anAlertState,
   aDeliveryView,
   anAttempt,
@@ -19,6 +20,7 @@ import {
   memoryRegistry,
   memoryReplays,
 } from "../support/ports.ts";
+import { memoryPulls } from "../support/memory-pulls.ts";
 import { memoryTickets } from "../support/memory-tickets.ts";
 import { memoryAlertStates } from "../support/memory-watch.ts";
 import { apiOver, controlPorts, tokensOfRoles } from "./api.ts";
@@ -47,6 +49,7 @@ export function withThings() {
       aDefinition({ kind: "rule", id: "off", value: { ...RULE, enabled: false } }),
       aDefinition({ kind: "rule", id: "paid-orders", value: RULE }),
       aDefinition({ kind: "target", id: "known", value: HTTP }),
+      aDefinition({ kind: "target", id: "pull", value: { kind: "pull" } }),
       aDefinition({ kind: "source", id: "known", value: SOURCE }),
       aDefinition({ kind: "source", id: "tap", value: TAP }),
       aDefinition({ kind: "archive", id: "known", value: ARCHIVE }),
@@ -78,6 +81,7 @@ export function withThings() {
       [aDeliveryView({ id: "known" }), aDeadLetter({ id: "dead" })],
       [{ rule: "known", target: "known", key: '"A-17"', state: "blocked", waiting: 2, delivery: "dead" }],
     ),
+    pulls: memoryPulls([aDelivery({ id: "dlv_known", target: "pull", dueAt: 0 })]),
     quarantine: memoryQuarantine([{ id: "known", event: anEvent({ schema: refused }) }]),
     erasures: memoryErasures([
       {

@@ -60,6 +60,7 @@ function aDeliveringAt({
     random: () => 0,
     onTrouble: (error) => void troubles.push(error),
     onSettled: (settlement) => void settled.push(settlement),
+    onDue: () => {},
     ...options,
     send: (delivery, target) => {
       sent.push(delivery);

@@ -10,6 +10,8 @@ function aPost() {
   const stored = new Map<number, Delivery>();
   const sent: Delivery[] = [];
   const room = new Map<string, number>();
+  const fetched = new Set<string>();
+  const told: string[] = [];
   let loads = 0;
   const due = (lane: string) =>
     [...stored.values()].filter((one) => laneOf(one) === lane).sort((a, b) => a.dueAt - b.dueAt);
@@ -34,9 +36,13 @@ function aPost() {
       return "go";
     },
     dispatch: (deliveries) => sent.push(...deliveries),
+    isFetched: (target) => fetched.has(target),
+    onDue: (target) => told.push(target),
   });
   const post = {
     lanes,
+    fetched,
+    told,
     sent,
     room,
     loads: () => loads,
@@ -202,5 +208,18 @@ describe("lanes", () => {
     for (const delivery of [waiting!, stored!]) post.lanes.settled(delivery);
     post.lanes.wake("warehouse");
     expect(post.sent).toContain(waiting);
+  });
+
+  test("of a target that consumers fetch from hold and send nothing, and tell that there is something", () => {
+    const { queue, lanes, fetched, told, sent, room } = aPost();
+    room.set("warehouse", 0);
+    queue(...many(2));
+    fetched.add("warehouse");
+    queue(...many(1));
+    expect([...sent, ...told]).toEqual(["warehouse"]);
+    fetched.clear();
+    room.set("warehouse", 10);
+    lanes.wake("warehouse");
+    expect(sent).toHaveLength(3);
   });
 });

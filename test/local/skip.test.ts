@@ -22,6 +22,8 @@ async function aTargetWith(places: number) {
     nextDue: deliveryReader.nextDue,
     admit: () => (free > 0 && free-- ? "go" : {}),
     dispatch: (deliveries) => underWay.push(...deliveries),
+    isFetched: () => false,
+    onDue: () => {},
   });
   const deliveries = createDeliveries(writer, { onQueued: lanes.push, onLater: lanes.later });
   const queue = async (count: number, from = 0) => {

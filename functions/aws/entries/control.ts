@@ -26,6 +26,7 @@ import { createJournalReader } from "../journal.ts";
 import { env } from "../names.ts";
 import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
+import { createPulls } from "../pulls.ts";
 import { createQuarantine } from "../quarantine.ts";
 import { createQueue, createSqs } from "../queue.ts";
 import { createRates } from "../rates.ts";
@@ -35,6 +36,7 @@ import { createSealing } from "../sealing.ts";
 import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
+import { createSurroundings } from "../surroundings.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
@@ -81,6 +83,9 @@ const states = createTargetStates(hot, {
   waiting: () => waitingByTarget(hot),
 });
 
+/** As Lambda says; the default is that of the stack. */
+const memoryLimit = Number(process.env["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] ?? 1024) * 1024 * 1024;
+
 let loaded: Promise<HttpHandler> | undefined;
 
 /** /api/…: the control API, but for the tail, which no function behind a URL can hold open. */
@@ -92,9 +97,12 @@ export const handler = awake(
 async function refresh({ rawPath }: HttpEvent): Promise<void> {
   loaded ??= load();
   await Promise.all([definitions.refresh(), loaded]);
-  if (/^\/api\/(targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/.test(rawPath))
-    await states.refresh();
+  if (STATES_SHOWN.test(rawPath) && !FETCHING.test(rawPath)) await states.refresh();
 }
+
+const STATES_SHOWN = /^\/api\/(doctor|targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/;
+/** Consumers ask often, and nothing waits for them but what is theirs. */
+const FETCHING = /\/(receive|acknowledge|extend|give-back|backlog)$/;
 
 async function load(): Promise<HttpHandler> {
   const { controlFunction } = await import("../../control.ts");
@@ -107,6 +115,10 @@ async function load(): Promise<HttpHandler> {
       ...{ table: hot, records, journal, queue, packs, claims, clock, checkOutput, ruleOf: rules.one },
     }),
     archive: createArchive({ table: hot, bucket, clock }),
+    pulls: createPulls({
+      ...{ table: hot, records, order, packs, clock },
+      waiting: () => waitingByTarget(hot),
+    }),
     targetStates: {
       ...states,
       async resume(id, by) {
@@ -128,6 +140,16 @@ async function load(): Promise<HttpHandler> {
     providers: createProviders({ fetch: createGuardedFetch(http), secrets: named, clock }),
     sealing,
     stats: createStats(hot),
+    surroundings: createSurroundings({
+      secrets: named,
+      queues: {
+        events: createQueue(sqs, env("EVENTS_QUEUE_URL")),
+        deliveries: queue,
+        archive: createQueue(sqs, env("ARCHIVE_QUEUE_URL")),
+      },
+      memory: () => ({ used: process.memoryUsage().rss, most: memoryLimit }),
+      nodeVersion: process.versions.node,
+    }),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({
       http,

@@ -46,7 +46,7 @@ export const handler = awake(
     due: await sweep({ queue, records, claims, clock }),
     woken: await wakeWaiting({ table, queue, records, claims, clock }),
     skipped: await skipOpen({ table, records, packs, order, clock }, SKIP_MS),
-    erased: await eraseOpen({ table, bucket, records, quarantine, clock }, ERASE_MS),
+    erased: await eraseOpen({ table, bucket, records, order, quarantine, clock }, ERASE_MS),
     buried:
       (await bury({ deadLetters, deliveries, claims })) +
       (await bury({ deadLetters: orderedDeadLetters, deliveries, claims })),

@@ -73,7 +73,7 @@ function entryOf(
     Id: `${index}-${id}`.replaceAll(/[^.\-_A-Za-z0-9]/g, "-").slice(0, 64),
     ...made.properties,
     ...inputOf(transform),
-    ...retryOf({ ...target.retry, ...retry }, note),
+    ...retryOf({ ...("retry" in target && target.retry), ...retry }, note),
   };
   const why = refusal(() => validateInput({ ...properties, Arn: "arn", RoleArn: "arn" }, targetShape));
   return why === undefined ? { properties } : { why: `would be refused by AWS: ${why}` };

@@ -111,6 +111,12 @@ function behind({ now, state, waitingSince, target, id }: TargetFacts): Finding 
   const { waiting } = state;
   if (waiting === 0 || waitingSince === undefined || now - waitingSince < BEHIND_MS) return undefined;
   const sentence = `${counted(waiting, "delivery waits", "deliveries wait")}, the oldest since ${spanText(now - waitingSince)}.`;
+  if (target?.kind === "pull")
+    return {
+      level: "warn",
+      sentence,
+      todo: `Have consumers fetch more: \`signalbox pull backlog ${id}\` shows what they have.`,
+    };
   const rate = target?.rate?.perSecond;
   const todo =
     rate !== undefined && waiting / rate > BEHIND_MS / 1000

@@ -97,6 +97,26 @@ export const deliveries = {
     "The event does not say for how long its delivery is to wait.",
     "The rule's `delay` leads to something else than seconds or an RFC 3339 time, or to more than 40 days from then. Fix the rule, then redrive: it goes out at once.",
   ),
+  "waits-for-consumer": e(
+    0,
+    "It waits until a consumer fetches it.",
+    "Receive from the target: `signalbox pull receive`, POST /api/targets/{id}/receive.",
+  ),
+  received: e(
+    0,
+    "A consumer has it.",
+    "It ends when it is acknowledged, and comes again after its time or when it is given back.",
+  ),
+  "not-acknowledged": e(
+    0,
+    "A consumer received it and did not acknowledge it in its time.",
+    "It comes again. Ask for a longer time, or extend it while at work.",
+  ),
+  "given-back": e(
+    0,
+    "A consumer received it and gave it back.",
+    "It comes again; the detail is what the consumer said.",
+  ),
   "order-waits": e(
     0,
     "An earlier delivery of the same key has not ended yet.",

@@ -1,17 +1,17 @@
 /* Made from schemas/target.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","chat","email","eventbridge","http","kinesis","lambda","log","nats","rabbitmq","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["chat"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/12"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/13"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/14"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/15"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/20"}}]},"signingSecret":{"$ref":"#/$defs/20"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/23"},"cc":{"$ref":"#/$defs/23"},"bcc":{"$ref":"#/$defs/23"},"replyTo":{"$ref":"#/$defs/23"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/24"},"html":{"$ref":"#/$defs/24"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/25"},"ses":{"$ref":"#/$defs/26"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/30"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/30"}},"auth":{"$ref":"#/$defs/31"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/20"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"nats"},"servers":{"$ref":"#/$defs/32"},"subject":{"type":"string","minLength":1,"maxLength":1024},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"mode":{"$ref":"#/$defs/33"},"username":{"$ref":"#/$defs/30"},"password":{"$ref":"#/$defs/20"},"token":{"$ref":"#/$defs/20"},"credentials":{"$ref":"#/$defs/20"},"tls":{"$ref":"#/$defs/34"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/30"},"password":{"$ref":"#/$defs/20"},"tls":{"$ref":"#/$defs/34"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/33"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/35"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/36"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/34"},"credentials":{"$ref":"#/$defs/37"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/33"},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/33"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/33"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}},"16":{"$definition":{"16":{"type":"integer","minimum":1,"maximum":1000}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"18":{"$definition":{"18":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"20":{"$definition":{"20":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"21":{"$definition":{"21":{"type":"number","minimum":0.1,"maximum":300}}},"22":{"$definition":{"22":{"type":"boolean"}}},"23":{"$definition":{"23":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"24":{"$definition":{"24":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"25":{"$definition":{"25":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/38"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/30"},"password":{"$ref":"#/$defs/30"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"27":{"$definition":{"27":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"28":{"$definition":{"28":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"29":{"$definition":{"29":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/30"},"secretAccessKey":{"$ref":"#/$defs/20"},"sessionToken":{"$ref":"#/$defs/20"}}}}},"30":{"$definition":{"30":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/20"}}]}}},"31":{"$definition":{"31":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/30"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/30"},"password":{"$ref":"#/$defs/30"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/30"},"clientSecret":{"$ref":"#/$defs/30"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"32":{"$definition":{"32":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"33":{"$definition":{"33":{"enum":["structured","binary"]}}},"34":{"$definition":{"34":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/39"},"certificate":{"$ref":"#/$defs/39"},"key":{"$ref":"#/$defs/20"}}}}]}}},"35":{"$definition":{"35":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"36":{"$definition":{"36":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"37":{"$definition":{"37":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/30"},"secretKey":{"$ref":"#/$defs/20"},"securityToken":{"$ref":"#/$defs/20"}}}}},"38":{"$definition":{"38":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/40"},"serverName":{"type":"string","maxLength":255}}}}},"39":{"$definition":{"39":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/20"}}]}}},"40":{"$definition":{"40":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/20"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["aws","bus","chat","email","eventbridge","http","kinesis","lambda","log","nats","pull","rabbitmq","rocketmq","s3","sns","sqs"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["aws"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["bus"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["chat"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["email"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["eventbridge"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["http"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["lambda"]}}},"then":{"$ref":"#/$defs/8"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["log"]}}},"then":{"$ref":"#/$defs/9"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/10"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["pull"]}}},"then":{"$ref":"#/$defs/11"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/12"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/13"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["s3"]}}},"then":{"$ref":"#/$defs/14"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sns"]}}},"then":{"$ref":"#/$defs/15"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/16"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]},"signingSecret":{"$ref":"#/$defs/21"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/24"},"cc":{"$ref":"#/$defs/24"},"bcc":{"$ref":"#/$defs/24"},"replyTo":{"$ref":"#/$defs/24"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/25"},"html":{"$ref":"#/$defs/25"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/26"},"ses":{"$ref":"#/$defs/27"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/31"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/31"}},"auth":{"$ref":"#/$defs/32"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/21"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"nats"},"servers":{"$ref":"#/$defs/33"},"subject":{"type":"string","minLength":1,"maxLength":1024},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"mode":{"$ref":"#/$defs/34"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/21"},"token":{"$ref":"#/$defs/21"},"credentials":{"$ref":"#/$defs/21"},"tls":{"$ref":"#/$defs/35"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"pull"},"visibilitySeconds":{"type":"integer","minimum":1,"maximum":43200},"maxReceives":{"type":"integer","minimum":1,"maximum":1000}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/21"},"tls":{"$ref":"#/$defs/35"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/34"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/36"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/37"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/35"},"credentials":{"$ref":"#/$defs/38"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}},"14":{"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/34"},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"15":{"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/34"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}},"16":{"$definition":{"16":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/34"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}},"17":{"$definition":{"17":{"type":"integer","minimum":1,"maximum":1000}}},"18":{"$definition":{"18":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}},"19":{"$definition":{"19":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}},"20":{"$definition":{"20":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}},"21":{"$definition":{"21":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"22":{"$definition":{"22":{"type":"number","minimum":0.1,"maximum":300}}},"23":{"$definition":{"23":{"type":"boolean"}}},"24":{"$definition":{"24":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}},"25":{"$definition":{"25":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/39"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/31"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}},"27":{"$definition":{"27":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}},"28":{"$definition":{"28":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"29":{"$definition":{"29":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"30":{"$definition":{"30":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/31"},"secretAccessKey":{"$ref":"#/$defs/21"},"sessionToken":{"$ref":"#/$defs/21"}}}}},"31":{"$definition":{"31":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}},"32":{"$definition":{"32":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/31"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/31"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/31"},"clientSecret":{"$ref":"#/$defs/31"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}},"33":{"$definition":{"33":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"34":{"$definition":{"34":{"enum":["structured","binary"]}}},"35":{"$definition":{"35":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/40"},"certificate":{"$ref":"#/$defs/40"},"key":{"$ref":"#/$defs/21"}}}}]}}},"36":{"$definition":{"36":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"37":{"$definition":{"37":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"38":{"$definition":{"38":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/31"},"secretKey":{"$ref":"#/$defs/21"},"securityToken":{"$ref":"#/$defs/21"}}}}},"39":{"$definition":{"39":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/41"},"serverName":{"type":"string","maxLength":255}}}}},"40":{"$definition":{"40":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}},"41":{"$definition":{"41":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","arn"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"aws"},"arn":{"type":"string","maxLength":1600,"pattern":"^arn:"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 const func8 = (text) => Array.from(text).length;
 const pattern0 = new RegExp("^arn:", "u");
-const schema2 = {"$definition":{"16":{"type":"integer","minimum":1,"maximum":1000}}};
+const schema2 = {"$definition":{"17":{"type":"integer","minimum":1,"maximum":1000}}};
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "integer"}};
+const err0 = {instancePath,schemaPath:"#/$definition/17/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22,7 +22,7 @@ errors++;
 }
 if(typeof data == "number"){
 if(data > 1000 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/16/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err1 = {instancePath,schemaPath:"#/$definition/17/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -32,7 +32,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/$definition/16/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err2 = {instancePath,schemaPath:"#/$definition/17/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -46,14 +46,14 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"$definition":{"17":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}};
+const schema3 = {"$definition":{"18":{"type":"object","additionalProperties":false,"required":["perSecond"],"properties":{"perSecond":{"type":"number","exclusiveMinimum":0,"maximum":100000},"burst":{"type":"integer","minimum":1,"maximum":100000}}}}};
 
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.perSecond === undefined) || (!(func0.call(data, "perSecond")))){
-const err0 = {instancePath,schemaPath:"#/$definition/17/required",keyword:"required",params:{missingProperty: "perSecond"}};
+const err0 = {instancePath,schemaPath:"#/$definition/18/required",keyword:"required",params:{missingProperty: "perSecond"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -64,7 +64,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "perSecond") || (key0 === "burst"))){
-const err1 = {instancePath,schemaPath:"#/$definition/17/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/18/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -78,7 +78,7 @@ if(data.perSecond !== undefined && func0.call(data, "perSecond")){
 let data0 = data.perSecond;
 if(typeof data0 == "number"){
 if(data0 > 100000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/17/properties/perSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+const err2 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/18/properties/perSecond/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -88,7 +88,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/17/properties/perSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
+const err3 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/18/properties/perSecond/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -99,7 +99,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/17/properties/perSecond/type",keyword:"type",params:{type: "number"}};
+const err4 = {instancePath:instancePath+"/perSecond",schemaPath:"#/$definition/18/properties/perSecond/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -112,7 +112,7 @@ errors++;
 if(data.burst !== undefined && func0.call(data, "burst")){
 let data1 = data.burst;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err5 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/17/properties/burst/type",keyword:"type",params:{type: "integer"}};
+const err5 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/18/properties/burst/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -123,7 +123,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 100000 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/17/properties/burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+const err6 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/18/properties/burst/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -133,7 +133,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/17/properties/burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err7 = {instancePath:instancePath+"/burst",schemaPath:"#/$definition/18/properties/burst/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -146,7 +146,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/17/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/18/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -159,7 +159,7 @@ validate4.errors = vErrors;
 return errors === 0;
 }
 
-const schema4 = {"$definition":{"18":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}};
+const schema4 = {"$definition":{"19":{"type":"object","additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":10000},"openSeconds":{"type":"number","minimum":0.1,"maximum":3600}}}}};
 
 function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -167,7 +167,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "failures") || (key0 === "openSeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/18/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/19/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -180,7 +180,7 @@ errors++;
 if(data.failures !== undefined && func0.call(data, "failures")){
 let data0 = data.failures;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/18/properties/failures/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/19/properties/failures/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -191,7 +191,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 10000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/18/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+const err2 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/19/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -201,7 +201,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/18/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/failures",schemaPath:"#/$definition/19/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -216,7 +216,7 @@ if(data.openSeconds !== undefined && func0.call(data, "openSeconds")){
 let data1 = data.openSeconds;
 if(typeof data1 == "number"){
 if(data1 > 3600 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/18/properties/openSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
+const err4 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/19/properties/openSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -226,7 +226,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 < 0.1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/18/properties/openSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+const err5 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/19/properties/openSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -237,7 +237,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/18/properties/openSeconds/type",keyword:"type",params:{type: "number"}};
+const err6 = {instancePath:instancePath+"/openSeconds",schemaPath:"#/$definition/19/properties/openSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -249,7 +249,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/$definition/18/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -262,7 +262,7 @@ validate6.errors = vErrors;
 return errors === 0;
 }
 
-const schema5 = {"$definition":{"19":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
+const schema5 = {"$definition":{"20":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}};
 
 function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -270,7 +270,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "maxAttempts") || (key0 === "maxAgeSeconds")) || (key0 === "minDelaySeconds")) || (key0 === "maxDelaySeconds"))){
-const err0 = {instancePath,schemaPath:"#/$definition/19/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -283,7 +283,7 @@ errors++;
 if(data.maxAttempts !== undefined && func0.call(data, "maxAttempts")){
 let data0 = data.maxAttempts;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/19/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/20/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -294,7 +294,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 > 1000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/19/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err2 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/20/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -304,7 +304,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/19/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err3 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/$definition/20/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -318,7 +318,7 @@ errors++;
 if(data.maxAgeSeconds !== undefined && func0.call(data, "maxAgeSeconds")){
 let data1 = data.maxAgeSeconds;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/19/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
+const err4 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/20/properties/maxAgeSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -329,7 +329,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 1209600 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/19/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
+const err5 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/20/properties/maxAgeSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1209600}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -339,7 +339,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/19/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err6 = {instancePath:instancePath+"/maxAgeSeconds",schemaPath:"#/$definition/20/properties/maxAgeSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -354,7 +354,7 @@ if(data.minDelaySeconds !== undefined && func0.call(data, "minDelaySeconds")){
 let data2 = data.minDelaySeconds;
 if(typeof data2 == "number"){
 if(data2 > 86400 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/19/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err7 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/20/properties/minDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -364,7 +364,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 0.01 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/19/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err8 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/20/properties/minDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -375,7 +375,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/19/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err9 = {instancePath:instancePath+"/minDelaySeconds",schemaPath:"#/$definition/20/properties/minDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -389,7 +389,7 @@ if(data.maxDelaySeconds !== undefined && func0.call(data, "maxDelaySeconds")){
 let data3 = data.maxDelaySeconds;
 if(typeof data3 == "number"){
 if(data3 > 86400 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/19/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err10 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/20/properties/maxDelaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -399,7 +399,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0.01 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/19/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+const err11 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/20/properties/maxDelaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -410,7 +410,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/19/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
+const err12 = {instancePath:instancePath+"/maxDelaySeconds",schemaPath:"#/$definition/20/properties/maxDelaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -422,7 +422,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -595,7 +595,7 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema6 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
+const schema6 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","bus"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"bus"},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 const pattern1 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -747,9 +747,9 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/20"}}]},"signingSecret":{"$ref":"#/$defs/20"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
+const schema7 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","service","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"chat"},"service":{"enum":["slack","teams","dingtalk","lark","wecom"]},"url":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":2048,"pattern":"^https?://"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]},"signingSecret":{"$ref":"#/$defs/21"},"title":{"type":"string","maxLength":2048},"text":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 const pattern2 = new RegExp("^https?://", "u");
-const schema8 = {"$definition":{"20":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
+const schema8 = {"$definition":{"21":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
 const pattern3 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -757,7 +757,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.secret === undefined) || (!(func0.call(data, "secret")))){
-const err0 = {instancePath,schemaPath:"#/$definition/20/required",keyword:"required",params:{missingProperty: "secret"}};
+const err0 = {instancePath,schemaPath:"#/$definition/21/required",keyword:"required",params:{missingProperty: "secret"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -768,7 +768,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/$definition/20/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -782,7 +782,7 @@ if(data.secret !== undefined && func0.call(data, "secret")){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!pattern3.test(data0)){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/20/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/21/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -793,7 +793,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/20/properties/secret/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/21/properties/secret/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -805,7 +805,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -818,14 +818,14 @@ validate18.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$definition":{"21":{"type":"number","minimum":0.1,"maximum":300}}};
+const schema9 = {"$definition":{"22":{"type":"number","minimum":0.1,"maximum":300}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data == "number"){
 if(data > 300 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/21/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+const err0 = {instancePath,schemaPath:"#/$definition/22/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -835,7 +835,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0.1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/21/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
+const err1 = {instancePath,schemaPath:"#/$definition/22/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -846,7 +846,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "number"}};
+const err2 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -859,13 +859,13 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"$definition":{"22":{"type":"boolean"}}};
+const schema10 = {"$definition":{"23":{"type":"boolean"}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "boolean"}};
+const err0 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1373,15 +1373,15 @@ validate17.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/23"},"cc":{"$ref":"#/$defs/23"},"bcc":{"$ref":"#/$defs/23"},"replyTo":{"$ref":"#/$defs/23"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/24"},"html":{"$ref":"#/$defs/24"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/25"},"ses":{"$ref":"#/$defs/26"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}};
-const schema12 = {"$definition":{"23":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}};
+const schema11 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","from","to","subject"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"email"},"from":{"type":"string","maxLength":320},"to":{"$ref":"#/$defs/24"},"cc":{"$ref":"#/$defs/24"},"bcc":{"$ref":"#/$defs/24"},"replyTo":{"$ref":"#/$defs/24"},"recipientDomains":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":255}},"subject":{"type":"string","minLength":1,"maxLength":2048},"text":{"$ref":"#/$defs/25"},"html":{"$ref":"#/$defs/25"},"headers":{"type":"object","maxProperties":10,"propertyNames":{"pattern":"^[A-Za-z0-9-]{1,100}$"},"additionalProperties":{"type":"string","maxLength":2048}},"digest":{"type":"object","additionalProperties":false,"required":["windowSeconds"],"properties":{"windowSeconds":{"type":"integer","minimum":1,"maximum":604800},"most":{"type":"integer","minimum":2,"maximum":1000}}},"smtp":{"$ref":"#/$defs/26"},"ses":{"$ref":"#/$defs/27"},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"anyOf":[{"required":["text"]},{"required":["html"]}],"oneOf":[{"required":["smtp"]},{"required":["ses"]}]}}};
+const schema12 = {"$definition":{"24":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":1024}}}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 50){
-const err0 = {instancePath,schemaPath:"#/$definition/23/maxItems",keyword:"maxItems",params:{limit: 50}};
+const err0 = {instancePath,schemaPath:"#/$definition/24/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1391,7 +1391,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/23/minItems",keyword:"minItems",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/24/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1405,7 +1405,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 1024){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/23/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/24/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1415,7 +1415,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data0) < 1){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/23/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/24/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1426,7 +1426,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/23/items/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/24/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1438,7 +1438,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "array"}};
+const err5 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1451,13 +1451,13 @@ validate31.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"$definition":{"24":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}};
+const schema13 = {"$definition":{"25":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":100000}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":2000,"items":{"type":"string","maxLength":10000}}}]}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/24/allOf/0/type",keyword:"type",params:{type: schema13.$definition["24"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/25/allOf/0/type",keyword:"type",params:{type: schema13.$definition["25"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1493,7 +1493,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 100000){
-const err2 = {instancePath,schemaPath:"#/$definition/24/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 100000}};
+const err2 = {instancePath,schemaPath:"#/$definition/25/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 100000}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1503,7 +1503,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data) < 1){
-const err3 = {instancePath,schemaPath:"#/$definition/24/allOf/1/then/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath,schemaPath:"#/$definition/25/allOf/1/then/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1514,7 +1514,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/24/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/25/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1527,7 +1527,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/24/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/25/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1563,7 +1563,7 @@ if(_valid1){
 const _errs13 = errors;
 if(Array.isArray(data)){
 if(data.length > 2000){
-const err7 = {instancePath,schemaPath:"#/$definition/24/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 2000}};
+const err7 = {instancePath,schemaPath:"#/$definition/25/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1573,7 +1573,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.length < 1){
-const err8 = {instancePath,schemaPath:"#/$definition/24/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+const err8 = {instancePath,schemaPath:"#/$definition/25/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1587,7 +1587,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 10000){
-const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/24/allOf/2/then/items/maxLength",keyword:"maxLength",params:{limit: 10000}};
+const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/allOf/2/then/items/maxLength",keyword:"maxLength",params:{limit: 10000}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1598,7 +1598,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/24/allOf/2/then/items/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/allOf/2/then/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1610,7 +1610,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/$definition/24/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+const err11 = {instancePath,schemaPath:"#/$definition/25/allOf/2/then/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1623,7 +1623,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err12 = {instancePath,schemaPath:"#/$definition/24/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err12 = {instancePath,schemaPath:"#/$definition/25/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1636,16 +1636,16 @@ validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"$definition":{"25":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/38"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/30"},"password":{"$ref":"#/$defs/30"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
+const schema14 = {"$definition":{"26":{"type":"object","additionalProperties":false,"required":["host"],"properties":{"host":{"type":"string","maxLength":255,"pattern":"^[A-Za-z0-9.:_-]+$"},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/39"},"auth":{"type":"object","additionalProperties":false,"required":["username","password"],"properties":{"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/31"}}},"connections":{"type":"integer","minimum":1,"maximum":50},"messagesPerConnection":{"type":"integer","minimum":1,"maximum":10000}}}}};
 const pattern5 = new RegExp("^[A-Za-z0-9.:_-]+$", "u");
-const schema15 = {"$definition":{"38":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/40"},"serverName":{"type":"string","maxLength":255}}}}};
-const schema16 = {"$definition":{"40":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/20"}}]}}};
+const schema15 = {"$definition":{"39":{"type":"object","additionalProperties":false,"properties":{"mode":{"enum":["starttls","implicit","none"]},"ca":{"$ref":"#/$defs/41"},"serverName":{"type":"string","maxLength":255}}}}};
+const schema16 = {"$definition":{"41":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/40/allOf/0/type",keyword:"type",params:{type: schema16.$definition["40"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/41/allOf/0/type",keyword:"type",params:{type: schema16.$definition["41"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1681,7 +1681,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/40/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/41/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1692,7 +1692,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/40/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/41/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1705,7 +1705,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/40/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/41/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1747,7 +1747,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/40/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/41/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1767,7 +1767,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "mode") || (key0 === "ca")) || (key0 === "serverName"))){
-const err0 = {instancePath,schemaPath:"#/$definition/38/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/39/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1780,7 +1780,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data0 = data.mode;
 if(!(((data0 === "starttls") || (data0 === "implicit")) || (data0 === "none"))){
-const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/38/properties/mode/enum",keyword:"enum",params:{allowedValues: schema15.$definition["38"].properties.mode.enum}};
+const err1 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/39/properties/mode/enum",keyword:"enum",params:{allowedValues: schema15.$definition["39"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1800,7 +1800,7 @@ if(data.serverName !== undefined && func0.call(data, "serverName")){
 let data2 = data.serverName;
 if(typeof data2 === "string"){
 if(func8(data2) > 255){
-const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/38/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err2 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/39/properties/serverName/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1811,7 +1811,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/38/properties/serverName/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/serverName",schemaPath:"#/$definition/39/properties/serverName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1823,7 +1823,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/38/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/39/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1836,13 +1836,13 @@ validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"$definition":{"30":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/20"}}]}}};
+const schema17 = {"$definition":{"31":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/30/allOf/0/type",keyword:"type",params:{type: schema17.$definition["30"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/31/allOf/0/type",keyword:"type",params:{type: schema17.$definition["31"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1878,7 +1878,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 4096){
-const err2 = {instancePath,schemaPath:"#/$definition/30/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
+const err2 = {instancePath,schemaPath:"#/$definition/31/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1889,7 +1889,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/30/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/31/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1902,7 +1902,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/30/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/31/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1944,7 +1944,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/30/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/31/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1963,7 +1963,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.host === undefined) || (!(func0.call(data, "host")))){
-const err0 = {instancePath,schemaPath:"#/$definition/25/required",keyword:"required",params:{missingProperty: "host"}};
+const err0 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "host"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1974,7 +1974,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "host") || (key0 === "port")) || (key0 === "tls")) || (key0 === "auth")) || (key0 === "connections")) || (key0 === "messagesPerConnection"))){
-const err1 = {instancePath,schemaPath:"#/$definition/25/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1988,7 +1988,7 @@ if(data.host !== undefined && func0.call(data, "host")){
 let data0 = data.host;
 if(typeof data0 === "string"){
 if(func8(data0) > 255){
-const err2 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/25/properties/host/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err2 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/26/properties/host/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1998,7 +1998,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern5.test(data0)){
-const err3 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/25/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.:_-]+$"}};
+const err3 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/26/properties/host/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.:_-]+$"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2009,7 +2009,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/25/properties/host/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/host",schemaPath:"#/$definition/26/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2022,7 +2022,7 @@ errors++;
 if(data.port !== undefined && func0.call(data, "port")){
 let data1 = data.port;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err5 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/25/properties/port/type",keyword:"type",params:{type: "integer"}};
+const err5 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/26/properties/port/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2033,7 +2033,7 @@ errors++;
 }
 if(typeof data1 == "number"){
 if(data1 > 65535 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/25/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/26/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2043,7 +2043,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/25/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err7 = {instancePath:instancePath+"/port",schemaPath:"#/$definition/26/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2064,7 +2064,7 @@ if(data.auth !== undefined && func0.call(data, "auth")){
 let data3 = data.auth;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if((data3.username === undefined) || (!(func0.call(data3, "username")))){
-const err8 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/25/properties/auth/required",keyword:"required",params:{missingProperty: "username"}};
+const err8 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/26/properties/auth/required",keyword:"required",params:{missingProperty: "username"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2074,7 +2074,7 @@ vErrors.push(err8);
 errors++;
 }
 if((data3.password === undefined) || (!(func0.call(data3, "password")))){
-const err9 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/25/properties/auth/required",keyword:"required",params:{missingProperty: "password"}};
+const err9 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/26/properties/auth/required",keyword:"required",params:{missingProperty: "password"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2085,7 +2085,7 @@ errors++;
 }
 for(const key1 of Object.keys(data3)){
 if(!((key1 === "username") || (key1 === "password"))){
-const err10 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/25/properties/auth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err10 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/26/properties/auth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2109,7 +2109,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/25/properties/auth/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath:instancePath+"/auth",schemaPath:"#/$definition/26/properties/auth/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2122,7 +2122,7 @@ errors++;
 if(data.connections !== undefined && func0.call(data, "connections")){
 let data6 = data.connections;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err12 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/25/properties/connections/type",keyword:"type",params:{type: "integer"}};
+const err12 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/26/properties/connections/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2133,7 +2133,7 @@ errors++;
 }
 if(typeof data6 == "number"){
 if(data6 > 50 || isNaN(data6)){
-const err13 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/25/properties/connections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}};
+const err13 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/26/properties/connections/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2143,7 +2143,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/25/properties/connections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err14 = {instancePath:instancePath+"/connections",schemaPath:"#/$definition/26/properties/connections/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2157,7 +2157,7 @@ errors++;
 if(data.messagesPerConnection !== undefined && func0.call(data, "messagesPerConnection")){
 let data7 = data.messagesPerConnection;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err15 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/25/properties/messagesPerConnection/type",keyword:"type",params:{type: "integer"}};
+const err15 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/26/properties/messagesPerConnection/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2168,7 +2168,7 @@ errors++;
 }
 if(typeof data7 == "number"){
 if(data7 > 10000 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/25/properties/messagesPerConnection/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
+const err16 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/26/properties/messagesPerConnection/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2178,7 +2178,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data7 < 1 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/25/properties/messagesPerConnection/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err17 = {instancePath:instancePath+"/messagesPerConnection",schemaPath:"#/$definition/26/properties/messagesPerConnection/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2191,7 +2191,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "object"}};
+const err18 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2204,8 +2204,8 @@ validate39.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"$definition":{"26":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}};
-const schema19 = {"$definition":{"27":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
+const schema18 = {"$definition":{"27":{"type":"object","additionalProperties":false,"properties":{"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"configurationSet":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,64}$"}}}}};
+const schema19 = {"$definition":{"28":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
 const pattern6 = new RegExp("^[a-z0-9-]{1,63}$", "u");
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2213,7 +2213,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern6.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/27/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
+const err0 = {instancePath,schemaPath:"#/$definition/28/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2224,7 +2224,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2237,7 +2237,7 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"$definition":{"28":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
+const schema20 = {"$definition":{"29":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
 const pattern7 = new RegExp("^https?://[^\\s/@]+$", "u");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2245,7 +2245,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/28/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err0 = {instancePath,schemaPath:"#/$definition/29/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2255,7 +2255,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/28/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
+const err1 = {instancePath,schemaPath:"#/$definition/29/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2266,7 +2266,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2279,14 +2279,14 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"$definition":{"29":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/30"},"secretAccessKey":{"$ref":"#/$defs/20"},"sessionToken":{"$ref":"#/$defs/20"}}}}};
+const schema21 = {"$definition":{"30":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/31"},"secretAccessKey":{"$ref":"#/$defs/21"},"sessionToken":{"$ref":"#/$defs/21"}}}}};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
-const err0 = {instancePath,schemaPath:"#/$definition/29/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
+const err0 = {instancePath,schemaPath:"#/$definition/30/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2296,7 +2296,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/29/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/30/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2307,7 +2307,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2337,7 +2337,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2358,7 +2358,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "region") || (key0 === "endpoint")) || (key0 === "credentials")) || (key0 === "configurationSet"))){
-const err0 = {instancePath,schemaPath:"#/$definition/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2390,7 +2390,7 @@ if(data.configurationSet !== undefined && func0.call(data, "configurationSet")){
 let data3 = data.configurationSet;
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
-const err1 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/26/properties/configurationSet/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}};
+const err1 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/27/properties/configurationSet/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,64}$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2401,7 +2401,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/26/properties/configurationSet/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:instancePath+"/configurationSet",schemaPath:"#/$definition/27/properties/configurationSet/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2413,7 +2413,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3096,7 +3096,7 @@ validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
+const schema22 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"eventbridge"},"eventBus":{"type":"string","maxLength":1600,"pattern":"^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$"},"mode":{"enum":["binary","structured"]},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 const pattern9 = new RegExp("^([/._A-Za-z0-9-]+|arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/\\S+)$", "u");
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -3291,16 +3291,16 @@ validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/30"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/30"}},"auth":{"$ref":"#/$defs/31"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/20"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
+const schema23 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"http"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://"},"method":{"enum":["POST","PUT","PATCH"]},"mode":{"enum":["binary","structured"]},"headers":{"type":"object","maxProperties":50,"propertyNames":{"pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"additionalProperties":{"$ref":"#/$defs/31"}},"bodyMembers":{"type":"object","maxProperties":100,"additionalProperties":{"$ref":"#/$defs/31"}},"auth":{"$ref":"#/$defs/32"},"signature":{"type":"object","additionalProperties":false,"required":["secrets"],"properties":{"secrets":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/21"}}}},"timeoutSeconds":{"type":"number","minimum":0.1,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"statusPolicy":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[1-5]([0-9]{2}|xx)$"},"additionalProperties":{"enum":["delivered","retry","dead"]}},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 const pattern11 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$", "u");
 const pattern14 = new RegExp("^[1-5]([0-9]{2}|xx)$", "u");
-const schema24 = {"$definition":{"31":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/30"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/30"},"password":{"$ref":"#/$defs/30"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/30"},"clientSecret":{"$ref":"#/$defs/30"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}};
+const schema24 = {"$definition":{"32":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["api-key","basic","oauth2"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["api-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","header","value"],"properties":{"kind":{"const":"api-key"},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"},"value":{"$ref":"#/$defs/31"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","username","password"],"properties":{"kind":{"const":"basic"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/31"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oauth2"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","tokenUrl","clientId","clientSecret"],"properties":{"kind":{"const":"oauth2"},"tokenUrl":{"type":"string","maxLength":2048,"pattern":"^https?://"},"clientId":{"$ref":"#/$defs/31"},"clientSecret":{"$ref":"#/$defs/31"},"scope":{"type":"string","maxLength":1024},"audience":{"type":"string","maxLength":1024}}}}]}}};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/$definition/31/allOf/0/type",keyword:"type",params:{type: "object"}};
+const err0 = {instancePath,schemaPath:"#/$definition/32/allOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3311,7 +3311,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err1 = {instancePath,schemaPath:"#/$definition/31/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err1 = {instancePath,schemaPath:"#/$definition/32/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3325,7 +3325,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!(((data0 === "api-key") || (data0 === "basic")) || (data0 === "oauth2"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/31/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema24.$definition["31"].allOf[2].properties.kind.enum}};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/32/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema24.$definition["32"].allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3392,7 +3392,7 @@ if(_valid0){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err6 = {instancePath,schemaPath:"#/$definition/31/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err6 = {instancePath,schemaPath:"#/$definition/32/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3402,7 +3402,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data.header === undefined) || (!(func0.call(data, "header")))){
-const err7 = {instancePath,schemaPath:"#/$definition/31/allOf/3/then/required",keyword:"required",params:{missingProperty: "header"}};
+const err7 = {instancePath,schemaPath:"#/$definition/32/allOf/3/then/required",keyword:"required",params:{missingProperty: "header"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3412,7 +3412,7 @@ vErrors.push(err7);
 errors++;
 }
 if((data.value === undefined) || (!(func0.call(data, "value")))){
-const err8 = {instancePath,schemaPath:"#/$definition/31/allOf/3/then/required",keyword:"required",params:{missingProperty: "value"}};
+const err8 = {instancePath,schemaPath:"#/$definition/32/allOf/3/then/required",keyword:"required",params:{missingProperty: "value"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3423,7 +3423,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "kind") || (key0 === "header")) || (key0 === "value"))){
-const err9 = {instancePath,schemaPath:"#/$definition/31/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err9 = {instancePath,schemaPath:"#/$definition/32/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3435,7 +3435,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("api-key" !== data.kind){
-const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/31/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "api-key"}};
+const err10 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/32/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "api-key"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3449,7 +3449,7 @@ if(data.header !== undefined && func0.call(data, "header")){
 let data3 = data.header;
 if(typeof data3 === "string"){
 if(!pattern11.test(data3)){
-const err11 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/31/allOf/3/then/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"}};
+const err11 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/32/allOf/3/then/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3460,7 +3460,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/31/allOf/3/then/properties/header/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/header",schemaPath:"#/$definition/32/allOf/3/then/properties/header/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3478,7 +3478,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/31/allOf/3/then/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/32/allOf/3/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3491,7 +3491,7 @@ var _valid0 = _errs11 === errors;
 valid3 = _valid0;
 }
 if(!valid3){
-const err14 = {instancePath,schemaPath:"#/$definition/31/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
+const err14 = {instancePath,schemaPath:"#/$definition/32/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3556,7 +3556,7 @@ if(_valid1){
 const _errs23 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err18 = {instancePath,schemaPath:"#/$definition/31/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err18 = {instancePath,schemaPath:"#/$definition/32/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3566,7 +3566,7 @@ vErrors.push(err18);
 errors++;
 }
 if((data.username === undefined) || (!(func0.call(data, "username")))){
-const err19 = {instancePath,schemaPath:"#/$definition/31/allOf/4/then/required",keyword:"required",params:{missingProperty: "username"}};
+const err19 = {instancePath,schemaPath:"#/$definition/32/allOf/4/then/required",keyword:"required",params:{missingProperty: "username"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3576,7 +3576,7 @@ vErrors.push(err19);
 errors++;
 }
 if((data.password === undefined) || (!(func0.call(data, "password")))){
-const err20 = {instancePath,schemaPath:"#/$definition/31/allOf/4/then/required",keyword:"required",params:{missingProperty: "password"}};
+const err20 = {instancePath,schemaPath:"#/$definition/32/allOf/4/then/required",keyword:"required",params:{missingProperty: "password"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3587,7 +3587,7 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(!(((key1 === "kind") || (key1 === "username")) || (key1 === "password"))){
-const err21 = {instancePath,schemaPath:"#/$definition/31/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err21 = {instancePath,schemaPath:"#/$definition/32/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3599,7 +3599,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("basic" !== data.kind){
-const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/31/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
+const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/32/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3623,7 +3623,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/31/allOf/4/then/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/32/allOf/4/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3636,7 +3636,7 @@ var _valid1 = _errs23 === errors;
 valid6 = _valid1;
 }
 if(!valid6){
-const err24 = {instancePath,schemaPath:"#/$definition/31/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+const err24 = {instancePath,schemaPath:"#/$definition/32/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3701,7 +3701,7 @@ if(_valid2){
 const _errs34 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err28 = {instancePath,schemaPath:"#/$definition/31/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err28 = {instancePath,schemaPath:"#/$definition/32/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3711,7 +3711,7 @@ vErrors.push(err28);
 errors++;
 }
 if((data.tokenUrl === undefined) || (!(func0.call(data, "tokenUrl")))){
-const err29 = {instancePath,schemaPath:"#/$definition/31/allOf/5/then/required",keyword:"required",params:{missingProperty: "tokenUrl"}};
+const err29 = {instancePath,schemaPath:"#/$definition/32/allOf/5/then/required",keyword:"required",params:{missingProperty: "tokenUrl"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3721,7 +3721,7 @@ vErrors.push(err29);
 errors++;
 }
 if((data.clientId === undefined) || (!(func0.call(data, "clientId")))){
-const err30 = {instancePath,schemaPath:"#/$definition/31/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+const err30 = {instancePath,schemaPath:"#/$definition/32/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3731,7 +3731,7 @@ vErrors.push(err30);
 errors++;
 }
 if((data.clientSecret === undefined) || (!(func0.call(data, "clientSecret")))){
-const err31 = {instancePath,schemaPath:"#/$definition/31/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientSecret"}};
+const err31 = {instancePath,schemaPath:"#/$definition/32/allOf/5/then/required",keyword:"required",params:{missingProperty: "clientSecret"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3742,7 +3742,7 @@ errors++;
 }
 for(const key2 of Object.keys(data)){
 if(!((((((key2 === "kind") || (key2 === "tokenUrl")) || (key2 === "clientId")) || (key2 === "clientSecret")) || (key2 === "scope")) || (key2 === "audience"))){
-const err32 = {instancePath,schemaPath:"#/$definition/31/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err32 = {instancePath,schemaPath:"#/$definition/32/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3754,7 +3754,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("oauth2" !== data.kind){
-const err33 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/31/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "oauth2"}};
+const err33 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/32/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "oauth2"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3768,7 +3768,7 @@ if(data.tokenUrl !== undefined && func0.call(data, "tokenUrl")){
 let data11 = data.tokenUrl;
 if(typeof data11 === "string"){
 if(func8(data11) > 2048){
-const err34 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/31/allOf/5/then/properties/tokenUrl/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err34 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/32/allOf/5/then/properties/tokenUrl/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3778,7 +3778,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!pattern2.test(data11)){
-const err35 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/31/allOf/5/then/properties/tokenUrl/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+const err35 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/32/allOf/5/then/properties/tokenUrl/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3789,7 +3789,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/31/allOf/5/then/properties/tokenUrl/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/tokenUrl",schemaPath:"#/$definition/32/allOf/5/then/properties/tokenUrl/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3815,7 +3815,7 @@ if(data.scope !== undefined && func0.call(data, "scope")){
 let data14 = data.scope;
 if(typeof data14 === "string"){
 if(func8(data14) > 1024){
-const err37 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/31/allOf/5/then/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err37 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/32/allOf/5/then/properties/scope/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3826,7 +3826,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/31/allOf/5/then/properties/scope/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/scope",schemaPath:"#/$definition/32/allOf/5/then/properties/scope/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3840,7 +3840,7 @@ if(data.audience !== undefined && func0.call(data, "audience")){
 let data15 = data.audience;
 if(typeof data15 === "string"){
 if(func8(data15) > 1024){
-const err39 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/31/allOf/5/then/properties/audience/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err39 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/32/allOf/5/then/properties/audience/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3851,7 +3851,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/31/allOf/5/then/properties/audience/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/audience",schemaPath:"#/$definition/32/allOf/5/then/properties/audience/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3863,7 +3863,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/$definition/31/allOf/5/then/type",keyword:"type",params:{type: "object"}};
+const err41 = {instancePath,schemaPath:"#/$definition/32/allOf/5/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3876,7 +3876,7 @@ var _valid2 = _errs34 === errors;
 valid9 = _valid2;
 }
 if(!valid9){
-const err42 = {instancePath,schemaPath:"#/$definition/31/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
+const err42 = {instancePath,schemaPath:"#/$definition/32/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4359,7 +4359,7 @@ validate78.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
+const schema25 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"kinesis"},"stream":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$"},"partitionKey":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 const pattern15 = new RegExp("^([A-Za-z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/\\S+)$", "u");
 
 function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4586,7 +4586,7 @@ validate94.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
+const schema26 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","function"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"lambda"},"function":{"type":"string","maxLength":2048,"pattern":"^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$"},"invocation":{"enum":["event","request-response"]},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 const pattern16 = new RegExp("^([A-Za-z0-9_-]{1,140}(:[A-Za-z0-9_$-]{1,129})?|arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:\\S+)$", "u");
 
 function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4791,7 +4791,7 @@ validate105.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
+const schema27 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"log"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 
 function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4907,8 +4907,8 @@ validate116.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"nats"},"servers":{"$ref":"#/$defs/32"},"subject":{"type":"string","minLength":1,"maxLength":1024},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"mode":{"$ref":"#/$defs/33"},"username":{"$ref":"#/$defs/30"},"password":{"$ref":"#/$defs/20"},"token":{"$ref":"#/$defs/20"},"credentials":{"$ref":"#/$defs/20"},"tls":{"$ref":"#/$defs/34"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
-const schema29 = {"$definition":{"32":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}};
+const schema28 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["kind","servers"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"nats"},"servers":{"$ref":"#/$defs/33"},"subject":{"type":"string","minLength":1,"maxLength":1024},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"mode":{"$ref":"#/$defs/34"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/21"},"token":{"$ref":"#/$defs/21"},"credentials":{"$ref":"#/$defs/21"},"tls":{"$ref":"#/$defs/35"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
+const schema29 = {"$definition":{"33":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}};
 const pattern17 = new RegExp("^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$", "u");
 
 function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -4916,7 +4916,7 @@ let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 32){
-const err0 = {instancePath,schemaPath:"#/$definition/32/maxItems",keyword:"maxItems",params:{limit: 32}};
+const err0 = {instancePath,schemaPath:"#/$definition/33/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4926,7 +4926,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/32/minItems",keyword:"minItems",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/33/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4940,7 +4940,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 300){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/32/items/maxLength",keyword:"maxLength",params:{limit: 300}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/33/items/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4950,7 +4950,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern17.test(data0)){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/32/items/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/33/items/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4961,7 +4961,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/32/items/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/33/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4973,7 +4973,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/$definition/32/type",keyword:"type",params:{type: "array"}};
+const err5 = {instancePath,schemaPath:"#/$definition/33/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4986,13 +4986,13 @@ validate123.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"$definition":{"33":{"enum":["structured","binary"]}}};
+const schema30 = {"$definition":{"34":{"enum":["structured","binary"]}}};
 
 function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((data === "structured") || (data === "binary"))){
-const err0 = {instancePath,schemaPath:"#/$definition/33/enum",keyword:"enum",params:{allowedValues: schema30.$definition["33"].enum}};
+const err0 = {instancePath,schemaPath:"#/$definition/34/enum",keyword:"enum",params:{allowedValues: schema30.$definition["34"].enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5005,15 +5005,15 @@ validate125.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"$definition":{"34":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/39"},"certificate":{"$ref":"#/$defs/39"},"key":{"$ref":"#/$defs/20"}}}}]}}};
-const schema32 = {"$definition":{"39":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/20"}}]}}};
+const schema31 = {"$definition":{"35":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/40"},"certificate":{"$ref":"#/$defs/40"},"key":{"$ref":"#/$defs/21"}}}}]}}};
+const schema32 = {"$definition":{"40":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/21"}}]}}};
 const pattern19 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
 
 function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/39/allOf/0/type",keyword:"type",params:{type: schema32.$definition["39"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/40/allOf/0/type",keyword:"type",params:{type: schema32.$definition["40"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5049,7 +5049,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/39/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/40/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5059,7 +5059,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern19.test(data)){
-const err3 = {instancePath,schemaPath:"#/$definition/39/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+const err3 = {instancePath,schemaPath:"#/$definition/40/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5070,7 +5070,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/39/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/40/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5083,7 +5083,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/39/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/40/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5125,7 +5125,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/39/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/40/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5143,7 +5143,7 @@ function validate131(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "boolean") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/34/allOf/0/type",keyword:"type",params:{type: schema31.$definition["34"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/35/allOf/0/type",keyword:"type",params:{type: schema31.$definition["35"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5178,7 +5178,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(typeof data !== "boolean"){
-const err2 = {instancePath,schemaPath:"#/$definition/34/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
+const err2 = {instancePath,schemaPath:"#/$definition/35/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5191,7 +5191,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err3 = {instancePath,schemaPath:"#/$definition/34/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err3 = {instancePath,schemaPath:"#/$definition/35/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5228,7 +5228,7 @@ const _errs13 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "ca") || (key0 === "certificate")) || (key0 === "key"))){
-const err5 = {instancePath,schemaPath:"#/$definition/34/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err5 = {instancePath,schemaPath:"#/$definition/35/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5258,7 +5258,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/34/allOf/2/then/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,schemaPath:"#/$definition/35/allOf/2/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5271,7 +5271,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/34/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/35/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5534,8 +5534,7 @@ validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/30"},"password":{"$ref":"#/$defs/20"},"tls":{"$ref":"#/$defs/34"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/33"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
-const pattern20 = new RegExp("^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$", "u");
+const schema33 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"pull"},"visibilitySeconds":{"type":"integer","minimum":1,"maximum":43200},"maxReceives":{"type":"integer","minimum":1,"maximum":1000}}}}};
 
 function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5551,8 +5550,171 @@ vErrors.push(err0);
 }
 errors++;
 }
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "$schema") || (key0 === "description")) || (key0 === "kind")) || (key0 === "visibilitySeconds")) || (key0 === "maxReceives"))){
+const err1 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/11/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func8(data1) > 512){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("pull" !== data.kind){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/11/properties/kind/const",keyword:"const",params:{allowedValue: "pull"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.visibilitySeconds !== undefined && func0.call(data, "visibilitySeconds")){
+let data3 = data.visibilitySeconds;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+const err6 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/11/properties/visibilitySeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data3 == "number"){
+if(data3 > 43200 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/11/properties/visibilitySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/11/properties/visibilitySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.maxReceives !== undefined && func0.call(data, "maxReceives")){
+let data4 = data.maxReceives;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+const err9 = {instancePath:instancePath+"/maxReceives",schemaPath:"#/$definition/11/properties/maxReceives/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(typeof data4 == "number"){
+if(data4 > 1000 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/maxReceives",schemaPath:"#/$definition/11/properties/maxReceives/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/maxReceives",schemaPath:"#/$definition/11/properties/maxReceives/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate145.errors = vErrors;
+return errors === 0;
+}
+
+const schema34 = {"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","url"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rabbitmq"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/31"},"password":{"$ref":"#/$defs/21"},"tls":{"$ref":"#/$defs/35"},"exchange":{"type":"string","maxLength":127},"routingKey":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/34"},"mandatory":{"type":"boolean"},"persistent":{"type":"boolean"},"priority":{"type":"integer","minimum":0,"maximum":255},"expirationSeconds":{"type":"number","minimum":0.001,"maximum":31536000},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
+const pattern20 = new RegExp("^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$", "u");
+
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err0 = {instancePath,schemaPath:"#/$definition/12/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if((data.url === undefined) || (!(func0.call(data, "url")))){
-const err1 = {instancePath,schemaPath:"#/$definition/11/required",keyword:"required",params:{missingProperty: "url"}};
+const err1 = {instancePath,schemaPath:"#/$definition/12/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5562,8 +5724,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema33.$definition["11"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema34.$definition["12"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5575,7 +5737,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/11/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/12/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5589,7 +5751,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/12/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5600,7 +5762,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/11/properties/description/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/12/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5612,7 +5774,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("rabbitmq" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/11/properties/kind/const",keyword:"const",params:{allowedValue: "rabbitmq"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/12/properties/kind/const",keyword:"const",params:{allowedValue: "rabbitmq"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5626,7 +5788,7 @@ if(data.url !== undefined && func0.call(data, "url")){
 let data3 = data.url;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err7 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/11/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err7 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/12/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5636,7 +5798,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern20.test(data3)){
-const err8 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/11/properties/url/pattern",keyword:"pattern",params:{pattern: "^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"}};
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/12/properties/url/pattern",keyword:"pattern",params:{pattern: "^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5647,7 +5809,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/11/properties/url/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/12/properties/url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5679,7 +5841,7 @@ if(data.exchange !== undefined && func0.call(data, "exchange")){
 let data7 = data.exchange;
 if(typeof data7 === "string"){
 if(func8(data7) > 127){
-const err10 = {instancePath:instancePath+"/exchange",schemaPath:"#/$definition/11/properties/exchange/maxLength",keyword:"maxLength",params:{limit: 127}};
+const err10 = {instancePath:instancePath+"/exchange",schemaPath:"#/$definition/12/properties/exchange/maxLength",keyword:"maxLength",params:{limit: 127}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5690,7 +5852,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/exchange",schemaPath:"#/$definition/11/properties/exchange/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/exchange",schemaPath:"#/$definition/12/properties/exchange/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5704,7 +5866,7 @@ if(data.routingKey !== undefined && func0.call(data, "routingKey")){
 let data8 = data.routingKey;
 if(typeof data8 === "string"){
 if(func8(data8) > 1024){
-const err12 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/11/properties/routingKey/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err12 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/12/properties/routingKey/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5714,7 +5876,7 @@ vErrors.push(err12);
 errors++;
 }
 if(func8(data8) < 1){
-const err13 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/11/properties/routingKey/minLength",keyword:"minLength",params:{limit: 1}};
+const err13 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/12/properties/routingKey/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5725,7 +5887,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/11/properties/routingKey/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/routingKey",schemaPath:"#/$definition/12/properties/routingKey/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5743,7 +5905,7 @@ errors = vErrors.length;
 }
 if(data.mandatory !== undefined && func0.call(data, "mandatory")){
 if(typeof data.mandatory !== "boolean"){
-const err15 = {instancePath:instancePath+"/mandatory",schemaPath:"#/$definition/11/properties/mandatory/type",keyword:"type",params:{type: "boolean"}};
+const err15 = {instancePath:instancePath+"/mandatory",schemaPath:"#/$definition/12/properties/mandatory/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5755,7 +5917,7 @@ errors++;
 }
 if(data.persistent !== undefined && func0.call(data, "persistent")){
 if(typeof data.persistent !== "boolean"){
-const err16 = {instancePath:instancePath+"/persistent",schemaPath:"#/$definition/11/properties/persistent/type",keyword:"type",params:{type: "boolean"}};
+const err16 = {instancePath:instancePath+"/persistent",schemaPath:"#/$definition/12/properties/persistent/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5768,7 +5930,7 @@ errors++;
 if(data.priority !== undefined && func0.call(data, "priority")){
 let data12 = data.priority;
 if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err17 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/11/properties/priority/type",keyword:"type",params:{type: "integer"}};
+const err17 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5779,7 +5941,7 @@ errors++;
 }
 if(typeof data12 == "number"){
 if(data12 > 255 || isNaN(data12)){
-const err18 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/11/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
+const err18 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5789,7 +5951,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data12 < 0 || isNaN(data12)){
-const err19 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/11/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err19 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5804,7 +5966,7 @@ if(data.expirationSeconds !== undefined && func0.call(data, "expirationSeconds")
 let data13 = data.expirationSeconds;
 if(typeof data13 == "number"){
 if(data13 > 31536000 || isNaN(data13)){
-const err20 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/11/properties/expirationSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000}};
+const err20 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/12/properties/expirationSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5814,7 +5976,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data13 < 0.001 || isNaN(data13)){
-const err21 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/11/properties/expirationSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001}};
+const err21 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/12/properties/expirationSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.001}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5825,7 +5987,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/11/properties/expirationSeconds/type",keyword:"type",params:{type: "number"}};
+const err22 = {instancePath:instancePath+"/expirationSeconds",schemaPath:"#/$definition/12/properties/expirationSeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5873,7 +6035,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/12/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5882,20 +6044,20 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"$definition":{"12":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/35"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/36"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/34"},"credentials":{"$ref":"#/$defs/37"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
-const schema35 = {"$definition":{"35":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
+const schema35 = {"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","endpoints","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"rocketmq"},"endpoints":{"$ref":"#/$defs/36"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"mode":{"enum":["binary","structured"]},"keys":{"type":"array","maxItems":16,"items":{"type":"string","minLength":1,"maxLength":1024}},"tag":{"type":"string","minLength":1,"maxLength":1024},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"deliverAt":{"type":"string","minLength":1,"maxLength":1024},"delaySeconds":{"type":"number","minimum":0,"maximum":3456000},"priority":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"integer","minimum":0,"maximum":999999999}},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":1024}}]},"metrics":{"$ref":"#/$defs/37"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/35"},"credentials":{"$ref":"#/$defs/38"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"dependencies":{"messageGroup":{"not":{"anyOf":[{"required":["deliverAt"]},{"required":["delaySeconds"]},{"required":["priority"]}]}}}}}};
+const schema36 = {"$definition":{"36":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
 const pattern21 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/35/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err0 = {instancePath,schemaPath:"#/$definition/36/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5905,7 +6067,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern21.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/35/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
+const err1 = {instancePath,schemaPath:"#/$definition/36/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5916,7 +6078,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/35/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/36/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5925,19 +6087,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"$definition":{"36":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
+const schema37 = {"$definition":{"37":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
 const pattern23 = new RegExp("^https?://[^\\s@]+$", "u");
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 16){
-const err0 = {instancePath,schemaPath:"#/$definition/36/maxItems",keyword:"maxItems",params:{limit: 16}};
+const err0 = {instancePath,schemaPath:"#/$definition/37/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5951,7 +6113,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 2048){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/36/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/37/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5961,7 +6123,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern23.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/36/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/37/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5972,7 +6134,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/36/items/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/37/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5984,7 +6146,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/36/type",keyword:"type",params:{type: "array"}};
+const err4 = {instancePath,schemaPath:"#/$definition/37/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5993,18 +6155,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate160.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"$definition":{"37":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/30"},"secretKey":{"$ref":"#/$defs/20"},"securityToken":{"$ref":"#/$defs/20"}}}}};
+const schema38 = {"$definition":{"38":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/31"},"secretKey":{"$ref":"#/$defs/21"},"securityToken":{"$ref":"#/$defs/21"}}}}};
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
-const err0 = {instancePath,schemaPath:"#/$definition/37/required",keyword:"required",params:{missingProperty: "accessKey"}};
+const err0 = {instancePath,schemaPath:"#/$definition/38/required",keyword:"required",params:{missingProperty: "accessKey"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6014,7 +6176,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/37/required",keyword:"required",params:{missingProperty: "secretKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/38/required",keyword:"required",params:{missingProperty: "secretKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6025,7 +6187,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/37/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/38/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6055,7 +6217,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/37/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/38/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6064,19 +6226,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate163.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
 
 const pattern22 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
 const pattern24 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
 
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/12/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/13/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6086,7 +6248,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.endpoints === undefined) || (!(func0.call(data, "endpoints")))){
-const err1 = {instancePath,schemaPath:"#/$definition/12/required",keyword:"required",params:{missingProperty: "endpoints"}};
+const err1 = {instancePath,schemaPath:"#/$definition/13/required",keyword:"required",params:{missingProperty: "endpoints"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6096,7 +6258,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.topic === undefined) || (!(func0.call(data, "topic")))){
-const err2 = {instancePath,schemaPath:"#/$definition/12/required",keyword:"required",params:{missingProperty: "topic"}};
+const err2 = {instancePath,schemaPath:"#/$definition/13/required",keyword:"required",params:{missingProperty: "topic"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6106,8 +6268,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema34.$definition["12"].properties, key0))){
-const err3 = {instancePath,schemaPath:"#/$definition/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema35.$definition["13"].properties, key0))){
+const err3 = {instancePath,schemaPath:"#/$definition/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6197,7 +6359,7 @@ vErrors = null;
 }
 var valid2 = _errs5 === errors;
 if(valid2){
-const err8 = {instancePath,schemaPath:"#/$definition/12/dependencies/messageGroup/not",keyword:"not",params:{}};
+const err8 = {instancePath,schemaPath:"#/$definition/13/dependencies/messageGroup/not",keyword:"not",params:{}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6220,7 +6382,7 @@ vErrors = null;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err9 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/12/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/13/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6234,7 +6396,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/12/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/13/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6245,7 +6407,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/12/properties/description/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/13/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6257,7 +6419,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("rocketmq" !== data.kind){
-const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/12/properties/kind/const",keyword:"const",params:{allowedValue: "rocketmq"}};
+const err12 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/13/properties/kind/const",keyword:"const",params:{allowedValue: "rocketmq"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6268,8 +6430,8 @@ errors++;
 }
 }
 if(data.endpoints !== undefined && func0.call(data, "endpoints")){
-if(!(validate158(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate160(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 }
@@ -6277,7 +6439,7 @@ if(data.topic !== undefined && func0.call(data, "topic")){
 let data4 = data.topic;
 if(typeof data4 === "string"){
 if(func8(data4) > 127){
-const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/12/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/13/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6287,7 +6449,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!pattern22.test(data4)){
-const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/12/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
+const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/13/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6298,7 +6460,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/12/properties/topic/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/13/properties/topic/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6311,7 +6473,7 @@ errors++;
 if(data.mode !== undefined && func0.call(data, "mode")){
 let data5 = data.mode;
 if(!((data5 === "binary") || (data5 === "structured"))){
-const err16 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/12/properties/mode/enum",keyword:"enum",params:{allowedValues: schema34.$definition["12"].properties.mode.enum}};
+const err16 = {instancePath:instancePath+"/mode",schemaPath:"#/$definition/13/properties/mode/enum",keyword:"enum",params:{allowedValues: schema35.$definition["13"].properties.mode.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6325,7 +6487,7 @@ if(data.keys !== undefined && func0.call(data, "keys")){
 let data6 = data.keys;
 if(Array.isArray(data6)){
 if(data6.length > 16){
-const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/12/properties/keys/maxItems",keyword:"maxItems",params:{limit: 16}};
+const err17 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/13/properties/keys/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6339,7 +6501,7 @@ for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if(typeof data7 === "string"){
 if(func8(data7) > 1024){
-const err18 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/12/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err18 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/13/properties/keys/items/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6349,7 +6511,7 @@ vErrors.push(err18);
 errors++;
 }
 if(func8(data7) < 1){
-const err19 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/12/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err19 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/13/properties/keys/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6360,7 +6522,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/12/properties/keys/items/type",keyword:"type",params:{type: "string"}};
+const err20 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/$definition/13/properties/keys/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6372,7 +6534,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/12/properties/keys/type",keyword:"type",params:{type: "array"}};
+const err21 = {instancePath:instancePath+"/keys",schemaPath:"#/$definition/13/properties/keys/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6386,7 +6548,7 @@ if(data.tag !== undefined && func0.call(data, "tag")){
 let data8 = data.tag;
 if(typeof data8 === "string"){
 if(func8(data8) > 1024){
-const err22 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/12/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err22 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/13/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6396,7 +6558,7 @@ vErrors.push(err22);
 errors++;
 }
 if(func8(data8) < 1){
-const err23 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/12/properties/tag/minLength",keyword:"minLength",params:{limit: 1}};
+const err23 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/13/properties/tag/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6407,7 +6569,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/12/properties/tag/type",keyword:"type",params:{type: "string"}};
+const err24 = {instancePath:instancePath+"/tag",schemaPath:"#/$definition/13/properties/tag/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6421,7 +6583,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data9 = data.messageGroup;
 if(typeof data9 === "string"){
 if(func8(data9) > 1024){
-const err25 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err25 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/13/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6431,7 +6593,7 @@ vErrors.push(err25);
 errors++;
 }
 if(func8(data9) < 1){
-const err26 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err26 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/13/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6442,7 +6604,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/12/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/13/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -6456,7 +6618,7 @@ if(data.deliverAt !== undefined && func0.call(data, "deliverAt")){
 let data10 = data.deliverAt;
 if(typeof data10 === "string"){
 if(func8(data10) > 1024){
-const err28 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/12/properties/deliverAt/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err28 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/13/properties/deliverAt/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -6466,7 +6628,7 @@ vErrors.push(err28);
 errors++;
 }
 if(func8(data10) < 1){
-const err29 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/12/properties/deliverAt/minLength",keyword:"minLength",params:{limit: 1}};
+const err29 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/13/properties/deliverAt/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -6477,7 +6639,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/12/properties/deliverAt/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/deliverAt",schemaPath:"#/$definition/13/properties/deliverAt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -6491,7 +6653,7 @@ if(data.delaySeconds !== undefined && func0.call(data, "delaySeconds")){
 let data11 = data.delaySeconds;
 if(typeof data11 == "number"){
 if(data11 > 3456000 || isNaN(data11)){
-const err31 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/12/properties/delaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3456000}};
+const err31 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/13/properties/delaySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3456000}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6501,7 +6663,7 @@ vErrors.push(err31);
 errors++;
 }
 if(data11 < 0 || isNaN(data11)){
-const err32 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/12/properties/delaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err32 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/13/properties/delaySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6512,7 +6674,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/12/properties/delaySeconds/type",keyword:"type",params:{type: "number"}};
+const err33 = {instancePath:instancePath+"/delaySeconds",schemaPath:"#/$definition/13/properties/delaySeconds/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6525,7 +6687,7 @@ errors++;
 if(data.priority !== undefined && func0.call(data, "priority")){
 let data12 = data.priority;
 if((!(typeof data12 == "number")) && (typeof data12 !== "string")){
-const err34 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/allOf/0/type",keyword:"type",params:{type: schema34.$definition["12"].properties.priority.allOf[0].type}};
+const err34 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/allOf/0/type",keyword:"type",params:{type: schema35.$definition["13"].properties.priority.allOf[0].type}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6560,7 +6722,7 @@ vErrors = null;
 if(_valid1){
 const _errs38 = errors;
 if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err36 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/allOf/1/then/type",keyword:"type",params:{type: "integer"}};
+const err36 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/allOf/1/then/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6571,7 +6733,7 @@ errors++;
 }
 if(typeof data12 == "number"){
 if(data12 > 999999999 || isNaN(data12)){
-const err37 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/allOf/1/then/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}};
+const err37 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/allOf/1/then/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6581,7 +6743,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data12 < 0 || isNaN(data12)){
-const err38 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/allOf/1/then/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err38 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/allOf/1/then/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6595,7 +6757,7 @@ var _valid1 = _errs38 === errors;
 valid8 = _valid1;
 }
 if(!valid8){
-const err39 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err39 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6631,7 +6793,7 @@ if(_valid2){
 const _errs44 = errors;
 if(typeof data12 === "string"){
 if(func8(data12) > 1024){
-const err41 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/allOf/2/then/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err41 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/allOf/2/then/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6641,7 +6803,7 @@ vErrors.push(err41);
 errors++;
 }
 if(func8(data12) < 1){
-const err42 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/allOf/2/then/minLength",keyword:"minLength",params:{limit: 1}};
+const err42 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/allOf/2/then/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6652,7 +6814,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/allOf/2/then/type",keyword:"type",params:{type: "string"}};
+const err43 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/allOf/2/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6665,7 +6827,7 @@ var _valid2 = _errs44 === errors;
 valid9 = _valid2;
 }
 if(!valid9){
-const err44 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/12/properties/priority/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err44 = {instancePath:instancePath+"/priority",schemaPath:"#/$definition/13/properties/priority/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6676,8 +6838,8 @@ errors++;
 }
 }
 if(data.metrics !== undefined && func0.call(data, "metrics")){
-if(!(validate160(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate162(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 }
@@ -6685,7 +6847,7 @@ if(data.namespace !== undefined && func0.call(data, "namespace")){
 let data14 = data.namespace;
 if(typeof data14 === "string"){
 if(func8(data14) > 128){
-const err45 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/12/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
+const err45 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/13/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -6695,7 +6857,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!pattern24.test(data14)){
-const err46 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/12/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
+const err46 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/13/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -6706,7 +6868,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/12/properties/namespace/type",keyword:"type",params:{type: "string"}};
+const err47 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/13/properties/namespace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -6723,8 +6885,8 @@ errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate163(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate165(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 }
@@ -6766,7 +6928,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err48 = {instancePath,schemaPath:"#/$definition/12/type",keyword:"type",params:{type: "object"}};
+const err48 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -6775,19 +6937,19 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate157.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"$definition":{"13":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/33"},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
+const schema39 = {"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind","bucket"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"s3"},"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},"key":{"type":"string","minLength":1,"maxLength":1024},"mode":{"$ref":"#/$defs/34"},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 const pattern25 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/13/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/14/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6797,7 +6959,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.bucket === undefined) || (!(func0.call(data, "bucket")))){
-const err1 = {instancePath,schemaPath:"#/$definition/13/required",keyword:"required",params:{missingProperty: "bucket"}};
+const err1 = {instancePath,schemaPath:"#/$definition/14/required",keyword:"required",params:{missingProperty: "bucket"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6807,8 +6969,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema38.$definition["13"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema39.$definition["14"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6820,7 +6982,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/13/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/14/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6834,7 +6996,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/13/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/14/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6845,7 +7007,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/13/properties/description/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/14/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6857,7 +7019,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("s3" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/13/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/14/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6871,7 +7033,7 @@ if(data.bucket !== undefined && func0.call(data, "bucket")){
 let data3 = data.bucket;
 if(typeof data3 === "string"){
 if(!pattern25.test(data3)){
-const err7 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/13/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"}};
+const err7 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/14/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6882,7 +7044,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/13/properties/bucket/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/bucket",schemaPath:"#/$definition/14/properties/bucket/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6896,7 +7058,7 @@ if(data.key !== undefined && func0.call(data, "key")){
 let data4 = data.key;
 if(typeof data4 === "string"){
 if(func8(data4) > 1024){
-const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/13/properties/key/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/14/properties/key/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6906,7 +7068,7 @@ vErrors.push(err9);
 errors++;
 }
 if(func8(data4) < 1){
-const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/13/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+const err10 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/14/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6917,7 +7079,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/13/properties/key/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/14/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6989,7 +7151,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6998,16 +7160,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate175.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"$definition":{"14":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/33"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
+const schema40 = {"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sns"},"topic":{"type":"string","maxLength":2048,"pattern":"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"},"phone":{"type":"string","maxLength":256,"pattern":"^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"},"sms":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["promotional","transactional"]},"senderId":{"type":"string","pattern":"^[A-Za-z0-9]{1,11}$"}}},"mode":{"$ref":"#/$defs/34"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}},"oneOf":[{"required":["topic"]},{"required":["phone"]}]}}};
 const pattern26 = new RegExp("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$", "u");
 const pattern27 = new RegExp("^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$", "u");
 const pattern28 = new RegExp("^[A-Za-z0-9]{1,11}$", "u");
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -7016,7 +7178,7 @@ let passing0 = null;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.topic === undefined) || (!(func0.call(data, "topic")))){
-const err0 = {instancePath,schemaPath:"#/$definition/14/oneOf/0/required",keyword:"required",params:{missingProperty: "topic"}};
+const err0 = {instancePath,schemaPath:"#/$definition/15/oneOf/0/required",keyword:"required",params:{missingProperty: "topic"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7034,7 +7196,7 @@ passing0 = 0;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.phone === undefined) || (!(func0.call(data, "phone")))){
-const err1 = {instancePath,schemaPath:"#/$definition/14/oneOf/1/required",keyword:"required",params:{missingProperty: "phone"}};
+const err1 = {instancePath,schemaPath:"#/$definition/15/oneOf/1/required",keyword:"required",params:{missingProperty: "phone"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7056,7 +7218,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/$definition/14/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+const err2 = {instancePath,schemaPath:"#/$definition/15/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7078,7 +7240,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err3 = {instancePath,schemaPath:"#/$definition/14/required",keyword:"required",params:{missingProperty: "kind"}};
+const err3 = {instancePath,schemaPath:"#/$definition/15/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7088,8 +7250,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema39.$definition["14"].properties, key0))){
-const err4 = {instancePath,schemaPath:"#/$definition/14/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema40.$definition["15"].properties, key0))){
+const err4 = {instancePath,schemaPath:"#/$definition/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7101,7 +7263,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/14/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/15/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7115,7 +7277,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/14/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/15/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7126,7 +7288,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/14/properties/description/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/15/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7138,7 +7300,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("sns" !== data.kind){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/14/properties/kind/const",keyword:"const",params:{allowedValue: "sns"}};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/15/properties/kind/const",keyword:"const",params:{allowedValue: "sns"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7152,7 +7314,7 @@ if(data.topic !== undefined && func0.call(data, "topic")){
 let data3 = data.topic;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err9 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/14/properties/topic/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err9 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/15/properties/topic/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7162,7 +7324,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern26.test(data3)){
-const err10 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/14/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"}};
+const err10 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/15/properties/topic/pattern",keyword:"pattern",params:{pattern: "^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:\\S+$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7173,7 +7335,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/14/properties/topic/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/15/properties/topic/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7187,7 +7349,7 @@ if(data.phone !== undefined && func0.call(data, "phone")){
 let data4 = data.phone;
 if(typeof data4 === "string"){
 if(func8(data4) > 256){
-const err12 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/14/properties/phone/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err12 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/15/properties/phone/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7197,7 +7359,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern27.test(data4)){
-const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/14/properties/phone/pattern",keyword:"pattern",params:{pattern: "^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"}};
+const err13 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/15/properties/phone/pattern",keyword:"pattern",params:{pattern: "^(\\+[1-9][0-9]{1,14}|<\\$\\S+>)$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7208,7 +7370,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/14/properties/phone/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/phone",schemaPath:"#/$definition/15/properties/phone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7223,7 +7385,7 @@ let data5 = data.sms;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 of Object.keys(data5)){
 if(!((key1 === "type") || (key1 === "senderId"))){
-const err15 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/14/properties/sms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err15 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/15/properties/sms/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7236,7 +7398,7 @@ errors++;
 if(data5.type !== undefined && func0.call(data5, "type")){
 let data6 = data5.type;
 if(!((data6 === "promotional") || (data6 === "transactional"))){
-const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/14/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema39.$definition["14"].properties.sms.properties.type.enum}};
+const err16 = {instancePath:instancePath+"/sms/type",schemaPath:"#/$definition/15/properties/sms/properties/type/enum",keyword:"enum",params:{allowedValues: schema40.$definition["15"].properties.sms.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7250,7 +7412,7 @@ if(data5.senderId !== undefined && func0.call(data5, "senderId")){
 let data7 = data5.senderId;
 if(typeof data7 === "string"){
 if(!pattern28.test(data7)){
-const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/14/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
+const err17 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/15/properties/sms/properties/senderId/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,11}$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7261,7 +7423,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/14/properties/sms/properties/senderId/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/sms/senderId",schemaPath:"#/$definition/15/properties/sms/properties/senderId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7273,7 +7435,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/14/properties/sms/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath:instancePath+"/sms",schemaPath:"#/$definition/15/properties/sms/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7293,7 +7455,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data9 = data.messageGroup;
 if(typeof data9 === "string"){
 if(func8(data9) > 1024){
-const err20 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/14/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err20 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/15/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7303,7 +7465,7 @@ vErrors.push(err20);
 errors++;
 }
 if(func8(data9) < 1){
-const err21 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/14/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err21 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/15/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7314,7 +7476,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/14/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err22 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/15/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7380,7 +7542,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7389,19 +7551,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate187.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"$definition":{"15":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/33"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"timeoutSeconds":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"},"concurrency":{"$ref":"#/$defs/16"},"rate":{"$ref":"#/$defs/17"},"breaker":{"$ref":"#/$defs/18"},"retry":{"$ref":"#/$defs/19"}}}}};
+const schema41 = {"$definition":{"16":{"type":"object","additionalProperties":false,"required":["kind","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"sqs"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"mode":{"$ref":"#/$defs/34"},"messageGroup":{"type":"string","minLength":1,"maxLength":1024},"region":{"$ref":"#/$defs/28"},"endpoint":{"$ref":"#/$defs/29"},"credentials":{"$ref":"#/$defs/30"},"timeoutSeconds":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"},"concurrency":{"$ref":"#/$defs/17"},"rate":{"$ref":"#/$defs/18"},"breaker":{"$ref":"#/$defs/19"},"retry":{"$ref":"#/$defs/20"}}}}};
 const pattern29 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/15/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/16/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7411,7 +7573,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.queue === undefined) || (!(func0.call(data, "queue")))){
-const err1 = {instancePath,schemaPath:"#/$definition/15/required",keyword:"required",params:{missingProperty: "queue"}};
+const err1 = {instancePath,schemaPath:"#/$definition/16/required",keyword:"required",params:{missingProperty: "queue"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7421,8 +7583,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema40.$definition["15"].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/$definition/15/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema41.$definition["16"].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/$definition/16/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7434,7 +7596,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/15/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/16/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7448,7 +7610,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/15/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/16/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7459,7 +7621,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/15/properties/description/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/16/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7471,7 +7633,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("sqs" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/15/properties/kind/const",keyword:"const",params:{allowedValue: "sqs"}};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/16/properties/kind/const",keyword:"const",params:{allowedValue: "sqs"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7485,7 +7647,7 @@ if(data.queue !== undefined && func0.call(data, "queue")){
 let data3 = data.queue;
 if(typeof data3 === "string"){
 if(func8(data3) > 2048){
-const err7 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/15/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err7 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/16/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7495,7 +7657,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern29.test(data3)){
-const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/15/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
+const err8 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/16/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7506,7 +7668,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/15/properties/queue/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/16/properties/queue/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7526,7 +7688,7 @@ if(data.messageGroup !== undefined && func0.call(data, "messageGroup")){
 let data5 = data.messageGroup;
 if(typeof data5 === "string"){
 if(func8(data5) > 1024){
-const err10 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/15/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err10 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/16/properties/messageGroup/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7536,7 +7698,7 @@ vErrors.push(err10);
 errors++;
 }
 if(func8(data5) < 1){
-const err11 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/15/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
+const err11 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/16/properties/messageGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7547,7 +7709,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/15/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/messageGroup",schemaPath:"#/$definition/16/properties/messageGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7613,7 +7775,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7622,7 +7784,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate199.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
 
@@ -7655,7 +7817,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
-if(!(((((((((((((((data0 === "aws") || (data0 === "bus")) || (data0 === "chat")) || (data0 === "email")) || (data0 === "eventbridge")) || (data0 === "http")) || (data0 === "kinesis")) || (data0 === "lambda")) || (data0 === "log")) || (data0 === "nats")) || (data0 === "rabbitmq")) || (data0 === "rocketmq")) || (data0 === "s3")) || (data0 === "sns")) || (data0 === "sqs"))){
+if(!((((((((((((((((data0 === "aws") || (data0 === "bus")) || (data0 === "chat")) || (data0 === "email")) || (data0 === "eventbridge")) || (data0 === "http")) || (data0 === "kinesis")) || (data0 === "lambda")) || (data0 === "log")) || (data0 === "nats")) || (data0 === "pull")) || (data0 === "rabbitmq")) || (data0 === "rocketmq")) || (data0 === "s3")) || (data0 === "sns")) || (data0 === "sqs"))){
 const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema0.allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
@@ -8395,7 +8557,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "rabbitmq")){
+if(!(data.kind === "pull")){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -8466,7 +8628,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "rocketmq")){
+if(!(data.kind === "rabbitmq")){
 const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
@@ -8502,8 +8664,8 @@ vErrors = null;
 }
 if(_valid11){
 const _errs76 = errors;
-if(!(validate157(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
+if(!(validate147(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs76 === errors;
@@ -8537,7 +8699,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "s3")){
+if(!(data.kind === "rocketmq")){
 const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
@@ -8573,8 +8735,8 @@ vErrors = null;
 }
 if(_valid12){
 const _errs82 = errors;
-if(!(validate175(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate159(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 var _valid12 = _errs82 === errors;
@@ -8608,7 +8770,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "sns")){
+if(!(data.kind === "s3")){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -8644,8 +8806,8 @@ vErrors = null;
 }
 if(_valid13){
 const _errs88 = errors;
-if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate177(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
 errors = vErrors.length;
 }
 var _valid13 = _errs88 === errors;
@@ -8679,7 +8841,7 @@ errors++;
 }
 else {
 if(data.kind !== undefined && func0.call(data, "kind")){
-if(!(data.kind === "sqs")){
+if(!(data.kind === "sns")){
 const err60 = {};
 if(vErrors === null){
 vErrors = [err60];
@@ -8715,8 +8877,8 @@ vErrors = null;
 }
 if(_valid14){
 const _errs94 = errors;
-if(!(validate199(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(!(validate189(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
 errors = vErrors.length;
 }
 var _valid14 = _errs94 === errors;
@@ -8729,6 +8891,77 @@ vErrors = [err62];
 }
 else {
 vErrors.push(err62);
+}
+errors++;
+}
+const _errs96 = errors;
+let valid32 = true;
+const _errs97 = errors;
+if(errors === _errs97){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing15;
+if(((data.kind === undefined) || (!(func0.call(data, "kind")))) && (missing15 = "kind")){
+const err63 = {};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined && func0.call(data, "kind")){
+if(!(data.kind === "sqs")){
+const err64 = {};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err65 = {};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+var _valid15 = _errs97 === errors;
+errors = _errs96;
+if(vErrors !== null){
+if(_errs96){
+vErrors.length = _errs96;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid15){
+const _errs100 = errors;
+if(!(validate201(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+var _valid15 = _errs100 === errors;
+valid32 = _valid15;
+}
+if(!valid32){
+const err66 = {instancePath,schemaPath:"#/allOf/18/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
 }
 errors++;
 }

@@ -14,6 +14,7 @@ export type TargetFile =
   | LambdaTarget
   | LogTarget
   | NatsTarget
+  | PullTarget
   | RabbitMqTarget
   | RocketMqTarget
   | S3Target
@@ -463,6 +464,22 @@ export interface NatsTarget {
   rate?: Rate;
   breaker?: Breaker;
   retry?: Retry;
+}
+/**
+ * Nobody is called: consumers fetch deliveries, and acknowledge them.
+ */
+export interface PullTarget {
+  $schema?: string;
+  description?: string;
+  kind: "pull";
+  /**
+   * What a consumer has received is hidden from others for so long, and comes again when it was not acknowledged. A consumer may ask for another time.
+   */
+  visibilitySeconds?: number;
+  /**
+   * What was received so often and never acknowledged is a dead letter. A rule's entry may say otherwise by its `retry.maxAttempts`.
+   */
+  maxReceives?: number;
 }
 /**
  * An exchange of RabbitMQ, or one queue of it.

@@ -100,6 +100,16 @@ test.for<[string, TargetFacts, string, string]>([
     "Its rate of 2 a second needs 60 min for that",
   ],
   [
+    "a backlog that consumers leave",
+    facts({
+      target: { id: "warehouse", kind: "pull" },
+      state: { ...idle, waiting: 2 },
+      waitingSince: NOW - 6 * MINUTE,
+    }),
+    "warn 2 deliveries wait, the oldest since 6 min.",
+    "signalbox pull backlog warehouse",
+  ],
+  [
     "dead letters",
     facts({ dead: { count: 200, more: true } }),
     "warn There are more than 200 dead letters of it.",

@@ -4,6 +4,7 @@ import { email } from "./email.ts";
 import { failures } from "./failures.ts";
 import type { FlowStory } from "./floor.ts";
 import { order } from "./order.ts";
+import { pull } from "./pull.ts";
 import { putEvents } from "./put-events.ts";
 import { replay } from "./replay.ts";
 import { retention } from "./retention.ts";
@@ -25,6 +26,7 @@ export const stories: readonly FlowStory[] = [
   putEvents,
   order,
   time,
+  pull,
   traced,
   watched,
   retention,
