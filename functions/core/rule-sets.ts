@@ -40,9 +40,11 @@ export function createRuleSets(registry: Registry, { checkOutput, onTrouble }: R
     const before = busById.get(id);
     const now = isInForce(definition) ? busOf(definition) : undefined;
     if (before !== undefined && before !== now) busAt(before).changes.set(id, undefined);
-    if (now === undefined) return void busById.delete(id);
-    busById.set(id, now);
-    busAt(now).changes.set(id, definition);
+    if (now === undefined) busById.delete(id);
+    else {
+      busById.set(id, now);
+      busAt(now).changes.set(id, definition);
+    }
   };
   const busAt = (name: string) => {
     const bus = buses.get(name) ?? emptyBus(checkOutput);
