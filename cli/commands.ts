@@ -7,6 +7,7 @@ import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
 import { addDiagnose } from "./commands/diagnose.ts";
+import { addDoctor } from "./commands/doctor.ts";
 import { addErase } from "./commands/erase.ts";
 import { addEvents } from "./commands/events.ts";
 import { addExplain } from "./commands/explain.ts";
@@ -45,6 +46,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addEvents,
   addTrace,
   addDiagnose,
+  addDoctor,
   addTail,
   addDeliveries,
   addDeadLetters,

@@ -148,8 +148,9 @@ async function eraseRecords(
       const meant = found.filter(({ delivery }) => isErased(job, delivery.event));
       for (const { delivery, state } of meant) {
         if (!(await records.remove(delivery))) continue;
-        erased[COUNTED[state]]++;
+        // Others of its key may have waited for it.
         if (delivery.order) await order.ends(delivery, "otherwise");
+        erased[COUNTED[state]]++;
       }
     }
   return erased;

@@ -1,3 +1,4 @@
+import { examinationSchema } from "./doctor.ts";
 import { errors } from "../core/errors.ts";
 import { fileComponents } from "./file-components.ts";
 import {
@@ -187,5 +188,6 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   StatPoint: statPoint,
   AlertState: alertState,
   Diagnosis: diagnosisSchema,
+  Examination: examinationSchema,
   Erasure: erasureSchema,
 };

@@ -18,6 +18,7 @@ import type {
 } from "../core/ports.ts";
 import type { Providers } from "./providers.ts";
 import type { Sealing } from "./sealing.ts";
+import type { Surroundings } from "../core/doctor.ts";
 import type { Erasures } from "../core/erasure.ts";
 import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
@@ -44,6 +45,7 @@ export interface ControlPorts {
   /** Seals what a browser keeps while it signs in. */
   readonly sealing: () => Promise<Sealing>;
   readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
+  readonly surroundings: Surroundings;
   readonly clock: Clock;
   readonly resubmit: Resubmit;
   /** The targets' own senders. */

@@ -5,6 +5,7 @@ import { auditRoutes } from "./audit.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { deliveryRoutes } from "./deliveries.ts";
 import { diagnoseRoutes } from "./diagnose.ts";
+import { doctorRoutes } from "./doctor.ts";
 import { erasureRoutes } from "./erasures.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
@@ -39,6 +40,7 @@ const resources: readonly Route[] = [
   ...pullRoutes,
   ...skipRoutes,
   ...diagnoseRoutes,
+  ...doctorRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
   ...deadLetterRoutes,

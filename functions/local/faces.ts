@@ -69,11 +69,11 @@ function doors({ stores, host, observing, ingestPorts, secrets, log }: House, ke
 }
 
 function controlPorts(house: House): ControlPorts {
-  const { stores, host, providers, ingestPorts, log } = house;
+  const { stores, host, providers, surroundings, ingestPorts, log } = house;
   return {
     ...stores,
     deliveries: deliveryStore(house),
-    providers,
+    ...{ providers, surroundings },
     replays: host.replays,
     erasures: host.erasing,
     targetStates: host.targetStates,

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { createProviders, type Providers } from "../control/providers.ts";
+import type { Surroundings } from "../core/doctor.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
@@ -12,6 +13,7 @@ import { createSend } from "../targets/senders.ts";
 import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
 import { createDigests } from "./digests.ts";
+import { createSurroundings } from "./doctor/surroundings.ts";
 import { createHost, type Host } from "./host.ts";
 import type { Log } from "./log.ts";
 import { createMinutely, type Minutely } from "./minutely.ts";
@@ -49,6 +51,7 @@ export interface House {
   readonly secrets: Secrets;
   readonly providers: Providers;
   readonly checkOutput: OutputCheck;
+  readonly surroundings: Surroundings;
 }
 
 export interface Outside {
@@ -93,6 +96,7 @@ export async function buildHouse(stores: Stores, options: HouseOptions, outside:
       states: stores.tapStates,
       ...{ registry, secrets, clock, random, onTrouble },
     }),
+    surroundings: createSurroundings({ secrets, stores, config, folder: resolve(options.config) }),
     providers: createProviders({ fetch: createGuardedFetch(http), secrets, clock }),
   };
 }

@@ -11,7 +11,8 @@ const BUSY = 5;
  * Throws `data-folder-in-use` when another process has it. Returns the way to let go.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  // What nobody else can enter, nobody else can read, whatever is made in it.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const db = new DatabaseSync(join(folder, "lock.db"));
   try {
     db.exec("BEGIN EXCLUSIVE");

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { RouterError } from "../core/errors.ts";
+import { createDurations } from "../core/metrics/durations.ts";
 import { createAlertStates } from "./alert-states.ts";
 import { createArchive } from "./archive.ts";
 import { createAudit } from "./audit.ts";
@@ -16,7 +17,7 @@ import { createSegments, type SegmentsOptions } from "./segments.ts";
 import { createStats } from "./stats.ts";
 import { storageCode } from "./store/failure.ts";
 import { openReader } from "./store/schema.ts";
-import { createWriter } from "./store/writer.ts";
+import { createWriter, type Writer } from "./store/writer.ts";
 import { createTapStates } from "./tap-states.ts";
 import { createTickets } from "./tickets.ts";
 import { createTokens } from "./tokens.ts";
@@ -39,6 +40,32 @@ export async function openStores(folder: string, report: (error: unknown) => voi
       reader.close();
       unlock();
     },
+  };
+}
+
+/**
+ * The ports over a data folder that this process only reads, beside the one that has it or without one. What would
+ * write rejects. Throws where the folder has no database, or one of another version.
+ */
+export function readStores(folder: string) {
+  const reader = openReader(folder);
+  try {
+    const outside = { reader, writer: noWriter(folder), report: () => {} };
+    return { ...portsOf(folder, outside), ...outside, folder, close: () => reader.close() };
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+}
+
+function noWriter(folder: string): Writer {
+  const refusal = () =>
+    new RouterError("storage-failed", `Cannot write to ${folder}: it was opened for reading`);
+  return {
+    write: () => Promise.reject(refusal()),
+    commits: createDurations([]),
+    close: async () => {},
+    died: new Promise(() => {}),
   };
 }
 

@@ -10,7 +10,9 @@ import { unfit } from "./unfit.ts";
 
 /** Sends a delivery to a topic of RocketMQ 5, through its gRPC proxy. */
 export const sendRocketMq: Send<"rocketmq"> = async (delivery, target, tools) => {
-  const message = rocketMqMessage(delivery, planOf(target), tools.now());
+  const plan = planOf(target);
+  const traceparent = tools.traceparentOf?.(delivery);
+  const message = rocketMqMessage(delivery, traceparent ? { ...plan, traceparent } : plan, tools.now());
   if ("problem" in message) return unfit(target, message.problem);
   const { timeoutSeconds = TIMEOUT_SECONDS } = target;
   const context = { target: target.id, timeoutSeconds };

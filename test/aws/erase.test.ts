@@ -39,9 +39,8 @@ onMiniStack(() => {
       const { hot: table, bucket, claims, clock, next } = floor;
       const records = createDeliveryRecords(table, { claims, clock, next, horizonMs: 0, backstopMs: 0 });
       const quarantine = createQuarantine(table, { claims, next });
-      const ends = async () => {
-        throw new Error("None of these stands in an order");
-      };
+      const ended: string[] = [];
+      const order = { ends: async ({ id }: { readonly id: string }) => void ended.push(id) };
       const packs = createPacks(floor.archive, claims);
       const archiving = archivingFunction({
         ...{ table, bucket, clock, next, claims },
@@ -56,7 +55,8 @@ onMiniStack(() => {
         erasures: createErasures(table),
         archive: createArchive({ table, bucket, clock }),
         journal: createJournalReader(table, bucket),
-        sweep: () => eraseOpen({ table, bucket, records, order: { ends }, quarantine, clock }, 60_000),
+        ended,
+        sweep: () => eraseOpen({ table, bucket, records, order, quarantine, clock }, 60_000),
         async archived(events: readonly AcceptedEvent[]) {
           await packs.send({ events, lines: events.map(lineOf) });
           await archiving({ Records: (await drained(floor.archive)).map(asRecord) }, {} as Context);
@@ -74,7 +74,8 @@ onMiniStack(() => {
     const ids = (events: readonly AcceptedEvent[]) => events.map(({ id }) => id);
 
     test("takes a subject's events out of archive, journal, records and quarantine, and leaves all others as they were", async () => {
-      const { erasures, archive, journal, records, quarantine, archived, sweep, clock, table } = house();
+      const { erasures, archive, journal, records, quarantine, archived, sweep, clock, table, ended } =
+        house();
       const [a1, b2, a3, b4] = [
         eventOf("e1", ADA),
         eventOf("e2", BOB),
@@ -85,7 +86,8 @@ onMiniStack(() => {
       await archived([eventOf("e5", ADA)]);
       await archived([b4]);
       const dead = { state: "dead", endedAt: NOW, reason: { code: "target-refused", detail: "" } } as const;
-      await records.write(aDelivery({ id: "ada", event: a1 }), dead);
+      const order = { index: 0, key: '"A-17"', poison: "block" } as const;
+      await records.write(aDelivery({ id: "ada", event: a1, order }), dead);
       await records.write(aDelivery({ id: "bob", event: b2 }), { state: "waiting", dueAt: NOW });
       await quarantine.keep([eventOf("e8", ADA), eventOf("e9", BOB)]);
 
@@ -108,6 +110,8 @@ onMiniStack(() => {
       expect((await journal.of(b2)).map(({ kind }) => kind)).toEqual(["accepted", "attempt"]);
       expect(await records.get("ada")).toBeUndefined();
       expect(await records.get("bob")).toBeDefined();
+      // Others of its key may have waited for it.
+      expect(ended).toEqual(["ada"]);
       expect(ids((await quarantine.list({ limit: 9 })).items.map(({ event }) => event))).toEqual(["e9"]);
 
       // What was in a queue meanwhile comes into the archive after it, and is found within a quarter of an hour.

@@ -58,6 +58,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     providers: createProviders({ fetch: noProvider, secrets: memorySecrets(), clock: aClock() }),
     sealing: async () => sealingWith(Buffer.alloc(32, 7)),
     clock: aClock(),
+    surroundings: { secrets: memorySecrets(), reach: async () => {}, checks: [] },
     resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
     send: async () => ({ ok: true, status: 204 }),
     report: (error) => {

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { commonTapSuite } from "./tap.suite.ts";
 import { crashSuite } from "./crash.suite.ts";
+import { docsSuite } from "./docs.suite.ts";
 import { lambdaSuite } from "./lambda.suite.ts";
 import { takingSuite } from "./taking.suite.ts";
 import { targetSuite } from "./target.suite.ts";
@@ -16,6 +17,7 @@ describe.skipIf(!world)("with a real RocketMQ", () => {
   commonTapSuite(world);
   takingSuite(world);
   watchSuite(world);
+  docsSuite(world);
   lambdaSuite(world);
   crashSuite(world);
 });

@@ -118,6 +118,30 @@ export function takingSuite(world: RocketMqWorld): void {
       expect(matched.flat()).toEqual([]);
     });
 
+    test("of an ordered group takes a message group in order, also when what is first comes again", async () => {
+      await rocketMq.topic("ordered", "FIFO", 1);
+      await rocketMq.group("of-ordered", { ordered: true });
+      for (let n = 0; n < 12; n++) {
+        const delivery = aDelivery({ id: `o-${n}`, event: anEvent({ id: String(n) }) });
+        expect(await world.send({ topic: "ordered", messageGroup: "one" }, delivery)).toMatchObject({
+          ok: true,
+        });
+      }
+      const session = await open(aTap("ordered", { batch: 4, invisibleSeconds: 30 }));
+      const taken: number[] = [];
+      let isFirst = true;
+      await until(async () => {
+        const messages = await session.receive({ most: 4, waitMs: 1000, signal });
+        const verdict = isFirst && messages.length > 0 ? "later" : "taken";
+        isFirst &&= messages.length === 0;
+        await session.settle(all(messages, verdict));
+        if (verdict === "taken") taken.push(...messages.map(({ attributes }) => Number(attributes["id"])));
+        return taken.length >= 12;
+      });
+      await session.close();
+      expect(taken).toEqual(Array.from({ length: 12 }, (_, n) => n));
+    });
+
     test("takes what has one of its tags", async () => {
       const { tap, send } = await aTapOn("tagged", { filter: { tag: "a || c" } });
       for (const id of ["a", "b", "c"])

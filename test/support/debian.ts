@@ -13,16 +13,23 @@ const run = promisify(execFile);
  * machine has, with its security updates. Throws `NotOnThisMachine` where there is no apt, or nothing comes.
  */
 export async function debian(name: string, packages: readonly string[]): Promise<string> {
-  if (process.platform !== "linux") throw new NotOnThisMachine(`Cannot unpack ${name}: this is not Debian`);
+  if (process.platform !== "linux")
+    throw new NotOnThisMachine(`Cannot unpack ${name}: this is not Debian`, { way: WAY });
   const key = createHash("sha256").update(packages.toSorted().join("\n")).digest("hex").slice(0, 12);
-  return made(`debian/${name}-${key}`, async (folder) => {
-    await run("apt-get", ["download", "-q", ...packages], { cwd: folder });
-    for (const file of readdirSync(folder).filter((one) => one.endsWith(".deb"))) {
-      await run("dpkg", ["-x", join(folder, file), folder]);
-      rmSync(join(folder, file));
-    }
-  });
+  return made(
+    `debian/${name}-${key}`,
+    async (folder) => {
+      await run("apt-get", ["download", "-q", ...packages], { cwd: folder });
+      for (const file of readdirSync(folder).filter((one) => one.endsWith(".deb"))) {
+        await run("dpkg", ["-x", join(folder, file), folder]);
+        rmSync(join(folder, file));
+      }
+    },
+    WAY,
+  );
 }
+
+const WAY = "Run the tests on Debian, with its packages within reach (apt-get update)";
 
 /** Where the shared libraries of unpacked packages lie. */
 export function librariesOf(root: string): string {

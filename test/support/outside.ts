@@ -1,5 +1,9 @@
-/** What a test needs from outside the project, such as Python, and cannot be had on this machine. */
-export class NotOnThisMachine extends Error {}
+/** What a test needs from outside the project, such as Python, and cannot be had on this machine: what is missing, and the way to it. */
+export class NotOnThisMachine extends Error {
+  constructor(problem: string, { way, cause }: { readonly way?: string; readonly cause?: unknown } = {}) {
+    super(way === undefined ? problem : `${problem}. ${way}`, { cause });
+  }
+}
 
 /**
  * What `get` gives; undefined where it is not to be had on this machine, which is said on one line, so that tests can

@@ -8,13 +8,17 @@ const run = promisify(execFile);
 
 /** Prometheus' own checker, out of Debian's package. Throws `NotOnThisMachine` where there is no apt. */
 export async function promtool(): Promise<Promtool> {
-  const folder = await made("promtool", async (folder) => {
-    await run("apt-get", ["download", "-q", "prometheus"], { cwd: folder });
-    for (const file of readdirSync(folder).filter((name) => name.endsWith(".deb"))) {
-      await run("dpkg", ["-x", join(folder, file), folder]);
-      rmSync(join(folder, file));
-    }
-  });
+  const folder = await made(
+    "promtool",
+    async (folder) => {
+      await run("apt-get", ["download", "-q", "prometheus"], { cwd: folder });
+      for (const file of readdirSync(folder).filter((name) => name.endsWith(".deb"))) {
+        await run("dpkg", ["-x", join(folder, file), folder]);
+        rmSync(join(folder, file));
+      }
+    },
+    "Run the tests on Debian, with its packages within reach (apt-get update)",
+  );
   const binary = join(folder, "usr/bin/promtool");
   return {
     findings(metrics) {

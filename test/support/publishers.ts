@@ -22,22 +22,30 @@ export async function goModule(): Promise<GoModule> {
   const sdk = "github.com/cloudevents/sdk-go/v2";
   const [modules, builds] = [join(cache, "go/modules"), join(cache, "go/builds")];
   const env = { ...process.env, GOMODCACHE: modules, GOCACHE: builds, GOFLAGS: "-modcacherw" };
-  const folder = await made("go/sdk-v2.16.2", async (folder) => {
-    writeFileSync(join(folder, "go.mod"), "module publish\n\ngo 1.25\n");
-    await run("go", ["get", `${sdk}@v2.16.2`], { cwd: folder, env });
-    await run("go", ["build", sdk], { cwd: folder, env });
-  });
+  const folder = await made(
+    "go/sdk-v2.16.2",
+    async (folder) => {
+      writeFileSync(join(folder, "go.mod"), "module publish\n\ngo 1.25\n");
+      await run("go", ["get", `${sdk}@v2.16.2`], { cwd: folder, env });
+      await run("go", ["build", sdk], { cwd: folder, env });
+    },
+    "Install Go 1.25 or later, with its module proxy within reach",
+  );
   return { folder, env };
 }
 
 /** The folder of the jars of CloudEvents' SDK for Java. */
 export async function javaJars(): Promise<string> {
-  return made("java/sdk-4.0.1", async (folder) => {
-    writeFileSync(join(folder, "pom.xml"), POM);
-    const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
-    const repository = `-Dmaven.repo.local=${join(cache, "java/repository")}`;
-    await run("mvn", ["-q", "-B", repository, copy, "-DoutputDirectory=."], { cwd: folder });
-  });
+  return made(
+    "java/sdk-4.0.1",
+    async (folder) => {
+      writeFileSync(join(folder, "pom.xml"), POM);
+      const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
+      const repository = `-Dmaven.repo.local=${join(cache, "java/repository")}`;
+      await run("mvn", ["-q", "-B", repository, copy, "-DoutputDirectory=."], { cwd: folder });
+    },
+    "Install a JDK and Maven (apt-get install default-jdk-headless maven), with Maven Central within reach",
+  );
 }
 
 const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">

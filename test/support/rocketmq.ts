@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { freePort } from "./emulator-process.ts";
+import { NotOnThisMachine } from "./outside.ts";
 import { made } from "./made.ts";
 import {
   brokerSettings,
@@ -39,6 +40,7 @@ type TopicType = "NORMAL" | "FIFO" | "DELAY" | "PRIORITY" | "MIXED";
 
 /** Starts an empty one. Throws `NotOnThisMachine` where there is no Java or Maven. */
 export async function startRocketMq(options: RocketMqOptions = {}): Promise<RocketMq> {
+  await expectJava();
   const program = await brokerProgram();
   mkdirSync(join(cache, "rocketmq/runs"), { recursive: true });
   const folder = mkdtempSync(join(cache, "rocketmq/runs/run-"));
@@ -74,15 +76,29 @@ interface Start {
 async function brokerProgram(): Promise<string> {
   const files = ["pom.xml", "WholeRocketMq.java"].map((name) => readFileSync(join(sources, name)));
   const version = createHash("sha256").update(Buffer.concat(files)).digest("hex").slice(0, 12);
-  return made(`rocketmq/program-${version}`, async (folder) => {
-    copyFileSync(join(sources, "pom.xml"), join(folder, "pom.xml"));
-    const repository = `-Dmaven.repo.local=${join(cache, "java/repository")}`;
-    const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
-    const only = ["-DincludeScope=runtime", "-DoutputDirectory=lib"];
-    await run("mvn", ["-q", "-B", repository, copy, ...only], { cwd: folder });
-    await run("javac", ["-nowarn", "-cp", "lib/*", "-d", ".", join(sources, "WholeRocketMq.java")], {
-      cwd: folder,
-    });
+  return made(
+    `rocketmq/program-${version}`,
+    async (folder) => {
+      copyFileSync(join(sources, "pom.xml"), join(folder, "pom.xml"));
+      const repository = `-Dmaven.repo.local=${join(cache, "java/repository")}`;
+      const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
+      const only = ["-DincludeScope=runtime", "-DoutputDirectory=lib"];
+      await run("mvn", ["-q", "-B", repository, copy, ...only], { cwd: folder });
+      await run("javac", ["-nowarn", "-cp", "lib/*", "-d", ".", join(sources, "WholeRocketMq.java")], {
+        cwd: folder,
+      });
+    },
+    WAY,
+  );
+}
+
+const WAY =
+  "Install a JDK of Java 17 or later and Maven (apt-get install openjdk-17-jdk-headless maven), with Maven Central within reach";
+
+/** What is compiled already needs it all the same. */
+async function expectJava(): Promise<void> {
+  await run("java", ["-version"]).catch((cause: unknown) => {
+    throw new NotOnThisMachine("Cannot start RocketMQ: there is no java on the PATH", { way: WAY, cause });
   });
 }
 

@@ -28,6 +28,9 @@ function hash(requirements: readonly string[]): string {
   return createHash("sha256").update(requirements.toSorted().join("\n")).digest("hex").slice(0, 12);
 }
 
+const WAY =
+  "Install Python 3.9 or later (apt-get install python3 python3-venv), with its packages within reach";
+
 async function make(name: string, args: readonly string[]): Promise<void> {
   mkdirSync(venvs, { recursive: true });
   try {
@@ -35,6 +38,9 @@ async function make(name: string, args: readonly string[]): Promise<void> {
   } catch (cause) {
     const { code, stderr } = cause as NodeJS.ErrnoException & { stderr?: string };
     const problem = code === "ENOENT" ? "there is no python3 on the PATH" : (stderr?.trim() ?? String(cause));
-    throw new NotOnThisMachine(`Cannot make the Python environment "${name}": ${problem}`, { cause });
+    throw new NotOnThisMachine(`Cannot make the Python environment "${name}": ${problem}`, {
+      way: WAY,
+      cause,
+    });
   }
 }

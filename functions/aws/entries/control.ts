@@ -36,6 +36,7 @@ import { createSealing } from "../sealing.ts";
 import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
+import { createSurroundings } from "../surroundings.ts";
 import { createDynamo, createTable } from "../table.ts";
 import { createTapStates } from "../tap-states.ts";
 import { createTargetStates } from "../target-states.ts";
@@ -82,6 +83,9 @@ const states = createTargetStates(hot, {
   waiting: () => waitingByTarget(hot),
 });
 
+/** As Lambda says; the default is that of the stack. */
+const memoryLimit = Number(process.env["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] ?? 1024) * 1024 * 1024;
+
 let loaded: Promise<HttpHandler> | undefined;
 
 /** /api/…: the control API, but for the tail, which no function behind a URL can hold open. */
@@ -96,7 +100,7 @@ async function refresh({ rawPath }: HttpEvent): Promise<void> {
   if (STATES_SHOWN.test(rawPath) && !FETCHING.test(rawPath)) await states.refresh();
 }
 
-const STATES_SHOWN = /^\/api\/(targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/;
+const STATES_SHOWN = /^\/api\/(doctor|targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/;
 /** Consumers ask often, and nothing waits for them but what is theirs. */
 const FETCHING = /\/(receive|acknowledge|extend|give-back|backlog)$/;
 
@@ -136,6 +140,16 @@ async function load(): Promise<HttpHandler> {
     providers: createProviders({ fetch: createGuardedFetch(http), secrets: named, clock }),
     sealing,
     stats: createStats(hot),
+    surroundings: createSurroundings({
+      secrets: named,
+      queues: {
+        events: createQueue(sqs, env("EVENTS_QUEUE_URL")),
+        deliveries: queue,
+        archive: createQueue(sqs, env("ARCHIVE_QUEUE_URL")),
+      },
+      memory: () => ({ used: process.memoryUsage().rss, most: memoryLimit }),
+      nodeVersion: process.versions.node,
+    }),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     send: createSend({
       http,

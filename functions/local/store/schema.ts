@@ -108,7 +108,27 @@ export function openReader(folder: string): DatabaseSync {
 }
 
 /** 32 MB of log before SQLite folds it back: a fold stalls the writer for some milliseconds, so it shall be seldom. */
-const WAL_PAGES = 8_000;
+export const WAL_PAGES = 8_000;
+
+/** `table.column` of all tables. */
+export function columnsOf(db: DatabaseSync): ReadonlySet<string> {
+  const columns = db.prepare(
+    "SELECT t.name || '.' || c.name AS name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type='table' AND t.name NOT LIKE 'sqlite_%'",
+  );
+  return new Set(columns.all().map(({ name }) => String(name)));
+}
+
+/** What is so of a store that was made just now. */
+export function emptyStore<Result>(ask: (db: DatabaseSync) => Result): Result {
+  const db = new DatabaseSync(":memory:");
+  try {
+    db.exec(TABLES);
+    for (const [table, column] of LATER_COLUMNS) addColumn(db, table, column);
+    return ask(db);
+  } finally {
+    db.close();
+  }
+}
 
 function storePath(folder: string): string {
   return join(folder, "signalbox.db");
