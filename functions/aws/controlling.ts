@@ -1,6 +1,7 @@
 import { controlFunction } from "../control.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { createProviders } from "../control/providers.ts";
+import { watchedAudit } from "../control/watched-audit.ts";
 import type { Sealing } from "../control/sealing.ts";
 import { arrivalOrder } from "../core/arrival-order.ts";
 import type { HttpHandler } from "../core/http/handler.ts";
@@ -9,12 +10,14 @@ import { eventKey } from "../sources/event-key.ts";
 import { createResubmit } from "../sources/resubmit.ts";
 import { createGuardedFetch } from "../targets/guarded-fetch.ts";
 import { createHttpClient } from "../targets/guarded-http.ts";
+import { createRecall } from "../targets/recall.ts";
 import { createSend } from "../targets/senders.ts";
 import { createAlertStates } from "./alert-states.ts";
 import { createArchive } from "./archive.ts";
 import { createAudit } from "./audit.ts";
 import { type Bucket, createBucket } from "./bucket.ts";
 import { type Claims, createClaims } from "./claims.ts";
+import { countUnaudited } from "./counts.ts";
 import { createRules, type GatedRegistry } from "./definitions.ts";
 import { BACKSTOP_MS, HORIZON_MS } from "./deliveries.ts";
 import { createDeliveryRecords } from "./delivery-records.ts";
@@ -60,6 +63,7 @@ export function controllingFunction(options: ControllingOptions): HttpHandler {
   const sealing = createSealing(ours, env("SEALING_SECRET"));
   const named = createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock });
   const queues = queuesOf();
+  const stats = createStats(hot);
   const bucket = createBucket(env("BUCKET"));
   const stored = { ...options, bucket, queues, claims: createClaims(bucket), next: createSequence(clock) };
   return controlFunction({
@@ -73,12 +77,12 @@ export function controllingFunction(options: ControllingOptions): HttpHandler {
       sealing,
       adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
     }),
-    audit: createAudit(config),
+    audit: watchedAudit(createAudit(config), (code) => countUnaudited(stats, code, { clock, report })),
     replays: createReplays(config),
     erasures: createErasures(hot),
     alertStates: createAlertStates(config),
     tickets: createTickets(config),
-    stats: createStats(hot),
+    stats,
     surroundings: createSurroundings({
       ...{ secrets: named, queues, nodeVersion: process.versions.node },
       memory: () => ({ used: process.memoryUsage().rss, most: memoryLimit }),
@@ -147,6 +151,7 @@ function sendingOf(
     quarantine,
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
     providers: createProviders({ fetch: createGuardedFetch(http), secrets: named, clock }),
+    recall: createRecall({ secrets: named }),
     send: createSend({
       http,
       secrets: withConnectionSecrets(named, { registry, sealing }),
