@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import { createArchive } from "../../../functions/aws/archive.ts";
 import { archivingFunction } from "../../../functions/aws/archiving.ts";
 import { createDeliveryRecords } from "../../../functions/aws/delivery-records.ts";
+import { createDigests } from "../../../functions/aws/digests.ts";
 import { eraseOpen } from "../../../functions/aws/erase.ts";
 import { createErasures } from "../../../functions/aws/erasures.ts";
 import { createPacks } from "../../../functions/aws/packs.ts";
@@ -28,6 +29,7 @@ onMiniStack(() => {
       },
     });
     const order = { ends: async () => {} };
+    const digests = createDigests(table, { claims, clock });
     return {
       erasures: createErasures(table),
       async keep(events) {
@@ -37,7 +39,7 @@ onMiniStack(() => {
       async settle() {
         // Once more when what lay in queues has come into the archive.
         clock.advance(QUARTER_MS + 10_000);
-        await eraseOpen({ table, bucket, records, order, quarantine, clock }, 60_000);
+        await eraseOpen({ table, bucket, records, order, digests, quarantine, clock }, 60_000);
       },
       async found() {
         const { items } = await createArchive({ table, bucket, clock }).search({ limit: 100 });
