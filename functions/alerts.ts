@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { ScheduledEvent } from "aws-lambda";
 import type { Alert, AlertState, AlertStates, Finding } from "./core/alerts/alert.ts";
-import { alertEvent } from "./core/alerts/alert-event.ts";
+import { alertEvents, type Owning } from "./core/alerts/alert-event.ts";
 import { evaluate, isActive } from "./core/alerts/evaluate.ts";
 import type {
   BrokerReading,
@@ -29,6 +29,7 @@ export interface AlertsPorts extends ProbePorts {
   readonly taps: () => Promise<readonly TapReading[]>;
   readonly brokers: () => Promise<readonly BrokerReading[]>;
   readonly events: Pick<Events, "accept">;
+  readonly ownership: () => Owning;
 }
 
 /**
@@ -84,18 +85,21 @@ interface Looked {
   readonly now: number;
 }
 
-/** First the event, then the state: a crash between them publishes the same event again, which is accepted once. */
+/** First the events, then the states: a crash between them publishes the same events again, which are accepted once. */
 async function settle(alert: Alert, { found, states, now }: Looked, ports: AlertsPorts): Promise<void> {
   const before = new Map(states.map((state) => [state.resource, state]));
   const findings = new Map(found.map((finding) => [finding.resource, finding]));
-  for (const resource of new Set([...before.keys(), ...findings.keys()])) {
+  const settled = [...new Set([...before.keys(), ...findings.keys()])].map((resource) => {
     const was = before.get(resource);
-    const { state, notice } = transition(alert, was, { finding: findings.get(resource), now });
-    const told = state ?? was;
-    if (notice && told) {
-      const event = alertEvent({ alert, state: told, notice }, { now, keyOf: ports.keyOf });
-      await ports.events.accept([event]);
-    }
+    return { was, ...transition(alert, was, { finding: findings.get(resource), now }) };
+  });
+  const news = settled.flatMap(({ was, state = was, notice }) =>
+    notice && state ? [{ state, notice }] : [],
+  );
+  const { keyOf, ownership } = ports;
+  const events = alertEvents(alert, news, { now, keyOf, ownership: ownership() });
+  if (events.length > 0) await ports.events.accept(events);
+  for (const { was, state } of settled) {
     if (!state && was) await ports.states.remove(was);
     if (state && state !== was) await ports.states.put(state);
   }

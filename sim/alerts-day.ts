@@ -86,6 +86,7 @@ function portsOf({ alerts }: Day, { stats, world, time, told }: Playing): Alerts
     journal: { of: async () => [] },
     targetsOf: () => [],
     keyOf: (_bus, _source, id) => id,
+    ownership: () => ({ ownersOf: () => [], contactsOf: () => [] }),
     events: {
       async accept(events) {
         for (const { type, text } of events) {

@@ -2,15 +2,16 @@ import type { ScheduledEvent } from "aws-lambda";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type AlertsPorts, alertsFunction } from "../functions/alerts.ts";
 import type { Alert } from "../functions/core/alerts/alert.ts";
+import { ownershipOf } from "../functions/core/ownership.ts";
 import type { JournalEntry } from "../functions/core/ports.ts";
 import { RouterError } from "../functions/core/errors.ts";
 import { noCounts } from "../functions/core/stats/counts.ts";
 import { MINUTE_MS, minuteOf } from "../functions/core/stats/delta.ts";
 import { eventKey } from "../functions/sources/event-key.ts";
-import { anAttempt, NOW } from "./support/build.ts";
+import { aDefinition, anAttempt, NOW } from "./support/build.ts";
 import { aContext } from "./support/http-event.ts";
 import { memoryAlertStates, memoryStats } from "./support/memory-watch.ts";
-import { memoryEvents } from "./support/ports.ts";
+import { memoryEvents, memoryRegistry } from "./support/ports.ts";
 
 const DEAD: Alert = {
   ...{ id: "dead-letters", description: "Given up", severity: "critical" },
@@ -18,6 +19,7 @@ const DEAD: Alert = {
 };
 
 let now: number;
+let registry: ReturnType<typeof memoryRegistry>;
 let stats: ReturnType<typeof memoryStats>;
 let ports: AlertsPorts;
 let queue: ReturnType<typeof memoryEvents>;
@@ -27,6 +29,7 @@ let entries: JournalEntry[];
 beforeEach(() => {
   now = Math.ceil(NOW / MINUTE_MS) * MINUTE_MS;
   stats = memoryStats();
+  registry = memoryRegistry();
   queue = memoryEvents();
   alerts = [DEAD];
   troubles.length = 0;
@@ -38,6 +41,7 @@ beforeEach(() => {
       stats,
       events: queue,
       keyOf: eventKey,
+      ownership: () => ownershipOf(registry),
       clock: () => now,
     },
     ...{
@@ -131,6 +135,88 @@ describe("an alert that is", () => {
     now += MINUTE_MS;
     await look();
     expect(told().at(-1)).toBe("signalbox.alert.cleared target/wms");
+  });
+});
+
+describe("of what somebody owns", () => {
+  const owned = [
+    aDefinition({
+      ...{ kind: "access", id: "shop" },
+      value: {
+        kind: "ownership",
+        owners: ["team:shop"],
+        contacts: ["shop@shop.example"],
+        targets: ["wms", "shop-*"],
+      },
+    }),
+    aDefinition({
+      ...{ kind: "access", id: "bank" },
+      value: { kind: "ownership", owners: ["team:bank"], targets: ["bank-*"] },
+    }),
+  ];
+  const dieAll = async (...targets: string[]) => {
+    for (const target of targets)
+      await stats.add({
+        ...{ id: target, minute: minuteOf(now) - 1 },
+        rows: [["target", target, { ...noCounts, dead: 1 }]],
+      });
+  };
+  const data = () =>
+    queue.accepted.map(({ text }) => (JSON.parse(text) as { data: Record<string, unknown> }).data);
+  beforeEach(() => {
+    registry = memoryRegistry(owned);
+  });
+
+  test("the event says whose it is, and by which addresses they hear of it", async () => {
+    await dieAll("wms", "bank-1", "open");
+    await look();
+    expect(data().map(({ resource, owners, contacts }) => ({ resource, owners, contacts }))).toEqual([
+      { resource: "target/wms", owners: ["team:shop"], contacts: ["shop@shop.example"] },
+      { resource: "target/bank-1", owners: ["team:bank"], contacts: undefined },
+      { resource: "target/open", owners: undefined, contacts: undefined },
+    ]);
+  });
+
+  test("one event tells of all of an owner's, where it is grouped so", async () => {
+    alerts = [{ ...DEAD, groupBy: "owner" }];
+    await dieAll("wms", "bank-1", "open", "shop-2", "open-2");
+    await look();
+    expect(told()).toEqual([
+      "signalbox.alert.raised alert/dead-letters",
+      "signalbox.alert.raised target/bank-1",
+      "signalbox.alert.raised alert/dead-letters",
+    ]);
+    const [shop, , nobodys] = data();
+    expect(shop).toMatchObject({
+      ...{
+        alert: "dead-letters",
+        severity: "critical",
+        owners: ["team:shop"],
+        contacts: ["shop@shop.example"],
+      },
+      title: "Alert: dead-letters (2 resources of team:shop)",
+      resources: [{ resource: "target/wms", value: 1 }, { resource: "target/shop-2" }],
+    });
+    expect(shop!["sentence"]).toContain('target "wms" had 1 dead letter in 5 min (> 0); target "shop-2" had');
+    expect(nobodys).toMatchObject({ title: "Alert: dead-letters (2 resources)" });
+    now += 6 * MINUTE_MS;
+    await look();
+    expect(told().filter((one) => one.startsWith("signalbox.alert.cleared"))).toHaveLength(3);
+    expect(data().at(-1)).toMatchObject({ title: "Over: dead-letters (2 resources)" });
+    expect(await ports.states.all()).toEqual([]);
+  });
+
+  test("a group that is told again after a crash has the same id, and one of forty says ten sentences", async () => {
+    alerts = [{ ...DEAD, groupBy: "owner" }];
+    await dieAll(...Array.from({ length: 40 }, (_, n) => `shop-${n}`));
+    const { states } = ports;
+    ports = { ...ports, states: { ...states, put: () => Promise.reject(new Error("crashed")) } };
+    await look();
+    ports = { ...ports, states };
+    await look();
+    expect(new Set(queue.accepted.map(({ key }) => key)).size).toBe(1);
+    expect(data()[0]!["sentence"]).toMatch(/; and 30 more$/);
+    expect(data()[0]!["resources"]).toHaveLength(40);
   });
 });
 

@@ -14,7 +14,7 @@ import { paint } from "../paint.ts";
 import { print, printJson } from "../print.ts";
 import { printPage } from "../print-page.ts";
 import type { Column } from "../table.ts";
-import { timeAhead, timeText } from "../time.ts";
+import { timeAhead, timeFrom, timeText } from "../time.ts";
 
 /** How an alert stands with one resource, as the API answers it. */
 interface AlertState {
@@ -45,6 +45,17 @@ export function addAlerts(program: Command): void {
     ["What is raised", "alerts --status firing"],
     ["What is raised of what is mine", "alerts --owner me"],
     ["Somebody is at it", "alerts acknowledge dead-letters target/warehouse"],
+  ]);
+  const history = command
+    .command("history")
+    .description("what was told, the newest first; --owner me is your inbox")
+    .option("--what <what>", "only raised or cleared")
+    .option("--alert <id>", "only of this alert")
+    .option("--from <time>", "told at or after: 2026-01-31T10:00:00Z, or 15m, 2h, 7d ago")
+    .option("--until <time>", "told before")
+    .action(listHistory);
+  withExamples(online(paged(owned(history))), [
+    ["What I was told since yesterday", "alerts history --owner me --from 1d"],
   ]);
   addActs(command);
 }
@@ -84,6 +95,36 @@ async function listAlerts(options: AlertsOptions): Promise<void> {
   printPage(page, { columns, json, none: "No alerts: all is as it should be." });
 }
 
+/** That something was raised, or that it was over. */
+interface Notice {
+  readonly at: string;
+  readonly what: "raised" | "cleared";
+  readonly severity: "info" | "warning" | "critical";
+  readonly alert: string;
+  readonly resource: string;
+  readonly sentence: string;
+  readonly count?: number;
+  readonly owners?: readonly string[];
+}
+
+interface HistoryOptions extends OnlineOptions, PageOptions, OwnerOptions {
+  readonly what?: string;
+  readonly alert?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+async function listHistory(options: HistoryOptions): Promise<void> {
+  const { what, alert, owner, from, until, limit, cursor, json } = options;
+  const now = Date.now();
+  const page = await clientOf(options).get<Page<Notice>>("/api/alerts/history", {
+    ...{ what, alert, owner, limit, cursor },
+    from: from && timeFrom(from, now),
+    until: until && timeFrom(until, now),
+  });
+  printPage(page, { columns: historyColumns, json, none: "Nothing was told." });
+}
+
 const SEVERITY_PAINT = { info: paint.name, warning: paint.warn, critical: paint.bad };
 
 const columns: readonly Column<AlertState>[] = [
@@ -98,6 +139,28 @@ const columns: readonly Column<AlertState>[] = [
   { title: "resource", of: ({ resource }) => resource, paint: paint.name },
   { title: "what is so", of: ({ sentence }) => sentence },
   { title: "told to", of: toldTo, paint: paint.dim },
+];
+
+const historyColumns: readonly Column<Notice>[] = [
+  { title: "told", of: ({ at }) => timeText(at), paint: paint.dim },
+  {
+    title: "what",
+    of: ({ what }) => what,
+    paint: (text) => (text.startsWith("cleared") ? paint.good(text) : text),
+  },
+  {
+    title: "severity",
+    of: ({ severity }) => severity,
+    paint: (text, { severity }) => SEVERITY_PAINT[severity](text),
+  },
+  { title: "alert", of: ({ alert }) => alert, paint: paint.strong },
+  {
+    title: "resource",
+    of: ({ resource, count }) => (count === undefined ? resource : `${count} resources`),
+    paint: paint.name,
+  },
+  { title: "what was so", of: ({ sentence }) => sentence },
+  { title: "owners", of: ({ owners }) => owners?.join(", "), paint: paint.dim },
 ];
 
 function toldTo({ acknowledged, silencedUntil }: AlertState): string | undefined {

@@ -50,6 +50,7 @@ function portNumber(text: string): number {
 }
 
 async function start({ log: format, logLevel: level, ...options }: StartOptions): Promise<void> {
+  goOnUnread();
   const { startLocal } = await import("../../functions/local/start.ts");
   const running = await startLocal({ ...options, log: { ...(format && { format }), level } }).catch(
     (error: unknown) => {
@@ -63,6 +64,14 @@ async function start({ log: format, logLevel: level, ...options }: StartOptions)
     note(`Signalbox ends: ${error.message}`);
     process.exit(1);
   });
+}
+
+/** Whoever reads what it prints may go away: events come all the same. */
+function goOnUnread(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.removeAllListeners("error");
+    stream.on("error", () => {});
+  }
 }
 
 const LISTEN_REASONS: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { TargetReading } from "../core/alerts/readings.ts";
 import { targetsOfRule } from "../core/alerts/probe.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
+import { ownershipOf } from "../core/ownership.ts";
 import type { Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
@@ -38,6 +39,7 @@ export function watchingFunction({
   const progress = createReplayProgress(replays);
   return alertsFunction({
     ...ports,
+    ownership: () => ownershipOf(registry),
     alerts: () => registry.list("alert").map(({ id, value }) => ({ ...(value as Omit<Alert, "id">), id })),
     async targets() {
       const byTarget = await waiting();

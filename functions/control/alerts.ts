@@ -2,6 +2,7 @@ import type { AlertFile } from "../core/generated/alert-file.ts";
 import type { AlertState } from "../core/alerts/alert.ts";
 import { RouterError } from "../core/errors.ts";
 import { thingsOfResource } from "../core/ownership.ts";
+import { alertHistoryRoute } from "./alert-history.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { type DefinitionResource, definitionRoutes } from "./definitions.ts";
 import { described, exactly, moment, pageOf, ref, text } from "./json-schema.ts";
@@ -47,6 +48,7 @@ const EXAMPLE: Named = { alert: "dead-letters", resource: "target/warehouse" };
 
 export const alertRoutes: readonly Route[] = [
   ...definitionRoutes(definitions),
+  alertHistoryRoute,
   defineRoute({
     tag: "Alerts",
     method: "GET",

@@ -5,6 +5,7 @@ import type { TargetReading } from "../core/alerts/readings.ts";
 import { targetsOfRule } from "../core/alerts/probe.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
+import { ownershipOf } from "../core/ownership.ts";
 import type { Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
@@ -41,6 +42,7 @@ export function createWatching({
   const opened = new Map<string, number>();
   const handler = alertsFunction({
     ...ports,
+    ownership: () => ownershipOf(registry),
     alerts: () => registry.list("alert").map(({ id, value }) => ({ ...(value as Omit<Alert, "id">), id })),
     targets: async () =>
       registry

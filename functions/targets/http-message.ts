@@ -77,7 +77,8 @@ function addContent(
   const encoded = mode === "binary" ? encodeBinary(event.text) : encodeStructured(event.text);
   addContentType(headers, body ? body.contentType : encoded.headers["content-type"]);
   const written = mode === "binary" ? encoded.headers["ce-traceparent"] : traceparentOf(event.text);
-  addTrace(headers, traceparent ?? asTraceparent(written ?? ""), event.text);
+  const trace = traceparent ?? (written === undefined ? undefined : asTraceparent(written));
+  addTrace(headers, trace, event.text);
   addAttributes(headers, encoded.headers, body !== undefined);
   return body ? body.text : encoded.body;
 }

@@ -16,6 +16,8 @@ export interface MessagePlan {
   readonly deliverAt?: PlaceText | undefined;
   readonly delaySeconds?: number | undefined;
   readonly priority?: PlaceText | undefined;
+  /** The trace that the message belongs to, where it is another than its event says. */
+  readonly traceparent?: string | undefined;
 }
 
 /** The message of a delivery, or why there can be none, as the end of a sentence. */
@@ -29,7 +31,7 @@ export function rocketMqMessage(
   const labels = labelsOf(delivery, plan);
   const room = PROPERTIES_BYTES - bytesOf([labels.tag ?? "", ...labels.keys]);
   const { body, properties } = contentOf(delivery, plan.mode, room);
-  const trace = memberOf(delivery, "traceparent");
+  const trace = plan.traceparent ?? memberOf(delivery, "traceparent");
   return {
     topic: { name: plan.topic },
     userProperties: Object.fromEntries(properties),

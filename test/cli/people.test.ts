@@ -130,6 +130,22 @@ describe("token", () => {
   });
 });
 
+test("alerts history tells what was told", async () => {
+  const told = {
+    ...{ at: "2026-01-31T10:00:00.000Z", what: "raised", severity: "critical", alert: "dead-letters" },
+    ...{ resource: "target/a", sentence: "3 dead letters", owners: ["team:shop"] },
+  };
+  const { stdout, asked } = await run(["alerts", "history", "--owner", "me", "--from", "2026-01-31"], {
+    "GET /api/alerts/history": { items: [told, { ...told, what: "cleared", count: 2, resources: [] }] },
+  });
+  expect(asked[0]?.what).toBe("GET /api/alerts/history?owner=me&limit=20&from=2026-01-31T00:00:00.000Z");
+  expect(stdout).toBe(
+    "told                     what     severity  alert         resource     what was so     owners\n" +
+      "2026-01-31 10:00:00.000  raised   critical  dead-letters  target/a     3 dead letters  team:shop\n" +
+      "2026-01-31 10:00:00.000  cleared  critical  dead-letters  2 resources  3 dead letters  team:shop\n",
+  );
+});
+
 test.each([
   [["events"], "/api/events"],
   [["deliveries"], "/api/deliveries"],

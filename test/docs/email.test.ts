@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checks } from "../../functions/core/check/checks.ts";
 import { loadTemplates } from "../../functions/core/template/templates.ts";
 import { docExamples } from "../support/doc-examples.ts";
 import { mailUser, startMailServer } from "../support/mail-server.ts";
-import { aPublished, aRuleFile, aStory } from "../support/story.ts";
+import { aPublished, aRuleFile, aStory, aTargetFile } from "../support/story.ts";
 import { until } from "../support/until.ts";
 
 beforeAll(loadTemplates);
@@ -11,15 +12,25 @@ beforeAll(loadTemplates);
 const server = await startMailServer();
 const one = (page: string, kind: string) => JSON.parse(docExamples(page, kind)[0]!) as object;
 
+/** A file that comes with the project. */
+const file = (path: string) =>
+  JSON.parse(readFileSync(new URL(`../../rules/${path}`, import.meta.url), "utf8")) as object;
+
 /** The page's target, with the server of this test in place of the one that it names. */
 const here = (target: object) => ({ ...target, smtp: server.smtp, allowPrivateNetwork: true });
 
 const story = aStory(
-  () => ({
+  ({ url }) => ({
+    "rules/bounces.json": one("targets/email.md", "ses-bounce-rule"),
+    "rules/targets/crm.json": aTargetFile(`${url}/crm`),
     "rules/order-mails.json": one("targets/email.md", "email-rule"),
     "rules/targets/order-mails.json": here(one("targets/email.md", "email-target")),
-    "rules/alerts-by-mail.json": one("stats-and-alerts.md", "alert-mail-rule"),
-    "rules/targets/alert-mails.json": here(one("stats-and-alerts.md", "alert-mail-target")),
+    "rules/alerts-by-mail.json": { ...file("alerts-by-mail.json"), enabled: true },
+    "rules/targets/alert-mails.json": here(file("targets/alert-mails.json")),
+    "rules/access/owned.json": {
+      ...{ kind: "ownership", owners: ["team:nowhere"], contacts: ["owner@shop.example"] },
+      targets: ["nowhere"],
+    },
     "rules/hopeless.json": aRuleFile("hopeless", "nowhere"),
     "rules/alerts/dead-letters.json": {
       description: "Deliveries were given up",
@@ -55,10 +66,45 @@ describe("docs/targets/email.md", () => {
   });
 });
 
+describe("docs/targets/email.md, Amazon SES", () => {
+  /** As SES publishes them to EventBridge. */
+  const aBounce = (bounceType: string, ...addresses: string[]) => ({
+    eventType: "Bounce",
+    bounce: {
+      bounceType,
+      bouncedRecipients: addresses.map((emailAddress) => ({
+        ...{ emailAddress, action: "failed", status: "5.1.1", diagnosticCode: "smtp; 550 no such user" },
+      })),
+    },
+    mail: {
+      messageId: "0107",
+      headers: [
+        { name: "Subject", value: "Order A-7 is paid" },
+        { name: "X-Signalbox-Delivery", value: "dlv_7" },
+      ],
+    },
+  });
+  const anEventOfSes = (data: object) => aPublished("Email Bounced", { source: "aws.ses", data });
+
+  test("shows a rule that tells which mail bounced, and whose", async () => {
+    await story.signalbox.publish([
+      anEventOfSes(aBounce("Transient", "full@home.example")),
+      anEventOfSes(aBounce("Permanent", "gone@home.example")),
+    ]);
+    await story.sink.until(() => story.sink.at("/crm").length > 0);
+    expect(story.sink.at("/crm").map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      { delivery: "dlv_7", recipients: ["gone@home.example"] },
+    ]);
+  });
+});
+
 describe("docs/stats-and-alerts.md", () => {
-  test("shows a target and a rule by which an alert comes as a mail", { timeout: 60_000 }, async () => {
+  test("speaks of a target and a rule by which an alert comes as a mail, to its owners too", {
+    timeout: 60_000,
+  }, async () => {
     await story.signalbox.publish([aPublished("hopeless")]);
-    const { parsed } = await mailTo("on-call@shop.example");
+    const { parsed, recipients } = await mailTo("on-call@shop.example");
+    expect(recipients).toEqual(["on-call@shop.example", "owner@shop.example"]);
     expect(parsed.subject).toMatch(/^\[critical\] Alert: dead-letters \(target\/nowhere\)$/);
     expect(parsed.text).toContain('target "nowhere" had 1 dead letter in 60 min (> 0)');
     expect(parsed.text).toContain("Deliveries were given up");
@@ -67,10 +113,7 @@ describe("docs/stats-and-alerts.md", () => {
   });
 });
 
-test.each([
-  ["targets/email.md", "email-target"],
-  ["stats-and-alerts.md", "alert-mail-target"],
-])("%s shows a target that check takes as it stands", (page, kind) => {
-  const { problems, warnings } = checks.target(docExamples(page, kind)[0]!);
+test("docs/targets/email.md shows a target that check takes as it stands", () => {
+  const { problems, warnings } = checks.target(docExamples("targets/email.md", "email-target")[0]!);
   expect([...problems, ...warnings]).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { aPlace, startSignalbox } from "../support/signalbox-process.ts";
 import { aPublished, aRuleFile, aStory, aTargetFile } from "../support/story.ts";
@@ -84,5 +86,29 @@ test("what cannot be is said at the start", async () => {
   const place = aPlace();
   const start = startSignalbox(place, { environment: { SIGNALBOX_LOG_LEVEL: "loud" } });
   await expect(start).rejects.toThrow("debug, info, warn, error");
+  place.remove();
+});
+
+test("nobody has to read it: Signalbox goes on when the reader of its output goes away", async () => {
+  const place = aPlace({ "rules/any.json": aRuleFile("any", "log") });
+  const args = ["start", "--port", "0", "--data", place.data, "--config", place.config];
+  const child = spawn(process.execPath, ["cli/signalbox.js", ...args, "--log-level", "debug"]);
+  const [said] = (await once(child.stdout, "data")) as [Buffer];
+  const [, url] = /ready on (\S+)/.exec(String(said))!;
+  child.stdout.destroy();
+  child.stderr.destroy();
+  for (let i = 0; i < 3; i++) {
+    const response = await fetch(`${url}/events`, {
+      method: "POST",
+      headers: { "content-type": "application/cloudevents+json" },
+      body: JSON.stringify(aPublished("any")),
+    });
+    expect(response.status).toBe(202);
+  }
+  const delivered = async () =>
+    (await (await fetch(`${url}/metrics`)).text()).includes('{outcome="delivered"} 3');
+  await until(delivered);
+  child.kill("SIGKILL");
+  await once(child, "exit");
   place.remove();
 });

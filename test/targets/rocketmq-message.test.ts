@@ -20,6 +20,15 @@ function messageOf(delivery: Parameters<typeof rocketMqMessage>[0], own: Partial
 const textEvent = (members: object) =>
   anEvent({ text: JSON.stringify({ specversion: "1.0", id: "42", source: "/shop", type: "t", ...members }) });
 
+test("a message is in the trace of its attempt where one is told, and says where its event was made", () => {
+  const made = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  const traceparent = "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01";
+  const delivery = aDelivery({ event: textEvent({ traceparent: made }) });
+  expect(messageOf(delivery).system.traceContext).toBe(made);
+  const { system, properties } = messageOf(delivery, { traceparent });
+  expect([system.traceContext, properties["CE_traceparent"]]).toEqual([traceparent, made]);
+});
+
 describe("a message of RocketMQ", () => {
   test.each<[name: string, members: object, body: string | Buffer, properties: object]>([
     ["JSON", { datacontenttype: "application/json", data: { n: 1 } }, '{"n":1}', {}],

@@ -1,6 +1,6 @@
 /* Made from schemas/alert.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"type":"object","additionalProperties":false,"required":["when"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"enabled":{"type":"boolean"},"severity":{"enum":["info","warning","critical"]},"when":{"$ref":"#/$defs/1"},"ignore":{"type":"array","items":{"type":"string"},"maxItems":200},"overrides":{"type":"object","additionalProperties":{"$ref":"#/$defs/2"}},"forMinutes":{"type":"integer","minimum":1,"maximum":1440},"notices":{"type":"object","additionalProperties":false,"properties":{"most":{"type":"integer","minimum":1,"maximum":1000},"hours":{"type":"integer","minimum":1,"maximum":720}}},"activeHours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"},"timeZone":{"type":"string"}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"enum":["total","change","latency","surge","fall","silence","backlog","blocked","breaker-open","replay-stuck","tap-lag","tap-broken","rocketmq-down","rocketmq-lag","rocketmq-expiring","rocketmq-dead-letters","rocketmq-consumer-gone","probe","heartbeat"]},"of":{"enum":["bus","source","producer","type","rule","target","function"]},"id":{"type":"string"},"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}},"allOf":[{"if":{"properties":{"type":{"enum":["total","change","latency"]}}},"then":{"required":["of","value"]}},{"if":{"properties":{"type":{"enum":["surge","fall","silence"]}}},"then":{"required":["of"]}}]}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}}}}},"3":{"$definition":{"3":{"enum":["count","bytes","failed","retried","dead"]}}},"4":{"$definition":{"4":{"enum":[">",">=","<","<="]}}},"5":{"$definition":{"5":{"type":"number"}}},"6":{"$definition":{"6":{"type":"integer","minimum":1,"maximum":10080}}},"7":{"$definition":{"7":{"enum":["p50","p90","p99","max"]}}},"8":{"$definition":{"8":{"enum":["ignore","raise"]}}},"9":{"$definition":{"9":{"type":"number","minimum":0}}},"10":{"$definition":{"10":{"type":"number","minimum":0}}},"11":{"$definition":{"11":{"type":"number","minimum":0}}},"12":{"$definition":{"12":{"type":"number","exclusiveMinimum":0,"maximum":100}}},"13":{"$definition":{"13":{"type":"integer","minimum":0}}},"14":{"$definition":{"14":{"type":"integer","minimum":1,"maximum":604800}}}}};
+const schema0 = {"type":"object","additionalProperties":false,"required":["when"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"enabled":{"type":"boolean"},"severity":{"enum":["info","warning","critical"]},"when":{"$ref":"#/$defs/1"},"ignore":{"type":"array","items":{"type":"string"},"maxItems":200},"overrides":{"type":"object","additionalProperties":{"$ref":"#/$defs/2"}},"forMinutes":{"type":"integer","minimum":1,"maximum":1440},"notices":{"type":"object","additionalProperties":false,"properties":{"most":{"type":"integer","minimum":1,"maximum":1000},"hours":{"type":"integer","minimum":1,"maximum":720}}},"groupBy":{"enum":["owner"]},"activeHours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"},"timeZone":{"type":"string"}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"enum":["total","change","latency","surge","fall","silence","backlog","blocked","breaker-open","replay-stuck","tap-lag","tap-broken","rocketmq-down","rocketmq-lag","rocketmq-expiring","rocketmq-dead-letters","rocketmq-consumer-gone","probe","heartbeat"]},"of":{"enum":["bus","source","producer","type","rule","target","function"]},"id":{"type":"string"},"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}},"allOf":[{"if":{"properties":{"type":{"enum":["total","change","latency"]}}},"then":{"required":["of","value"]}},{"if":{"properties":{"type":{"enum":["surge","fall","silence"]}}},"then":{"required":["of"]}}]}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}}}}},"3":{"$definition":{"3":{"enum":["count","bytes","failed","retried","dead"]}}},"4":{"$definition":{"4":{"enum":[">",">=","<","<="]}}},"5":{"$definition":{"5":{"type":"number"}}},"6":{"$definition":{"6":{"type":"integer","minimum":1,"maximum":10080}}},"7":{"$definition":{"7":{"enum":["p50","p90","p99","max"]}}},"8":{"$definition":{"8":{"enum":["ignore","raise"]}}},"9":{"$definition":{"9":{"type":"number","minimum":0}}},"10":{"$definition":{"10":{"type":"number","minimum":0}}},"11":{"$definition":{"11":{"type":"number","minimum":0}}},"12":{"$definition":{"12":{"type":"number","exclusiveMinimum":0,"maximum":100}}},"13":{"$definition":{"13":{"type":"integer","minimum":0}}},"14":{"$definition":{"14":{"type":"integer","minimum":1,"maximum":604800}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = (text) => Array.from(text).length;
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"enum":["total","change","latency","surge","fall","silence","backlog","blocked","breaker-open","replay-stuck","tap-lag","tap-broken","rocketmq-down","rocketmq-lag","rocketmq-expiring","rocketmq-dead-letters","rocketmq-consumer-gone","probe","heartbeat"]},"of":{"enum":["bus","source","producer","type","rule","target","function"]},"id":{"type":"string"},"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}},"allOf":[{"if":{"properties":{"type":{"enum":["total","change","latency"]}}},"then":{"required":["of","value"]}},{"if":{"properties":{"type":{"enum":["surge","fall","silence"]}}},"then":{"required":["of"]}}]}}};
@@ -1010,11 +1010,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.activeHours !== undefined && func0.call(data, "activeHours")){
-let data13 = data.activeHours;
-if(typeof data13 === "string"){
-if(!pattern0.test(data13)){
-const err22 = {instancePath:instancePath+"/activeHours",schemaPath:"#/properties/activeHours/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"}};
+if(data.groupBy !== undefined && func0.call(data, "groupBy")){
+if(!(data.groupBy === "owner")){
+const err22 = {instancePath:instancePath+"/groupBy",schemaPath:"#/properties/groupBy/enum",keyword:"enum",params:{allowedValues: schema0.properties.groupBy.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1024,8 +1022,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/activeHours",schemaPath:"#/properties/activeHours/type",keyword:"type",params:{type: "string"}};
+if(data.activeHours !== undefined && func0.call(data, "activeHours")){
+let data14 = data.activeHours;
+if(typeof data14 === "string"){
+if(!pattern0.test(data14)){
+const err23 = {instancePath:instancePath+"/activeHours",schemaPath:"#/properties/activeHours/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1035,9 +1036,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.timeZone !== undefined && func0.call(data, "timeZone")){
-if(typeof data.timeZone !== "string"){
-const err24 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/type",keyword:"type",params:{type: "string"}};
+else {
+const err24 = {instancePath:instancePath+"/activeHours",schemaPath:"#/properties/activeHours/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1047,14 +1047,26 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.timeZone !== undefined && func0.call(data, "timeZone")){
+if(typeof data.timeZone !== "string"){
+const err25 = {instancePath:instancePath+"/timeZone",schemaPath:"#/properties/timeZone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
 }
 errors++;
 }

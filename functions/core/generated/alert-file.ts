@@ -158,6 +158,10 @@ export interface AlertFile {
     hours?: number;
   };
   /**
+   * What one look finds of resources with the same owners is told in one event instead of one a resource.
+   */
+  groupBy?: "owner";
+  /**
    * Looked at only then, such as 08:00-20:00 or, over midnight, 22:00-06:00.
    */
   activeHours?: string;

@@ -4,7 +4,7 @@ import type { IngestPorts } from "../../core/ingest.ts";
 import { attemptNumber } from "../../core/outcome.ts";
 import type { Clock } from "../../core/ports.ts";
 import type { Routed } from "../../core/route.ts";
-import { createSampler } from "../../core/trace/sampler.ts";
+import { createSampler, type EventTrace, type Sample } from "../../core/trace/sampler.ts";
 import { pairs, traceSettings } from "../../core/trace/settings.ts";
 import { attemptId, attemptSpan, ingestSpan, routeSpan } from "../../core/trace/spans.ts";
 import { traceparentText } from "../../core/trace/traceparent.ts";
@@ -33,7 +33,8 @@ export function createTracing(options: TracingOptions): Tracing | undefined {
   const { environment, keyOf, clock, report, headers } = options;
   const settings = traceSettings(environment);
   if (!settings) return undefined;
-  const sample = createSampler(settings.sampler);
+  const ask = createSampler(settings.sampler);
+  const sample = rememberedOf(ask);
   const begins = !settings.sampler.parentBased || settings.sampler.ratio > 0;
   const exporter = createSpanExporter(settings, {
     ...{ clock, report },
@@ -46,7 +47,7 @@ export function createTracing(options: TracingOptions): Tracing | undefined {
         if (!("text" in event) || receipts[i]?.status !== "accepted") continue;
         if (!begins && !event.text.includes('"traceparent"')) continue;
         const named = { ...event, bus, receivedAt, key: keyOf(bus, event.source, event.id) };
-        const trace = sample(named);
+        const trace = ask(named);
         if (trace) exporter.add(ingestSpan(named, trace, clock()));
       }
     },
@@ -65,5 +66,17 @@ export function createTracing(options: TracingOptions): Tracing | undefined {
       const spanId = attemptId(delivery, attemptNumber(delivery));
       return traceparentText({ traceId: trace.traceId, spanId, sampled: true });
     },
+  };
+}
+
+/** An event is asked for when it is routed and for each attempt, and looking through its text takes the longest of it. */
+function rememberedOf(sample: Sample): Sample {
+  const known = new WeakMap<object, EventTrace | "none">();
+  return (event) => {
+    const before = known.get(event);
+    if (before !== undefined) return before === "none" ? undefined : before;
+    const trace = sample(event);
+    known.set(event, trace ?? "none");
+    return trace;
   };
 }
