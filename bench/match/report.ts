@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import type { Comparison } from "./rounds.ts";
+import type { TransformResult } from "./transforms.ts";
 
 /** What `npm run bench:match -- --json FILE` writes. */
 export interface MatchReport {
@@ -20,6 +21,8 @@ export interface MatchDetails extends MatchReport {
   readonly skipped: readonly string[];
   /** One rule among 100,000 mixed ones; absent when not asked for. */
   readonly edits?: EditResult;
+  /** One transform of each kind; absent when not asked for. */
+  readonly transforms?: readonly TransformResult[];
 }
 
 export interface EditResult {
@@ -125,6 +128,10 @@ export function editLine({ times, bytesPerRule }: EditResult): string {
     `${whole(bytesPerRule)} bytes a rule`,
     verdictOn(most <= EDIT_GOAL, `at most ${EDIT_GOAL} ms`),
   ].join("; ");
+}
+
+export function transformLine({ kind, rate, allocation }: TransformResult): string {
+  return `${kind.padEnd(34)} ${whole(rate).padStart(19)} ${`${whole(allocation)} B/event`.padStart(20)}`;
 }
 
 function verdictOn(met: boolean, goal: string): string {

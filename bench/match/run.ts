@@ -15,11 +15,13 @@ import {
   HEADING,
   type MatchDetails,
   reportOf,
+  transformLine,
 } from "./report.ts";
+import { measureTransforms, type TransformResult } from "./transforms.ts";
 
 /**
  * `npm run bench:match [-- --json FILE] [--details FILE] [--only WORDS] [--max-rules N] [--rounds N] [--seconds S] [--cpu N]`: the matcher
- * beside event-ruler, json-logic-js and json-logic-engine. `--json` writes what was measured, `--details` all about it; `--only` takes parts of cells' names, `growth` and `edits`.
+ * beside event-ruler, json-logic-js and json-logic-engine. `--json` writes what was measured, `--details` all about it; `--only` takes parts of cells' names, `growth`, `edits` and `transforms`.
  */
 const { values } = parseArgs({
   options: {
@@ -52,6 +54,7 @@ const files = createFiles(folder);
 const cells: CellResult[] = [];
 let growth: number | undefined;
 let edits: EditResult | undefined;
+let transforms: TransformResult[] | undefined;
 try {
   console.log(`Node ${process.version}, CPU time of the matching thread\n${HEADING}`);
   for (const cell of allCells().filter(isMeasured)) {
@@ -67,6 +70,10 @@ try {
     edits = await measureEdits(files);
     console.log(editLine(edits));
   }
+  if (isWanted("transforms")) {
+    transforms = await measureTransforms(files, { folder, seconds });
+    for (const result of transforms) console.log(transformLine(result));
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -79,6 +86,7 @@ const details: MatchDetails = {
   skipped,
   growth: growth === undefined ? {} : { exact: growth },
   ...(edits && { edits }),
+  ...(transforms && { transforms }),
 };
 for (const [file, content] of [
   [values.json, reportOf(details)],

@@ -45,9 +45,10 @@ export function createPatternSet(): PatternSet {
   let verdicts = new Float64Array(64);
   let event = 0;
 
-  const begin = () => {
+  const begun = () => {
     event++;
     if (verdicts.length < checks.size()) verdicts = new Float64Array(checks.size() * 2);
+    return reading;
   };
   const holds = (check: Check): boolean => {
     const known = verdicts[check.id]! - event * VERDICTS;
@@ -65,14 +66,8 @@ export function createPatternSet(): PatternSet {
     add: (pattern) => pattern.branches.map((branch) => branchOf(branch.map(checks.take))),
     remove: (pattern) => pattern.forEach((branch) => branch.checks.forEach(checks.release)),
     slotOf: (path) => slotOf(paths, path),
-    read(text) {
-      begin();
-      readEvent(text, paths, reading);
-    },
-    readValue(value) {
-      begin();
-      readValue(value, paths, reading);
-    },
+    read: (text) => readEvent(text, paths, begun()),
+    readValue: (value) => readValue(value, paths, begun()),
     matches(pattern) {
       for (const branch of pattern) if (branchHolds(branch)) return true;
       return false;
