@@ -45,7 +45,7 @@ export const brokerNames = Object.keys(starts);
 export async function startAll(): Promise<Readonly<Record<string, RunningBroker>> | undefined> {
   const started = await Promise.all(brokerNames.map((name) => orSkip(starts[name]!)));
   if (started.includes(undefined)) {
-    await Promise.all(started.map((broker) => broker?.stop()));
+    await Promise.all(started.map((broker) => broker?.stop() ?? Promise.resolve()));
     return undefined;
   }
   return Object.fromEntries(brokerNames.map((name, index) => [name, started[index]!]));
