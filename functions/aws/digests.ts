@@ -83,6 +83,19 @@ export function createDigests(table: Table, options: DigestsOptions): Digests {
   };
 }
 
+/**
+ * Lets nobody else join a target's open digest when `isLeft` says so of who is to bring it: who joins one that nobody brings would
+ * be lost. What comes next begins another.
+ */
+export async function leaveDigest(
+  target: string,
+  isLeft: (bringer: string) => boolean,
+  table: Table,
+): Promise<void> {
+  const open = placeOf(await table.get(openKey(target)));
+  if (open && isLeft(open.bringer)) await table.remove(openKey(target), isOf(open.bringer));
+}
+
 type Entry = Parameters<Digests["join"]>[0];
 
 const ENTRY = "ENTRY#";
