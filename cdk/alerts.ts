@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Floor } from "./floor.ts";
 import { stage } from "./function.ts";
-import { lists, objects, reads, readsAndWrites, sends } from "./grants.ts";
+import { leavesAudit, lists, objects, reads, readsAndWrites, sends } from "./grants.ts";
 import { runsEach } from "./triggers.ts";
 
 /** Each minute, looks whether all is as alerts want it, and publishes what is to be told. */
@@ -13,6 +13,7 @@ export function alerts(floor: Floor): void {
     environment: ["CONFIG_TABLE", "HOT_TABLE", "BUCKET", "EVENTS_QUEUE_URL"],
     may: [
       readsAndWrites(config),
+      leavesAudit(config),
       reads(hot),
       lists(bucket),
       objects(bucket, ["PutObject"], ["claims/"]),

@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Floor } from "./floor.ts";
 import { stage } from "./function.ts";
-import { asks, lists, objects, readsAndWrites, readsSecrets, sends } from "./grants.ts";
+import { asks, leavesAudit, lists, objects, readsAndWrites, readsSecrets, sends } from "./grants.ts";
 import { hasUrl } from "./triggers.ts";
 
 /** Everything under /api: what there is, what happened to it, and the operator's hand on it. */
@@ -26,6 +26,7 @@ export function control(floor: Floor): void {
     ],
     may: [
       readsAndWrites(config),
+      leavesAudit(config),
       readsAndWrites(hot),
       lists(bucket),
       objects(bucket, ["GetObject", "PutObject", "DeleteObject"]),

@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Floor } from "./floor.ts";
 import { stage } from "./function.ts";
-import { accepts, lists, objects, readsAndWrites, readsOwnSecrets } from "./grants.ts";
+import { accepts, leavesAudit, lists, objects, readsAndWrites, readsOwnSecrets } from "./grants.ts";
 import { hasUrl } from "./triggers.ts";
 
 /** POST / with X-Amz-Target: the API of EventBridge, on an address of its own because its path is the root. */
@@ -20,6 +20,7 @@ export function eventbridge(floor: Floor): void {
     ],
     may: [
       readsAndWrites(config),
+      leavesAudit(config),
       readsAndWrites(hot),
       lists(bucket),
       objects(bucket, ["GetObject"], ["segments/"]),

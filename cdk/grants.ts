@@ -1,5 +1,5 @@
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
@@ -16,6 +16,16 @@ const WRITES = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "Condit
 export const reads = (table: Table): Grant => onTable(table, READS);
 export const writes = (table: Table): Grant => onTable(table, WRITES);
 export const readsAndWrites = (table: Table): Grant => onTable(table, [...READS, ...WRITES]);
+
+/** What lies in the audit stays as it is, whatever else a function may do to its table. The key is that of functions/aws/audit.ts. */
+export function leavesAudit(table: Table): Grant {
+  return new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ["UpdateItem", "DeleteItem", "BatchWriteItem"].map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+    conditions: { "ForAnyValue:StringEquals": { "dynamodb:LeadingKeys": ["AUDIT"] } },
+  });
+}
 
 function onTable(table: Table, actions: readonly string[]): Grant {
   return allow("dynamodb", actions, [table.tableArn, `${table.tableArn}/index/${INDEX}`]);

@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Floor } from "./floor.ts";
 import { stage } from "./function.ts";
-import { asks, lists, objects, reads, readsAndWrites, sends } from "./grants.ts";
+import { asks, leavesAudit, lists, objects, reads, readsAndWrites, sends } from "./grants.ts";
 import { runsEach } from "./triggers.ts";
 
 /** Each minute, goes on with the replays that run. */
@@ -14,6 +14,7 @@ export function replay(floor: Floor): void {
     environment: ["CONFIG_TABLE", "HOT_TABLE", "BUCKET", "EVENTS_QUEUE_URL"],
     may: [
       readsAndWrites(config),
+      leavesAudit(config),
       reads(hot),
       lists(bucket),
       objects(bucket, ["GetObject"]),

@@ -29,6 +29,17 @@ export function countAccepted(
   });
 }
 
+/** Counts that the audit could not be written. Never rejects. */
+export async function countUnaudited(
+  stats: Pick<Stats, "add">,
+  code: string,
+  { clock, report }: { readonly clock: Clock; readonly report: (error: unknown) => void },
+): Promise<void> {
+  const counting = createCounting();
+  counting.unaudited(code);
+  await addTogether(stats, deltasOf(counting, clock())).catch(report);
+}
+
 /** Writes many deltas as one a minute. Its name is made of theirs, so that the same ones written again are counted once. */
 export async function addTogether(stats: Pick<Stats, "add">, deltas: readonly StatDelta[]): Promise<void> {
   for (const [minute, ofMinute] of Map.groupBy(deltas, (delta) => delta.minute)) {

@@ -6,7 +6,7 @@ import type { IngestPorts } from "../core/ingest.ts";
 import type { Backlog, Clock } from "../core/ports.ts";
 import type { Routed } from "../core/route.ts";
 import { createCounting } from "../core/stats/counting.ts";
-import { type DeltaRow, MINUTE_MS, minuteOf } from "../core/stats/delta.ts";
+import { type DeltaRow, MINUTE_MS, minuteOf, type StatDelta } from "../core/stats/delta.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { statsFunction, type StatsPorts } from "../stats.ts";
 import { contextOf } from "./records.ts";
@@ -17,6 +17,8 @@ export interface Counters {
   onRouted(event: AcceptedEvent, routed: Routed): void;
   onSettled(settlement: Settlement): void;
   onSkipped(backlog: Backlog, count: number): void;
+  /** The audit could not be written, with this code. */
+  onUnaudited(code: string): void;
   /** Folds what was counted; once a minute, when the minute before is written. */
   fold(): Promise<unknown>;
   /** Writes what was counted last. */
@@ -33,17 +35,27 @@ export interface CountersOptions extends Pick<StatsPorts, "brokers"> {
 /** What was counted is written so much later, at the end of the minute at the latest: a crash costs that much of the counts. */
 const FLUSH_MS = 1_000;
 
+/** So many deltas wait for a disk that does not take them; the oldest go first. */
+const MOST_KEPT = 600;
+
 export function createCounters(stats: Stats, options: CountersOptions): Counters {
   const { brokers, clock, onTrouble, onRows } = options;
   const counting = createCounting();
   const handler = statsFunction({ stats, brokers, clock });
   let flushing: NodeJS.Timeout | undefined;
+  /** What is not written yet; written twice it counts once. */
+  let kept: readonly StatDelta[] = [];
   const flush = async () => {
     clearTimeout(flushing);
     flushing = undefined;
     const rows = counting.take();
     onRows?.(rows);
-    if (rows.length > 0) await stats.add({ id: randomUUID(), minute: minuteOf(clock()), rows });
+    if (rows.length > 0)
+      kept = [...kept, { id: randomUUID(), minute: minuteOf(clock()), rows }].slice(-MOST_KEPT);
+    for (const delta of kept) {
+      await stats.add(delta);
+      kept = kept.filter((one) => one !== delta);
+    }
   };
   const flushSoon = () => {
     if (flushing) return;
@@ -67,7 +79,15 @@ export function createCounters(stats: Stats, options: CountersOptions): Counters
       counting.skipped(backlog, count);
       flushSoon();
     },
-    fold: () => handler({ "detail-type": "Scheduled Event" } as ScheduledEvent, contextOf("stats", "stats")),
+    onUnaudited(code) {
+      counting.unaudited(code);
+      flushSoon();
+    },
+    async fold() {
+      // What could not be written before is tried again now.
+      if (kept.length > 0) await flush().catch(onTrouble);
+      return handler({ "detail-type": "Scheduled Event" } as ScheduledEvent, contextOf("stats", "stats"));
+    },
     async stop() {
       await flush().catch(onTrouble);
     },

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
 import { createProviders, type Providers } from "../control/providers.ts";
 import type { Surroundings } from "../core/doctor.ts";
+import { watchedAudit } from "../control/watched-audit.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
@@ -64,11 +65,12 @@ const clock = Date.now;
 const { random } = Math;
 
 /** Puts together what works on one data folder, with the configuration read and in force. */
-export async function buildHouse(stores: Stores, options: HouseOptions, outside: Outside): Promise<House> {
+export async function buildHouse(opened: Stores, options: HouseOptions, outside: Outside): Promise<House> {
   const { http, log } = outside;
-  const { registry } = stores;
-  const observing = createObserving(stores, { http, clock, log });
+  const observing = createObserving(opened, { http, clock, log });
   const { points, counters, onTrouble } = observing;
+  const stores = { ...opened, audit: watchedAudit(opened.audit, counters.onUnaudited) };
+  const { registry } = stores;
   const config = await startConfig(resolve(options.config), registry, { clock, tell: log.write, onTrouble });
   await ensureAdminToken(resolve(options.data), stores.tokens, clock);
   const { check, checkOutput } = await createSchemaGate(registry, onTrouble);

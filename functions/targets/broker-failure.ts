@@ -14,6 +14,12 @@ export function brokerFailure(
   return { ok: false, code: codes[error.kind], detail };
 }
 
+/** What is refused for what it is says nothing of the connection, which others use. Throws any other fault. */
+export function refusal(fault: Error, at: Parameters<typeof brokerFailure>[1]): SendResult {
+  if (fault instanceof BrokerFault && fault.kind === "invalid") return brokerFailure(fault, at);
+  throw fault;
+}
+
 /** Credentials that are not taken may be mended for all deliveries at once, so they are tried again. */
 const codes: Readonly<Record<FaultKind, ErrorCode>> = {
   unreachable: "target-unreachable",

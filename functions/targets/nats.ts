@@ -4,9 +4,8 @@ import type { Delivery } from "../core/delivery.ts";
 import { encodeHeaderValue } from "../core/encode.ts";
 import type { SendResult } from "../core/outcome.ts";
 import { compilePlaceText } from "../core/place-text.ts";
-import { BrokerFault } from "../wire/broker-fault.ts";
 import { connectNats, natsFault } from "../wire/nats.ts";
-import { brokerFailure } from "./broker-failure.ts";
+import { brokerFailure, refusal } from "./broker-failure.ts";
 import { keptConnections } from "./kept-connection.ts";
 import { messageContent } from "./message-content.ts";
 import { perTarget } from "./per-target.ts";
@@ -25,7 +24,7 @@ export const sendNats: Send<"nats"> = async (delivery, target, tools) => {
     );
   const { timeoutSeconds = TIMEOUT_SECONDS } = target;
   try {
-    return await using(target, tools, (publisher) => publisher.publish(delivery, target, subject));
+    return await using(target, tools, (publisher) => publisher.publish(delivery, subject));
   } catch (error) {
     return brokerFailure(error, { target: target.id, timeoutSeconds });
   }
@@ -41,29 +40,30 @@ const SUBJECT = /^(?![*>](?:\.|$))[^\s.]+(?:\.(?![*>](?:\.|$))[^\s.]+)*$/;
 const planOf = perTarget(({ subject = "<$.type>" }: Target) => compilePlaceText(subject));
 
 interface Publisher {
-  publish(delivery: Delivery, target: Target, subject: string): Promise<SendResult>;
+  publish(delivery: Delivery, subject: string): Promise<SendResult>;
   close(): Promise<void>;
 }
 
 const using = keptConnections<Target, SendTools, Publisher>(async (target, { secrets }, gone) => {
-  const timeoutMs = (target.timeoutSeconds ?? TIMEOUT_SECONDS) * 1000;
+  const { timeoutSeconds = TIMEOUT_SECONDS } = target;
+  const timeoutMs = timeoutSeconds * 1000;
   const connection = await connectNats(target, secrets, timeoutMs);
   void connection.closed().then(gone);
   const client = jetstream(connection, { timeout: timeoutMs });
   return {
-    async publish(delivery, target, subject) {
+    async publish(delivery, subject) {
       const { body, named } = messageOf(delivery, target);
       const bytes =
         body.length +
         named.reduce((sum, pair) => sum + pair.join(": \r\n").length, "NATS/1.0\r\n\r\n".length);
-      const refusal = tooLarge(target, { bytes, limit: connection.info!.max_payload, service: "NATS" });
-      if (refusal) return refusal;
+      const large = tooLarge(target, { bytes, limit: connection.info!.max_payload, service: "NATS" });
+      if (large) return large;
       const message = { body, headers: headers() };
       for (const [name, value] of named) message.headers.set(name, value);
       // What a stream has under the same id already, it takes as delivered.
       return client.publish(subject, body, message).then(
         () => ({ ok: true }),
-        (error: unknown) => refused(natsFault(error), target),
+        (error: unknown) => refusal(natsFault(error), { target: target.id, timeoutSeconds }),
       );
     },
     async close() {
@@ -72,13 +72,6 @@ const using = keptConnections<Target, SendTools, Publisher>(async (target, { sec
     },
   };
 });
-
-/** What is refused for what it is says nothing of the connection, which others use. Throws any other fault. */
-function refused(fault: Error, { id, timeoutSeconds = TIMEOUT_SECONDS }: Target): SendResult {
-  if (fault instanceof BrokerFault && fault.kind === "invalid")
-    return brokerFailure(fault, { target: id, timeoutSeconds });
-  throw fault;
-}
 
 /** https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/nats-protocol-binding.md */
 function messageOf(delivery: Delivery, { mode, stream }: Target) {

@@ -30,6 +30,8 @@ const senders: { readonly [Kind in Target["kind"]]: Send<Kind> } = {
     return (await import("./email.ts")).sendEmail;
   }),
   s3: onDemand(async () => (await import("./s3.ts")).sendS3),
+  kafka: onDemand(async () => (await import("./kafka.ts")).sendKafka),
+  mqtt: onDemand(async () => (await import("./mqtt.ts")).sendMqtt),
   nats: onDemand(async () => (await import("./nats.ts")).sendNats),
   rabbitmq: onDemand(async () => (await import("./rabbitmq.ts")).sendRabbitMq),
   rocketmq: onDemand(async () => (await import("./rocketmq.ts")).sendRocketMq),

@@ -27,15 +27,21 @@ export interface TapHarness {
   readonly secrets?: Readonly<Record<string, string>>;
   /** What of a tap's messages came to its dead letters; without it there are none. */
   readonly deadLetters?: (tap: Tap) => Promise<readonly string[]>;
-  readonly has: { readonly lag: boolean; readonly later: boolean; readonly contentTypes: boolean };
   readonly close: () => Promise<void>;
+}
+
+/** What a broker has that others have not: it tells how much waits, has dead letters, and looks at credentials. */
+export interface TapFeatures {
+  readonly lag: boolean;
+  readonly deadLetters: boolean;
+  readonly credentials: boolean;
 }
 
 const EVENT =
   '{"specversion":"1.0","id":"1","source":"/s","type":"t","time":"2026-01-02T03:04:05.000600+01:00","tenant":"ä b","data":{"n":12345678901234567890.10}}';
 const JSON_EVENT = "application/cloudevents+json";
 
-export function tapSuite(name: string, create: () => Promise<TapHarness>): void {
+export function tapSuite(name: string, has: TapFeatures, create: () => Promise<TapHarness>): void {
   describe(`a tap of ${name}`, () => {
     let harness: TapHarness;
     beforeAll(async () => {
@@ -57,8 +63,7 @@ export function tapSuite(name: string, create: () => Promise<TapHarness>): void 
       await session.close();
     });
 
-    test("hands out CloudEvents in binary mode", async (context) => {
-      if (!harness.has.contentTypes) context.skip();
+    test("hands out CloudEvents in binary mode", async () => {
       const tap = await aTap();
       const attributes = { specversion: "1.0", id: "1", source: "/s", type: "t", tenant: "ä b%" };
       await harness.put(tap, [{ body: '{"n":1.10}', contentType: "application/json", attributes }]);
@@ -102,8 +107,7 @@ export function tapSuite(name: string, create: () => Promise<TapHarness>): void 
       await second.close();
     });
 
-    test("what is to come later comes again", async (context) => {
-      if (!harness.has.later) context.skip();
+    test("what is to come later comes again", async () => {
       const tap = await aTap();
       await harness.put(tap, [{ body: "a" }]);
       const session = await open(tap);
@@ -114,9 +118,8 @@ export function tapSuite(name: string, create: () => Promise<TapHarness>): void 
       await session.close();
     });
 
-    test("what is refused comes to the broker's dead letters", async (context) => {
+    testIf(has.deadLetters)("what is refused comes to the broker's dead letters", async () => {
       const { deadLetters = async () => [] } = harness;
-      if (!harness.deadLetters) context.skip();
       const tap = await aTap({ refused: "broker" });
       await harness.put(tap, [{ body: "bad" }, { body: "good" }]);
       const session = await open(tap);
@@ -161,8 +164,7 @@ export function tapSuite(name: string, create: () => Promise<TapHarness>): void 
       await session.close();
     });
 
-    test("tells how many messages wait", async (context) => {
-      if (!harness.has.lag) context.skip();
+    testIf(has.lag)("tells how many messages wait", async () => {
       const tap = await aTap();
       await harness.put(
         tap,
@@ -183,8 +185,7 @@ export function tapSuite(name: string, create: () => Promise<TapHarness>): void 
       await expect(opened).rejects.toBeInstanceOf(RouterError);
     });
 
-    test("says that its credentials are not taken", async (context) => {
-      if (!harness.wrong) context.skip();
+    testIf(has.credentials)("says that its credentials are not taken", async () => {
       const opened = open(await aTap(harness.wrong)).then((session) =>
         session.receive({ most: 1, waitMs: 10, signal: new AbortController().signal }),
       );
@@ -198,6 +199,11 @@ export function tapSuite(name: string, create: () => Promise<TapHarness>): void 
       await expect(opened).rejects.toMatchObject({ code: "address-private" });
     });
   });
+}
+
+/** What does not apply is no test that is skipped. */
+function testIf(applies: boolean): typeof test | (() => void) {
+  return applies ? test : () => {};
 }
 
 /** So many messages, however many calls they take. */

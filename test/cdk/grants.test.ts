@@ -14,12 +14,17 @@ const { core } = aDeployment({
 
 /** `dynamodb:GetItem storageconfig` and so on: what the role of a function may do, one line an action and resource. */
 function grantsOf(name: string): readonly string[] {
-  const policies = Object.entries(core.findResources("AWS::IAM::Policy"))
-    .filter(([id]) => id.startsWith(`${name.replaceAll("-", "")}role`))
-    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
-  return policies.flatMap(({ Action, Resource }) =>
+  const allowed = statementsOf(name).filter(({ Effect }) => Effect === "Allow");
+  return allowed.flatMap(({ Action, Resource }) =>
     [Action].flat().flatMap((action: string) => [Resource].flat().map((one) => `${action} ${shown(one)}`)),
   );
+}
+
+/** The statements of a function's role. */
+function statementsOf(name: string) {
+  return Object.entries(core.findResources("AWS::IAM::Policy"))
+    .filter(([id]) => id.startsWith(`${name.replaceAll("-", "")}role`))
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
 }
 
 /** An ARN with the logical ids of what it is of. */
@@ -121,4 +126,18 @@ test("a target of a service that nothing can be sent to is refused", () => {
   expect(() => aDeployment({ targets: ["arn:aws:ec2:eu-central-1:123456789012:instance/i-1"] })).toThrow(
     "Cannot send to arn:aws:ec2:eu-central-1:123456789012:instance/i-1: targets are of sqs, sns, lambda, events, kinesis, s3",
   );
+});
+
+test("nobody changes or removes what lies in the audit", () => {
+  const writers = FUNCTIONS.filter((name) => grantsOf(name).includes("dynamodb:DeleteItem storageconfig"));
+  expect(writers).toContain("control");
+  for (const name of writers) {
+    const [denied, ...more] = statementsOf(name).filter(({ Effect }) => Effect === "Deny");
+    expect(more).toEqual([]);
+    expect(denied).toMatchObject({
+      Action: ["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"],
+      Condition: { "ForAnyValue:StringEquals": { "dynamodb:LeadingKeys": ["AUDIT"] } },
+    });
+    expect(shown(denied.Resource)).toBe("storageconfig");
+  }
 });

@@ -11,10 +11,10 @@ export function commonTapSuite(world: RocketMqWorld): void {
   const { rocketMq, settings, secrets } = world;
   let places = 0;
 
-  tapSuite("RocketMQ", async () => {
+  tapSuite("RocketMQ", { lag: false, deadLetters: true, credentials: true }, async () => {
     const client = officialClient(world.official);
     return {
-      ...{ secrets, has: { lag: false, later: true, contentTypes: true } },
+      ...{ secrets },
       async tap() {
         const topic = `tap-${(places += 1)}`;
         const group = `of-${topic}`;

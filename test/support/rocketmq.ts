@@ -1,13 +1,14 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { freePort } from "./emulator-process.ts";
-import { NotOnThisMachine } from "./outside.ts";
+import { fetchJars, JAVA_WAY } from "./jars.ts";
 import { made } from "./made.ts";
+import { NotOnThisMachine } from "./outside.ts";
 import {
   brokerSettings,
   proxySettings,
@@ -79,26 +80,22 @@ async function brokerProgram(): Promise<string> {
   return made(
     `rocketmq/program-${version}`,
     async (folder) => {
-      copyFileSync(join(sources, "pom.xml"), join(folder, "pom.xml"));
-      const repository = `-Dmaven.repo.local=${join(cache, "java/repository")}`;
-      const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
-      const only = ["-DincludeScope=runtime", "-DoutputDirectory=lib"];
-      await run("mvn", ["-q", "-B", repository, copy, ...only], { cwd: folder });
+      await fetchJars(join(sources, "pom.xml"), folder);
       await run("javac", ["-nowarn", "-cp", "lib/*", "-d", ".", join(sources, "WholeRocketMq.java")], {
         cwd: folder,
       });
     },
-    WAY,
+    JAVA_WAY,
   );
 }
-
-const WAY =
-  "Install a JDK of Java 17 or later and Maven (apt-get install openjdk-17-jdk-headless maven), with Maven Central within reach";
 
 /** What is compiled already needs it all the same. */
 async function expectJava(): Promise<void> {
   await run("java", ["-version"]).catch((cause: unknown) => {
-    throw new NotOnThisMachine("Cannot start RocketMQ: there is no java on the PATH", { way: WAY, cause });
+    throw new NotOnThisMachine("Cannot start RocketMQ: there is no java on the PATH", {
+      way: JAVA_WAY,
+      cause,
+    });
   });
 }
 

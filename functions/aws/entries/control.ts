@@ -7,9 +7,11 @@ import { eventKey } from "../../sources/event-key.ts";
 import { createResubmit } from "../../sources/resubmit.ts";
 import { createGuardedFetch } from "../../targets/guarded-fetch.ts";
 import { createHttpClient } from "../../targets/guarded-http.ts";
+import { createRecall } from "../../targets/recall.ts";
 import { createSend } from "../../targets/senders.ts";
 import { createAlertStates } from "../alert-states.ts";
 import { createArchive } from "../archive.ts";
+import { watchedAudit } from "../../control/watched-audit.ts";
 import { createAudit } from "../audit.ts";
 import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
@@ -23,6 +25,7 @@ import { createDigests } from "../digests.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { createJournalReader } from "../journal.ts";
+import { countUnaudited } from "../counts.ts";
 import { env } from "../names.ts";
 import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
@@ -132,7 +135,9 @@ async function load(): Promise<HttpHandler> {
       sealing,
       adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
     }),
-    audit: createAudit(config),
+    audit: watchedAudit(createAudit(config), (code) =>
+      countUnaudited(createStats(hot), code, { clock, report }),
+    ),
     replays: createReplays(config),
     erasures: createErasures(hot),
     alertStates: createAlertStates(config),
@@ -151,6 +156,7 @@ async function load(): Promise<HttpHandler> {
       nodeVersion: process.versions.node,
     }),
     resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
+    recall: createRecall({ secrets: named }),
     send: createSend({
       http,
       secrets: withConnectionSecrets(named, { registry, sealing }),

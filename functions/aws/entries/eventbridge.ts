@@ -1,13 +1,14 @@
 import { arrivalOrder } from "../../core/arrival-order.ts";
 import { eventBridgeFunction } from "../../eventbridge.ts";
 import { createArchive } from "../archive.ts";
+import { watchedAudit } from "../../control/watched-audit.ts";
 import { createAudit } from "../audit.ts";
 import { both } from "../../core/heard.ts";
 import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { AT_ONCE, createGatedRegistry } from "../definitions.ts";
-import { createIngestCounts } from "../counts.ts";
+import { countUnaudited, createIngestCounts } from "../counts.ts";
 import { createEvents } from "../events.ts";
 import { httpEntry } from "../http-entry.ts";
 import { createIntake } from "../intake.ts";
@@ -52,7 +53,9 @@ export const handler = awake(
         registry: definitions.registry,
         archive: createArchive({ table: hot, bucket, clock }),
         replays: createReplays(config),
-        audit: createAudit(config),
+        audit: watchedAudit(createAudit(config), (code) =>
+          countUnaudited(createStats(hot), code, { clock, report }),
+        ),
         tokens: tokensInForce(createTokens(config, { clock, sealing }), {
           registry: definitions.registry,
           clock,

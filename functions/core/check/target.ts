@@ -31,6 +31,7 @@ const PLACE_TEXTS: Readonly<Record<string, readonly string[]>> = {
   messageGroup: [],
   routingKey: [],
   subject: [],
+  topic: [],
   partitionKey: [],
   phone: [],
   key: KEY_NAMES,

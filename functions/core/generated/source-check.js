@@ -1,10 +1,10 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["webhook","tap"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["webhook"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tap"]}}},"then":{"allOf":[{"type":"object"},{"required":["broker"]},{"properties":{"broker":{"enum":["nats","rabbitmq","rocketmq","sqs"]}}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/5"}}]}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/6"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/7"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/7"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/8"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/6"}},"event":{"$ref":"#/$defs/9"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/10"}}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"servers":{"$ref":"#/$defs/13"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/14"},"password":{"$ref":"#/$defs/6"},"token":{"$ref":"#/$defs/6"},"credentials":{"$ref":"#/$defs/6"},"tls":{"$ref":"#/$defs/15"},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/14"},"password":{"$ref":"#/$defs/6"},"tls":{"$ref":"#/$defs/15"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"endpoints":{"$ref":"#/$defs/20"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"metrics":{"$ref":"#/$defs/21"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/15"},"credentials":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"region":{"$ref":"#/$defs/23"},"endpoint":{"$ref":"#/$defs/24"},"credentials":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"7":{"$definition":{"7":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/26"},"signed":{"$ref":"#/$defs/27"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/28"},"bodyDigest":{"$ref":"#/$defs/29"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/26"},"signed":{"$ref":"#/$defs/27"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/28"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/27"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/27"},"json":{"type":"object"},"text":{"$ref":"#/$defs/29"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/27"},"type":{"$ref":"#/$defs/27"},"source":{"$ref":"#/$defs/27"},"subject":{"$ref":"#/$defs/27"},"time":{"$ref":"#/$defs/27"},"data":{"$ref":"#/$defs/29"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/29"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/27"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/30"}}}}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/31"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"11":{"$definition":{"11":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}},"12":{"$definition":{"12":{"type":"boolean"}}},"13":{"$definition":{"13":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"14":{"$definition":{"14":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}},"15":{"$definition":{"15":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/32"},"certificate":{"$ref":"#/$defs/32"},"key":{"$ref":"#/$defs/6"}}}}]}}},"16":{"$definition":{"16":{"type":"integer","minimum":1,"maximum":1000}}},"17":{"$definition":{"17":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}},"18":{"$definition":{"18":{"enum":["quarantine","broker"]}}},"19":{"$definition":{"19":{"type":"boolean"}}},"20":{"$definition":{"20":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"21":{"$definition":{"21":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"22":{"$definition":{"22":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/14"},"secretKey":{"$ref":"#/$defs/6"},"securityToken":{"$ref":"#/$defs/6"}}}}},"23":{"$definition":{"23":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"24":{"$definition":{"24":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"25":{"$definition":{"25":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/14"},"secretAccessKey":{"$ref":"#/$defs/6"},"sessionToken":{"$ref":"#/$defs/6"}}}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/27"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"27":{"$definition":{"27":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/29"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/29"}}}]}}},"28":{"$definition":{"28":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/27"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"29":{"$definition":{"29":{"type":"string","minLength":1,"maxLength":1024}}},"30":{"$definition":{"30":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/27"},"type":{"$ref":"#/$defs/27"},"source":{"$ref":"#/$defs/27"},"subject":{"$ref":"#/$defs/27"},"time":{"$ref":"#/$defs/27"}}}}},"31":{"$definition":{"31":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/29"},"encoding":{"enum":["hex","base64","base64url"]}}}}},"32":{"$definition":{"32":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["webhook","tap"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["webhook"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tap"]}}},"then":{"allOf":[{"type":"object"},{"required":["broker"]},{"properties":{"broker":{"enum":["kafka","mqtt","nats","rabbitmq","rocketmq","sqs"]}}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["kafka"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["mqtt"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/7"}}]}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/8"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/9"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/10"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/8"}},"event":{"$ref":"#/$defs/11"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/12"}}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","topic","group"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kafka"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"servers":{"$ref":"#/$defs/15"},"topic":{"$ref":"#/$defs/16"},"group":{"type":"string","minLength":1,"maxLength":249},"from":{"enum":["earliest","latest"]},"sasl":{"$ref":"#/$defs/17"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","url","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"mqtt"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"topic":{"type":"string","minLength":1,"maxLength":1024},"clientId":{"type":"string","minLength":1,"maxLength":128},"sessionSeconds":{"type":"integer","minimum":0,"maximum":4294967295},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"servers":{"$ref":"#/$defs/15"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"token":{"$ref":"#/$defs/8"},"credentials":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"endpoints":{"$ref":"#/$defs/24"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"metrics":{"$ref":"#/$defs/25"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/19"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"9":{"$definition":{"9":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/30"},"signed":{"$ref":"#/$defs/31"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/32"},"bodyDigest":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/30"},"signed":{"$ref":"#/$defs/31"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/32"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/31"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/31"},"json":{"type":"object"},"text":{"$ref":"#/$defs/33"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/31"},"type":{"$ref":"#/$defs/31"},"source":{"$ref":"#/$defs/31"},"subject":{"$ref":"#/$defs/31"},"time":{"$ref":"#/$defs/31"},"data":{"$ref":"#/$defs/33"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/33"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/31"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/34"}}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/35"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"13":{"$definition":{"13":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}},"14":{"$definition":{"14":{"type":"boolean"}}},"15":{"$definition":{"15":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"16":{"$definition":{"16":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}},"17":{"$definition":{"17":{"enum":["plain","scram-sha-256","scram-sha-512"]}}},"18":{"$definition":{"18":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/8"}}]}}},"19":{"$definition":{"19":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/36"},"certificate":{"$ref":"#/$defs/36"},"key":{"$ref":"#/$defs/8"}}}}]}}},"20":{"$definition":{"20":{"type":"integer","minimum":1,"maximum":1000}}},"21":{"$definition":{"21":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}},"22":{"$definition":{"22":{"type":"boolean"}}},"23":{"$definition":{"23":{"enum":["quarantine","broker"]}}},"24":{"$definition":{"24":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"25":{"$definition":{"25":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/18"},"secretKey":{"$ref":"#/$defs/8"},"securityToken":{"$ref":"#/$defs/8"}}}}},"27":{"$definition":{"27":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"28":{"$definition":{"28":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"29":{"$definition":{"29":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/18"},"secretAccessKey":{"$ref":"#/$defs/8"},"sessionToken":{"$ref":"#/$defs/8"}}}}},"30":{"$definition":{"30":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/31"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"31":{"$definition":{"31":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/33"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/33"}}}]}}},"32":{"$definition":{"32":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/31"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"33":{"$definition":{"33":{"type":"string","minLength":1,"maxLength":1024}}},"34":{"$definition":{"34":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/31"},"type":{"$ref":"#/$defs/31"},"source":{"$ref":"#/$defs/31"},"subject":{"$ref":"#/$defs/31"},"time":{"$ref":"#/$defs/31"}}}}},"35":{"$definition":{"35":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/33"},"encoding":{"enum":["hex","base64","base64url"]}}}}},"36":{"$definition":{"36":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/8"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/6"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/7"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/7"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/8"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/6"}},"event":{"$ref":"#/$defs/9"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/10"}}}}}};
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/8"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/9"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/10"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/8"}},"event":{"$ref":"#/$defs/11"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/12"}}}}}};
 const func8 = (text) => Array.from(text).length;
-const schema2 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
+const schema2 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
 const pattern0 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -12,7 +12,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.secret === undefined) || (!(func0.call(data, "secret")))){
-const err0 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "secret"}};
+const err0 = {instancePath,schemaPath:"#/$definition/8/required",keyword:"required",params:{missingProperty: "secret"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -23,7 +23,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/$definition/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -37,7 +37,7 @@ if(data.secret !== undefined && func0.call(data, "secret")){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/6/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/8/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -48,7 +48,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/6/properties/secret/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/8/properties/secret/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -60,7 +60,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/6/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -73,17 +73,17 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"$definition":{"7":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/26"},"signed":{"$ref":"#/$defs/27"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/28"},"bodyDigest":{"$ref":"#/$defs/29"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/26"},"signed":{"$ref":"#/$defs/27"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/28"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/27"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
-const schema4 = {"$definition":{"26":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/27"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
-const schema5 = {"$definition":{"27":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/29"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/29"}}}]}}};
-const schema6 = {"$definition":{"29":{"type":"string","minLength":1,"maxLength":1024}}};
+const schema3 = {"$definition":{"9":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/30"},"signed":{"$ref":"#/$defs/31"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/32"},"bodyDigest":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/30"},"signed":{"$ref":"#/$defs/31"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/32"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/31"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
+const schema4 = {"$definition":{"30":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/31"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
+const schema5 = {"$definition":{"31":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/33"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/33"}}}]}}};
+const schema6 = {"$definition":{"33":{"type":"string","minLength":1,"maxLength":1024}}};
 
 function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/$definition/29/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err0 = {instancePath,schemaPath:"#/$definition/33/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -93,7 +93,7 @@ vErrors.push(err0);
 errors++;
 }
 if(func8(data) < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/29/minLength",keyword:"minLength",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/33/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -104,7 +104,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/33/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -122,7 +122,7 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/27/allOf/0/type",keyword:"type",params:{type: schema5.$definition["27"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/31/allOf/0/type",keyword:"type",params:{type: schema5.$definition["31"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -164,7 +164,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err2 = {instancePath,schemaPath:"#/$definition/27/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err2 = {instancePath,schemaPath:"#/$definition/31/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -200,7 +200,7 @@ if(_valid1){
 const _errs12 = errors;
 if(Array.isArray(data)){
 if(data.length > 20){
-const err4 = {instancePath,schemaPath:"#/$definition/27/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err4 = {instancePath,schemaPath:"#/$definition/31/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -210,7 +210,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.length < 1){
-const err5 = {instancePath,schemaPath:"#/$definition/27/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+const err5 = {instancePath,schemaPath:"#/$definition/31/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -228,7 +228,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/27/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+const err6 = {instancePath,schemaPath:"#/$definition/31/allOf/2/then/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -241,7 +241,7 @@ var _valid1 = _errs12 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/27/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/31/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -260,7 +260,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/30/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -271,7 +271,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "from") || (key0 === "separator")) || (key0 === "prefix"))){
-const err1 = {instancePath,schemaPath:"#/$definition/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -291,7 +291,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func8(data1) > 4){
-const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/26/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/30/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -301,7 +301,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data1) < 1){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/26/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/30/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -312,7 +312,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/26/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/30/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -326,7 +326,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func8(data2) > 64){
-const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/26/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/30/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -336,7 +336,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func8(data2) < 1){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/26/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/30/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -347,7 +347,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/26/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/30/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -359,7 +359,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -372,14 +372,14 @@ validate5.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"$definition":{"28":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/27"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
+const schema7 = {"$definition":{"32":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/31"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/28/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/32/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -389,7 +389,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.toleranceSeconds === undefined) || (!(func0.call(data, "toleranceSeconds")))){
-const err1 = {instancePath,schemaPath:"#/$definition/28/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
+const err1 = {instancePath,schemaPath:"#/$definition/32/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -400,7 +400,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "from") || (key0 === "separator")) || (key0 === "prefix")) || (key0 === "unit")) || (key0 === "toleranceSeconds")) || (key0 === "future"))){
-const err2 = {instancePath,schemaPath:"#/$definition/28/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/32/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -420,7 +420,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func8(data1) > 4){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/28/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/32/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -430,7 +430,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func8(data1) < 1){
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/28/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/32/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -441,7 +441,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/28/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/32/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -455,7 +455,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func8(data2) > 64){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/28/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/32/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -465,7 +465,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func8(data2) < 1){
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/28/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/32/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -476,7 +476,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/28/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/32/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -489,7 +489,7 @@ errors++;
 if(data.unit !== undefined && func0.call(data, "unit")){
 let data3 = data.unit;
 if(!((data3 === "seconds") || (data3 === "milliseconds"))){
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/28/properties/unit/enum",keyword:"enum",params:{allowedValues: schema7.$definition["28"].properties.unit.enum}};
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/32/properties/unit/enum",keyword:"enum",params:{allowedValues: schema7.$definition["32"].properties.unit.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -502,7 +502,7 @@ errors++;
 if(data.toleranceSeconds !== undefined && func0.call(data, "toleranceSeconds")){
 let data4 = data.toleranceSeconds;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/28/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
+const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/32/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -513,7 +513,7 @@ errors++;
 }
 if(typeof data4 == "number"){
 if(data4 > 86400 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/28/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/32/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -523,7 +523,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/28/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/32/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -537,7 +537,7 @@ errors++;
 if(data.future !== undefined && func0.call(data, "future")){
 let data5 = data.future;
 if(!((data5 === "tolerated") || (data5 === "any"))){
-const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/28/properties/future/enum",keyword:"enum",params:{allowedValues: schema7.$definition["28"].properties.future.enum}};
+const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/32/properties/future/enum",keyword:"enum",params:{allowedValues: schema7.$definition["32"].properties.future.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -549,7 +549,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/$definition/32/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -567,7 +567,7 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/$definition/7/allOf/0/type",keyword:"type",params:{type: "object"}};
+const err0 = {instancePath,schemaPath:"#/$definition/9/allOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -578,7 +578,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err1 = {instancePath,schemaPath:"#/$definition/7/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err1 = {instancePath,schemaPath:"#/$definition/9/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -592,7 +592,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!((((data0 === "hmac") || (data0 === "public-key")) || (data0 === "token")) || (data0 === "basic"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/7/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema3.$definition["7"].allOf[2].properties.kind.enum}};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -659,7 +659,7 @@ if(_valid0){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err6 = {instancePath,schemaPath:"#/$definition/7/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err6 = {instancePath,schemaPath:"#/$definition/9/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -669,7 +669,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data.signature === undefined) || (!(func0.call(data, "signature")))){
-const err7 = {instancePath,schemaPath:"#/$definition/7/allOf/3/then/required",keyword:"required",params:{missingProperty: "signature"}};
+const err7 = {instancePath,schemaPath:"#/$definition/9/allOf/3/then/required",keyword:"required",params:{missingProperty: "signature"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -679,8 +679,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema3.$definition["7"].allOf[3].then.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/$definition/7/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema3.$definition["9"].allOf[3].then.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/$definition/9/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -692,7 +692,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("hmac" !== data.kind){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/7/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "hmac"}};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "hmac"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -705,7 +705,7 @@ errors++;
 if(data.algorithm !== undefined && func0.call(data, "algorithm")){
 let data3 = data.algorithm;
 if(!((((data3 === "sha256") || (data3 === "sha1")) || (data3 === "sha384")) || (data3 === "sha512"))){
-const err10 = {instancePath:instancePath+"/algorithm",schemaPath:"#/$definition/7/allOf/3/then/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema3.$definition["7"].allOf[3].then.properties.algorithm.enum}};
+const err10 = {instancePath:instancePath+"/algorithm",schemaPath:"#/$definition/9/allOf/3/then/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[3].then.properties.algorithm.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -718,7 +718,7 @@ errors++;
 if(data.encoding !== undefined && func0.call(data, "encoding")){
 let data4 = data.encoding;
 if(!(((data4 === "hex") || (data4 === "base64")) || (data4 === "base64url"))){
-const err11 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/7/allOf/3/then/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["7"].allOf[3].then.properties.encoding.enum}};
+const err11 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/9/allOf/3/then/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[3].then.properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -743,7 +743,7 @@ errors = vErrors.length;
 if(data.secretEncoding !== undefined && func0.call(data, "secretEncoding")){
 let data7 = data.secretEncoding;
 if(!(((data7 === "text") || (data7 === "base64")) || (data7 === "hex"))){
-const err12 = {instancePath:instancePath+"/secretEncoding",schemaPath:"#/$definition/7/allOf/3/then/properties/secretEncoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["7"].allOf[3].then.properties.secretEncoding.enum}};
+const err12 = {instancePath:instancePath+"/secretEncoding",schemaPath:"#/$definition/9/allOf/3/then/properties/secretEncoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[3].then.properties.secretEncoding.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -757,7 +757,7 @@ if(data.secretPrefix !== undefined && func0.call(data, "secretPrefix")){
 let data8 = data.secretPrefix;
 if(typeof data8 === "string"){
 if(func8(data8) > 64){
-const err13 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/7/allOf/3/then/properties/secretPrefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err13 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/3/then/properties/secretPrefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -767,7 +767,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func8(data8) < 1){
-const err14 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/7/allOf/3/then/properties/secretPrefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err14 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/3/then/properties/secretPrefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -778,7 +778,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/7/allOf/3/then/properties/secretPrefix/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/3/then/properties/secretPrefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -802,7 +802,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/$definition/7/allOf/3/then/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath,schemaPath:"#/$definition/9/allOf/3/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -815,7 +815,7 @@ var _valid0 = _errs11 === errors;
 valid3 = _valid0;
 }
 if(!valid3){
-const err17 = {instancePath,schemaPath:"#/$definition/7/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
+const err17 = {instancePath,schemaPath:"#/$definition/9/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -880,7 +880,7 @@ if(_valid1){
 const _errs29 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err21 = {instancePath,schemaPath:"#/$definition/7/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err21 = {instancePath,schemaPath:"#/$definition/9/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -890,7 +890,7 @@ vErrors.push(err21);
 errors++;
 }
 if((data.algorithm === undefined) || (!(func0.call(data, "algorithm")))){
-const err22 = {instancePath,schemaPath:"#/$definition/7/allOf/4/then/required",keyword:"required",params:{missingProperty: "algorithm"}};
+const err22 = {instancePath,schemaPath:"#/$definition/9/allOf/4/then/required",keyword:"required",params:{missingProperty: "algorithm"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -900,7 +900,7 @@ vErrors.push(err22);
 errors++;
 }
 if((data.signature === undefined) || (!(func0.call(data, "signature")))){
-const err23 = {instancePath,schemaPath:"#/$definition/7/allOf/4/then/required",keyword:"required",params:{missingProperty: "signature"}};
+const err23 = {instancePath,schemaPath:"#/$definition/9/allOf/4/then/required",keyword:"required",params:{missingProperty: "signature"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -911,7 +911,7 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(!(((((((key1 === "kind") || (key1 === "algorithm")) || (key1 === "encoding")) || (key1 === "signature")) || (key1 === "signed")) || (key1 === "secretPrefix")) || (key1 === "timestamp"))){
-const err24 = {instancePath,schemaPath:"#/$definition/7/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err24 = {instancePath,schemaPath:"#/$definition/9/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -923,7 +923,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("public-key" !== data.kind){
-const err25 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/7/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "public-key"}};
+const err25 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "public-key"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -936,7 +936,7 @@ errors++;
 if(data.algorithm !== undefined && func0.call(data, "algorithm")){
 let data13 = data.algorithm;
 if(!((data13 === "ed25519") || (data13 === "ecdsa-sha256"))){
-const err26 = {instancePath:instancePath+"/algorithm",schemaPath:"#/$definition/7/allOf/4/then/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema3.$definition["7"].allOf[4].then.properties.algorithm.enum}};
+const err26 = {instancePath:instancePath+"/algorithm",schemaPath:"#/$definition/9/allOf/4/then/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[4].then.properties.algorithm.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -949,7 +949,7 @@ errors++;
 if(data.encoding !== undefined && func0.call(data, "encoding")){
 let data14 = data.encoding;
 if(!((data14 === "hex") || (data14 === "base64"))){
-const err27 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/7/allOf/4/then/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["7"].allOf[4].then.properties.encoding.enum}};
+const err27 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/9/allOf/4/then/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[4].then.properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -975,7 +975,7 @@ if(data.secretPrefix !== undefined && func0.call(data, "secretPrefix")){
 let data17 = data.secretPrefix;
 if(typeof data17 === "string"){
 if(func8(data17) > 64){
-const err28 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/7/allOf/4/then/properties/secretPrefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err28 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/4/then/properties/secretPrefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -985,7 +985,7 @@ vErrors.push(err28);
 errors++;
 }
 if(func8(data17) < 1){
-const err29 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/7/allOf/4/then/properties/secretPrefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err29 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/4/then/properties/secretPrefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -996,7 +996,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/7/allOf/4/then/properties/secretPrefix/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/4/then/properties/secretPrefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1014,7 +1014,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err31 = {instancePath,schemaPath:"#/$definition/7/allOf/4/then/type",keyword:"type",params:{type: "object"}};
+const err31 = {instancePath,schemaPath:"#/$definition/9/allOf/4/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1027,7 +1027,7 @@ var _valid1 = _errs29 === errors;
 valid6 = _valid1;
 }
 if(!valid6){
-const err32 = {instancePath,schemaPath:"#/$definition/7/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+const err32 = {instancePath,schemaPath:"#/$definition/9/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1092,7 +1092,7 @@ if(_valid2){
 const _errs45 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err36 = {instancePath,schemaPath:"#/$definition/7/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err36 = {instancePath,schemaPath:"#/$definition/9/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1102,7 +1102,7 @@ vErrors.push(err36);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err37 = {instancePath,schemaPath:"#/$definition/7/allOf/5/then/required",keyword:"required",params:{missingProperty: "from"}};
+const err37 = {instancePath,schemaPath:"#/$definition/9/allOf/5/then/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1113,7 +1113,7 @@ errors++;
 }
 for(const key2 of Object.keys(data)){
 if(!(((key2 === "kind") || (key2 === "from")) || (key2 === "prefix"))){
-const err38 = {instancePath,schemaPath:"#/$definition/7/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err38 = {instancePath,schemaPath:"#/$definition/9/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1125,7 +1125,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("token" !== data.kind){
-const err39 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/7/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "token"}};
+const err39 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "token"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1145,7 +1145,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data22 = data.prefix;
 if(typeof data22 === "string"){
 if(func8(data22) > 64){
-const err40 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/7/allOf/5/then/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err40 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/9/allOf/5/then/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1155,7 +1155,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func8(data22) < 1){
-const err41 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/7/allOf/5/then/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err41 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/9/allOf/5/then/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1166,7 +1166,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/7/allOf/5/then/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err42 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/9/allOf/5/then/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1178,7 +1178,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath,schemaPath:"#/$definition/7/allOf/5/then/type",keyword:"type",params:{type: "object"}};
+const err43 = {instancePath,schemaPath:"#/$definition/9/allOf/5/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1191,7 +1191,7 @@ var _valid2 = _errs45 === errors;
 valid9 = _valid2;
 }
 if(!valid9){
-const err44 = {instancePath,schemaPath:"#/$definition/7/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
+const err44 = {instancePath,schemaPath:"#/$definition/9/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1256,7 +1256,7 @@ if(_valid3){
 const _errs57 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err48 = {instancePath,schemaPath:"#/$definition/7/allOf/6/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err48 = {instancePath,schemaPath:"#/$definition/9/allOf/6/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1267,7 +1267,7 @@ errors++;
 }
 for(const key3 of Object.keys(data)){
 if(!(key3 === "kind")){
-const err49 = {instancePath,schemaPath:"#/$definition/7/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+const err49 = {instancePath,schemaPath:"#/$definition/9/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1279,7 +1279,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("basic" !== data.kind){
-const err50 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/7/allOf/6/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
+const err50 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/allOf/6/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1291,7 +1291,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath,schemaPath:"#/$definition/7/allOf/6/then/type",keyword:"type",params:{type: "object"}};
+const err51 = {instancePath,schemaPath:"#/$definition/9/allOf/6/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1304,7 +1304,7 @@ var _valid3 = _errs57 === errors;
 valid12 = _valid3;
 }
 if(!valid12){
-const err52 = {instancePath,schemaPath:"#/$definition/7/allOf/6/if",keyword:"if",params:{failingKeyword: "then"}};
+const err52 = {instancePath,schemaPath:"#/$definition/9/allOf/6/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1317,14 +1317,14 @@ validate4.errors = vErrors;
 return errors === 0;
 }
 
-const schema8 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/27"},"json":{"type":"object"},"text":{"$ref":"#/$defs/29"}}}}};
+const schema8 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/31"},"json":{"type":"object"},"text":{"$ref":"#/$defs/33"}}}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.method === undefined) || (!(func0.call(data, "method")))){
-const err0 = {instancePath,schemaPath:"#/$definition/8/required",keyword:"required",params:{missingProperty: "method"}};
+const err0 = {instancePath,schemaPath:"#/$definition/10/required",keyword:"required",params:{missingProperty: "method"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1335,7 +1335,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "method") || (key0 === "when")) || (key0 === "token")) || (key0 === "json")) || (key0 === "text"))){
-const err1 = {instancePath,schemaPath:"#/$definition/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1348,7 +1348,7 @@ errors++;
 if(data.method !== undefined && func0.call(data, "method")){
 let data0 = data.method;
 if(!((data0 === "GET") || (data0 === "POST"))){
-const err2 = {instancePath:instancePath+"/method",schemaPath:"#/$definition/8/properties/method/enum",keyword:"enum",params:{allowedValues: schema8.$definition["8"].properties.method.enum}};
+const err2 = {instancePath:instancePath+"/method",schemaPath:"#/$definition/10/properties/method/enum",keyword:"enum",params:{allowedValues: schema8.$definition["10"].properties.method.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1362,7 +1362,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data1 = data.when;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 8){
-const err3 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/8/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
+const err3 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/10/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1375,7 +1375,7 @@ for(const key1 of Object.keys(data1)){
 let data2 = data1[key1];
 if(typeof data2 === "string"){
 if(func8(data2) > 256){
-const err4 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/8/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err4 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/10/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1386,7 +1386,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/8/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/10/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1398,7 +1398,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/8/properties/when/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/10/properties/when/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1417,7 +1417,7 @@ errors = vErrors.length;
 if(data.json !== undefined && func0.call(data, "json")){
 let data4 = data.json;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err7 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/8/properties/json/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/10/properties/json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1435,7 +1435,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/10/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1448,8 +1448,8 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$definition":{"9":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/27"},"type":{"$ref":"#/$defs/27"},"source":{"$ref":"#/$defs/27"},"subject":{"$ref":"#/$defs/27"},"time":{"$ref":"#/$defs/27"},"data":{"$ref":"#/$defs/29"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/29"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/27"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/30"}}}}}};
-const schema10 = {"$definition":{"30":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/27"},"type":{"$ref":"#/$defs/27"},"source":{"$ref":"#/$defs/27"},"subject":{"$ref":"#/$defs/27"},"time":{"$ref":"#/$defs/27"}}}}};
+const schema9 = {"$definition":{"11":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/31"},"type":{"$ref":"#/$defs/31"},"source":{"$ref":"#/$defs/31"},"subject":{"$ref":"#/$defs/31"},"time":{"$ref":"#/$defs/31"},"data":{"$ref":"#/$defs/33"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/33"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/31"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/34"}}}}}};
+const schema10 = {"$definition":{"34":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/31"},"type":{"$ref":"#/$defs/31"},"source":{"$ref":"#/$defs/31"},"subject":{"$ref":"#/$defs/31"},"time":{"$ref":"#/$defs/31"}}}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1457,7 +1457,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "type")) || (key0 === "source")) || (key0 === "subject")) || (key0 === "time"))){
-const err0 = {instancePath,schemaPath:"#/$definition/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/34/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1499,7 +1499,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "object"}};
+const err1 = {instancePath,schemaPath:"#/$definition/34/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1518,8 +1518,8 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema9.$definition["9"].properties, key0))){
-const err0 = {instancePath,schemaPath:"#/$definition/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema9.$definition["11"].properties, key0))){
+const err0 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1568,7 +1568,7 @@ errors = vErrors.length;
 if(data.each !== undefined && func0.call(data, "each")){
 let data6 = data.each;
 if((typeof data6 !== "boolean") && (typeof data6 !== "string")){
-const err1 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/9/properties/each/allOf/0/type",keyword:"type",params:{type: schema9.$definition["9"].properties.each.allOf[0].type}};
+const err1 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/11/properties/each/allOf/0/type",keyword:"type",params:{type: schema9.$definition["11"].properties.each.allOf[0].type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1603,7 +1603,7 @@ vErrors = null;
 if(_valid0){
 const _errs16 = errors;
 if(typeof data6 !== "boolean"){
-const err3 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/9/properties/each/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
+const err3 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/11/properties/each/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1616,7 +1616,7 @@ var _valid0 = _errs16 === errors;
 valid3 = _valid0;
 }
 if(!valid3){
-const err4 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/9/properties/each/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/11/properties/each/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1658,7 +1658,7 @@ var _valid1 = _errs22 === errors;
 valid4 = _valid1;
 }
 if(!valid4){
-const err6 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/9/properties/each/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/11/properties/each/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1672,7 +1672,7 @@ if(data.formPayload !== undefined && func0.call(data, "formPayload")){
 let data7 = data.formPayload;
 if(typeof data7 === "string"){
 if(func8(data7) > 64){
-const err7 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/9/properties/formPayload/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err7 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/11/properties/formPayload/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1682,7 +1682,7 @@ vErrors.push(err7);
 errors++;
 }
 if(func8(data7) < 1){
-const err8 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/9/properties/formPayload/minLength",keyword:"minLength",params:{limit: 1}};
+const err8 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/11/properties/formPayload/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1693,7 +1693,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/9/properties/formPayload/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/11/properties/formPayload/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1705,7 +1705,7 @@ errors++;
 }
 if(data.cloudEvents !== undefined && func0.call(data, "cloudEvents")){
 if(typeof data.cloudEvents !== "boolean"){
-const err10 = {instancePath:instancePath+"/cloudEvents",schemaPath:"#/$definition/9/properties/cloudEvents/type",keyword:"type",params:{type: "boolean"}};
+const err10 = {instancePath:instancePath+"/cloudEvents",schemaPath:"#/$definition/11/properties/cloudEvents/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1725,7 +1725,7 @@ if(data.cases !== undefined && func0.call(data, "cases")){
 let data10 = data.cases;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(Object.keys(data10).length > 200){
-const err11 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/9/properties/cases/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+const err11 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/11/properties/cases/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1742,7 +1742,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/9/properties/cases/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/11/properties/cases/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1754,7 +1754,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1767,15 +1767,15 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"$definition":{"10":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/31"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
-const schema12 = {"$definition":{"31":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/29"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
+const schema11 = {"$definition":{"12":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/35"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
+const schema12 = {"$definition":{"35":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/33"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.of === undefined) || (!(func0.call(data, "of")))){
-const err0 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "of"}};
+const err0 = {instancePath,schemaPath:"#/$definition/35/required",keyword:"required",params:{missingProperty: "of"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1786,7 +1786,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "of") || (key0 === "encoding"))){
-const err1 = {instancePath,schemaPath:"#/$definition/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/35/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1805,7 +1805,7 @@ errors = vErrors.length;
 if(data.encoding !== undefined && func0.call(data, "encoding")){
 let data1 = data.encoding;
 if(!(((data1 === "hex") || (data1 === "base64")) || (data1 === "base64url"))){
-const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/31/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema12.$definition["31"].properties.encoding.enum}};
+const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/35/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema12.$definition["35"].properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1817,7 +1817,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/31/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/35/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1837,7 +1837,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "when") || (key0 === "challenge")) || (key0 === "status")) || (key0 === "proof")) || (key0 === "json")) || (key0 === "text")) || (key0 === "contentType"))){
-const err0 = {instancePath,schemaPath:"#/$definition/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1851,7 +1851,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data0 = data.when;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length > 8){
-const err1 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/10/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
+const err1 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/12/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1864,7 +1864,7 @@ for(const key1 of Object.keys(data0)){
 let data1 = data0[key1];
 if(typeof data1 === "string"){
 if(func8(data1) > 256){
-const err2 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/10/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err2 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/12/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1875,7 +1875,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/10/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/12/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1887,7 +1887,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/10/properties/when/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/12/properties/when/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1899,7 +1899,7 @@ errors++;
 }
 if(data.challenge !== undefined && func0.call(data, "challenge")){
 if(typeof data.challenge !== "boolean"){
-const err5 = {instancePath:instancePath+"/challenge",schemaPath:"#/$definition/10/properties/challenge/type",keyword:"type",params:{type: "boolean"}};
+const err5 = {instancePath:instancePath+"/challenge",schemaPath:"#/$definition/12/properties/challenge/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1912,7 +1912,7 @@ errors++;
 if(data.status !== undefined && func0.call(data, "status")){
 let data3 = data.status;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err6 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/10/properties/status/type",keyword:"type",params:{type: "integer"}};
+const err6 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/12/properties/status/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1923,7 +1923,7 @@ errors++;
 }
 if(typeof data3 == "number"){
 if(data3 > 299 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/10/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 299}};
+const err7 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/12/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 299}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1933,7 +1933,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 200 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/10/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200}};
+const err8 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/12/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1953,7 +1953,7 @@ errors = vErrors.length;
 if(data.json !== undefined && func0.call(data, "json")){
 let data5 = data.json;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err9 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/10/properties/json/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/12/properties/json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1967,7 +1967,7 @@ if(data.text !== undefined && func0.call(data, "text")){
 let data6 = data.text;
 if(typeof data6 === "string"){
 if(func8(data6) > 4096){
-const err10 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/10/properties/text/maxLength",keyword:"maxLength",params:{limit: 4096}};
+const err10 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/12/properties/text/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1978,7 +1978,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/10/properties/text/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/12/properties/text/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1992,7 +1992,7 @@ if(data.contentType !== undefined && func0.call(data, "contentType")){
 let data7 = data.contentType;
 if(typeof data7 === "string"){
 if(func8(data7) > 256){
-const err12 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/10/properties/contentType/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err12 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/12/properties/contentType/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2003,7 +2003,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/10/properties/contentType/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/12/properties/contentType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2015,7 +2015,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/$definition/10/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/$definition/12/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2507,8 +2507,8 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"servers":{"$ref":"#/$defs/13"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/14"},"password":{"$ref":"#/$defs/6"},"token":{"$ref":"#/$defs/6"},"credentials":{"$ref":"#/$defs/6"},"tls":{"$ref":"#/$defs/15"},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}};
-const schema14 = {"$definition":{"11":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}};
+const schema13 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","topic","group"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kafka"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"servers":{"$ref":"#/$defs/15"},"topic":{"$ref":"#/$defs/16"},"group":{"type":"string","minLength":1,"maxLength":249},"from":{"enum":["earliest","latest"]},"sasl":{"$ref":"#/$defs/17"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
+const schema14 = {"$definition":{"13":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}};
 const pattern3 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2516,7 +2516,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/11/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}};
+const err0 = {instancePath,schemaPath:"#/$definition/13/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2527,7 +2527,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2540,13 +2540,13 @@ validate52.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"$definition":{"12":{"type":"boolean"}}};
+const schema15 = {"$definition":{"14":{"type":"boolean"}}};
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/$definition/12/type",keyword:"type",params:{type: "boolean"}};
+const err0 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2559,7 +2559,7 @@ validate54.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"$definition":{"13":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}};
+const schema16 = {"$definition":{"15":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}};
 const pattern4 = new RegExp("^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$", "u");
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2567,7 +2567,7 @@ let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 32){
-const err0 = {instancePath,schemaPath:"#/$definition/13/maxItems",keyword:"maxItems",params:{limit: 32}};
+const err0 = {instancePath,schemaPath:"#/$definition/15/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2577,7 +2577,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/13/minItems",keyword:"minItems",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/15/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2591,7 +2591,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 300){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/13/items/maxLength",keyword:"maxLength",params:{limit: 300}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/15/items/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2601,7 +2601,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern4.test(data0)){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/13/items/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/15/items/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2612,7 +2612,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/13/items/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/15/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2624,7 +2624,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "array"}};
+const err5 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2637,13 +2637,74 @@ validate56.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"$definition":{"14":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}};
+const schema17 = {"$definition":{"16":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}};
+const pattern5 = new RegExp("^[a-zA-Z0-9._-]+$", "u");
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(typeof data === "string"){
+if(func8(data) > 249){
+const err0 = {instancePath,schemaPath:"#/$definition/16/maxLength",keyword:"maxLength",params:{limit: 249}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern5.test(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/16/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+
+const schema18 = {"$definition":{"17":{"enum":["plain","scram-sha-256","scram-sha-512"]}}};
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((data === "plain") || (data === "scram-sha-256")) || (data === "scram-sha-512"))){
+const err0 = {instancePath,schemaPath:"#/$definition/17/enum",keyword:"enum",params:{allowedValues: schema18.$definition["17"].enum}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate60.errors = vErrors;
+return errors === 0;
+}
+
+const schema19 = {"$definition":{"18":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/8"}}]}}};
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/14/allOf/0/type",keyword:"type",params:{type: schema17.$definition["14"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/18/allOf/0/type",keyword:"type",params:{type: schema19.$definition["18"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2679,7 +2740,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 4096){
-const err2 = {instancePath,schemaPath:"#/$definition/14/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
+const err2 = {instancePath,schemaPath:"#/$definition/18/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2690,7 +2751,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/14/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/18/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2703,7 +2764,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/14/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/18/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2745,7 +2806,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/14/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/18/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2754,19 +2815,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate58.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"$definition":{"15":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/32"},"certificate":{"$ref":"#/$defs/32"},"key":{"$ref":"#/$defs/6"}}}}]}}};
-const schema19 = {"$definition":{"32":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/6"}}]}}};
-const pattern7 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
+const schema20 = {"$definition":{"19":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/36"},"certificate":{"$ref":"#/$defs/36"},"key":{"$ref":"#/$defs/8"}}}}]}}};
+const schema21 = {"$definition":{"36":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/8"}}]}}};
+const pattern6 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/32/allOf/0/type",keyword:"type",params:{type: schema19.$definition["32"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/36/allOf/0/type",keyword:"type",params:{type: schema21.$definition["36"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2802,7 +2863,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/32/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2811,8 +2872,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern7.test(data)){
-const err3 = {instancePath,schemaPath:"#/$definition/32/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+if(!pattern6.test(data)){
+const err3 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2823,7 +2884,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/32/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2836,7 +2897,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/32/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/36/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2878,7 +2939,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/32/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/36/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2887,16 +2948,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "boolean") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/15/allOf/0/type",keyword:"type",params:{type: schema18.$definition["15"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/19/allOf/0/type",keyword:"type",params:{type: schema20.$definition["19"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2931,7 +2992,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(typeof data !== "boolean"){
-const err2 = {instancePath,schemaPath:"#/$definition/15/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
+const err2 = {instancePath,schemaPath:"#/$definition/19/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2944,7 +3005,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err3 = {instancePath,schemaPath:"#/$definition/15/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err3 = {instancePath,schemaPath:"#/$definition/19/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2981,7 +3042,7 @@ const _errs13 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "ca") || (key0 === "certificate")) || (key0 === "key"))){
-const err5 = {instancePath,schemaPath:"#/$definition/15/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err5 = {instancePath,schemaPath:"#/$definition/19/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2992,14 +3053,14 @@ errors++;
 }
 }
 if(data.ca !== undefined && func0.call(data, "ca")){
-if(!(validate65(data.ca, {instancePath:instancePath+"/ca",parentData:data,parentDataProperty:"ca",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate67(data.ca, {instancePath:instancePath+"/ca",parentData:data,parentDataProperty:"ca",rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
 }
 if(data.certificate !== undefined && func0.call(data, "certificate")){
-if(!(validate65(data.certificate, {instancePath:instancePath+"/certificate",parentData:data,parentDataProperty:"certificate",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate67(data.certificate, {instancePath:instancePath+"/certificate",parentData:data,parentDataProperty:"certificate",rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
 }
@@ -3011,7 +3072,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/15/allOf/2/then/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,schemaPath:"#/$definition/19/allOf/2/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3024,7 +3085,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/15/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/19/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3033,17 +3094,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate64.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"$definition":{"16":{"type":"integer","minimum":1,"maximum":1000}}};
+const schema22 = {"$definition":{"20":{"type":"integer","minimum":1,"maximum":1000}}};
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "integer"}};
+const err0 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3054,7 +3115,7 @@ errors++;
 }
 if(typeof data == "number"){
 if(data > 1000 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/16/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err1 = {instancePath,schemaPath:"#/$definition/20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3064,7 +3125,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/$definition/16/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err2 = {instancePath,schemaPath:"#/$definition/20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3074,19 +3135,19 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate71.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"$definition":{"17":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}};
+const schema23 = {"$definition":{"21":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "type") || (key0 === "source"))){
-const err0 = {instancePath,schemaPath:"#/$definition/17/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3100,7 +3161,7 @@ if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(typeof data0 === "string"){
 if(func8(data0) > 256){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/17/properties/type/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/21/properties/type/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3110,7 +3171,7 @@ vErrors.push(err1);
 errors++;
 }
 if(func8(data0) < 1){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/17/properties/type/minLength",keyword:"minLength",params:{limit: 1}};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/21/properties/type/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3121,7 +3182,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/17/properties/type/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/21/properties/type/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3135,7 +3196,7 @@ if(data.source !== undefined && func0.call(data, "source")){
 let data1 = data.source;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/17/properties/source/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/21/properties/source/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3145,7 +3206,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func8(data1) < 1){
-const err5 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/17/properties/source/minLength",keyword:"minLength",params:{limit: 1}};
+const err5 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/21/properties/source/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3156,7 +3217,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/17/properties/source/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/21/properties/source/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3168,7 +3229,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/$definition/17/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3177,36 +3238,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate73.errors = vErrors;
-return errors === 0;
-}
-
-const schema22 = {"$definition":{"18":{"enum":["quarantine","broker"]}}};
-
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!((data === "quarantine") || (data === "broker"))){
-const err0 = {instancePath,schemaPath:"#/$definition/18/enum",keyword:"enum",params:{allowedValues: schema22.$definition["18"].enum}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
 validate75.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"$definition":{"19":{"type":"boolean"}}};
+const schema24 = {"$definition":{"22":{"type":"boolean"}}};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/$definition/19/type",keyword:"type",params:{type: "boolean"}};
+const err0 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3219,7 +3261,6 @@ validate77.errors = vErrors;
 return errors === 0;
 }
 
-const pattern5 = new RegExp("^[^\\s.*>/\\\\]+$", "u");
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3255,8 +3296,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if((data.stream === undefined) || (!(func0.call(data, "stream")))){
-const err3 = {instancePath,schemaPath:"#/$definition/2/required",keyword:"required",params:{missingProperty: "stream"}};
+if((data.topic === undefined) || (!(func0.call(data, "topic")))){
+const err3 = {instancePath,schemaPath:"#/$definition/2/required",keyword:"required",params:{missingProperty: "topic"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3265,8 +3306,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if((data.consumer === undefined) || (!(func0.call(data, "consumer")))){
-const err4 = {instancePath,schemaPath:"#/$definition/2/required",keyword:"required",params:{missingProperty: "consumer"}};
+if((data.group === undefined) || (!(func0.call(data, "group")))){
+const err4 = {instancePath,schemaPath:"#/$definition/2/required",keyword:"required",params:{missingProperty: "group"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3287,9 +3328,12 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.$schema !== undefined && func0.call(data, "$schema")){
-if(typeof data.$schema !== "string"){
-const err6 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/2/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(data.sasl !== undefined && func0.call(data, "sasl")){
+if((data.username === undefined) || (!(func0.call(data, "username")))){
+const err6 = {instancePath,schemaPath:"#/$definition/2/dependencies",keyword:"dependencies",params:{property: "sasl",
+    missingProperty: "username",
+    depsCount: 2,
+    deps: "username, password"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3298,12 +3342,11 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.description !== undefined && func0.call(data, "description")){
-let data1 = data.description;
-if(typeof data1 === "string"){
-if(func8(data1) > 512){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/2/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if((data.password === undefined) || (!(func0.call(data, "password")))){
+const err7 = {instancePath,schemaPath:"#/$definition/2/dependencies",keyword:"dependencies",params:{property: "sasl",
+    missingProperty: "password",
+    depsCount: 2,
+    deps: "username, password"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3313,8 +3356,12 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/2/properties/description/type",keyword:"type",params:{type: "string"}};
+if(data.username !== undefined && func0.call(data, "username")){
+if((data.sasl === undefined) || (!(func0.call(data, "sasl")))){
+const err8 = {instancePath,schemaPath:"#/$definition/2/dependencies",keyword:"dependencies",params:{property: "username",
+    missingProperty: "sasl",
+    depsCount: 1,
+    deps: "sasl"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3324,9 +3371,12 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.kind !== undefined && func0.call(data, "kind")){
-if("tap" !== data.kind){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+if(data.password !== undefined && func0.call(data, "password")){
+if((data.sasl === undefined) || (!(func0.call(data, "sasl")))){
+const err9 = {instancePath,schemaPath:"#/$definition/2/dependencies",keyword:"dependencies",params:{property: "password",
+    missingProperty: "sasl",
+    depsCount: 1,
+    deps: "sasl"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3336,14 +3386,63 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.broker !== undefined && func0.call(data, "broker")){
-if("nats" !== data.broker){
-const err10 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/2/properties/broker/const",keyword:"const",params:{allowedValue: "nats"}};
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err10 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/2/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func8(data1) > 512){
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/2/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/2/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("tap" !== data.kind){
+const err13 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/2/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.broker !== undefined && func0.call(data, "broker")){
+if("kafka" !== data.broker){
+const err14 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/2/properties/broker/const",keyword:"const",params:{allowedValue: "kafka"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
 }
 errors++;
 }
@@ -3366,56 +3465,17 @@ vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.error
 errors = vErrors.length;
 }
 }
-if(data.stream !== undefined && func0.call(data, "stream")){
-let data7 = data.stream;
-if(typeof data7 === "string"){
-if(func8(data7) > 255){
-const err11 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/2/properties/stream/maxLength",keyword:"maxLength",params:{limit: 255}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(!pattern5.test(data7)){
-const err12 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/2/properties/stream/pattern",keyword:"pattern",params:{pattern: "^[^\\s.*>/\\\\]+$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
+if(data.topic !== undefined && func0.call(data, "topic")){
+if(!(validate58(data.topic, {instancePath:instancePath+"/topic",parentData:data,parentDataProperty:"topic",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/2/properties/stream/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.consumer !== undefined && func0.call(data, "consumer")){
-let data8 = data.consumer;
+if(data.group !== undefined && func0.call(data, "group")){
+let data8 = data.group;
 if(typeof data8 === "string"){
-if(func8(data8) > 255){
-const err14 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/2/properties/consumer/maxLength",keyword:"maxLength",params:{limit: 255}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(!pattern5.test(data8)){
-const err15 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/2/properties/consumer/pattern",keyword:"pattern",params:{pattern: "^[^\\s.*>/\\\\]+$"}};
+if(func8(data8) > 249){
+const err15 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/2/properties/group/maxLength",keyword:"maxLength",params:{limit: 249}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3424,9 +3484,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/2/properties/consumer/type",keyword:"type",params:{type: "string"}};
+if(func8(data8) < 1){
+const err16 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/2/properties/group/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3436,9 +3495,39 @@ vErrors.push(err16);
 errors++;
 }
 }
+else {
+const err17 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/2/properties/group/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.from !== undefined && func0.call(data, "from")){
+let data9 = data.from;
+if(!((data9 === "earliest") || (data9 === "latest"))){
+const err18 = {instancePath:instancePath+"/from",schemaPath:"#/$definition/2/properties/from/enum",keyword:"enum",params:{allowedValues: schema13.$definition["2"].properties.from.enum}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.sasl !== undefined && func0.call(data, "sasl")){
+if(!(validate60(data.sasl, {instancePath:instancePath+"/sasl",parentData:data,parentDataProperty:"sasl",rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
+}
+}
 if(data.username !== undefined && func0.call(data, "username")){
-if(!(validate58(data.username, {instancePath:instancePath+"/username",parentData:data,parentDataProperty:"username",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate62(data.username, {instancePath:instancePath+"/username",parentData:data,parentDataProperty:"username",rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 }
@@ -3448,38 +3537,20 @@ vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors)
 errors = vErrors.length;
 }
 }
-if(data.token !== undefined && func0.call(data, "token")){
-if(!(validate2(data.token, {instancePath:instancePath+"/token",parentData:data,parentDataProperty:"token",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
-if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate2(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
 if(data.tls !== undefined && func0.call(data, "tls")){
-if(!(validate64(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate66(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.batch !== undefined && func0.call(data, "batch")){
-if(!(validate71(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-if(data.plain !== undefined && func0.call(data, "plain")){
-if(!(validate73(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
+if(!(validate73(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
 vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 }
-if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate75(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+if(data.plain !== undefined && func0.call(data, "plain")){
+if(!(validate75(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
 vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
@@ -3492,12 +3563,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/$definition/2/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath,schemaPath:"#/$definition/2/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err19];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -3505,8 +3576,8 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/14"},"password":{"$ref":"#/$defs/6"},"tls":{"$ref":"#/$defs/15"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}};
-const pattern8 = new RegExp("^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$", "u");
+const schema25 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","url","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"mqtt"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"topic":{"type":"string","minLength":1,"maxLength":1024},"clientId":{"type":"string","minLength":1,"maxLength":128},"sessionSeconds":{"type":"integer","minimum":0,"maximum":4294967295},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
+const pattern7 = new RegExp("^mqtts?://[^\\s/@?#]+$", "u");
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3542,8 +3613,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if((data.queue === undefined) || (!(func0.call(data, "queue")))){
-const err3 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "queue"}};
+if((data.topic === undefined) || (!(func0.call(data, "topic")))){
+const err3 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "topic"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3553,7 +3624,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema24.$definition["3"].properties, key0))){
+if(!(func0.call(schema25.$definition["3"].properties, key0))){
 const err4 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3614,8 +3685,8 @@ errors++;
 }
 }
 if(data.broker !== undefined && func0.call(data, "broker")){
-if("rabbitmq" !== data.broker){
-const err9 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/3/properties/broker/const",keyword:"const",params:{allowedValue: "rabbitmq"}};
+if("mqtt" !== data.broker){
+const err9 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/3/properties/broker/const",keyword:"const",params:{allowedValue: "mqtt"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3650,8 +3721,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern8.test(data6)){
-const err11 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/pattern",keyword:"pattern",params:{pattern: "^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"}};
+if(!pattern7.test(data6)){
+const err11 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://[^\\s/@?#]+$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3673,8 +3744,8 @@ errors++;
 }
 }
 if(data.username !== undefined && func0.call(data, "username")){
-if(!(validate58(data.username, {instancePath:instancePath+"/username",parentData:data,parentDataProperty:"username",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate62(data.username, {instancePath:instancePath+"/username",parentData:data,parentDataProperty:"username",rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 }
@@ -3685,16 +3756,16 @@ errors = vErrors.length;
 }
 }
 if(data.tls !== undefined && func0.call(data, "tls")){
-if(!(validate64(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate66(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
-if(data.queue !== undefined && func0.call(data, "queue")){
-let data10 = data.queue;
+if(data.topic !== undefined && func0.call(data, "topic")){
+let data10 = data.topic;
 if(typeof data10 === "string"){
-if(func8(data10) > 255){
-const err13 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/3/properties/queue/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(func8(data10) > 1024){
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/3/properties/topic/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3704,7 +3775,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func8(data10) < 1){
-const err14 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/3/properties/queue/minLength",keyword:"minLength",params:{limit: 1}};
+const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/3/properties/topic/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3715,7 +3786,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/3/properties/queue/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/3/properties/topic/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3725,20 +3796,84 @@ vErrors.push(err15);
 errors++;
 }
 }
+if(data.clientId !== undefined && func0.call(data, "clientId")){
+let data11 = data.clientId;
+if(typeof data11 === "string"){
+if(func8(data11) > 128){
+const err16 = {instancePath:instancePath+"/clientId",schemaPath:"#/$definition/3/properties/clientId/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(func8(data11) < 1){
+const err17 = {instancePath:instancePath+"/clientId",schemaPath:"#/$definition/3/properties/clientId/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/clientId",schemaPath:"#/$definition/3/properties/clientId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.sessionSeconds !== undefined && func0.call(data, "sessionSeconds")){
+let data12 = data.sessionSeconds;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+const err19 = {instancePath:instancePath+"/sessionSeconds",schemaPath:"#/$definition/3/properties/sessionSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(typeof data12 == "number"){
+if(data12 > 4294967295 || isNaN(data12)){
+const err20 = {instancePath:instancePath+"/sessionSeconds",schemaPath:"#/$definition/3/properties/sessionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data12 < 0 || isNaN(data12)){
+const err21 = {instancePath:instancePath+"/sessionSeconds",schemaPath:"#/$definition/3/properties/sessionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
 if(data.batch !== undefined && func0.call(data, "batch")){
-if(!(validate71(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-if(data.plain !== undefined && func0.call(data, "plain")){
-if(!(validate73(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
+if(!(validate73(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
 vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 }
-if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate75(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+if(data.plain !== undefined && func0.call(data, "plain")){
+if(!(validate75(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
 vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
@@ -3751,12 +3886,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
+const err22 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err22];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err22);
 }
 errors++;
 }
@@ -3764,16 +3899,14 @@ validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"endpoints":{"$ref":"#/$defs/20"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"metrics":{"$ref":"#/$defs/21"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/15"},"credentials":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}};
-const schema26 = {"$definition":{"20":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
-const pattern9 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
+const schema26 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"servers":{"$ref":"#/$defs/15"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"token":{"$ref":"#/$defs/8"},"credentials":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
+const schema27 = {"$definition":{"23":{"enum":["quarantine","broker"]}}};
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data === "string"){
-if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/20/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(!((data === "quarantine") || (data === "broker"))){
+const err0 = {instancePath,schemaPath:"#/$definition/23/enum",keyword:"enum",params:{allowedValues: schema27.$definition["23"].enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3782,175 +3915,13 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/20/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate94.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"$definition":{"21":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
-const pattern13 = new RegExp("^https?://[^\\s@]+$", "u");
+const pattern8 = new RegExp("^[^\\s.*>/\\\\]+$", "u");
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(Array.isArray(data)){
-if(data.length > 16){
-const err0 = {instancePath,schemaPath:"#/$definition/21/maxItems",keyword:"maxItems",params:{limit: 16}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-if(typeof data0 === "string"){
-if(func8(data0) > 2048){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/21/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!pattern13.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/21/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/21/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate99.errors = vErrors;
-return errors === 0;
-}
-
-const schema28 = {"$definition":{"22":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/14"},"secretKey":{"$ref":"#/$defs/6"},"securityToken":{"$ref":"#/$defs/6"}}}}};
-
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
-const err0 = {instancePath,schemaPath:"#/$definition/22/required",keyword:"required",params:{missingProperty: "accessKey"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/22/required",keyword:"required",params:{missingProperty: "secretKey"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.accessKey !== undefined && func0.call(data, "accessKey")){
-if(!(validate58(data.accessKey, {instancePath:instancePath+"/accessKey",parentData:data,parentDataProperty:"accessKey",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
-errors = vErrors.length;
-}
-}
-if(data.secretKey !== undefined && func0.call(data, "secretKey")){
-if(!(validate2(data.secretKey, {instancePath:instancePath+"/secretKey",parentData:data,parentDataProperty:"secretKey",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
-if(data.securityToken !== undefined && func0.call(data, "securityToken")){
-if(!(validate2(data.securityToken, {instancePath:instancePath+"/securityToken",parentData:data,parentDataProperty:"securityToken",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate102.errors = vErrors;
-return errors === 0;
-}
-
-const pattern10 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
-const pattern12 = new RegExp("^[^|\\s]+( *\\|\\| *[^|\\s]+)*$", "u");
-const pattern14 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
-
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3974,8 +3945,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if((data.endpoints === undefined) || (!(func0.call(data, "endpoints")))){
-const err2 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "endpoints"}};
+if((data.servers === undefined) || (!(func0.call(data, "servers")))){
+const err2 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "servers"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3984,8 +3955,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if((data.topic === undefined) || (!(func0.call(data, "topic")))){
-const err3 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "topic"}};
+if((data.stream === undefined) || (!(func0.call(data, "stream")))){
+const err3 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "stream"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3994,8 +3965,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if((data.group === undefined) || (!(func0.call(data, "group")))){
-const err4 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "group"}};
+if((data.consumer === undefined) || (!(func0.call(data, "consumer")))){
+const err4 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "consumer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4005,7 +3976,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema25.$definition["4"].properties, key0))){
+if(!(func0.call(schema26.$definition["4"].properties, key0))){
 const err5 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4066,8 +4037,8 @@ errors++;
 }
 }
 if(data.broker !== undefined && func0.call(data, "broker")){
-if("rocketmq" !== data.broker){
-const err10 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/4/properties/broker/const",keyword:"const",params:{allowedValue: "rocketmq"}};
+if("nats" !== data.broker){
+const err10 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/4/properties/broker/const",keyword:"const",params:{allowedValue: "nats"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4089,17 +4060,17 @@ vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.error
 errors = vErrors.length;
 }
 }
-if(data.endpoints !== undefined && func0.call(data, "endpoints")){
-if(!(validate94(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(data.servers !== undefined && func0.call(data, "servers")){
+if(!(validate56(data.servers, {instancePath:instancePath+"/servers",parentData:data,parentDataProperty:"servers",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
-if(data.topic !== undefined && func0.call(data, "topic")){
-let data7 = data.topic;
+if(data.stream !== undefined && func0.call(data, "stream")){
+let data7 = data.stream;
 if(typeof data7 === "string"){
-if(func8(data7) > 127){
-const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/4/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
+if(func8(data7) > 255){
+const err11 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/4/properties/stream/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4108,8 +4079,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern10.test(data7)){
-const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/4/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
+if(!pattern8.test(data7)){
+const err12 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/4/properties/stream/pattern",keyword:"pattern",params:{pattern: "^[^\\s.*>/\\\\]+$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4120,7 +4091,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/4/properties/topic/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/4/properties/stream/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4130,11 +4101,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.group !== undefined && func0.call(data, "group")){
-let data8 = data.group;
+if(data.consumer !== undefined && func0.call(data, "consumer")){
+let data8 = data.consumer;
 if(typeof data8 === "string"){
-if(func8(data8) > 120){
-const err14 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/4/properties/group/maxLength",keyword:"maxLength",params:{limit: 120}};
+if(func8(data8) > 255){
+const err14 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/4/properties/consumer/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4143,8 +4114,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern10.test(data8)){
-const err15 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/4/properties/group/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
+if(!pattern8.test(data8)){
+const err15 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/4/properties/consumer/pattern",keyword:"pattern",params:{pattern: "^[^\\s.*>/\\\\]+$"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4155,7 +4126,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/4/properties/group/type",keyword:"type",params:{type: "string"}};
+const err16 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/4/properties/consumer/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4165,238 +4136,51 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.filter !== undefined && func0.call(data, "filter")){
-let data9 = data.filter;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(Object.keys(data9).length > 1){
-const err17 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/4/properties/filter/maxProperties",keyword:"maxProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if(Object.keys(data9).length < 1){
-const err18 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/4/properties/filter/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-for(const key1 of Object.keys(data9)){
-if(!((key1 === "tag") || (key1 === "sql"))){
-const err19 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/4/properties/filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data9.tag !== undefined && func0.call(data9, "tag")){
-let data10 = data9.tag;
-if(typeof data10 === "string"){
-if(func8(data10) > 1024){
-const err20 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/4/properties/filter/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(!pattern12.test(data10)){
-const err21 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/4/properties/filter/properties/tag/pattern",keyword:"pattern",params:{pattern: "^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/4/properties/filter/properties/tag/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data9.sql !== undefined && func0.call(data9, "sql")){
-let data11 = data9.sql;
-if(typeof data11 === "string"){
-if(func8(data11) > 4096){
-const err23 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/4/properties/filter/properties/sql/maxLength",keyword:"maxLength",params:{limit: 4096}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(func8(data11) < 1){
-const err24 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/4/properties/filter/properties/sql/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/4/properties/filter/properties/sql/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/4/properties/filter/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data.unprefixed !== undefined && func0.call(data, "unprefixed")){
-if(typeof data.unprefixed !== "boolean"){
-const err27 = {instancePath:instancePath+"/unprefixed",schemaPath:"#/$definition/4/properties/unprefixed/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.invisibleSeconds !== undefined && func0.call(data, "invisibleSeconds")){
-let data13 = data.invisibleSeconds;
-if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-const err28 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/4/properties/invisibleSeconds/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(typeof data13 == "number"){
-if(data13 > 43200 || isNaN(data13)){
-const err29 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/4/properties/invisibleSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data13 < 10 || isNaN(data13)){
-const err30 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/4/properties/invisibleSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-}
-if(data.batch !== undefined && func0.call(data, "batch")){
-if(!(validate71(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(data.username !== undefined && func0.call(data, "username")){
+if(!(validate62(data.username, {instancePath:instancePath+"/username",parentData:data,parentDataProperty:"username",rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 }
-if(data.plain !== undefined && func0.call(data, "plain")){
-if(!(validate73(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(data.password !== undefined && func0.call(data, "password")){
+if(!(validate2(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
 }
-if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate75(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-errors = vErrors.length;
-}
-}
-if(data.metrics !== undefined && func0.call(data, "metrics")){
-if(!(validate99(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
-errors = vErrors.length;
-}
-}
-if(data.namespace !== undefined && func0.call(data, "namespace")){
-let data18 = data.namespace;
-if(typeof data18 === "string"){
-if(func8(data18) > 128){
-const err31 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/4/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if(!pattern14.test(data18)){
-const err32 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/4/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/4/properties/namespace/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-if(data.tls !== undefined && func0.call(data, "tls")){
-if(!(validate64(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(data.token !== undefined && func0.call(data, "token")){
+if(!(validate2(data.token, {instancePath:instancePath+"/token",parentData:data,parentDataProperty:"token",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate102(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate2(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+if(data.tls !== undefined && func0.call(data, "tls")){
+if(!(validate66(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+}
+if(data.batch !== undefined && func0.call(data, "batch")){
+if(!(validate73(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.plain !== undefined && func0.call(data, "plain")){
+if(!(validate75(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+}
+if(data.refused !== undefined && func0.call(data, "refused")){
+if(!(validate101(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 }
@@ -4408,168 +4192,23 @@ errors = vErrors.length;
 }
 }
 else {
-const err34 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
+const err17 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err17];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err17);
 }
 errors++;
 }
-validate91.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/11"},"enabled":{"$ref":"#/$defs/12"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/16"},"plain":{"$ref":"#/$defs/17"},"refused":{"$ref":"#/$defs/18"},"region":{"$ref":"#/$defs/23"},"endpoint":{"$ref":"#/$defs/24"},"credentials":{"$ref":"#/$defs/25"},"allowPrivateNetwork":{"$ref":"#/$defs/19"}}}}};
-const schema30 = {"$definition":{"23":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
-const pattern16 = new RegExp("^[a-z0-9-]{1,63}$", "u");
+const schema28 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
+const pattern10 = new RegExp("^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$", "u");
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern16.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/23/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate115.errors = vErrors;
-return errors === 0;
-}
-
-const schema31 = {"$definition":{"24":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
-const pattern17 = new RegExp("^https?://[^\\s/@]+$", "u");
-
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/24/maxLength",keyword:"maxLength",params:{limit: 2048}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern17.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/24/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate117.errors = vErrors;
-return errors === 0;
-}
-
-const schema32 = {"$definition":{"25":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/14"},"secretAccessKey":{"$ref":"#/$defs/6"},"sessionToken":{"$ref":"#/$defs/6"}}}}};
-
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
-const err0 = {instancePath,schemaPath:"#/$definition/25/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/25/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/25/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.accessKeyId !== undefined && func0.call(data, "accessKeyId")){
-if(!(validate58(data.accessKeyId, {instancePath:instancePath+"/accessKeyId",parentData:data,parentDataProperty:"accessKeyId",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
-errors = vErrors.length;
-}
-}
-if(data.secretAccessKey !== undefined && func0.call(data, "secretAccessKey")){
-if(!(validate2(data.secretAccessKey, {instancePath:instancePath+"/secretAccessKey",parentData:data,parentDataProperty:"secretAccessKey",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
-if(data.sessionToken !== undefined && func0.call(data, "sessionToken")){
-if(!(validate2(data.sessionToken, {instancePath:instancePath+"/sessionToken",parentData:data,parentDataProperty:"sessionToken",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate119.errors = vErrors;
-return errors === 0;
-}
-
-const pattern15 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
-
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4593,8 +4232,1069 @@ vErrors.push(err1);
 }
 errors++;
 }
+if((data.url === undefined) || (!(func0.call(data, "url")))){
+const err2 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "url"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
 if((data.queue === undefined) || (!(func0.call(data, "queue")))){
-const err2 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "queue"}};
+const err3 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "queue"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema28.$definition["5"].properties, key0))){
+const err4 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/5/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func8(data1) > 512){
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("tap" !== data.kind){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/5/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.broker !== undefined && func0.call(data, "broker")){
+if("rabbitmq" !== data.broker){
+const err9 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/5/properties/broker/const",keyword:"const",params:{allowedValue: "rabbitmq"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.bus !== undefined && func0.call(data, "bus")){
+if(!(validate52(data.bus, {instancePath:instancePath+"/bus",parentData:data,parentDataProperty:"bus",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data.enabled !== undefined && func0.call(data, "enabled")){
+if(!(validate54(data.enabled, {instancePath:instancePath+"/enabled",parentData:data,parentDataProperty:"enabled",rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.url !== undefined && func0.call(data, "url")){
+let data6 = data.url;
+if(typeof data6 === "string"){
+if(func8(data6) > 2048){
+const err10 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/5/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!pattern10.test(data6)){
+const err11 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/5/properties/url/pattern",keyword:"pattern",params:{pattern: "^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/5/properties/url/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.username !== undefined && func0.call(data, "username")){
+if(!(validate62(data.username, {instancePath:instancePath+"/username",parentData:data,parentDataProperty:"username",rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+if(data.password !== undefined && func0.call(data, "password")){
+if(!(validate2(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+if(data.tls !== undefined && func0.call(data, "tls")){
+if(!(validate66(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+}
+if(data.queue !== undefined && func0.call(data, "queue")){
+let data10 = data.queue;
+if(typeof data10 === "string"){
+if(func8(data10) > 255){
+const err13 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/5/properties/queue/maxLength",keyword:"maxLength",params:{limit: 255}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(func8(data10) < 1){
+const err14 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/5/properties/queue/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/5/properties/queue/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.batch !== undefined && func0.call(data, "batch")){
+if(!(validate73(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.plain !== undefined && func0.call(data, "plain")){
+if(!(validate75(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+}
+if(data.refused !== undefined && func0.call(data, "refused")){
+if(!(validate101(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
+if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/$definition/5/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate105.errors = vErrors;
+return errors === 0;
+}
+
+const schema29 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"endpoints":{"$ref":"#/$defs/24"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"metrics":{"$ref":"#/$defs/25"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/19"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
+const schema30 = {"$definition":{"24":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
+const pattern11 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
+
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func8(data) > 2048){
+const err0 = {instancePath,schemaPath:"#/$definition/24/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern11.test(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/24/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate119.errors = vErrors;
+return errors === 0;
+}
+
+const schema31 = {"$definition":{"25":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
+const pattern15 = new RegExp("^https?://[^\\s@]+$", "u");
+
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length > 16){
+const err0 = {instancePath,schemaPath:"#/$definition/25/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(func8(data0) > 2048){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern15.test(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate124.errors = vErrors;
+return errors === 0;
+}
+
+const schema32 = {"$definition":{"26":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/18"},"secretKey":{"$ref":"#/$defs/8"},"securityToken":{"$ref":"#/$defs/8"}}}}};
+
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
+const err0 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "accessKey"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
+const err1 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "secretKey"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
+const err2 = {instancePath,schemaPath:"#/$definition/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.accessKey !== undefined && func0.call(data, "accessKey")){
+if(!(validate62(data.accessKey, {instancePath:instancePath+"/accessKey",parentData:data,parentDataProperty:"accessKey",rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+if(data.secretKey !== undefined && func0.call(data, "secretKey")){
+if(!(validate2(data.secretKey, {instancePath:instancePath+"/secretKey",parentData:data,parentDataProperty:"secretKey",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+if(data.securityToken !== undefined && func0.call(data, "securityToken")){
+if(!(validate2(data.securityToken, {instancePath:instancePath+"/securityToken",parentData:data,parentDataProperty:"securityToken",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate127.errors = vErrors;
+return errors === 0;
+}
+
+const pattern12 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
+const pattern14 = new RegExp("^[^|\\s]+( *\\|\\| *[^|\\s]+)*$", "u");
+const pattern16 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
+
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err0 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.broker === undefined) || (!(func0.call(data, "broker")))){
+const err1 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "broker"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.endpoints === undefined) || (!(func0.call(data, "endpoints")))){
+const err2 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "endpoints"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((data.topic === undefined) || (!(func0.call(data, "topic")))){
+const err3 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "topic"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((data.group === undefined) || (!(func0.call(data, "group")))){
+const err4 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "group"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema29.$definition["6"].properties, key0))){
+const err5 = {instancePath,schemaPath:"#/$definition/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err6 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/6/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func8(data1) > 512){
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/6/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/6/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("tap" !== data.kind){
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/6/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.broker !== undefined && func0.call(data, "broker")){
+if("rocketmq" !== data.broker){
+const err10 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/6/properties/broker/const",keyword:"const",params:{allowedValue: "rocketmq"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.bus !== undefined && func0.call(data, "bus")){
+if(!(validate52(data.bus, {instancePath:instancePath+"/bus",parentData:data,parentDataProperty:"bus",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data.enabled !== undefined && func0.call(data, "enabled")){
+if(!(validate54(data.enabled, {instancePath:instancePath+"/enabled",parentData:data,parentDataProperty:"enabled",rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.endpoints !== undefined && func0.call(data, "endpoints")){
+if(!(validate119(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+errors = vErrors.length;
+}
+}
+if(data.topic !== undefined && func0.call(data, "topic")){
+let data7 = data.topic;
+if(typeof data7 === "string"){
+if(func8(data7) > 127){
+const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/6/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern12.test(data7)){
+const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/6/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/6/properties/topic/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.group !== undefined && func0.call(data, "group")){
+let data8 = data.group;
+if(typeof data8 === "string"){
+if(func8(data8) > 120){
+const err14 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/6/properties/group/maxLength",keyword:"maxLength",params:{limit: 120}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!pattern12.test(data8)){
+const err15 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/6/properties/group/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/6/properties/group/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.filter !== undefined && func0.call(data, "filter")){
+let data9 = data.filter;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length > 1){
+const err17 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/6/properties/filter/maxProperties",keyword:"maxProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(Object.keys(data9).length < 1){
+const err18 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/6/properties/filter/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key1 of Object.keys(data9)){
+if(!((key1 === "tag") || (key1 === "sql"))){
+const err19 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/6/properties/filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data9.tag !== undefined && func0.call(data9, "tag")){
+let data10 = data9.tag;
+if(typeof data10 === "string"){
+if(func8(data10) > 1024){
+const err20 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/6/properties/filter/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!pattern14.test(data10)){
+const err21 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/6/properties/filter/properties/tag/pattern",keyword:"pattern",params:{pattern: "^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/6/properties/filter/properties/tag/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data9.sql !== undefined && func0.call(data9, "sql")){
+let data11 = data9.sql;
+if(typeof data11 === "string"){
+if(func8(data11) > 4096){
+const err23 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/6/properties/filter/properties/sql/maxLength",keyword:"maxLength",params:{limit: 4096}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(func8(data11) < 1){
+const err24 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/6/properties/filter/properties/sql/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/6/properties/filter/properties/sql/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/6/properties/filter/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.unprefixed !== undefined && func0.call(data, "unprefixed")){
+if(typeof data.unprefixed !== "boolean"){
+const err27 = {instancePath:instancePath+"/unprefixed",schemaPath:"#/$definition/6/properties/unprefixed/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.invisibleSeconds !== undefined && func0.call(data, "invisibleSeconds")){
+let data13 = data.invisibleSeconds;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+const err28 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/6/properties/invisibleSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(typeof data13 == "number"){
+if(data13 > 43200 || isNaN(data13)){
+const err29 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/6/properties/invisibleSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data13 < 10 || isNaN(data13)){
+const err30 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/6/properties/invisibleSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+if(data.batch !== undefined && func0.call(data, "batch")){
+if(!(validate73(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.plain !== undefined && func0.call(data, "plain")){
+if(!(validate75(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+}
+if(data.refused !== undefined && func0.call(data, "refused")){
+if(!(validate101(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+}
+if(data.metrics !== undefined && func0.call(data, "metrics")){
+if(!(validate124(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+errors = vErrors.length;
+}
+}
+if(data.namespace !== undefined && func0.call(data, "namespace")){
+let data18 = data.namespace;
+if(typeof data18 === "string"){
+if(func8(data18) > 128){
+const err31 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/6/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(!pattern16.test(data18)){
+const err32 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/6/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/6/properties/namespace/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.tls !== undefined && func0.call(data, "tls")){
+if(!(validate66(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+}
+if(data.credentials !== undefined && func0.call(data, "credentials")){
+if(!(validate127(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
+if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/$definition/6/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+validate116.errors = vErrors;
+return errors === 0;
+}
+
+const schema33 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
+const schema34 = {"$definition":{"27":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
+const pattern18 = new RegExp("^[a-z0-9-]{1,63}$", "u");
+
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern18.test(data)){
+const err0 = {instancePath,schemaPath:"#/$definition/27/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate140.errors = vErrors;
+return errors === 0;
+}
+
+const schema35 = {"$definition":{"28":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
+const pattern19 = new RegExp("^https?://[^\\s/@]+$", "u");
+
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func8(data) > 2048){
+const err0 = {instancePath,schemaPath:"#/$definition/28/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern19.test(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/28/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate142.errors = vErrors;
+return errors === 0;
+}
+
+const schema36 = {"$definition":{"29":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/18"},"secretAccessKey":{"$ref":"#/$defs/8"},"sessionToken":{"$ref":"#/$defs/8"}}}}};
+
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
+const err0 = {instancePath,schemaPath:"#/$definition/29/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
+const err1 = {instancePath,schemaPath:"#/$definition/29/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
+const err2 = {instancePath,schemaPath:"#/$definition/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.accessKeyId !== undefined && func0.call(data, "accessKeyId")){
+if(!(validate62(data.accessKeyId, {instancePath:instancePath+"/accessKeyId",parentData:data,parentDataProperty:"accessKeyId",rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+if(data.secretAccessKey !== undefined && func0.call(data, "secretAccessKey")){
+if(!(validate2(data.secretAccessKey, {instancePath:instancePath+"/secretAccessKey",parentData:data,parentDataProperty:"secretAccessKey",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+if(data.sessionToken !== undefined && func0.call(data, "sessionToken")){
+if(!(validate2(data.sessionToken, {instancePath:instancePath+"/sessionToken",parentData:data,parentDataProperty:"sessionToken",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate144.errors = vErrors;
+return errors === 0;
+}
+
+const pattern17 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
+
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err0 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.broker === undefined) || (!(func0.call(data, "broker")))){
+const err1 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "broker"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.queue === undefined) || (!(func0.call(data, "queue")))){
+const err2 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "queue"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4604,8 +5304,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema29.$definition["5"].properties, key0))){
-const err3 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema33.$definition["7"].properties, key0))){
+const err3 = {instancePath,schemaPath:"#/$definition/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4617,7 +5317,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/5/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/7/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4631,7 +5331,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/7/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4642,7 +5342,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/7/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4654,7 +5354,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("tap" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/5/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/7/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4666,7 +5366,7 @@ errors++;
 }
 if(data.broker !== undefined && func0.call(data, "broker")){
 if("sqs" !== data.broker){
-const err8 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/5/properties/broker/const",keyword:"const",params:{allowedValue: "sqs"}};
+const err8 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/7/properties/broker/const",keyword:"const",params:{allowedValue: "sqs"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4692,7 +5392,7 @@ if(data.queue !== undefined && func0.call(data, "queue")){
 let data6 = data.queue;
 if(typeof data6 === "string"){
 if(func8(data6) > 2048){
-const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/5/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/7/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4701,8 +5401,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern15.test(data6)){
-const err10 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/5/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
+if(!pattern17.test(data6)){
+const err10 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/7/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4713,7 +5413,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/5/properties/queue/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/7/properties/queue/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4726,7 +5426,7 @@ errors++;
 if(data.visibilitySeconds !== undefined && func0.call(data, "visibilitySeconds")){
 let data7 = data.visibilitySeconds;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err12 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/5/properties/visibilitySeconds/type",keyword:"type",params:{type: "integer"}};
+const err12 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/7/properties/visibilitySeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4737,7 +5437,7 @@ errors++;
 }
 if(typeof data7 == "number"){
 if(data7 > 43200 || isNaN(data7)){
-const err13 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/5/properties/visibilitySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200}};
+const err13 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/7/properties/visibilitySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4747,7 +5447,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data7 < 5 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/5/properties/visibilitySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5}};
+const err14 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/7/properties/visibilitySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4759,38 +5459,38 @@ errors++;
 }
 }
 if(data.batch !== undefined && func0.call(data, "batch")){
-if(!(validate71(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-if(data.plain !== undefined && func0.call(data, "plain")){
-if(!(validate73(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
+if(!(validate73(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
 vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 }
-if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate75(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+if(data.plain !== undefined && func0.call(data, "plain")){
+if(!(validate75(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
 vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 }
+if(data.refused !== undefined && func0.call(data, "refused")){
+if(!(validate101(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+}
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate115(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate140(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate117(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate142(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate119(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate144(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -4802,7 +5502,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/$definition/5/type",keyword:"type",params:{type: "object"}};
+const err15 = {instancePath,schemaPath:"#/$definition/7/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4811,7 +5511,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate109.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
 
@@ -5006,7 +5706,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.broker !== undefined && func0.call(data, "broker")){
 let data3 = data.broker;
-if(!((((data3 === "nats") || (data3 === "rabbitmq")) || (data3 === "rocketmq")) || (data3 === "sqs"))){
+if(!((((((data3 === "kafka") || (data3 === "mqtt")) || (data3 === "nats")) || (data3 === "rabbitmq")) || (data3 === "rocketmq")) || (data3 === "sqs"))){
 const err12 = {instancePath:instancePath+"/broker",schemaPath:"#/allOf/4/then/allOf/2/properties/broker/enum",keyword:"enum",params:{allowedValues: schema0.allOf[4].then.allOf[2].properties.broker.enum}};
 if(vErrors === null){
 vErrors = [err12];
@@ -5036,7 +5736,7 @@ errors++;
 }
 else {
 if(data.broker !== undefined && func0.call(data, "broker")){
-if(!(data.broker === "nats")){
+if(!(data.broker === "kafka")){
 const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
@@ -5107,7 +5807,7 @@ errors++;
 }
 else {
 if(data.broker !== undefined && func0.call(data, "broker")){
-if(!(data.broker === "rabbitmq")){
+if(!(data.broker === "mqtt")){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -5178,7 +5878,7 @@ errors++;
 }
 else {
 if(data.broker !== undefined && func0.call(data, "broker")){
-if(!(data.broker === "rocketmq")){
+if(!(data.broker === "nats")){
 const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
@@ -5214,8 +5914,8 @@ vErrors = null;
 }
 if(_valid4){
 const _errs39 = errors;
-if(!(validate91(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate90(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs39 === errors;
@@ -5249,7 +5949,7 @@ errors++;
 }
 else {
 if(data.broker !== undefined && func0.call(data, "broker")){
-if(!(data.broker === "sqs")){
+if(!(data.broker === "rabbitmq")){
 const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
@@ -5285,8 +5985,8 @@ vErrors = null;
 }
 if(_valid5){
 const _errs45 = errors;
-if(!(validate109(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+if(!(validate105(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs45 === errors;
@@ -5302,16 +6002,158 @@ vErrors.push(err28);
 }
 errors++;
 }
-var _valid1 = _errs16 === errors;
-valid4 = _valid1;
-}
-if(!valid4){
-const err29 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+const _errs47 = errors;
+let valid16 = true;
+const _errs48 = errors;
+if(errors === _errs48){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing6;
+if(((data.broker === undefined) || (!(func0.call(data, "broker")))) && (missing6 = "broker")){
+const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
 }
 else {
 vErrors.push(err29);
+}
+errors++;
+}
+else {
+if(data.broker !== undefined && func0.call(data, "broker")){
+if(!(data.broker === "rocketmq")){
+const err30 = {};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err31 = {};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+var _valid6 = _errs48 === errors;
+errors = _errs47;
+if(vErrors !== null){
+if(_errs47){
+vErrors.length = _errs47;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid6){
+const _errs51 = errors;
+if(!(validate116(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+errors = vErrors.length;
+}
+var _valid6 = _errs51 === errors;
+valid16 = _valid6;
+}
+if(!valid16){
+const err32 = {instancePath,schemaPath:"#/allOf/4/then/allOf/7/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+const _errs53 = errors;
+let valid18 = true;
+const _errs54 = errors;
+if(errors === _errs54){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing7;
+if(((data.broker === undefined) || (!(func0.call(data, "broker")))) && (missing7 = "broker")){
+const err33 = {};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+else {
+if(data.broker !== undefined && func0.call(data, "broker")){
+if(!(data.broker === "sqs")){
+const err34 = {};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err35 = {};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+var _valid7 = _errs54 === errors;
+errors = _errs53;
+if(vErrors !== null){
+if(_errs53){
+vErrors.length = _errs53;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid7){
+const _errs57 = errors;
+if(!(validate134(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+errors = vErrors.length;
+}
+var _valid7 = _errs57 === errors;
+valid18 = _valid7;
+}
+if(!valid18){
+const err36 = {instancePath,schemaPath:"#/allOf/4/then/allOf/8/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+var _valid1 = _errs16 === errors;
+valid4 = _valid1;
+}
+if(!valid4){
+const err37 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
 }
 errors++;
 }

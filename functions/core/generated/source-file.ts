@@ -3,7 +3,7 @@
 /**
  * What rules/sources/<id>.json may say: where events come from. Made of schemas/sources/ and schemas/taps/.
  */
-export type SourceFile = WebhookFile | NatsTap | RabbitMqTap | RocketMqTap | SqsTap;
+export type SourceFile = WebhookFile | KafkaTap | MqttTap | NatsTap | RabbitMqTap | RocketMqTap | SqsTap;
 export type Verification = HmacVerification | PublicKeyVerification | TokenVerification | BasicVerification;
 /**
  * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
@@ -22,6 +22,11 @@ export type Enabled = boolean;
  * @maxItems 32
  */
 export type Servers = string[];
+export type KafkaTopic = string;
+/**
+ * How username and password are shown.
+ */
+export type Sasl = "plain" | "scram-sha-256" | "scram-sha-512";
 export type Value = string | Secret;
 /**
  * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
@@ -39,13 +44,13 @@ export type Pem = string | Secret;
  */
 export type Batch = number;
 /**
- * Where a message goes that cannot be taken: into quarantine here, with the reason, or back to the broker, whose dead letters it comes to.
- */
-export type Refused = "quarantine" | "broker";
-/**
  * Whether addresses may be private, loopback or link-local.
  */
 export type AllowPrivateNetwork = boolean;
+/**
+ * Where a message goes that cannot be taken: into quarantine here, with the reason, or back to the broker, whose dead letters it comes to.
+ */
+export type Refused = "quarantine" | "broker";
 /**
  * HOST:PORT of its gRPC proxies, separated by semicolons: the next one is asked when one does not answer.
  */
@@ -322,6 +327,80 @@ export interface Proof {
   encoding?: "hex" | "base64" | "base64url";
 }
 /**
+ * Takes what comes to a topic of Apache Kafka.
+ */
+export interface KafkaTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "kafka";
+  bus?: Bus;
+  enabled?: Enabled;
+  servers: Servers;
+  topic: KafkaTopic;
+  /**
+   * The consumer group. Kafka keeps its place in each partition, and shares the partitions among all that are in it.
+   */
+  group: string;
+  /**
+   * Where a group begins that has no place yet.
+   */
+  from?: "earliest" | "latest";
+  sasl?: Sasl;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  batch?: Batch;
+  plain?: Plain;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+/**
+ * What a message becomes that is no CloudEvent: an event with the message as its data.
+ */
+export interface Plain {
+  /**
+   * Default: the broker's name and .message, such as kafka.message.
+   */
+  type?: string;
+  /**
+   * Default: /taps/ and the tap's id.
+   */
+  source?: string;
+}
+/**
+ * Takes what comes to topics of a broker of MQTT 5.
+ */
+export interface MqttTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "mqtt";
+  bus?: Bus;
+  enabled?: Enabled;
+  /**
+   * mqtts://HOST:PORT, or mqtt:// in the clear.
+   */
+  url: string;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  /**
+   * A filter: a topic, with + and #, or $share/GROUP/ before it.
+   */
+  topic: string;
+  /**
+   * What the broker knows the session by, which no other client may have. Default: signalbox- and the tap's id.
+   */
+  clientId?: string;
+  /**
+   * So long the broker keeps what comes while the tap is away.
+   */
+  sessionSeconds?: number;
+  batch?: Batch;
+  plain?: Plain;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+/**
  * Takes what comes to a consumer of NATS JetStream.
  */
 export interface NatsTap {
@@ -346,19 +425,6 @@ export interface NatsTap {
   plain?: Plain;
   refused?: Refused;
   allowPrivateNetwork?: AllowPrivateNetwork;
-}
-/**
- * What a message becomes that is no CloudEvent: an event with the message as its data.
- */
-export interface Plain {
-  /**
-   * Default: the broker's name and .message, such as kafka.message.
-   */
-  type?: string;
-  /**
-   * Default: /taps/ and the tap's id.
-   */
-  source?: string;
 }
 /**
  * Takes what comes to a queue of RabbitMQ.

@@ -10,9 +10,11 @@ export type TargetFile =
   | EmailTarget
   | EventBridgeTarget
   | HttpTarget
+  | KafkaTarget
   | KinesisTarget
   | LambdaTarget
   | LogTarget
+  | MqttTarget
   | NatsTarget
   | PullTarget
   | RabbitMqTarget
@@ -57,10 +59,15 @@ export type Auth = ApiKeyAuth | BasicAuth | OAuthAuth;
  * @maxItems 32
  */
 export type Servers = string[];
+export type KafkaTopic = string;
 /**
  * How a CloudEvent that no transform changed is sent: whole in the body, or its data in the body and its attributes beside it.
  */
 export type Mode = "structured" | "binary";
+/**
+ * How username and password are shown.
+ */
+export type Sasl = "plain" | "scram-sha-256" | "scram-sha-512";
 /**
  * true: TLS, with the authorities that Node knows. An object: TLS with an authority or a certificate of one's own, in PEM.
  */
@@ -375,6 +382,31 @@ export interface OAuthAuth {
   audience?: string;
 }
 /**
+ * Sends to a topic of Apache Kafka.
+ */
+export interface KafkaTarget {
+  $schema?: string;
+  description?: string;
+  kind: "kafka";
+  servers: Servers;
+  topic: KafkaTopic;
+  /**
+   * Text with places: the record's key, by which Kafka chooses the partition. Default, and where a place holds nothing: the event's partitionkey, else none.
+   */
+  partitionKey?: string;
+  mode?: Mode;
+  sasl?: Sasl;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
  * A stream of Amazon Kinesis.
  */
 export interface KinesisTarget {
@@ -431,6 +463,44 @@ export interface LogTarget {
   $schema?: string;
   description?: string;
   kind: "log";
+  concurrency?: Concurrency;
+  rate?: Rate;
+  breaker?: Breaker;
+  retry?: Retry;
+}
+/**
+ * Publishes to a broker of MQTT 5.
+ */
+export interface MqttTarget {
+  $schema?: string;
+  description?: string;
+  kind: "mqtt";
+  /**
+   * mqtts://HOST:PORT, or mqtt:// in the clear.
+   */
+  url: string;
+  username?: Value;
+  password?: Secret;
+  tls?: Tls;
+  /**
+   * Text with places.
+   */
+  topic?: string;
+  mode?: Mode;
+  /**
+   * Whether the broker keeps the message for who subscribes later, in place of the one before.
+   */
+  retain?: boolean;
+  /**
+   * Whether a message that nobody subscribes to is a failure, where the broker tells.
+   */
+  mandatory?: boolean;
+  /**
+   * So long the broker keeps the message for a subscriber that is away.
+   */
+  expirationSeconds?: number;
+  timeoutSeconds?: Timeout;
+  allowPrivateNetwork?: AllowPrivateNetwork;
   concurrency?: Concurrency;
   rate?: Rate;
   breaker?: Breaker;

@@ -26,6 +26,8 @@ export interface Counting {
   settled(settlement: Settlement): void;
   /** So many deliveries of a backlog were skipped by hand: no failures, but told beside them. */
   skipped(backlog: { readonly target: string; readonly rule?: string }, count: number): void;
+  /** The audit could not be written, with this code. */
+  unaudited(code: string): void;
   /** What was counted since the last time; empty when nothing was. */
   take(): readonly DeltaRow[];
 }
@@ -39,6 +41,11 @@ export function createCounting(): Counting {
     skipped: ({ target, rule }, count) => {
       addError(tallies.of("target", target), "skipped", count);
       if (rule !== undefined) addError(tallies.of("rule", rule), "skipped", count);
+    },
+    unaudited(code) {
+      const tally = tallies.of("function", "audit");
+      addEvent(tally, 0);
+      addFailure(tally, code);
     },
     take() {
       const taken = tallies.rows();

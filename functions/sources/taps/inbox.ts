@@ -5,6 +5,8 @@ import type { Ask } from "./open-tap.ts";
 /** Where a broker that hands out messages by itself puts them, until they are asked for. */
 export interface Inbox {
   put(message: BrokerMessage): void;
+  /** Before all others, in their order. */
+  putBack(messages: readonly BrokerMessage[]): void;
   /** How many wait here. */
   size(): number;
   /** No more will come, and why. */
@@ -21,6 +23,9 @@ export function createInbox(): Inbox {
     put(message) {
       waiting.push(message);
       wake();
+    },
+    putBack(messages) {
+      waiting.unshift(...messages);
     },
     size: () => waiting.length,
     end(error) {
