@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { addAlerts } from "./commands/alerts.ts";
 import { addApply } from "./commands/apply.ts";
 import { addAudit } from "./commands/audit.ts";
-import { addCancel } from "./commands/cancel.ts";
+import { addCancel, addRecall } from "./commands/cancel.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
 import { addDeliveries } from "./commands/deliveries.ts";
@@ -62,6 +62,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addRedrive,
   addRelease,
   addCancel,
+  addRecall,
   addSkip,
   addPull,
   addErase,

@@ -14,13 +14,35 @@ export function addCancel(program: Command): void {
   withExamples(online(command), [["A reminder that is not wanted any more", "cancel dlv_1"]]);
 }
 
-async function cancel(ids: readonly string[], options: OnlineOptions): Promise<void> {
+export function addRecall(program: Command): void {
+  const command = program
+    .command("recall")
+    .helpGroup("Act:")
+    .description(
+      "take delivered messages back from a broker that has not handed them out: timed ones of RocketMQ",
+    )
+    .argument("<ids...>", "deliveries by id")
+    .action(recall);
+  withExamples(online(command), [["A reminder that RocketMQ has already", "recall dlv_1"]]);
+}
+
+const cancel = (ids: readonly string[], options: OnlineOptions) => takeBack("cancel", ids, options);
+const recall = (ids: readonly string[], options: OnlineOptions) => takeBack("recall", ids, options);
+
+const DONE = { cancel: ["Cancelled", "cancelled"], recall: ["Recalled", "recalled"] } as const;
+
+async function takeBack(
+  act: keyof typeof DONE,
+  ids: readonly string[],
+  options: OnlineOptions,
+): Promise<void> {
   const client = clientOf(options);
-  const cancelled: Delivery[] = [];
+  const [title, name] = DONE[act];
+  const done: Delivery[] = [];
   for (const id of ids) {
-    const path = `/api/deliveries/${encodeURIComponent(id)}/cancel`;
-    cancelled.push(await client.send<Delivery>("POST", path, { json: {} }));
-    if (!options.json) print(`${paint.good("Cancelled")} ${shown(id)}.`);
+    const path = `/api/deliveries/${encodeURIComponent(id)}/${act}`;
+    done.push(await client.send<Delivery>("POST", path, { json: {} }));
+    if (!options.json) print(`${paint.good(title)} ${shown(id)}.`);
   }
-  if (options.json) printJson({ cancelled });
+  if (options.json) printJson({ [name]: done });
 }

@@ -82,6 +82,7 @@ const attempt = object({
   at: moment,
   latencyMs: share,
   "status?": whole,
+  "receipt?": described(text, "What the target can be asked by to take it back."),
   "error?": described(reason, "Absent: the target took it."),
 });
 

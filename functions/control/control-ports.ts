@@ -1,4 +1,4 @@
-import type { SendDelivery } from "../core/deliver.ts";
+import type { Recall, SendDelivery } from "../core/deliver.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { ReportError } from "../core/http/problem-json.ts";
 import type { Receipt } from "../core/ingest.ts";
@@ -50,6 +50,7 @@ export interface ControlPorts {
   readonly resubmit: Resubmit;
   /** The targets' own senders. */
   readonly send: SendDelivery;
+  readonly recall: Recall;
   readonly report: ReportError;
 }
 

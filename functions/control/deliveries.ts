@@ -1,3 +1,4 @@
+import { targetOf } from "../core/built-in-targets.ts";
 import { RouterError } from "../core/errors.ts";
 import { thingsOfDelivery } from "../core/ownership.ts";
 import type { DeliveryView } from "../core/ports.ts";
@@ -71,6 +72,19 @@ export const deliveryRoutes: readonly Route[] = [
     refusals: ["state-conflict"],
     handle: cancel,
   }),
+  defineRoute({
+    tag: "Deliveries",
+    method: "POST",
+    path: "/api/deliveries/{id}/recall",
+    right: "operate",
+    owned: () => "answer",
+    summary: "Recall a delivery",
+    description:
+      "Asks its target to take back what it has not handed out yet: a timed message of RocketMQ. The delivery stays delivered; the audit says who recalled it.",
+    answers: { 200: { description: "The delivery, recalled.", schema: ref("Delivery") } },
+    refusals: ["state-conflict"],
+    handle: recall,
+  }),
 ];
 
 /** The delivery of the path. Throws `not-found`, `role-insufficient`, `owner-required`. */
@@ -100,6 +114,31 @@ async function cancel(request: ApiRequest, ports: ControlPorts): Promise<Answer>
     },
   });
   return { body: shownDelivery((await ports.deliveries.get(id)) ?? cancelled(before, ports.clock())) };
+}
+
+async function recall(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
+  const view = await deliveryOf(request, "operate", ports);
+  const { id, status, attempts } = view;
+  const receipt = attempts.at(-1)?.receipt;
+  const target = targetOf(ports.registry, view.target);
+  if (status !== "delivered" || receipt === undefined || !target) throw notRecallable(view);
+  await audited(request, ports, {
+    entry: { action: "delivery.recall", resource: `delivery/${id}`, before: { status, receipt }, after: {} },
+    async act() {
+      const result = await ports.recall(receipt, target);
+      if (result.ok) return;
+      const code =
+        result.code === "target-failed" || result.code === "target-refused" ? "state-conflict" : result.code;
+      throw new RouterError(code, result.detail);
+    },
+  });
+  return { body: shownDelivery(view) };
+}
+
+function notRecallable({ id, status, target }: DeliveryView): RouterError {
+  const problem =
+    status === "delivered" ? `target "${target}" has given nothing to recall it by` : `it is ${status}`;
+  return new RouterError("state-conflict", `Cannot recall delivery "${id}": ${problem}`);
 }
 
 /** Where the journal tells of it only a little later. */

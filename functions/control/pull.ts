@@ -1,6 +1,4 @@
-import { targetOf } from "../core/built-in-targets.ts";
 import type { Delivery, Settlement } from "../core/delivery.ts";
-import { RouterError } from "../core/errors.ts";
 import {
   acknowledge,
   extend,
@@ -15,7 +13,6 @@ import { withData } from "../core/replaced-data.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { thingsOf } from "./definition-answer.ts";
 import { type JsonSchema, listOf, object, oneOf, ref, text, whole } from "./json-schema.ts";
-import type { Parameters } from "./parameter.ts";
 import {
   extendBody,
   type ExtendOrder,
@@ -27,12 +24,10 @@ import {
   type ReceiveOrder,
   USUAL,
 } from "./pull-orders.ts";
+import { fetchedFrom, type Fetching, pullTarget } from "./pull-target.ts";
 import { requestInvalid } from "./request-invalid.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { timeText } from "./time.ts";
-
-/** A request whose body has been checked. */
-type Asking<Body> = ApiRequest<Parameters, Body>;
 
 const single = {
   // Whoever made a token for this very target has said whose it is to fetch.
@@ -68,9 +63,9 @@ export const pullRoutes: readonly Route[] = [
       "`gone`: somebody else has received it since, or it ended; what was done for it may be done again.",
     body: handlesBody,
     answers: answersOf("acknowledged"),
-    handle: (request: Asking<HandlesOrder>, ports) =>
+    handle: (request: Fetching<HandlesOrder>, ports) =>
       settled(request, ports, {
-        word: "acknowledged",
+        ...{ act: "acknowledge", word: "acknowledged" },
         decide: (delivery) => acknowledge(delivery, ports.clock()),
       }),
   }),
@@ -80,9 +75,9 @@ export const pullRoutes: readonly Route[] = [
     summary: "Keep deliveries for longer",
     body: extendBody,
     answers: answersOf("extended"),
-    handle: (request: Asking<ExtendOrder>, ports) =>
+    handle: (request: Fetching<ExtendOrder>, ports) =>
       settled(request, ports, {
-        word: "extended",
+        ...{ act: "extend", word: "extended" },
         decide: (delivery, target) => extend(delivery, { target, now: ports.clock(), ...request.body }),
       }),
   }),
@@ -93,9 +88,9 @@ export const pullRoutes: readonly Route[] = [
     description: "They come again, or are dead letters when they were received as often as the target takes.",
     body: giveBackBody,
     answers: answersOf("given-back"),
-    handle: (request: Asking<GiveBackOrder>, ports) =>
+    handle: (request: Fetching<GiveBackOrder>, ports) =>
       settled(request, ports, {
-        word: "given-back",
+        ...{ act: "give-back", word: "given-back" },
         decide: (delivery, target) =>
           giveBack(delivery, { delaySeconds: 0, ...request.body, target, now: ports.clock() }),
       }),
@@ -128,8 +123,8 @@ function camel(word: string): string {
   return word.replace(/-(\w)/, (_, letter: string) => letter.toUpperCase());
 }
 
-async function received(request: Asking<ReceiveOrder>, ports: ControlPorts): Promise<Answer> {
-  const target = pullTarget(request, ports);
+async function received(request: Fetching<ReceiveOrder>, ports: ControlPorts): Promise<Answer> {
+  const target = await fetchedFrom(request, ports, "receive");
   const { most = USUAL, visibilitySeconds, waitSeconds = 0 } = request.body;
   const until = ports.clock() + waitSeconds * 1_000;
   for (let goesOn = true; ; ) {
@@ -173,17 +168,18 @@ function eventOf({ event, body }: Delivery): string {
 }
 
 interface Act {
+  readonly act: "acknowledge" | "extend" | "give-back";
   readonly word: "acknowledged" | "extended" | "given-back";
   readonly decide: (delivery: Delivery, target: PullTarget) => Settlement;
 }
 
 async function settled(
-  request: Asking<HandlesOrder>,
+  request: Fetching<HandlesOrder>,
   ports: ControlPorts,
-  { word, decide }: Act,
+  { act, word, decide }: Act,
 ): Promise<Answer> {
-  const target = pullTarget(request, ports);
   const named = request.body.handles.map(handleNamed);
+  const target = await fetchedFrom(request, ports, act);
   const ends = await ports.pulls.settle(target.id, named, (delivery) => decide(delivery, target));
   const results = request.body.handles.map((handle, i) => ({ handle, status: ends[i] ? word : "gone" }));
   return { body: { [camel(word)]: results.filter(({ status }) => status === word).length, results } };
@@ -198,23 +194,4 @@ function handleNamed(handle: string, i: number): Handle {
     expected: "the `handle` of a received delivery",
   };
   throw requestInvalid("take handles", [{ ...problem, actual: JSON.stringify(handle) }]);
-}
-
-/** The target of the path. Throws `not-found`, `state-conflict` when nobody fetches from it, and `role-insufficient`. */
-function pullTarget(
-  { parameters: { id = "" }, caller }: Asking<unknown>,
-  { registry }: ControlPorts,
-): PullTarget {
-  const target = targetOf(registry, id);
-  if (caller.targets?.includes(id) === false)
-    throw new RouterError(
-      "role-insufficient",
-      `Cannot fetch from target "${id}": "${caller.name}" may fetch from ${caller.targets.join(", ")} only`,
-    );
-  if (!target) throw new RouterError("not-found", `Cannot fetch from target "${id}": there is none`);
-  if (target.kind === "pull") return target;
-  throw new RouterError(
-    "state-conflict",
-    `Cannot fetch from target "${id}": it is of kind ${target.kind}, not pull`,
-  );
 }

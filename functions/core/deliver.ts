@@ -8,6 +8,9 @@ import type { Target } from "./rule.ts";
 /** Brings a delivery to its target, whatever the target's kind. */
 export type SendDelivery = (delivery: Delivery, target: Target) => Promise<SendResult | Waiting>;
 
+/** Asks a target to take back what it took and has not handed out yet, by the receipt that it gave. */
+export type Recall = (receipt: string, target: Target) => Promise<SendResult>;
+
 export interface DeliverTools {
   readonly send: SendDelivery;
   readonly now: Clock;
@@ -53,7 +56,7 @@ function failureOf(error: unknown): SendResult {
 function attemptOf(result: SendResult, attempt: Attempt): Attempt {
   const { status } = result;
   const answered = status === undefined ? attempt : { ...attempt, status };
-  if (result.ok) return answered;
+  if (result.ok) return result.receipt === undefined ? answered : { ...answered, receipt: result.receipt };
   const { code, detail, recipients } = result;
   return { ...answered, error: { code, detail }, ...(recipients && { recipients }) };
 }

@@ -52,6 +52,8 @@ export interface Attempt {
   readonly latencyMs: number;
   /** HTTP status or the protocol's own code. */
   readonly status?: number;
+  /** What the target can be asked by to take it back. */
+  readonly receipt?: string;
   /** Absent: the target took it. One of core/errors.ts. */
   readonly error?: { readonly code: string; readonly detail: string };
   /** Of a message to several: who has not got it. */

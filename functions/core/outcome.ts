@@ -4,7 +4,12 @@ import { type DelayChance, retryDelay } from "./retry.ts";
 
 /** What a target made of one attempt. */
 export type SendResult =
-  | { readonly ok: true; readonly status?: number }
+  | {
+      readonly ok: true;
+      readonly status?: number;
+      /** What it can be recalled by, for as long as the target has not handed it out. */
+      readonly receipt?: string;
+    }
   | {
       readonly ok: false;
       readonly code: ErrorCode;

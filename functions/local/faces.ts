@@ -6,6 +6,7 @@ import { tapsOf } from "../core/tap.ts";
 import { eventBridgeFunction } from "../eventbridge.ts";
 import { ingestFunction } from "../ingest.ts";
 import { createResubmit } from "../sources/resubmit.ts";
+import { createRecall } from "../targets/recall.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import type { House } from "./house.ts";
 import { isLoopback } from "./http/loopback.ts";
@@ -69,7 +70,7 @@ function doors({ stores, host, observing, ingestPorts, secrets, log }: House, ke
 }
 
 function controlPorts(house: House): ControlPorts {
-  const { stores, host, providers, surroundings, ingestPorts, log } = house;
+  const { stores, host, providers, surroundings, ingestPorts, secrets, log } = house;
   return {
     ...stores,
     deliveries: deliveryStore(house),
@@ -79,6 +80,7 @@ function controlPorts(house: House): ControlPorts {
     targetStates: host.targetStates,
     pulls: host.pulls,
     send: host.send,
+    recall: createRecall({ secrets }),
     resubmit: createResubmit(ingestPorts, clock),
     report: log.trouble,
     clock,

@@ -27,7 +27,8 @@ type AttemptLine = readonly [
   status: number | null,
   error?: readonly [code: string, detail: string] | null,
   /** The delivery's id where rule and target do not tell it: a rule may send to a target twice. */
-  id?: string,
+  id?: string | null,
+  receipt?: string,
 ];
 
 export function routedLine(entry: Extract<JournalEntry, { kind: "routed" }>): string {
@@ -50,6 +51,7 @@ export function attemptLine(delivery: Delivery, attempt: Attempt | undefined, ou
     number: attempt?.number ?? 0,
     latencyMs: attempt ? Math.round(attempt.latencyMs * 100) / 100 : 0,
     status: attempt?.status ?? null,
+    receipt: attempt?.receipt,
     error: attempt?.error ?? (outcome.status === "dead" ? outcome.reason : undefined),
   });
 }
@@ -79,14 +81,17 @@ interface Told {
   readonly number: number;
   readonly latencyMs: number;
   readonly status: number | null;
+  readonly receipt: string | undefined;
   readonly error: Reason | undefined;
 }
 
 function line({ event, rule, target, id }: Delivery, told: Told): string {
-  const { at, outcome, number, latencyMs, status, error } = told;
+  const { at, outcome, number, latencyMs, status, receipt, error } = told;
   const head = ["a", event.position, at, rule, target, outcome, number, latencyMs, status] as const;
   const reason = error ? [error.code, error.detail] : null;
-  if (id !== deliveryId(event, rule, target)) return JSON.stringify([...head, reason, id]);
+  const own = id === deliveryId(event, rule, target) ? null : id;
+  if (receipt !== undefined) return JSON.stringify([...head, reason, own, receipt]);
+  if (own !== null) return JSON.stringify([...head, reason, own]);
   return JSON.stringify(reason ? [...head, reason] : head);
 }
 
@@ -114,12 +119,13 @@ export function entryOf(
       ...(failed ? { failed: failed as never } : {}),
     };
   }
-  const [, , at, rule, target, outcome, number, latencyMs, status, error, id] = parsed;
+  const [, , at, rule, target, outcome, number, latencyMs, status, error, id, receipt] = parsed;
   const attempt: Attempt = {
     number,
     at,
     latencyMs,
     ...(status !== null && { status }),
+    ...(receipt !== undefined && { receipt }),
     ...(error && { error: { code: error[0], detail: error[1] } }),
   };
   return { kind: "attempt", at, event, delivery: id ?? idOf(rule, target), rule, target, attempt, outcome };

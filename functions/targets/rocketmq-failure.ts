@@ -10,16 +10,18 @@ type Failure = Extract<SendResult, { ok: false }>;
 export interface FailureContext {
   readonly target: string;
   readonly timeoutSeconds: number;
+  /** What was tried, where that is no delivery. */
+  readonly act?: string;
 }
 
 /** What RocketMQ's answer means for a delivery. Throttling and its own failures are tried again, refusals are final. */
 export function rocketMqRefusal(
   { code = 0, message = "" }: Status,
-  { target }: Pick<FailureContext, "target">,
+  { target, act = "deliver to" }: Pick<FailureContext, "target" | "act">,
   explanation?: string,
 ): Failure {
   const said = explanation ?? printable(message).slice(0, SAID_LENGTH);
-  const detail = `Cannot deliver to target "${target}": RocketMQ answered ${code}${said && `: ${said}`}`;
+  const detail = `Cannot ${act} target "${target}": RocketMQ answered ${code}${said && `: ${said}`}`;
   return { ok: false, code: codeOf(code), detail, status: code };
 }
 
@@ -38,11 +40,12 @@ const PASSING: ReadonlySet<number> = new Set([402, 408, 429]);
 const UNSUPPORTED: ReadonlySet<number> = new Set([501, 505]);
 
 /** What a call that got no answer of RocketMQ's means. Throws what is no failure of the call. */
-export function rocketMqFailure(error: unknown, { target, timeoutSeconds }: FailureContext): Failure {
+export function rocketMqFailure(error: unknown, context: FailureContext): Failure {
+  const { target, timeoutSeconds, act = "deliver to" } = context;
   if (!(error instanceof GrpcFailure)) throw error;
   const code = failureCodes[error.kind] ?? grpcCode(error.status);
   const limit = error.kind === "timeout" ? ` (timeoutSeconds: ${timeoutSeconds})` : "";
-  const detail = `Cannot deliver to target "${target}": ${printable(error.message)}${limit}`;
+  const detail = `Cannot ${act} target "${target}": ${printable(error.message)}${limit}`;
   return { ok: false, code, detail, ...(error.status !== undefined && { status: error.status }) };
 }
 

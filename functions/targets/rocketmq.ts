@@ -1,4 +1,5 @@
 import type { RocketMqTarget } from "../core/generated/target-file.ts";
+import type { SendResult } from "../core/outcome.ts";
 import { compilePlaceText } from "../core/place-text.ts";
 import { codes, type Message, messageTypes, type Status } from "../wire/rocketmq/messages.ts";
 import { createRocketMqProxies, type RocketMqProxies } from "../wire/rocketmq/proxies.ts";
@@ -30,10 +31,29 @@ async function send(proxies: RocketMqProxies, message: Message, context: Failure
   const timeoutMs = context.timeoutSeconds * 1000;
   const answer = await proxies.ask("SendMessage", { messages: [message] }, timeoutMs);
   const failed = [answer.status, ...answer.entries.map(({ status }) => status)].find(isFailure);
-  if (!failed) return { ok: true, status: codes.ok } as const;
+  const receipt = answer.entries[0]?.recallHandle;
+  if (!failed) return { ok: true, status: codes.ok, ...(receipt && { receipt }) } as const;
   const explanation =
     failed.code === codes.messageTypeConflict ? await typeConflict(proxies, message, timeoutMs) : undefined;
   return rocketMqRefusal(failed, context, explanation);
+}
+
+/** Takes a timed message back that was sent to this target and has not come yet. */
+export async function recallRocketMq(
+  receipt: string,
+  target: TargetOf<"rocketmq">,
+  tools: Pick<SendTools, "secrets">,
+): Promise<SendResult> {
+  const { timeoutSeconds = TIMEOUT_SECONDS, topic } = target;
+  const context = { target: target.id, timeoutSeconds, act: "recall from" };
+  try {
+    const request = { topic: { name: topic }, recallHandle: receipt };
+    const proxies = await proxiesOf(target, tools);
+    const { status = {} } = await proxies.ask("RecallMessage", request, timeoutSeconds * 1000);
+    return isFailure(status) ? rocketMqRefusal(status, context) : { ok: true, status: codes.ok };
+  } catch (error) {
+    return rocketMqFailure(error, context);
+  }
 }
 
 function isFailure(status: Status | undefined): status is Status {
@@ -76,7 +96,10 @@ const planOf = perTarget((target: TargetOf<"rocketmq">): MessagePlan => {
 /** A target that is changed is another object. */
 const connected = new WeakMap<RocketMqTarget, Promise<RocketMqProxies>>();
 
-function proxiesOf(target: TargetOf<"rocketmq">, { secrets }: SendTools): Promise<RocketMqProxies> {
+function proxiesOf(
+  target: TargetOf<"rocketmq">,
+  { secrets }: Pick<SendTools, "secrets">,
+): Promise<RocketMqProxies> {
   const known = connected.get(target);
   if (known) return known;
   const made = createRocketMqProxies(target, secrets);

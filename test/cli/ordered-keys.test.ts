@@ -20,6 +20,17 @@ describe("cancel", () => {
   });
 });
 
+describe("recall", () => {
+  test("takes back what a broker has", async () => {
+    const delivery = { id: "d-1", status: "delivered" };
+    const answers = { "POST /api/deliveries/d-1/recall": delivery };
+    expect((await run(["recall", "d-1"], answers)).stdout).toBe("Recalled d-1.\n");
+    expect(JSON.parse((await run(["recall", "d-1", "--json"], answers)).stdout)).toEqual({
+      recalled: [delivery],
+    });
+  });
+});
+
 describe("release", () => {
   test("lets keys go on that the filters say", async () => {
     const result = await run(["release", "--target", "warehouse", "--key", "A-17", "--yes"], {

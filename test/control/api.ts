@@ -61,6 +61,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     surroundings: { secrets: memorySecrets(), reach: async () => {}, checks: [] },
     resubmit: async (events) => events.map(({ id, source }) => ({ id, source, status: "accepted" })),
     send: async () => ({ ok: true, status: 204 }),
+    recall: async () => ({ ok: true }),
     report: (error) => {
       throw error;
     },

@@ -41,6 +41,7 @@ const changing = {
   tapStates: ["pause", "resume"],
   quarantine: ["keep", "remove"],
   targetStates: ["pause", "resume"],
+  pulls: ["take", "settle"],
   tokens: ["add", "addAccessKey", "remove", "replace"],
   replays: ["add", "update"],
   alertStates: ["put", "remove"],

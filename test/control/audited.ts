@@ -180,6 +180,20 @@ export const audited: Readonly<Record<string, Audited>> = {
     request: "POST /api/targets/known/test",
     entry: { action: "target.test", resource: "target/known", after: { event: expect.any(String) } },
   },
+  "POST /api/targets/{id}/receive": {
+    request: "POST /api/targets/pull/receive",
+    entry: { action: "target.receive", resource: "target/pull" },
+  },
+  ...Object.fromEntries(
+    ["acknowledge", "extend", "give-back"].map((act) => [
+      `POST /api/targets/{id}/${act}`,
+      {
+        request: `POST /api/targets/pull/${act}`,
+        body: { handles: ["dlv_known.7.1"] },
+        entry: { action: `target.${act}`, resource: "target/pull" },
+      },
+    ]),
+  ),
   "GET /api/events": {
     request: `GET /api/events?match=${encodeURIComponent('{"type":["a"]}')}`,
     entry: { action: "events.search", resource: "events", after: { match: { pattern: { type: ["a"] } } } },
@@ -203,6 +217,14 @@ export const audited: Readonly<Record<string, Audited>> = {
       resource: "delivery/known",
       before: { status: "waiting" },
       after: { status: "cancelled" },
+    },
+  },
+  "POST /api/deliveries/{id}/recall": {
+    request: "POST /api/deliveries/sent/recall",
+    entry: {
+      action: "delivery.recall",
+      resource: "delivery/sent",
+      before: { status: "delivered", receipt: "r-1" },
     },
   },
   "POST /api/dead-letters/redrive": {

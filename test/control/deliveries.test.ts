@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { aDeadLetter, aDeliveryView, NOW } from "../support/build.ts";
-import { memoryDeliveryStore, memoryTargetStates } from "../support/ports.ts";
+import { aDeadLetter, aDefinition, aDeliveryView, anAttempt, NOW } from "../support/build.ts";
+import type { ControlPorts } from "../../functions/control/control-ports.ts";
+import { memoryDeliveryStore, memoryRegistry, memoryTargetStates } from "../support/ports.ts";
 import { apiOver, controlPorts } from "./api.ts";
 
 const waiting = aDeliveryView({ id: "waiting" });
@@ -98,6 +99,53 @@ describe("deliveries", () => {
     expect(again).toMatchObject({ status: 409, body: { code: "state-conflict" } });
     expect(again.body.detail).toContain("it is cancelled");
     expect(await api("POST /api/deliveries/other/cancel")).toMatchObject({ status: 404 });
+  });
+
+  describe("that were delivered", () => {
+    const sent = aDeliveryView({
+      ...{ id: "sent", status: "delivered", target: "reminders" },
+      attempts: [anAttempt(), anAttempt({ number: 2, receipt: "r-2" })],
+    });
+    const target = aDefinition({ kind: "target", id: "reminders", value: { kind: "log" } });
+    const recalling = (recall: ControlPorts["recall"]) => {
+      const deliveries = memoryDeliveryStore([waiting, sent, { ...sent, id: "gone", target: "gone" }]);
+      return apiOver(controlPorts({ deliveries, recall, registry: memoryRegistry([target]) }));
+    };
+
+    test("can be recalled by the receipt of their target", async () => {
+      const asked: unknown[] = [];
+      const api = recalling(async (receipt, { id }) => {
+        asked.push([receipt, id]);
+        return { ok: true };
+      });
+      const answer = await api("POST /api/deliveries/sent/recall", { as: "operator" });
+      expect(answer).toMatchObject({ status: 200, body: { id: "sent", attempts: [{}, { receipt: "r-2" }] } });
+      expect(asked).toEqual([["r-2", "reminders"]]);
+      expect(await api("POST /api/deliveries/sent/recall", { as: "viewer" })).toMatchObject({ status: 403 });
+    });
+
+    test("cannot when it is too late, or their target cannot be reached", async () => {
+      const detail = 'Cannot recall from target "reminders": RocketMQ answered 50001: timestamp invalid';
+      const late = recalling(async () => ({ ok: false, code: "target-failed", detail }));
+      expect(await late("POST /api/deliveries/sent/recall")).toMatchObject({
+        ...{ status: 409 },
+        body: { code: "state-conflict", detail },
+      });
+      const away = recalling(async () => ({ ok: false, code: "target-unreachable", detail }));
+      expect((await away("POST /api/deliveries/sent/recall")).body.code).toBe("target-unreachable");
+    });
+
+    test.each([
+      ["waiting", "it is waiting"],
+      ["gone", 'target "gone" has given nothing to recall it by'],
+    ])("only those that have a receipt and a target can: %s", async (id, problem) => {
+      const api = recalling(async () => ({ ok: true }));
+      const answer = await api(`POST /api/deliveries/${id}/recall`);
+      expect(answer).toMatchObject({
+        ...{ status: 409 },
+        body: { code: "state-conflict", detail: `Cannot recall delivery "${id}": ${problem}` },
+      });
+    });
   });
 
   test("that were cancelled are answered so where the journal does not tell of them yet", async () => {

@@ -133,6 +133,7 @@ test.each(answers)("the example answer $status of $name fits its schema", ({ sch
 
 /** Things that an act needs in another state than `known`. */
 const others: Readonly<Record<string, string>> = {
+  "POST /api/deliveries/{id}/recall": "sent",
   "POST /api/rules/{id}/enable": "off",
   "POST /api/replays/{id}/resume": "paused",
   "POST /api/sources/{id}/pause": "tap",

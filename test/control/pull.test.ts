@@ -3,7 +3,7 @@ import type { Delivery } from "../../functions/core/delivery.ts";
 import { deliveryId } from "../../functions/core/delivery-id.ts";
 import { aDefinition, aDelivery, anEvent, NOW } from "../support/build.ts";
 import { memoryPulls } from "../support/memory-pulls.ts";
-import { aClock, memoryRegistry } from "../support/ports.ts";
+import { aClock, memoryAudit, memoryRegistry } from "../support/ports.ts";
 import { apiOver, controlPorts, tokensOfRoles } from "./api.ts";
 
 function aQueued(id: string, parts: Partial<Delivery> = {}): Delivery {
@@ -24,14 +24,15 @@ function withQueue(...deliveries: readonly Delivery[]) {
     aDefinition({ kind: "target", id: "hook", value: { kind: "http", url: "https://wms.example" } }),
   ]);
   const tokens = tokensOfRoles([{ id: "limited", name: "limited", role: "consumer", targets: ["orders"] }]);
-  const call = apiOver(controlPorts({ pulls, registry, tokens, clock }));
+  const audit = memoryAudit();
+  const call = apiOver(controlPorts({ pulls, registry, tokens, clock, audit }));
   const act = (name: string, body: object = {}) =>
     call(`POST /api/targets/orders/${name}`, { body, as: "consumer" });
   const receive = async (order: object = {}) => {
     const { body } = await act("receive", order);
     return body["deliveries"] as readonly { handle: string; hiddenUntil: string; event: { id: string } }[];
   };
-  return { call, act, receive, pulls, clock };
+  return { call, act, receive, pulls, clock, audit };
 }
 
 describe("to receive", () => {
@@ -178,6 +179,14 @@ describe("whoever", () => {
       body: { detail: 'Cannot test target "orders": consumers fetch from it' },
     });
   });
+});
+
+test("who fetches in the place of a consumer is audited, and a consumer is not", async () => {
+  const { call, act, audit } = withQueue(aQueued("a"));
+  await act("receive");
+  expect(audit.kept).toEqual([]);
+  await call("POST /api/targets/orders/receive");
+  expect(audit.kept).toMatchObject([{ actor: "admin", action: "target.receive", resource: "target/orders" }]);
 });
 
 test("the backlog is counted", async () => {

@@ -71,6 +71,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "GET /api/deliveries": "read",
   "GET /api/deliveries/{id}": "read",
   "POST /api/deliveries/{id}/cancel": "operate",
+  "POST /api/deliveries/{id}/recall": "operate",
   "GET /api/dead-letters": "read",
   "POST /api/dead-letters/redrive": "operate",
   "GET /api/ordered-keys": "read-payloads",

@@ -78,7 +78,14 @@ export function withThings() {
       },
     ]),
     deliveries: memoryDeliveryStore(
-      [aDeliveryView({ id: "known" }), aDeadLetter({ id: "dead" })],
+      [
+        aDeliveryView({ id: "known" }),
+        aDeadLetter({ id: "dead" }),
+        aDeliveryView({
+          ...{ id: "sent", status: "delivered", target: "known" },
+          attempts: [anAttempt({ receipt: "r-1" })],
+        }),
+      ],
       [{ rule: "known", target: "known", key: '"A-17"', state: "blocked", waiting: 2, delivery: "dead" }],
     ),
     pulls: memoryPulls([aDelivery({ id: "dlv_known", target: "pull", dueAt: 0 })]),

@@ -96,6 +96,7 @@ describe("a user", () => {
     expect([...tokens.kept.values()].map(({ id }) => id)).toEqual([
       "viewer",
       "publisher",
+      "consumer",
       "operator",
       "admin",
     ]);

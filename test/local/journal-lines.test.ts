@@ -49,6 +49,7 @@ describe("an attempt", () => {
   test.for([
     [anAttempt(), { status: "delivered" }],
     [{ number: 3, at: NOW, latencyMs: 0.5 }, { status: "delivered" }],
+    [anAttempt({ status: 20_000, receipt: "djEgYQ" }), { status: "delivered" }],
     [anAttempt({ status: 503, error }), { status: "retrying", dueAt: NOW + 1 }],
     [
       anAttempt({ number: 185, error }),

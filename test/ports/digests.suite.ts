@@ -54,6 +54,26 @@ export function digestsSuite(name: string, create: (clock: () => number) => Prom
       expect(await digests.join(entry("b", { target: "other" }), options)).toMatchObject({ bringer: "b" });
     });
 
+    test("what is forgotten is in it no more; the one that brings it stays without its text, and nobody else joins", async () => {
+      for (const id of ["a", "b", "c"]) await digests.join(entry(id), options);
+      await digests.join(entry("d", { target: "other" }), options);
+      const seen: number[] = [];
+      const isMeant = ({ text, at }: { readonly text: string; readonly at: number }) => {
+        seen.push(at);
+        return !text.includes('"c ');
+      };
+      expect(await digests.forget(isMeant)).toBe(3);
+      expect(new Set(seen)).toEqual(new Set([clock()]));
+      expect(await digests.forget(isMeant)).toBe(0);
+      expect(await digests.join(entry("e"), options)).toMatchObject({ bringer: "e" });
+      expect(await digests.join(entry("a"), options)).toMatchObject({ bringer: "a" });
+      const left = await digests.close({ target: "team", bringer: "a" });
+      expect(left.map(({ id, text }) => [id, text])).toEqual([
+        ["a", ""],
+        ["c", entry("c").text],
+      ]);
+    });
+
     test("nobody joins one that is closed, or whose time is over", async () => {
       await digests.join(entry("a"), options);
       await digests.close({ target: "team", bringer: "a" });

@@ -1,6 +1,8 @@
 import type { Message } from "../../functions/wire/rocketmq/messages.ts";
 import { describe, expect, test } from "vitest";
-import { aDelivery, anEvent } from "../support/build.ts";
+import { createRecall } from "../../functions/targets/recall.ts";
+import { memorySecrets } from "../support/ports.ts";
+import { aDelivery, anEvent, aTarget } from "../support/build.ts";
 import { take } from "./consumer.ts";
 import type { RocketMqWorld } from "./world.ts";
 
@@ -19,6 +21,23 @@ export function targetSuite(world: RocketMqWorld): void {
   const idsOf = (messages: readonly Message[]) =>
     messages.flatMap(({ userProperties }) => userProperties!["CE_id"] ?? []);
   const bodyOf = ({ body = new Uint8Array() }: Message) => Buffer.from(body).toString();
+
+  test("a timed message is taken back by the receipt that RocketMQ gave for it, until it has come", async () => {
+    const { send, taken } = await aTopic("recalled", "DELAY");
+    const target = aTarget({ kind: "rocketmq", topic: "recalled", ...world.settings });
+    const recall = createRecall({ secrets: memorySecrets(world.secrets) });
+    const timed = (id: string) => send(aDelivery({ id, event: anEvent({ id }) }), { delaySeconds: 2.5 });
+    const [unwanted, wanted] = [await timed("unwanted"), await timed("wanted")];
+    const receiptOf = (sent: typeof wanted) => (sent as { readonly receipt: string }).receipt;
+    expect(await recall(receiptOf(unwanted), target)).toEqual({ ok: true, status: 20000 });
+    expect(idsOf(await taken(1))).toEqual(["wanted"]);
+    expect(await recall(receiptOf(wanted), target)).toMatchObject({ ok: false, status: 50001 });
+    expect(await recall("nonsense", target)).toMatchObject({ ok: false, status: 50001 });
+    expect(await recall("x", aTarget({ kind: "log", id: "here" }))).toMatchObject({
+      code: "target-refused",
+      detail: 'Cannot recall from target "here": a target of the kind log takes nothing back',
+    });
+  });
 
   describe("a topic of RocketMQ", () => {
     test("gets the event's data, its attributes as properties, its id as key and its type as tag", async () => {
