@@ -91,6 +91,19 @@ export function createDigests(table: Table, options: DigestsOptions): AwsDigests
   };
 }
 
+/**
+ * Lets nobody else join a target's open digest when `isLeft` says so of who is to bring it: who joins one that nobody brings would
+ * be lost. What comes next begins another.
+ */
+export async function leaveDigest(
+  target: string,
+  isLeft: (bringer: string) => boolean,
+  table: Table,
+): Promise<void> {
+  const open = placeOf(await table.get(openKey(target)));
+  if (open && isLeft(open.bringer)) await table.remove(openKey(target), isOf(open.bringer));
+}
+
 /** What takes entries out of digests that were not sent yet. */
 function forgettingOf(table: Table, claims: Claims): Pick<AwsDigests, "forget" | "isShared"> {
   const forgetOne = async (item: Item, { bringer, target }: Unsent): Promise<void> => {

@@ -39,3 +39,17 @@ export function createDigests(reader: DatabaseSync, writer: Writer, clock: Clock
     },
   };
 }
+
+/**
+ * Lets nobody else join a target's open digest when `isLeft` says so of who is to bring it: who joins one that nobody brings would
+ * be lost. What comes next begins another.
+ */
+export async function leaveDigest(
+  target: string,
+  isLeft: (bringer: string) => boolean,
+  { reader, writer }: { readonly reader: DatabaseSync; readonly writer: Writer },
+): Promise<void> {
+  const open = reader.prepare("SELECT bringer FROM digest WHERE target=?").get(target);
+  const bringer = open?.["bringer"] as string | undefined;
+  if (bringer !== undefined && isLeft(bringer)) await writer.write("closeDigest", { target, bringer });
+}

@@ -5,6 +5,7 @@ import { aClock } from "../support/ports.ts";
 /** What a suite of digests needs of an adapter. */
 export interface DigestsHarness {
   readonly digests: Digests;
+  readonly leave: (target: string, isLeft: (bringer: string) => boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -82,6 +83,19 @@ export function digestsSuite(name: string, create: (clock: () => number) => Prom
       const next = { ...options, closesAt: now() + 60_000 };
       expect(await digests.join(entry("c"), next)).toEqual({ bringer: "c", closesAt: next.closesAt });
       expect(ids(await digests.close({ target: "team", bringer: "b" }))).toEqual(["b"]);
+    });
+
+    test("nobody joins one that nobody brings any more; what is in it comes with a redrive", async () => {
+      await digests.join(entry("a"), options);
+      await digests.join(entry("b"), options);
+      await harness.leave("other", () => true);
+      await harness.leave("team", (bringer) => bringer === "b");
+      expect(await digests.join(entry("c"), options)).toMatchObject({ bringer: "a" });
+      await harness.leave("team", (bringer) => bringer === "a");
+      expect(await digests.join(entry("d"), options)).toMatchObject({ bringer: "d" });
+      expect(await digests.join(entry("a"), options)).toMatchObject({ bringer: "a" });
+      expect(ids(await digests.close({ target: "team", bringer: "a" }))).toEqual(["a", "b", "c"]);
+      expect(ids(await digests.close({ target: "team", bringer: "d" }))).toEqual(["d"]);
     });
 
     test("one that was closed is there until it is done: whoever brings it may come again", async () => {
