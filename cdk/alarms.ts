@@ -19,15 +19,17 @@ export function alarms(
   return all
     .filter(({ id }) => which === "all" || FEW.has(id))
     .map(
-      ({ id, metric, above, minutes, says }) =>
+      ({ id, metric, above, minutes, says, isSilence = false }) =>
         new Alarm(scope, id, {
           alarmName: `${name}-${id}`,
           alarmDescription: says,
           metric,
           threshold: above,
-          comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+          comparisonOperator: isSilence
+            ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
+            : ComparisonOperator.GREATER_THAN_THRESHOLD,
           evaluationPeriods: minutes,
-          treatMissingData: TreatMissingData.NOT_BREACHING,
+          treatMissingData: isSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
         }),
     );
 }
@@ -53,6 +55,8 @@ interface Watched {
   readonly above: number;
   /** So many in a row. */
   readonly minutes: number;
+  /** No more than `above`, and nothing at all, is what is wrong. */
+  readonly isSilence?: true;
   readonly says: string;
 }
 
@@ -100,7 +104,19 @@ function ofFunctions(name: string): Watched[] {
     minutes: 5,
     says: `The function ${name}-${stage} wants to run more often at once than it may. Raise the account's limit or its reservation.`,
   }));
-  return [...failing, ...throttled];
+  return [...failing, ...throttled, ofLooks(name)];
+}
+
+/** Who looks whether all is well is looked at from outside: it raises nothing when it does not run. */
+function ofLooks(name: string): Watched {
+  return {
+    id: "alerts-silent",
+    metric: functionMetric(`${name}-alerts`, "Invocations"),
+    above: 0,
+    minutes: 5,
+    isSilence: true,
+    says: `The function ${name}-alerts was not called for five minutes: no alert is raised. Look at its schedule, and whether its concurrency is 0.`,
+  };
 }
 
 /** Those that run as often at once as there is work: an alarm costs ten cents a month. */

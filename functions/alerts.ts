@@ -12,6 +12,7 @@ import type {
 } from "./core/alerts/readings.ts";
 import { createProbes, probeLost, type ProbePorts, type Probes } from "./core/alerts/probe.ts";
 import { heartbeat } from "./core/alerts/heartbeat.ts";
+import { report } from "./core/alerts/report.ts";
 import { transition } from "./core/alerts/transition.ts";
 import type { Events } from "./core/ports.ts";
 import { MINUTE_MS } from "./core/stats/delta.ts";
@@ -56,6 +57,7 @@ export function alertsFunction(ports: AlertsPorts) {
       }
     }
     await beat(alerts, firing, { ...ports, probes });
+    await reportDay(alerts, readings, ports);
     const known = new Set(alerts.map(({ id }) => id));
     for (const [id, left] of states)
       if (!known.has(id)) for (const state of left) await ports.states.remove(state);
@@ -77,6 +79,20 @@ async function beat(
     return heartbeat(alert, { now, keyOf: ports.keyOf, raised }) ?? [];
   });
   if (events.length > 0) await ports.events.accept(events).catch(ports.onTrouble);
+}
+
+/** What is told of a day, once a day. */
+async function reportDay(alerts: readonly Alert[], readings: Readings, ports: AlertsPorts): Promise<void> {
+  const now = ports.clock();
+  for (const alert of alerts) {
+    if (alert.when.type !== "report" || !isActive(alert, now)) continue;
+    try {
+      const event = await report(alert, readings, { now, keyOf: ports.keyOf });
+      if (event) await ports.events.accept([event]);
+    } catch (error) {
+      ports.onTrouble(error);
+    }
+  }
 }
 
 interface Looked {

@@ -347,3 +347,15 @@ describe("a probe", () => {
     expect(troubles).toContainEqual(expect.objectContaining({ code: "probe-lost" }));
   });
 });
+
+test("a report comes once a day however often is looked, and its failure is told", async () => {
+  alerts = [{ id: "daily", when: { type: "report", at: "03:05" } }];
+  now = Math.floor(NOW / 86_400_000) * 86_400_000 + 185 * MINUTE_MS;
+  await look();
+  now += MINUTE_MS;
+  await look();
+  expect(told()).toEqual(["signalbox.report 2026-01-01"]);
+  ports = { ...ports, events: { accept: () => Promise.reject(new Error("full")) } };
+  await look();
+  expect(troubles).toMatchObject([{ message: "full" }]);
+});

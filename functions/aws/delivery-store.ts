@@ -11,6 +11,7 @@ import type { Claims } from "./claims.ts";
 import { handLine, orderedMessageOf } from "./deliveries.ts";
 import { type DeliveryRecord, type DeliveryRecords, listedDelivery, LISTS } from "./delivery-records.ts";
 import type { JournalReader } from "./journal.ts";
+import { leaveDigest } from "./digests.ts";
 import { newestFirst } from "./newest-first.ts";
 import type { Order } from "./order.ts";
 import { createOrderedKeys } from "./ordered-keys.ts";
@@ -102,10 +103,13 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     underWay: (query) => recordsUnderWay(table, records, query),
     async skip(backlog, by, now) {
       await keepSkip(table, backlog, { by, at: now });
+      await leaveDigest(backlog.target, () => true, table);
       return skipRecords(backlog, { by, at: now }, { ...options, untilMs: options.clock() + SKIP_MS });
     },
     async cancel(ids, by, now) {
       const waiting = (await found(ids, true)).map(({ delivery }) => delivery);
+      for (const target of new Set(waiting.map((delivery) => delivery.target)))
+        await leaveDigest(target, (bringer) => ids.includes(bringer), table);
       const removed = await Promise.all(waiting.map((delivery) => records.remove(delivery, "idle")));
       const cancelled = waiting.filter((_, i) => removed[i]);
       for (const delivery of cancelled) if (delivery.order) await order.ends(delivery, "otherwise");

@@ -9,6 +9,11 @@ export interface DigestsOptions {
   readonly clock: Clock;
 }
 
+export interface AwsDigests extends Digests {
+  /** Whether others have joined the digest that a delivery brings. */
+  isShared(bringer: string): Promise<boolean>;
+}
+
 /** A digest that was dead for so long is never redriven. */
 const KEPT_MS = 90 * 86_400_000;
 /** Others join and close at the same moment; more often than that it is no chance. */
@@ -18,7 +23,7 @@ const TRIES = 20;
  * Digests in the table `hot`. An entry is written first, and then it is seen whether its digest is still open: who closes one reads its
  * entries after that, so none is left behind. One that came in between is in both digests, and in none it never is.
  */
-export function createDigests(table: Table, options: DigestsOptions): Digests {
+export function createDigests(table: Table, options: DigestsOptions): AwsDigests {
   const { claims, clock } = options;
   const write = async (entry: Entry, { bringer, closesAt }: DigestPlace) => {
     const body = await claims.check(entry.text, claimKey(bringer, entry.id));
@@ -43,10 +48,11 @@ export function createDigests(table: Table, options: DigestsOptions): Digests {
       return undefined;
     }
     const own = { bringer: id, closesAt };
+    await table.put({ PK: UNSENT, SK: id, target, ttl: ttlOf(closesAt + KEPT_MS) });
     await write(entry, own);
     await table.add(weightKey(id), "weight", weight);
     if (await table.put({ ...openKey(target), ...own }, open ? isOf(open.bringer) : ABSENT)) return own;
-    await table.removeAll([entryKey(id, id), weightKey(id)]);
+    await table.removeAll([entryKey(id, id), weightKey(id), { PK: UNSENT, SK: id }]);
     return undefined;
   };
   return {
@@ -74,7 +80,9 @@ export function createDigests(table: Table, options: DigestsOptions): Digests {
           });
       return entries.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
     },
+    ...forgettingOf(table, claims),
     async done(bringer) {
+      await table.remove({ PK: UNSENT, SK: bringer });
       for await (const page of table.pages({ PK: partitionOf(bringer) })) {
         for (const { body } of page) if (body !== undefined) await claims.drop(body as string);
         await table.removeAll(page);
@@ -83,9 +91,66 @@ export function createDigests(table: Table, options: DigestsOptions): Digests {
   };
 }
 
+/**
+ * Lets nobody else join a target's open digest when `isLeft` says so of who is to bring it: who joins one that nobody brings would
+ * be lost. What comes next begins another.
+ */
+export async function leaveDigest(
+  target: string,
+  isLeft: (bringer: string) => boolean,
+  table: Table,
+): Promise<void> {
+  const open = placeOf(await table.get(openKey(target)));
+  if (open && isLeft(open.bringer)) await table.remove(openKey(target), isOf(open.bringer));
+}
+
+/** What takes entries out of digests that were not sent yet. */
+function forgettingOf(table: Table, claims: Claims): Pick<AwsDigests, "forget" | "isShared"> {
+  const forgetOne = async (item: Item, { bringer, target }: Unsent): Promise<void> => {
+    if (item.SK === `${ENTRY}${bringer}`) {
+      await table.remove(openKey(target), isOf(bringer));
+      await table.put({ ...item, body: "" }, STILL);
+    } else await table.remove(item);
+    await claims.drop(item["body"] as string);
+  };
+  return {
+    async forget(isMeant) {
+      let forgotten = 0;
+      for await (const { bringer, target } of unsent(table))
+        for await (const page of table.pages({ PK: partitionOf(bringer), from: ENTRY }))
+          for (const item of page) {
+            const body = item["body"] as string;
+            if (body === "" || !isMeant({ at: Number(item["at"]), text: await claims.open(body) })) continue;
+            await forgetOne(item, { bringer, target });
+            forgotten++;
+          }
+      return forgotten;
+    },
+    async isShared(bringer) {
+      let entries = 0;
+      for await (const page of table.pages({ PK: partitionOf(bringer), from: ENTRY })) entries += page.length;
+      return entries > 1;
+    },
+  };
+}
+
+interface Unsent {
+  readonly bringer: string;
+  readonly target: string;
+}
+
+async function* unsent(table: Table): AsyncGenerator<Unsent> {
+  for await (const page of table.pages({ PK: UNSENT }))
+    for (const { SK: bringer, target } of page) yield { bringer, target: target as string };
+}
+
+const STILL: Condition = { expression: "attribute_exists(PK)" };
+
 type Entry = Parameters<Digests["join"]>[0];
 
 const ENTRY = "ENTRY#";
+/** Those that were begun and not sent yet. */
+const UNSENT = "DIGESTS#UNSENT";
 
 function partitionOf(bringer: string): string {
   return `DIGEST#${bringer}`;

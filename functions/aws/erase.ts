@@ -1,10 +1,11 @@
-import { addErased, type Erased, isErased } from "../core/erasure.ts";
+import { addErased, digestedBy, type Erased, isErased } from "../core/erasure.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Clock, Quarantine } from "../core/ports.ts";
 import { idHash, planSegment, readBlock } from "../core/segment.ts";
 import { shownUpTo } from "./archive-batch.ts";
 import { type Item, padded } from "./attributes.ts";
 import type { Bucket, Part } from "./bucket.ts";
+import type { AwsDigests } from "./digests.ts";
 import { type DeliveryRecords, LISTS, listedDelivery } from "./delivery-records.ts";
 import { type ErasureJob, putJob, runningJobs } from "./erasures.ts";
 import type { Order } from "./order.ts";
@@ -18,6 +19,7 @@ export interface ErasePorts {
   readonly bucket: Bucket;
   readonly records: Pick<DeliveryRecords, "getAll" | "remove">;
   readonly order: Pick<Order, "ends">;
+  readonly digests: Pick<AwsDigests, "forget" | "isShared" | "done">;
   readonly quarantine: Pick<Quarantine, "list" | "remove">;
   readonly clock: Clock;
 }
@@ -57,10 +59,12 @@ async function work(begun: ErasureJob, ports: ErasePorts, budgetMs: number): Pro
     }
   }
   told({ journal: await eraseJournal(job.keys ?? [], ports) });
-  told(await eraseRecords(job, ports));
+  told({ waiting: await ports.digests.forget(digestedBy((event) => isErased(job, event))) });
+  const { held, ...records } = await eraseRecords(job, ports);
+  told(records);
   told({ quarantined: await eraseQuarantined(job, ports) });
   const { scope: _, keys: __, doneTo: ___, ...receipt } = job;
-  const done = clock() - job.startedAt >= SETTLED_MS;
+  const done = held === 0 && clock() - job.startedAt >= SETTLED_MS;
   await putJob(table, done ? { ...receipt, status: "done", endedAt: clock() } : { ...job, doneTo: position });
   return job.erased.archived - begun.erased.archived;
 }
@@ -137,17 +141,23 @@ async function eraseJournal(
 
 const COUNTED = { waiting: "waiting", dead: "dead", skipped: "skipped" } as const;
 
+/** `held` are those that bring digests which others have joined: they go when those have gone out. */
 async function eraseRecords(
   job: ErasureJob,
-  { table, records, order }: ErasePorts,
-): Promise<Partial<Erased>> {
-  const erased = { waiting: 0, dead: 0, skipped: 0 };
+  { table, records, order, digests }: ErasePorts,
+): Promise<Pick<Erased, "waiting" | "dead" | "skipped"> & { readonly held: number }> {
+  const erased = { waiting: 0, dead: 0, skipped: 0, held: 0 };
   for (const PK of [...LISTS.waiting, ...LISTS.dead, ...LISTS.skipped])
     for await (const places of table.pages({ PK, index: true })) {
       const found = await records.getAll(places.map((place) => listedDelivery(place).id));
       const meant = found.filter(({ delivery }) => isErased(job, delivery.event));
       for (const { delivery, state } of meant) {
+        if (state === "waiting" && (await digests.isShared(delivery.id))) {
+          erased.held++;
+          continue;
+        }
         if (!(await records.remove(delivery))) continue;
+        await digests.done(delivery.id);
         // Others of its key may have waited for it.
         if (delivery.order) await order.ends(delivery, "otherwise");
         erased[COUNTED[state]]++;

@@ -12,6 +12,11 @@ export interface Digests {
   close(digest: { readonly target: string; readonly bringer: string }): Promise<readonly GatheredEntry[]>;
   /** It was sent: lets go of it. */
   done(bringer: string): Promise<void>;
+  /**
+   * Takes entries out for good. The one that brings a digest stays, without its text, and nobody else joins that digest.
+   * Answers how many there were.
+   */
+  forget(isMeant: (entry: Pick<DigestEntry, "at" | "text">) => boolean): Promise<number>;
 }
 export interface DigestEntry {
   /** The delivery's. */
@@ -19,7 +24,7 @@ export interface DigestEntry {
   readonly target: string;
   /** Epoch ms. */
   readonly at: number;
-  /** What is kept of the delivery. */
+  /** What is kept of the delivery; empty: it was forgotten. */
   readonly text: string;
   /** How much of a digest it takes up: 1, or more when it is large. */
   readonly weight: number;

@@ -51,11 +51,24 @@ export interface Erasures {
   list(query: PageQuery): Promise<Page<Erasure>>;
 }
 
+/** What tells whether an event is to be erased. */
+export type ErasedEvent = Pick<AcceptedEvent, "subject" | "source" | "bus" | "receivedAt">;
+
+/** Whether what a digest keeps is of an event that is to be erased. */
+export function digestedBy(
+  isOne: (event: ErasedEvent) => boolean,
+): (entry: { readonly at: number; readonly text: string }) => boolean {
+  return ({ at, text }) => {
+    const { event, bus } = JSON.parse(text) as {
+      event?: Pick<ErasedEvent, "subject" | "source">;
+      bus?: string;
+    };
+    return event !== undefined && isOne({ ...event, bus: bus ?? "default", receivedAt: at });
+  };
+}
+
 /** Whether an event is to be erased. */
-export function isErased(
-  { scope, before }: Pick<Erasure, "scope" | "before">,
-  event: Pick<AcceptedEvent, "subject" | "source" | "bus" | "receivedAt">,
-): boolean {
+export function isErased({ scope, before }: Pick<Erasure, "scope" | "before">, event: ErasedEvent): boolean {
   if (!scope || event.receivedAt >= before) return false;
   return (["subject", "source", "bus"] as const).every(
     (name) => scope[name] === undefined || scope[name] === event[name],

@@ -2,6 +2,7 @@ import { deliveryOrigin } from "../core/delivery-id.ts";
 import type { DeliveryQuery, DeliveryStore, DeliveryView } from "../core/ports.ts";
 import { idHash } from "../core/segment.ts";
 import type { DeliveryReader } from "./delivery-reader.ts";
+import { leaveDigest } from "./digests.ts";
 import { createEndedDeliveries, fitsQuery } from "./ended-deliveries.ts";
 import type { Incarnations } from "./incarnations.ts";
 import { handLine } from "./journal-lines.ts";
@@ -74,6 +75,8 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
         return [position, handLine({ ...delivery, position }, "cancelled", { by, at: now })] as const;
       });
       try {
+        for (const target of new Set(found.map((delivery) => delivery.target)))
+          await leaveDigest(target, (bringer) => ids.includes(bringer), options);
         const receipts = found.map(({ receipt }) => receipt!);
         const cancelled = await writer.write("cancel", { receipts, lines });
         return found.filter(({ receipt }) => cancelled.includes(receipt!)).map(({ id }) => id);

@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Erased } from "../core/erasure.ts";
 import type { AcceptedEvent } from "../core/event.ts";
+import type { Digests } from "../core/ports.ts";
 import type { Lanes } from "./lanes.ts";
 import { writeSegment } from "./segment-writer.ts";
 import type { Segments } from "./segments.ts";
@@ -22,6 +23,9 @@ export interface EraseTools {
   /** Tells the new files from those that they replace. */
   readonly id: string;
   readonly isOne: (event: AcceptedEvent) => boolean;
+  /** The same of what a digest keeps of an event. */
+  readonly isDigested: Parameters<Digests["forget"]>[0];
+  readonly digests: Pick<Digests, "forget">;
 }
 
 type Told = (erased: Partial<Erased>) => Promise<void>;
@@ -34,12 +38,19 @@ const LOOK_MS = 100;
 
 /**
  * Takes every event that is meant away, with its deliveries and its journal, and goes over all again until nothing is found:
- * what was under way while this ran ends somewhere it looks.
+ * what was under way while this ran ends somewhere it looks. Answers how many events are held: their deliveries bring
+ * digests that others have joined, and are taken away when those have gone out.
  */
-export async function erasePasses(tools: EraseTools, told: Told): Promise<void> {
+export async function erasePasses(whole: EraseTools, told: Told): Promise<number> {
   const seen = new Set<string>();
   const met = new Set<number>();
+  const held = new Set<number>();
+  const brings = bringsOthers(whole.reader);
+  const isHeld = ({ position = 0 }: AcceptedEvent) => brings(position) && Boolean(held.add(position));
+  const tools = { ...whole, isOne: (event: AcceptedEvent) => whole.isOne(event) && !isHeld(event) };
   for (let found = 1; found > 0; ) {
+    held.clear();
+    await told({ waiting: await tools.digests.forget(tools.isDigested) });
     found = (await eraseQuarantined(tools, told)) + (await eraseLogged(tools, { told, met }));
     found += await eraseArchived(tools, { told, seen });
     if (found === 0) break;
@@ -50,6 +61,14 @@ export async function erasePasses(tools: EraseTools, told: Told): Promise<void> 
     for (let at = 0; at < all.length; at += PAGE)
       await told(await eraseRows(all.slice(at, at + PAGE), tools));
   }
+  return held.size;
+}
+
+function bringsOthers(reader: DatabaseSync): (position: number) => boolean {
+  const others = reader.prepare(
+    "SELECT 1 FROM delivery d JOIN digest_entry e ON e.bringer=d.id AND e.id<>d.id WHERE d.position=? AND d.due_at IS NOT NULL LIMIT 1",
+  );
+  return (position) => others.get(position) !== undefined;
 }
 
 async function eraseQuarantined({ reader, writer, isOne }: EraseTools, told: Told): Promise<number> {

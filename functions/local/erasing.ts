@@ -4,7 +4,9 @@ import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   addErased,
+  digestedBy,
   type Erased,
+  type ErasedEvent,
   type Erasure,
   type Erasures,
   isErased,
@@ -13,6 +15,7 @@ import {
 import type { AcceptedEvent } from "../core/event.ts";
 import { pageOf } from "../core/pages.ts";
 import type { Clock } from "../core/ports.ts";
+import { createDigests } from "./digests.ts";
 import { erasePasses, type EraseTools } from "./erase.ts";
 import { removeSegmentFile, syncFolder } from "./segment-files.ts";
 import type { Row } from "./store/rows.ts";
@@ -27,18 +30,23 @@ export interface Erasing extends Erasures {
   stop(): Promise<void>;
 }
 
-export interface ErasingOptions extends Omit<EraseTools, "isOne" | "id"> {
+export interface ErasingOptions extends Omit<EraseTools, "isOne" | "isDigested" | "id" | "digests"> {
   readonly clock: Clock;
   readonly onTrouble: (error: unknown) => void;
+  /** How often it is looked whether a digest has gone out, for tests. Default a minute. */
+  readonly heldMs?: number;
 }
 
 /** A replay with a rate may have a block in hand for so long. */
 const REMEMBERED_MS = 3_600_000;
+/** A digest goes out when its window ends. */
+const HELD_MS = 60_000;
 /** What the storage did not take is tried again after that. */
 const RETRY_MS = 5_000;
 
 export function createErasing(options: ErasingOptions): Erasing {
-  const { reader, writer, folder, clock, onTrouble } = options;
+  const { reader, writer, folder, clock, onTrouble, heldMs = HELD_MS } = options;
+  const digests = createDigests(reader, writer, clock);
   const lately = new Map<string, { readonly erasure: Erasure; readonly until: number }>();
   const kept = createKept(reader);
   let stopped = false;
@@ -52,7 +60,10 @@ export function createErasing(options: ErasingOptions): Erasing {
       erasure = { ...erasure, erased: addErased(erasure.erased, erased) };
       await put(erasure);
     };
-    await erasePasses({ ...options, id: begun.id, isOne: (event) => isErased(begun, event) }, told);
+    const isOne = (event: ErasedEvent) => isErased(begun, event);
+    const isDigested = digestedBy(isOne);
+    const held = await erasePasses({ ...options, id: begun.id, digests, isOne, isDigested }, told);
+    if (held > 0) return later(begun.id);
     await removeStale(folder, reader, writer);
     const { scope: _, ...receipt } = erasure;
     await put({ ...receipt, status: "done", endedAt: clock() });
@@ -67,6 +78,11 @@ export function createErasing(options: ErasingOptions): Erasing {
         await sleep(RETRY_MS, undefined, { ref: false });
       }
     }
+  };
+  const later = (id: string) => {
+    setTimeout(() => {
+      if (!stopped) queue(kept.get(id)!);
+    }, heldMs).unref();
   };
   /** One after the other: each reads the whole archive. */
   const queue = (erasure: Erasure) => {

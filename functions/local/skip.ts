@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { handReason } from "../core/hand.ts";
 import type { Backlog, Skipped } from "../core/ports.ts";
+import { leaveDigest } from "./digests.ts";
 import { handLine } from "./journal-lines.ts";
 import type { Lanes } from "./lanes.ts";
 import type { JournalLine } from "./store/operations.ts";
@@ -48,6 +49,7 @@ async function skipAll(
   { by, now }: Hand,
   { reader, writer, lanes, sum }: SkipOptions & { readonly sum: { skipped: number } },
 ): Promise<void> {
+  await leaveDigest(target, () => true, { reader, writer });
   const part = reader.prepare(
     `SELECT n, id, position, rule, target, replay, due_at FROM delivery
      WHERE lane=:lane AND due_at IS NOT NULL AND (due_at, n)>(:dueAt, :n) AND created_at<:before AND (:rule IS NULL OR rule=:rule)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Queue } from "../../functions/aws/queue.ts";
+import { createArchive } from "../../functions/aws/archive.ts";
 import { callsOf } from "../../sim/calls.ts";
 import { aContext } from "../support/http-event.ts";
 import { startMiniStack } from "../support/ministack.ts";
@@ -49,11 +50,14 @@ describe.skipIf(!ministack)("ten events that come together ask", () => {
     await ministack!.stop();
   });
 
+  let published: readonly { readonly id: string }[] = [];
+
   /** Ten events from the door to the segment; what each function asked is counted. */
   async function through(): Promise<void> {
     const events = Array.from({ length: EVENTS }, () =>
       aPublished("counted", { data: { text: "x".repeat(1_024) } }),
     );
+    published = events;
     counter.taken();
     await entries.publish(events);
     counts.set("ingest", counter.taken());
@@ -92,6 +96,15 @@ describe.skipIf(!ministack)("ten events that come together ask", () => {
 
   test("archive for two objects", () => {
     expect(writes("archive")["s3:PutObject"]).toBe(2);
+  });
+
+  test("for one query and one ranged read when one of them is looked for by its id", async () => {
+    const [{ id }] = published as [{ id: string }];
+    counter.taken();
+    const found = await createArchive({ table: floor.hot, bucket: floor.bucket, clock: Date.now }).find(id);
+    expect(found).toMatchObject({ id });
+    const asked = Object.fromEntries(counter.taken());
+    expect(asked).toEqual({ "dynamodb:Query": 1, "s3:GetObject": 1 });
   });
 
   test("as much as docs/cost.md counts", () => {

@@ -3,11 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createArchive } from "../../functions/aws/archive.ts";
 import { archivingFunction } from "../../functions/aws/archiving.ts";
 import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
+import { createDigests } from "../../functions/aws/digests.ts";
 import { eraseOpen } from "../../functions/aws/erase.ts";
 import { beingErased, createErasures } from "../../functions/aws/erasures.ts";
 import { createJournalReader } from "../../functions/aws/journal.ts";
 import { createPacks, type JournalLine } from "../../functions/aws/packs.ts";
 import { createQuarantine } from "../../functions/aws/quarantine.ts";
+import { deliveryScope } from "../../functions/core/template/scope.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { aDelivery, anAttempt, anEvent, NOW } from "../support/build.ts";
 import { onMiniStack } from "./emulator.ts";
@@ -39,6 +41,7 @@ onMiniStack(() => {
       const { hot: table, bucket, claims, clock, next } = floor;
       const records = createDeliveryRecords(table, { claims, clock, next, horizonMs: 0, backstopMs: 0 });
       const quarantine = createQuarantine(table, { claims, next });
+      const digests = createDigests(table, { claims, clock });
       const ended: string[] = [];
       const order = { ends: async ({ id }: { readonly id: string }) => void ended.push(id) };
       const packs = createPacks(floor.archive, claims);
@@ -55,8 +58,8 @@ onMiniStack(() => {
         erasures: createErasures(table),
         archive: createArchive({ table, bucket, clock }),
         journal: createJournalReader(table, bucket),
-        ended,
-        sweep: () => eraseOpen({ table, bucket, records, order, quarantine, clock }, 60_000),
+        ...{ ended, digests },
+        sweep: () => eraseOpen({ table, bucket, records, order, digests, quarantine, clock }, 60_000),
         async archived(events: readonly AcceptedEvent[]) {
           await packs.send({ events, lines: events.map(lineOf) });
           await archiving({ Records: (await drained(floor.archive)).map(asRecord) }, {} as Context);
@@ -130,6 +133,33 @@ onMiniStack(() => {
       expect(ids((await archive.search({ limit: 10 })).items)).toEqual(["e7", "e4", "e2"]);
       expect((await beingErased(table))(a1)).toBe(false);
       expect((await erasures.list({ limit: 5 })).items).toEqual([receipt]);
+    });
+
+    test("a digest that others have joined goes out without what is erased, and then its delivery goes", async () => {
+      const { erasures, records, digests, sweep, clock } = house();
+      const [a1, b2] = [eventOf("e1", ADA), eventOf("e2", BOB)];
+      const whole = [a1, b2].map((event) => aDelivery({ id: `d-${event.id}`, event, target: "team" }));
+      for (const delivery of whole) {
+        const text = JSON.stringify(deliveryScope(delivery));
+        const entry = { id: delivery.id, target: "team", at: NOW, text, weight: 1 };
+        await digests.join(entry, { closesAt: NOW + 60_000, most: 9 });
+      }
+      await records.write(whole[0]!, { state: "waiting", dueAt: NOW + 60_000 });
+      clock.advance(1_000);
+      const { id } = await erasures.start({ subject: ADA }, "Ada", clock());
+      clock.advance(QUARTER_MS);
+      await sweep();
+      expect(await erasures.get(id)).toMatchObject({ status: "running", erased: { waiting: 1 } });
+      expect(await records.get("d-e1")).toBeDefined();
+      const brought = await digests.close({ target: "team", bringer: "d-e1" });
+      expect(brought.map(({ id, text }) => [id, text.includes("customer")])).toEqual([
+        ["d-e1", false],
+        ["d-e2", true],
+      ]);
+      await digests.done("d-e1");
+      await sweep();
+      expect(await erasures.get(id)).toMatchObject({ status: "done", erased: { waiting: 2 } });
+      expect(await records.get("d-e1")).toBeUndefined();
     });
 
     test("whoever scans the archive meanwhile goes on with all others", async () => {

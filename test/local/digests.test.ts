@@ -1,8 +1,12 @@
-import { createDigests } from "../../functions/local/digests.ts";
+import { createDigests, leaveDigest } from "../../functions/local/digests.ts";
 import { digestsSuite } from "../ports/digests.suite.ts";
 import { aLocalStore } from "../support/local-store.ts";
 
 digestsSuite("SQLite", async (clock) => {
   const { reader, writer, close } = await aLocalStore();
-  return { digests: createDigests(reader, writer, clock), close };
+  return {
+    digests: createDigests(reader, writer, clock),
+    leave: (target, isLeft) => leaveDigest(target, isLeft, { reader, writer }),
+    close,
+  };
 });

@@ -4,9 +4,11 @@ import { zstdDecompressSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Delivery } from "../../functions/core/delivery.ts";
 import { deliveryId } from "../../functions/core/delivery-id.ts";
+import { type DeliveryScope, deliveryScope } from "../../functions/core/template/scope.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { createArchive } from "../../functions/local/archive.ts";
 import { createDeliveries } from "../../functions/local/deliveries.ts";
+import { createDigests } from "../../functions/local/digests.ts";
 import { createErasing } from "../../functions/local/erasing.ts";
 import { createQuarantine } from "../../functions/local/quarantine.ts";
 import { aDelivery, anAttempt, anEvent, NOW } from "../support/build.ts";
@@ -33,6 +35,7 @@ function erasingOn({ writer = store.writer } = {}) {
     waiting: () => 0,
     clock: () => NOW,
     onTrouble: () => {},
+    heldMs: 5,
   });
 }
 
@@ -184,6 +187,51 @@ test("a segment that was made of what is erased meanwhile is refused, and made a
   });
   expect(countOf("segment")).toBe(0);
   expect(await found()).toEqual(["b1"]);
+});
+
+test("a digest that others have joined goes out without what is erased, and then its event goes", async () => {
+  const { writer, reader } = store;
+  const digests = createDigests(reader, writer, () => NOW);
+  const deliveries = createDeliveries(writer, { onQueued: () => {}, onLater: () => {} });
+  const events = await store.accept(eventOf("a1", ADA), eventOf("b1", BOB), eventOf("a2", ADA));
+  const whole = events.map((event) =>
+    aDelivery({ event, id: deliveryId(event, "paid-orders", "team"), target: "team" }),
+  );
+  for (const delivery of whole) {
+    const { id, target, event } = delivery;
+    const entry = {
+      id,
+      target,
+      at: event.receivedAt,
+      text: JSON.stringify(deliveryScope(delivery)),
+      weight: 1,
+    };
+    await digests.join(entry, { closesAt: NOW + 60_000, most: 9 });
+  }
+  const [bringing] = whole as [Delivery];
+  await deliveries.send([{ ...bringing, dueAt: NOW + 60_000 }]);
+  const erasing = erasingOn();
+  const { id } = await erasing.start({ subject: ADA }, "Ada", NOW);
+  const running = await until(async () => {
+    const erasure = await erasing.get(id);
+    return erasure?.erased.logged === 1 && erasure;
+  });
+  expect(running).toMatchObject({ status: "running", erased: { waiting: 2 } });
+  expect(await found()).toEqual(["a1", "b1"]);
+  const brought = await digests.close({ target: "team", bringer: bringing.id });
+  expect(brought.map(({ text }) => text === "" || (JSON.parse(text) as DeliveryScope).event["id"])).toEqual(
+    [bringing, whole[1]!]
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
+      .map((one) => one === bringing || "b1"),
+  );
+  await digests.done(bringing.id);
+  const receipt = await until(async () => {
+    const erasure = await erasing.get(id);
+    return erasure?.status === "done" && erasure;
+  });
+  expect(receipt.erased).toMatchObject({ waiting: 3, logged: 2 });
+  expect(await found()).toEqual(["b1"]);
+  await erasing.stop();
 });
 
 test("an attempt that ends after its event was erased leaves no line", async () => {

@@ -5,6 +5,7 @@ import { aClock } from "../support/ports.ts";
 /** What a suite of digests needs of an adapter. */
 export interface DigestsHarness {
   readonly digests: Digests;
+  readonly leave: (target: string, isLeft: (bringer: string) => boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -54,6 +55,26 @@ export function digestsSuite(name: string, create: (clock: () => number) => Prom
       expect(await digests.join(entry("b", { target: "other" }), options)).toMatchObject({ bringer: "b" });
     });
 
+    test("what is forgotten is in it no more; the one that brings it stays without its text, and nobody else joins", async () => {
+      for (const id of ["a", "b", "c"]) await digests.join(entry(id), options);
+      await digests.join(entry("d", { target: "other" }), options);
+      const seen: number[] = [];
+      const isMeant = ({ text, at }: { readonly text: string; readonly at: number }) => {
+        seen.push(at);
+        return !text.includes('"c ');
+      };
+      expect(await digests.forget(isMeant)).toBe(3);
+      expect(new Set(seen)).toEqual(new Set([clock()]));
+      expect(await digests.forget(isMeant)).toBe(0);
+      expect(await digests.join(entry("e"), options)).toMatchObject({ bringer: "e" });
+      expect(await digests.join(entry("a"), options)).toMatchObject({ bringer: "a" });
+      const left = await digests.close({ target: "team", bringer: "a" });
+      expect(left.map(({ id, text }) => [id, text])).toEqual([
+        ["a", ""],
+        ["c", entry("c").text],
+      ]);
+    });
+
     test("nobody joins one that is closed, or whose time is over", async () => {
       await digests.join(entry("a"), options);
       await digests.close({ target: "team", bringer: "a" });
@@ -62,6 +83,19 @@ export function digestsSuite(name: string, create: (clock: () => number) => Prom
       const next = { ...options, closesAt: now() + 60_000 };
       expect(await digests.join(entry("c"), next)).toEqual({ bringer: "c", closesAt: next.closesAt });
       expect(ids(await digests.close({ target: "team", bringer: "b" }))).toEqual(["b"]);
+    });
+
+    test("nobody joins one that nobody brings any more; what is in it comes with a redrive", async () => {
+      await digests.join(entry("a"), options);
+      await digests.join(entry("b"), options);
+      await harness.leave("other", () => true);
+      await harness.leave("team", (bringer) => bringer === "b");
+      expect(await digests.join(entry("c"), options)).toMatchObject({ bringer: "a" });
+      await harness.leave("team", (bringer) => bringer === "a");
+      expect(await digests.join(entry("d"), options)).toMatchObject({ bringer: "d" });
+      expect(await digests.join(entry("a"), options)).toMatchObject({ bringer: "a" });
+      expect(ids(await digests.close({ target: "team", bringer: "a" }))).toEqual(["a", "b", "c"]);
+      expect(ids(await digests.close({ target: "team", bringer: "d" }))).toEqual(["d"]);
     });
 
     test("one that was closed is there until it is done: whoever brings it may come again", async () => {

@@ -24,5 +24,22 @@ export function memoryDigests(clock: Ports.Clock = () => NOW) {
     async done(bringer: string) {
       kept.delete(bringer);
     },
+    async forget(isMeant: Parameters<Ports.Digests["forget"]>[0]) {
+      let forgotten = 0;
+      for (const [bringer, entries] of kept) {
+        const isGone = (entry: Ports.DigestEntry) => entry.text !== "" && isMeant(entry);
+        forgotten += entries.filter(isGone).length;
+        if (entries.some((entry) => entry.id === bringer && isGone(entry)))
+          for (const [target, place] of open) if (place.bringer === bringer) open.delete(target);
+        kept.set(
+          bringer,
+          entries.flatMap((entry) => {
+            if (!isGone(entry)) return [entry];
+            return entry.id === bringer ? [{ ...entry, text: "" }] : [];
+          }),
+        );
+      }
+      return forgotten;
+    },
   } satisfies Ports.Digests & Record<string, unknown>;
 }

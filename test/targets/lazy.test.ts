@@ -16,7 +16,9 @@ test("what only some targets need is loaded by the first of them, not with the s
   expect(asked).toContain("./http.ts");
   expect(
     asked.filter((specifier) =>
-      /sqs|aws-sdk|smithy|rocketmq|protobuf|grpc|liquid|nodemailer/.test(specifier),
+      /sqs|aws-sdk|smithy|rocketmq|protobuf|grpc|liquid|nodemailer|amqp|rabbitmq|mqtt|nats|kafka/.test(
+        specifier,
+      ),
     ),
   ).toEqual([]);
 });

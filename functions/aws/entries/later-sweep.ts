@@ -5,6 +5,7 @@ import { createClaims } from "../claims.ts";
 import { BACKSTOP_MS, createDeliveries, HORIZON_MS } from "../deliveries.ts";
 import { createDeliveryRecords } from "../delivery-records.ts";
 import { eraseOpen } from "../erase.ts";
+import { createDigests } from "../digests.ts";
 import { env } from "../names.ts";
 import { createOrdering } from "../ordering.ts";
 import { createPacks } from "../packs.ts";
@@ -24,6 +25,7 @@ const table = createTable(createDynamo(), env("HOT_TABLE"));
 const bucket = createBucket(env("BUCKET"));
 const claims = createClaims(bucket);
 const next = createSequence(clock);
+const digests = createDigests(table, { claims, clock });
 const quarantine = createQuarantine(table, { claims, next });
 const packs = createPacks(createQueue(sqs, env("ARCHIVE_QUEUE_URL")), claims);
 const records = createDeliveryRecords(table, { claims, clock, next, ...times });
@@ -46,7 +48,7 @@ export const handler = awake(
     due: await sweep({ queue, records, claims, clock }),
     woken: await wakeWaiting({ table, queue, records, claims, clock }),
     skipped: await skipOpen({ table, records, packs, order, clock }, SKIP_MS),
-    erased: await eraseOpen({ table, bucket, records, order, quarantine, clock }, ERASE_MS),
+    erased: await eraseOpen({ table, bucket, records, order, digests, quarantine, clock }, ERASE_MS),
     buried:
       (await bury({ deadLetters, deliveries, claims })) +
       (await bury({ deadLetters: orderedDeadLetters, deliveries, claims })),

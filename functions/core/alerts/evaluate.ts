@@ -13,6 +13,7 @@ import {
 } from "./rocketmq.ts";
 import { findBrokenTaps, findTapLags } from "./taps.ts";
 import { findFalls, findSilences, findSurges } from "./baseline.ts";
+import { timeOfDay } from "./time-of-day.ts";
 import { findChanges, findLatencies, findTotals } from "./windows.ts";
 
 const finders: Readonly<Record<AlertWhen["type"], Find>> = {
@@ -35,6 +36,7 @@ const finders: Readonly<Record<AlertWhen["type"], Find>> = {
   "rocketmq-consumer-gone": findGoneConsumers,
   probe: findLostProbes,
   heartbeat: async () => [],
+  report: async () => [],
 };
 
 /** All that is as the alert says it should not be, a resource each. */
@@ -47,16 +49,10 @@ export async function evaluate(alert: Alert, readings: Readings): Promise<readon
 }
 
 /** Whether an alert is looked at at that time: its hours begin with the first minute and end before the last. */
-export function isActive({ enabled = true, activeHours, timeZone = "UTC" }: Alert, now: number): boolean {
+export function isActive({ enabled = true, activeHours, timeZone }: Alert, now: number): boolean {
   if (!enabled) return false;
   if (activeHours === undefined) return true;
   const [from, until] = activeHours.split("-") as [string, string];
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const time = format.format(now);
+  const time = timeOfDay(now, timeZone);
   return from <= until ? from <= time && time < until : time >= from || time < until;
 }

@@ -1,9 +1,10 @@
 /* Made from schemas/alert.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"type":"object","additionalProperties":false,"required":["when"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"enabled":{"type":"boolean"},"severity":{"enum":["info","warning","critical"]},"when":{"$ref":"#/$defs/1"},"ignore":{"type":"array","items":{"type":"string"},"maxItems":200},"overrides":{"type":"object","additionalProperties":{"$ref":"#/$defs/2"}},"forMinutes":{"type":"integer","minimum":1,"maximum":1440},"notices":{"type":"object","additionalProperties":false,"properties":{"most":{"type":"integer","minimum":1,"maximum":1000},"hours":{"type":"integer","minimum":1,"maximum":720}}},"groupBy":{"enum":["owner"]},"activeHours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"},"timeZone":{"type":"string"}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"enum":["total","change","latency","surge","fall","silence","backlog","blocked","breaker-open","replay-stuck","tap-lag","tap-broken","rocketmq-down","rocketmq-lag","rocketmq-expiring","rocketmq-dead-letters","rocketmq-consumer-gone","probe","heartbeat"]},"of":{"enum":["bus","source","producer","type","rule","target","function"]},"id":{"type":"string"},"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}},"allOf":[{"if":{"properties":{"type":{"enum":["total","change","latency"]}}},"then":{"required":["of","value"]}},{"if":{"properties":{"type":{"enum":["surge","fall","silence"]}}},"then":{"required":["of"]}}]}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}}}}},"3":{"$definition":{"3":{"enum":["count","bytes","failed","retried","dead"]}}},"4":{"$definition":{"4":{"enum":[">",">=","<","<="]}}},"5":{"$definition":{"5":{"type":"number"}}},"6":{"$definition":{"6":{"type":"integer","minimum":1,"maximum":10080}}},"7":{"$definition":{"7":{"enum":["p50","p90","p99","max"]}}},"8":{"$definition":{"8":{"enum":["ignore","raise"]}}},"9":{"$definition":{"9":{"type":"number","minimum":0}}},"10":{"$definition":{"10":{"type":"number","minimum":0}}},"11":{"$definition":{"11":{"type":"number","minimum":0}}},"12":{"$definition":{"12":{"type":"number","exclusiveMinimum":0,"maximum":100}}},"13":{"$definition":{"13":{"type":"integer","minimum":0}}},"14":{"$definition":{"14":{"type":"integer","minimum":1,"maximum":604800}}}}};
+const schema0 = {"type":"object","additionalProperties":false,"required":["when"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"enabled":{"type":"boolean"},"severity":{"enum":["info","warning","critical"]},"when":{"$ref":"#/$defs/1"},"ignore":{"type":"array","items":{"type":"string"},"maxItems":200},"overrides":{"type":"object","additionalProperties":{"$ref":"#/$defs/2"}},"forMinutes":{"type":"integer","minimum":1,"maximum":1440},"notices":{"type":"object","additionalProperties":false,"properties":{"most":{"type":"integer","minimum":1,"maximum":1000},"hours":{"type":"integer","minimum":1,"maximum":720}}},"groupBy":{"enum":["owner"]},"activeHours":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"},"timeZone":{"type":"string"}},"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"enum":["total","change","latency","surge","fall","silence","backlog","blocked","breaker-open","replay-stuck","tap-lag","tap-broken","rocketmq-down","rocketmq-lag","rocketmq-expiring","rocketmq-dead-letters","rocketmq-consumer-gone","probe","heartbeat","report"]},"at":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"of":{"enum":["bus","source","producer","type","rule","target","function"]},"id":{"type":"string"},"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}},"allOf":[{"if":{"properties":{"type":{"enum":["total","change","latency"]}}},"then":{"required":["of","value"]}},{"if":{"properties":{"type":{"enum":["surge","fall","silence"]}}},"then":{"required":["of"]}}]}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}}}}},"3":{"$definition":{"3":{"enum":["count","bytes","failed","retried","dead"]}}},"4":{"$definition":{"4":{"enum":[">",">=","<","<="]}}},"5":{"$definition":{"5":{"type":"number"}}},"6":{"$definition":{"6":{"type":"integer","minimum":1,"maximum":10080}}},"7":{"$definition":{"7":{"enum":["p50","p90","p99","max"]}}},"8":{"$definition":{"8":{"enum":["ignore","raise"]}}},"9":{"$definition":{"9":{"type":"number","minimum":0}}},"10":{"$definition":{"10":{"type":"number","minimum":0}}},"11":{"$definition":{"11":{"type":"number","minimum":0}}},"12":{"$definition":{"12":{"type":"number","exclusiveMinimum":0,"maximum":100}}},"13":{"$definition":{"13":{"type":"integer","minimum":0}}},"14":{"$definition":{"14":{"type":"integer","minimum":1,"maximum":604800}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func4 = (text) => Array.from(text).length;
-const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"enum":["total","change","latency","surge","fall","silence","backlog","blocked","breaker-open","replay-stuck","tap-lag","tap-broken","rocketmq-down","rocketmq-lag","rocketmq-expiring","rocketmq-dead-letters","rocketmq-consumer-gone","probe","heartbeat"]},"of":{"enum":["bus","source","producer","type","rule","target","function"]},"id":{"type":"string"},"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}},"allOf":[{"if":{"properties":{"type":{"enum":["total","change","latency"]}}},"then":{"required":["of","value"]}},{"if":{"properties":{"type":{"enum":["surge","fall","silence"]}}},"then":{"required":["of"]}}]}}};
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"enum":["total","change","latency","surge","fall","silence","backlog","blocked","breaker-open","replay-stuck","tap-lag","tap-broken","rocketmq-down","rocketmq-lag","rocketmq-expiring","rocketmq-dead-letters","rocketmq-consumer-gone","probe","heartbeat","report"]},"at":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"of":{"enum":["bus","source","producer","type","rule","target","function"]},"id":{"type":"string"},"measure":{"$ref":"#/$defs/3"},"is":{"$ref":"#/$defs/4"},"value":{"$ref":"#/$defs/5"},"minutes":{"$ref":"#/$defs/6"},"latency":{"$ref":"#/$defs/7"},"onZeroBefore":{"$ref":"#/$defs/8"},"atLeast":{"$ref":"#/$defs/9"},"aboveAverage":{"$ref":"#/$defs/10"},"aboveMaximum":{"$ref":"#/$defs/11"},"percent":{"$ref":"#/$defs/12"},"waiting":{"$ref":"#/$defs/13"},"seconds":{"$ref":"#/$defs/14"}},"allOf":[{"if":{"properties":{"type":{"enum":["total","change","latency"]}}},"then":{"required":["of","value"]}},{"if":{"properties":{"type":{"enum":["surge","fall","silence"]}}},"then":{"required":["of"]}}]}}};
+const pattern0 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 const schema2 = {"$definition":{"3":{"enum":["count","bytes","failed","retried","dead"]}}};
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -495,7 +496,7 @@ errors++;
 }
 if(data.type !== undefined && func0.call(data, "type")){
 let data2 = data.type;
-if(!(((((((((((((((((((data2 === "total") || (data2 === "change")) || (data2 === "latency")) || (data2 === "surge")) || (data2 === "fall")) || (data2 === "silence")) || (data2 === "backlog")) || (data2 === "blocked")) || (data2 === "breaker-open")) || (data2 === "replay-stuck")) || (data2 === "tap-lag")) || (data2 === "tap-broken")) || (data2 === "rocketmq-down")) || (data2 === "rocketmq-lag")) || (data2 === "rocketmq-expiring")) || (data2 === "rocketmq-dead-letters")) || (data2 === "rocketmq-consumer-gone")) || (data2 === "probe")) || (data2 === "heartbeat"))){
+if(!((((((((((((((((((((data2 === "total") || (data2 === "change")) || (data2 === "latency")) || (data2 === "surge")) || (data2 === "fall")) || (data2 === "silence")) || (data2 === "backlog")) || (data2 === "blocked")) || (data2 === "breaker-open")) || (data2 === "replay-stuck")) || (data2 === "tap-lag")) || (data2 === "tap-broken")) || (data2 === "rocketmq-down")) || (data2 === "rocketmq-lag")) || (data2 === "rocketmq-expiring")) || (data2 === "rocketmq-dead-letters")) || (data2 === "rocketmq-consumer-gone")) || (data2 === "probe")) || (data2 === "heartbeat")) || (data2 === "report"))){
 const err9 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/1/properties/type/enum",keyword:"enum",params:{allowedValues: schema1.$definition["1"].properties.type.enum}};
 if(vErrors === null){
 vErrors = [err9];
@@ -506,10 +507,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.of !== undefined && func0.call(data, "of")){
-let data3 = data.of;
-if(!(((((((data3 === "bus") || (data3 === "source")) || (data3 === "producer")) || (data3 === "type")) || (data3 === "rule")) || (data3 === "target")) || (data3 === "function"))){
-const err10 = {instancePath:instancePath+"/of",schemaPath:"#/$definition/1/properties/of/enum",keyword:"enum",params:{allowedValues: schema1.$definition["1"].properties.of.enum}};
+if(data.at !== undefined && func0.call(data, "at")){
+let data3 = data.at;
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+const err10 = {instancePath:instancePath+"/at",schemaPath:"#/$definition/1/properties/at/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -519,14 +521,38 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.id !== undefined && func0.call(data, "id")){
-if(typeof data.id !== "string"){
-const err11 = {instancePath:instancePath+"/id",schemaPath:"#/$definition/1/properties/id/type",keyword:"type",params:{type: "string"}};
+else {
+const err11 = {instancePath:instancePath+"/at",schemaPath:"#/$definition/1/properties/at/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.of !== undefined && func0.call(data, "of")){
+let data4 = data.of;
+if(!(((((((data4 === "bus") || (data4 === "source")) || (data4 === "producer")) || (data4 === "type")) || (data4 === "rule")) || (data4 === "target")) || (data4 === "function"))){
+const err12 = {instancePath:instancePath+"/of",schemaPath:"#/$definition/1/properties/of/enum",keyword:"enum",params:{allowedValues: schema1.$definition["1"].properties.of.enum}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.id !== undefined && func0.call(data, "id")){
+if(typeof data.id !== "string"){
+const err13 = {instancePath:instancePath+"/id",schemaPath:"#/$definition/1/properties/id/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }
@@ -605,12 +631,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/$definition/1/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/$definition/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err14];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err14);
 }
 errors++;
 }
@@ -723,7 +749,7 @@ validate27.errors = vErrors;
 return errors === 0;
 }
 
-const pattern0 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const pattern1 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1025,7 +1051,7 @@ errors++;
 if(data.activeHours !== undefined && func0.call(data, "activeHours")){
 let data14 = data.activeHours;
 if(typeof data14 === "string"){
-if(!pattern0.test(data14)){
+if(!pattern1.test(data14)){
 const err23 = {instancePath:instancePath+"/activeHours",schemaPath:"#/properties/activeHours/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err23];

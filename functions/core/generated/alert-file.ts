@@ -24,7 +24,12 @@ export type When = {
     | "rocketmq-dead-letters"
     | "rocketmq-consumer-gone"
     | "probe"
-    | "heartbeat";
+    | "heartbeat"
+    | "report";
+  /**
+   * Of a report: at what time of the day in `timeZone` it is told.
+   */
+  at?: string;
   /**
    * What is watched; each of the kind by itself.
    */
@@ -166,7 +171,7 @@ export interface AlertFile {
    */
   activeHours?: string;
   /**
-   * IANA name, for activeHours.
+   * IANA name, for activeHours and reports.
    */
   timeZone?: string;
 }

@@ -22,9 +22,9 @@ export function traceSettings(environment: Environment): TraceSettings | undefin
   const url = of("EXPORTER_OTLP_TRACES_ENDPOINT") ?? appended(of("EXPORTER_OTLP_ENDPOINT"));
   if (url === undefined || of("SDK_DISABLED") === "true" || of("TRACES_EXPORTER") === "none")
     return undefined;
-  const protocol = of("EXPORTER_OTLP_TRACES_PROTOCOL") ?? of("EXPORTER_OTLP_PROTOCOL") ?? JSON_PROTOCOL;
-  if (protocol !== JSON_PROTOCOL)
-    throw invalid("OTEL_EXPORTER_OTLP_PROTOCOL", protocol, `only ${JSON_PROTOCOL} is spoken`);
+  const protocol = of("EXPORTER_OTLP_TRACES_PROTOCOL") ?? of("EXPORTER_OTLP_PROTOCOL") ?? "http/json";
+  if (!OVER_HTTP.has(protocol))
+    throw invalid("OTEL_EXPORTER_OTLP_PROTOCOL", protocol, "only HTTP is spoken, with JSON");
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ""))
     throw invalid("OTEL_EXPORTER_OTLP_ENDPOINT", url, "it is no URL");
   const count = (name: string, standard: number, least = 0) =>
@@ -45,7 +45,8 @@ export function traceSettings(environment: Environment): TraceSettings | undefin
   };
 }
 
-const JSON_PROTOCOL = "http/json";
+/** Collectors take JSON wherever they take protobuf over HTTP, and the variable may be set for all programs of a machine. */
+const OVER_HTTP: ReadonlySet<string> = new Set(["http/json", "http/protobuf"]);
 
 function appended(base: string | undefined): string | undefined {
   return base === undefined ? undefined : `${base.replace(/\/+$/, "")}/v1/traces`;

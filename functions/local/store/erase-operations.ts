@@ -12,6 +12,7 @@ interface EraseParts {
 export function eraseOperations(db: DatabaseSync, parts: EraseParts) {
   const eraseEvents = createEraseEvents(db, parts);
   const replace = createSegmentReplace(db);
+  const forget = createForget(db);
   const forgetFile = db.prepare("DELETE FROM stale_file WHERE file=?");
   const unquarantine = db.prepare("DELETE FROM quarantine WHERE n=?");
   const put = db.prepare("INSERT OR REPLACE INTO erasure VALUES(?, ?, ?)");
@@ -24,6 +25,7 @@ export function eraseOperations(db: DatabaseSync, parts: EraseParts) {
       }),
     eraseQuarantined: (numbers) =>
       securely(db, () => numbers.reduce((sum, n) => sum + Number(unquarantine.run(n).changes), 0)),
+    forgetDigested: (entries) => securely(db, () => entries.reduce((sum, entry) => sum + forget(entry), 0)),
     forgetFile: (file) => done(forgetFile.run(file)),
     putErasure: (row) => securely(db, () => done(put.run(...row))),
   } satisfies Partial<OperationTable>;
@@ -38,16 +40,31 @@ function securely<Result>(db: DatabaseSync, act: () => Result): Result {
   }
 }
 
+/** Who brings a digest goes on doing so, without a text, and alone with those that have joined. */
+function createForget(db: DatabaseSync) {
+  const blank = db.prepare("UPDATE digest_entry SET entry='' WHERE bringer=? AND id=?");
+  const close = db.prepare("DELETE FROM digest WHERE bringer=?");
+  const drop = db.prepare("DELETE FROM digest_entry WHERE bringer=? AND id=?");
+  return ({ bringer, id }: { readonly bringer: string; readonly id: string }): number => {
+    if (bringer === id) close.run(bringer);
+    return Number((bringer === id ? blank : drop).run(bringer, id).changes);
+  };
+}
+
 function createEraseEvents(db: DatabaseSync, { ordered, journal }: EraseParts) {
-  const deliveries = db.prepare("SELECT n, due_at FROM delivery WHERE position=?");
+  const deliveries = db.prepare("SELECT n, id, due_at FROM delivery WHERE position=?");
   const dropDelivery = db.prepare("DELETE FROM delivery WHERE n=?");
+  const dropDigest = db.prepare("DELETE FROM digest WHERE bringer=?");
+  const dropDigested = db.prepare("DELETE FROM digest_entry WHERE bringer=?");
   const dropSkipped = db.prepare("DELETE FROM skipped WHERE position=?");
   const dropEvent = db.prepare("DELETE FROM log WHERE position=?");
   return ({ positions }: EraseArgs): ErasedRows => {
     const erased = { logged: 0, waiting: 0, dead: 0, skipped: 0 };
     for (const position of positions) {
-      for (const { n, due_at: dueAt } of deliveries.all(position)) {
+      for (const { n, id, due_at: dueAt } of deliveries.all(position)) {
         ordered.ended(n as number, {});
+        dropDigest.run(id as string);
+        dropDigested.run(id as string);
         dropDelivery.run(n as number);
         erased[dueAt === null ? "dead" : "waiting"]++;
       }

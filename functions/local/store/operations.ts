@@ -42,6 +42,11 @@ export interface Operations {
   erase: { readonly args: EraseArgs; readonly result: ErasedRows };
   /** How many there were. */
   eraseQuarantined: { readonly args: readonly number[]; readonly result: number };
+  /** How many there were. */
+  forgetDigested: {
+    readonly args: readonly { readonly bringer: string; readonly id: string }[];
+    readonly result: number;
+  };
   /** The file of a segment that was replaced is gone. */
   forgetFile: { readonly args: string; readonly result: null };
   putErasure: { readonly args: ErasureRow; readonly result: null };

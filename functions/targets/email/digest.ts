@@ -32,8 +32,12 @@ export async function inDigest(
   if (bringer !== delivery.id) return { ok: true };
   if (now() < closesAt) return waiting(target.id, closesAt);
   const entries = await digests.close({ target: target.id, bringer });
-  const events = entries.map(({ text }) => JSON.parse(text) as DeliveryScope);
-  const result = await mailed({ ...(events[0] ?? scope), events, count: events.length });
+  const events = entries.flatMap(({ text }) => (text === "" ? [] : [JSON.parse(text) as DeliveryScope]));
+  if (events.length === 0) {
+    await digests.done(bringer);
+    return { ok: true };
+  }
+  const result = await mailed({ ...events[0], events, count: events.length });
   if (result.ok) await digests.done(bringer);
   return result;
 }

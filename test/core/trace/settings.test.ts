@@ -33,6 +33,10 @@ describe("what the environment says of traces", () => {
     });
   });
 
+  test("sends JSON also where protobuf over HTTP is asked for: collectors take both at the same address", () => {
+    expect(settingsOf({ ...HERE, EXPORTER_OTLP_PROTOCOL: "http/protobuf" })).toEqual(settingsOf(HERE));
+  });
+
   test("can say it all, and what is of traces alone goes first", () => {
     expect(
       settingsOf({
@@ -63,7 +67,7 @@ describe("what the environment says of traces", () => {
   });
 
   test.each([
-    [{ EXPORTER_OTLP_PROTOCOL: "grpc" }, "OTEL_EXPORTER_OTLP_PROTOCOL=grpc: only http/json is spoken"],
+    [{ EXPORTER_OTLP_PROTOCOL: "grpc" }, "OTEL_EXPORTER_OTLP_PROTOCOL=grpc: only HTTP is spoken, with JSON"],
     [{ EXPORTER_OTLP_ENDPOINT: "127.0.0.1:4318" }, "OTEL_EXPORTER_OTLP_ENDPOINT=127.0.0.1:4318/v1/traces"],
     [{ TRACES_SAMPLER: "jaeger_remote" }, "OTEL_TRACES_SAMPLER=jaeger_remote: there is no such sampler"],
     [{ TRACES_SAMPLER: "traceidratio", TRACES_SAMPLER_ARG: "2" }, "OTEL_TRACES_SAMPLER_ARG=2: it is more"],

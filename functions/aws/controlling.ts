@@ -1,0 +1,165 @@
+import { controlFunction } from "../control.ts";
+import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
+import { createProviders } from "../control/providers.ts";
+import { watchedAudit } from "../control/watched-audit.ts";
+import type { Sealing } from "../control/sealing.ts";
+import { arrivalOrder } from "../core/arrival-order.ts";
+import type { HttpHandler } from "../core/http/handler.ts";
+import type { Clock, Secrets } from "../core/ports.ts";
+import { eventKey } from "../sources/event-key.ts";
+import { createResubmit } from "../sources/resubmit.ts";
+import { createGuardedFetch } from "../targets/guarded-fetch.ts";
+import { createHttpClient } from "../targets/guarded-http.ts";
+import { createRecall } from "../targets/recall.ts";
+import { createSend } from "../targets/senders.ts";
+import { createAlertStates } from "./alert-states.ts";
+import { createArchive } from "./archive.ts";
+import { createAudit } from "./audit.ts";
+import { type Bucket, createBucket } from "./bucket.ts";
+import { type Claims, createClaims } from "./claims.ts";
+import { countUnaudited } from "./counts.ts";
+import { createRules, type GatedRegistry } from "./definitions.ts";
+import { BACKSTOP_MS, HORIZON_MS } from "./deliveries.ts";
+import { createDeliveryRecords } from "./delivery-records.ts";
+import { createDeliveryStore } from "./delivery-store.ts";
+import { createDigests } from "./digests.ts";
+import { createErasures } from "./erasures.ts";
+import { createEvents } from "./events.ts";
+import { createJournalReader } from "./journal.ts";
+import { env } from "./names.ts";
+import { createOrdering } from "./ordering.ts";
+import { createPacks } from "./packs.ts";
+import { createPulls } from "./pulls.ts";
+import { createQuarantine } from "./quarantine.ts";
+import { createQueue, createSqs } from "./queue.ts";
+import { createReplays } from "./replays.ts";
+import { report } from "./report.ts";
+import { createSealing } from "./sealing.ts";
+import { createSecrets, createSecretsManager } from "./secrets.ts";
+import { createSequence } from "./sequence.ts";
+import { createStats } from "./stats.ts";
+import { createSurroundings } from "./surroundings.ts";
+import type { Table } from "./table.ts";
+import { createTapStates } from "./tap-states.ts";
+import type { AwsTargetStates } from "./target-states.ts";
+import { createTickets } from "./tickets.ts";
+import { createTokens } from "./tokens.ts";
+import { waitingByTarget, wakeWaiting } from "./wake.ts";
+
+/** What the function has from its start on. */
+export interface ControllingOptions {
+  readonly config: Table;
+  readonly hot: Table;
+  readonly definitions: GatedRegistry;
+  readonly states: AwsTargetStates;
+  readonly clock: Clock;
+}
+
+/** All resources of the control API with what they need, which is too much to be loaded before the first request has come. */
+export function controllingFunction(options: ControllingOptions): HttpHandler {
+  const { config, hot, definitions, clock } = options;
+  const manager = createSecretsManager();
+  const ours = createSecrets(manager, { clock });
+  const sealing = createSealing(ours, env("SEALING_SECRET"));
+  const named = createSecrets(manager, { prefix: env("SECRETS_PREFIX"), clock });
+  const queues = queuesOf();
+  const stats = createStats(hot);
+  const bucket = createBucket(env("BUCKET"));
+  const stored = { ...options, bucket, queues, claims: createClaims(bucket), next: createSequence(clock) };
+  return controlFunction({
+    ...{ registry: definitions.registry, clock, report, sealing },
+    ...deliveriesOf(stored),
+    ...sendingOf(stored, named, sealing),
+    archive: createArchive({ table: hot, bucket, clock }),
+    tapStates: createTapStates(hot, clock),
+    tokens: createTokens(config, {
+      clock,
+      sealing,
+      adminToken: () => ours.get(env("ADMIN_TOKEN_SECRET")),
+    }),
+    audit: watchedAudit(createAudit(config), (code) => countUnaudited(stats, code, { clock, report })),
+    replays: createReplays(config),
+    erasures: createErasures(hot),
+    alertStates: createAlertStates(config),
+    tickets: createTickets(config),
+    stats,
+    surroundings: createSurroundings({
+      ...{ secrets: named, queues, nodeVersion: process.versions.node },
+      memory: () => ({ used: process.memoryUsage().rss, most: memoryLimit }),
+    }),
+  });
+}
+
+/** As Lambda says; the default is that of the stack. */
+const memoryLimit = Number(process.env["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] ?? 1024) * 1024 * 1024;
+
+interface Stored extends ControllingOptions {
+  readonly bucket: Bucket;
+  readonly queues: ReturnType<typeof queuesOf>;
+  readonly claims: Claims;
+  readonly next: () => number;
+}
+
+function queuesOf() {
+  const sqs = createSqs();
+  return {
+    events: createQueue(sqs, env("EVENTS_QUEUE_URL")),
+    deliveries: createQueue(sqs, env("DELIVERIES_QUEUE_URL")),
+    ordered: createQueue(sqs, env("ORDERED_QUEUE_URL")),
+    archive: createQueue(sqs, env("ARCHIVE_QUEUE_URL")),
+  };
+}
+
+function deliveriesOf({ hot, definitions, states, clock, queues, claims, next, bucket }: Stored) {
+  const { deliveries: queue, ordered } = queues;
+  const horizonMs = HORIZON_MS;
+  const records = createDeliveryRecords(hot, { claims, clock, next, horizonMs, backstopMs: BACKSTOP_MS });
+  const order = createOrdering(hot, { records, queue, claims, clock, horizonMs });
+  const packs = createPacks(queues.archive, claims);
+  const { checkOutput } = definitions;
+  const journal = createJournalReader(hot, bucket);
+  return {
+    journal,
+    deliveries: createDeliveryStore({
+      ...{ order, ordered, table: hot, records, journal, queue, packs, claims, clock, checkOutput },
+      ruleOf: createRules(definitions).one,
+    }),
+    pulls: createPulls({ table: hot, records, order, packs, clock, waiting: () => waitingByTarget(hot) }),
+    targetStates: {
+      ...states,
+      async resume(id: string, by: string) {
+        await states.resume(id, by);
+        await wakeWaiting({ table: hot, queue, records, claims, clock });
+      },
+    },
+  };
+}
+
+function sendingOf(
+  { hot, definitions, clock, queues, claims, next }: Stored,
+  named: Secrets,
+  sealing: () => Promise<Sealing>,
+) {
+  const { registry, check } = definitions;
+  const quarantine = createQuarantine(hot, { claims, next });
+  const events = createEvents({
+    ...{ queue: queues.events, claims, clock, next },
+    orderOf: arrivalOrder(registry),
+  });
+  const http = createHttpClient();
+  return {
+    quarantine,
+    resubmit: createResubmit({ events, quarantine, check, keyOf: eventKey }, clock),
+    providers: createProviders({ fetch: createGuardedFetch(http), secrets: named, clock }),
+    recall: createRecall({ secrets: named }),
+    send: createSend({
+      http,
+      secrets: withConnectionSecrets(named, { registry, sealing }),
+      publish: events.accept,
+      digests: createDigests(hot, { claims, clock }),
+      print: (line) => console.log(line),
+      eventKey,
+      now: clock,
+    }),
+  };
+}
