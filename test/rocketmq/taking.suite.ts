@@ -1,3 +1,4 @@
+import { memoryTapPlaces } from "../support/taps.ts";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { codes } from "../../functions/wire/rocketmq/messages.ts";
@@ -18,7 +19,7 @@ const filters = JSON.parse(
 /** What only taps of RocketMQ do. */
 export function takingSuite(world: RocketMqWorld): void {
   const { rocketMq, settings, secrets } = world;
-  const tools = { secrets: memorySecrets(secrets), now: Date.now };
+  const tools = { secrets: memorySecrets(secrets), now: Date.now, places: memoryTapPlaces() };
 
   const aTap = (topic: string, more: object = {}) =>
     ({
