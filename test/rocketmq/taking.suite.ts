@@ -143,6 +143,26 @@ export function takingSuite(world: RocketMqWorld): void {
       expect(taken).toEqual(Array.from({ length: 12 }, (_, n) => n));
     });
 
+    test("takes over TLS from a RocketMQ whose certificate it trusts, with the rights of its user, and from no other", async () => {
+      const { tap, send } = await aTapOn("over-tls");
+      const known = memorySecrets({ ...secrets, CA: world.ca, READER: "reader-secret" });
+      await rocketMq.user("reader", "reader-secret");
+      const reader = { accessKey: "reader", secretKey: { secret: "READER" } };
+      const own = { ...tap, tls: { ca: { secret: "CA" } }, credentials: reader } as TapOf<"rocketmq">;
+      const openOwn = (more: object = {}) =>
+        createOpen({ secrets: known, now: Date.now })({ ...own, ...more });
+      await send();
+      await expect(openOwn()).rejects.toMatchObject({ code: "tap-refused" });
+      await rocketMq.grant("reader", "Topic:over-tls", "Sub");
+      await rocketMq.grant("reader", "Group:of-over-tls", "Sub");
+      await expect(openOwn({ tls: true })).rejects.toMatchObject({ code: "tap-unreachable" });
+      const session = await until(() => openOwn());
+      const messages = await next(session, 1);
+      await session.settle(all(messages, "taken"));
+      await session.close();
+      expect(textsOf(messages, tap)).toHaveLength(1);
+    });
+
     test("takes what has one of its tags", async () => {
       const { tap, send } = await aTapOn("tagged", { filter: { tag: "a || c" } });
       for (const id of ["a", "b", "c"])

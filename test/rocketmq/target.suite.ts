@@ -1,8 +1,11 @@
 import type { Message } from "../../functions/wire/rocketmq/messages.ts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createRecall } from "../../functions/targets/recall.ts";
 import { memorySecrets } from "../support/ports.ts";
 import { aDelivery, anEvent, aTarget } from "../support/build.ts";
+import { aPlace, startSignalbox } from "../support/signalbox-process.ts";
+import { aPublished, aRuleFile } from "../support/story.ts";
+import { until } from "../support/until.ts";
 import { take } from "./consumer.ts";
 import type { RocketMqWorld } from "./world.ts";
 
@@ -37,6 +40,35 @@ export function targetSuite(world: RocketMqWorld): void {
       code: "target-refused",
       detail: 'Cannot recall from target "here": a target of the kind log takes nothing back',
     });
+  });
+
+  test("a delivery is recalled by its id, and one that was not comes", { timeout: 60_000 }, async () => {
+    const { taken } = await aTopic("reminders-sent", "DELAY");
+    const place = aPlace({
+      "rules/remind.json": aRuleFile("remind", "later"),
+      "rules/targets/later.json": {
+        ...{ kind: "rocketmq", topic: "reminders-sent", delaySeconds: 5, ...world.settings },
+      },
+    });
+    const signalbox = await startSignalbox(place, { environment: world.secrets });
+    onTestFinished(async () => {
+      await signalbox.kill();
+      place.remove();
+    });
+    const events = [aPublished("remind", { data: 1 }), aPublished("remind", { data: 2 })];
+    await signalbox.publish(events);
+    const sent = (eventId: string) =>
+      until(async () => {
+        const path = `/api/deliveries?status=delivered&eventId=${eventId}`;
+        const { items } = await signalbox.api<{ items: { id: string }[] }>(path);
+        return items[0];
+      });
+    const [unwanted] = [await sent(events[0]!.id), await sent(events[1]!.id)];
+    expect(await signalbox.api(`/api/deliveries/${unwanted.id}/recall`, {})).toMatchObject({
+      id: unwanted.id,
+      attempts: [{ number: 1, status: 20000, receipt: expect.any(String) }],
+    });
+    expect(idsOf(await taken(1))).toEqual([events[1]!.id]);
   });
 
   describe("a topic of RocketMQ", () => {
