@@ -15,6 +15,7 @@ import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addMe } from "./commands/me.ts";
 import { addOrderedKeys, addRelease } from "./commands/ordered-keys.ts";
+import { addPause } from "./commands/pause.ts";
 import { addProducers } from "./commands/producers.ts";
 import { addPull } from "./commands/pull.ts";
 import { addQuarantine } from "./commands/quarantine.ts";
@@ -64,6 +65,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addCancel,
   addRecall,
   addSkip,
+  addPause,
   addPull,
   addErase,
   addReplay,

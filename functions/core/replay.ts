@@ -3,6 +3,7 @@ import { withMember } from "./json/slices.ts";
 import { compile, type RuleSet } from "./match.ts";
 import type { ArchiveRange, Replay, ReplayMatch } from "./ports.ts";
 import { redacted, type Redaction } from "./redaction.ts";
+import { isReplayedTo } from "./replay-address.ts";
 import type { Rule, Target } from "./rule.ts";
 
 /** The part of the archive that a replay has yet to publish. */
@@ -121,8 +122,8 @@ export function dryRun(
   if ("target" in to || "url" in to) return { ...before, events: total, calls: before.calls + events.length };
   const rules: Record<string, number> = { ...before.rules };
   let { calls } = before;
-  for (const { id, targets } of events.flatMap(({ text, bus }) => ruleSetOf(bus).match(text))) {
-    if (to.rules && !to.rules.includes(id)) continue;
+  const matched = events.flatMap(({ text, bus }) => ruleSetOf(bus).match(text));
+  for (const { id, targets } of matched.filter((rule) => isReplayedTo(rule, to.rules))) {
     rules[id] = (Object.hasOwn(rules, id) ? rules[id]! : 0) + 1;
     calls += targets.length;
   }

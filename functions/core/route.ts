@@ -5,6 +5,7 @@ import type { AcceptedEvent, ReplayMark } from "./event.ts";
 import type { RuleSet } from "./match.ts";
 import { orderingOf } from "./order.ts";
 import type { RuleRef } from "./ports.ts";
+import { isReplayedTo } from "./replay-address.ts";
 import type { Rule } from "./rule.ts";
 import type { OutputCheck } from "./transform/output.ts";
 
@@ -59,8 +60,7 @@ function straightTo(target: string): Rule {
 }
 
 function isAddressed(replay: ReplayMark | undefined): (rule: Rule) => boolean {
-  const only = replay?.rules;
-  return ({ id }) => only === undefined || only.includes(id);
+  return (rule) => replay === undefined || isReplayedTo(rule, replay.rules);
 }
 
 /** The delivery with its time and what it brings. */

@@ -186,6 +186,12 @@ describe("a dry run", () => {
     expect(tried({ rules: ["b"] }, anEvent())).toEqual({ events: 1, rules: { b: 1 }, calls: 1 });
   });
 
+  test("leaves out rules that leave replays out, as the replay will", () => {
+    const ruleSetOf = () => compile([aRule({ id: "a" }), aRule({ id: "b", replay: false })]);
+    expect(dryRun(undefined, [anEvent()], { to: {}, ruleSetOf }).rules).toEqual({ a: 1 });
+    expect(dryRun(undefined, [anEvent()], { to: { rules: ["b"] }, ruleSetOf }).rules).toEqual({ b: 1 });
+  });
+
   test.for([{ target: "warehouse" }, { url }])("to %j counts a call an event and asks no rule", (to) => {
     expect(tried(to, anEvent(), anEvent())).toEqual({ events: 2, rules: {}, calls: 2 });
   });

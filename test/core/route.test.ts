@@ -192,6 +192,15 @@ describe("a replayed event", () => {
     expect(matched.map(({ id }) => id)).toEqual(["two"]);
   });
 
+  test("goes to no rule that leaves replays out, unless its mark names it", () => {
+    const three = aRule({ id: "three", replay: false });
+    const matched = (replay?: { id: string; rules?: readonly string[] }) =>
+      routed(anEvent(replay ? { replay } : {}), one, three).matched.map(({ id }) => id);
+    expect(matched()).toEqual(["one", "three"]);
+    expect(matched({ id: "r-1" })).toEqual(["one"]);
+    expect(matched({ id: "r-1", rules: ["three"] })).toEqual(["three"]);
+  });
+
   test("goes straight to the target of its mark, once and as it is", () => {
     const { matched, deliveries } = routed(anEvent({ replay: { id: "r-1", target: "warehouse" } }), one, two);
     expect(matched).toEqual([]);

@@ -89,7 +89,7 @@ function paused(scene: Scene): Found {
   const found: Found | undefined = first && {
     level: "warn",
     sentence: `${namesText(held.map(({ id }) => `Target "${id}"`))} is paused, since ${spanText(scene.now - first.at)} by ${first.by}: its deliveries wait.`,
-    todo: `Resume it: POST /api/targets/${first.id}/resume. What need not go out any more: \`signalbox skip ${first.id}\`.`,
+    todo: `\`signalbox resume ${first.id}\`. What need not go out any more: \`signalbox skip ${first.id}\`.`,
   };
   return fineUnless(found, "No target is paused.");
 }

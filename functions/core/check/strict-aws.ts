@@ -9,13 +9,14 @@ const AWS_TARGETS = 5;
 const AWS_TRANSFORMS = ["inputPath", "input", "inputTransformer"];
 
 /** Warns of all in a rule that AWS EventBridge would not take. */
-export function strictAws({ view, pattern, condition, targets }: RuleFile): Remark[] {
+export function strictAws({ view, pattern, condition, replay, targets }: RuleFile): Remark[] {
   return [
     ...(view === "eventbridge"
       ? []
       : [remark("", `its pattern must speak of the envelope: "view": "eventbridge"`)]),
     ...(pattern ? lintPattern(pattern).map((problem) => patternRemark(problem)) : []),
     ...(condition === undefined ? [] : [remark("/condition", "it has no conditions")]),
+    ...(replay === false ? [remark("/replay", "its replays reach every rule that matches")] : []),
     ...(targets.length > AWS_TARGETS
       ? [remark("/targets", `it takes ${AWS_TARGETS} targets a rule at most`)]
       : []),

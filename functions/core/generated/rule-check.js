@@ -1,8 +1,8 @@
 /* Made from schemas/rule.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"type":"object","additionalProperties":false,"required":["targets"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"enabled":{"type":"boolean"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"condition":{},"targets":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/1"}}},"anyOf":[{"required":["pattern"]},{"required":["condition"]}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"target":{"type":"string","minLength":1,"maxLength":128},"transform":{"$ref":"#/$defs/2"},"order":{"$ref":"#/$defs/3"},"delay":{"$ref":"#/$defs/4"},"retry":{"$ref":"#/$defs/5"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"inputPath":{"type":"string","maxLength":256},"input":{},"inputTransformer":{"type":"object","additionalProperties":false,"required":["inputTemplate"],"properties":{"inputPathsMap":{"type":"object","maxProperties":100,"additionalProperties":{"type":"string","maxLength":256}},"inputTemplate":{"type":"string","minLength":1,"maxLength":8192}}},"template":{},"jsonLogic":{},"jsonata":{"type":"string","maxLength":8192},"schema":{"type":"string","maxLength":256},"contentType":{"type":"string","maxLength":128}},"oneOf":[{"required":["inputPath"]},{"required":["input"]},{"required":["inputTransformer"]},{"required":["template"]},{"required":["jsonLogic"]},{"required":["jsonata"]}]}}},"3":{"$definition":{"3":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":256,"pattern":"^\\$"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"required":["key"],"properties":{"key":{"type":"string","maxLength":256,"pattern":"^\\$"},"poison":{"enum":["block","park-event","park-group"]}}}}]}}},"4":{"$definition":{"4":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"number","minimum":0,"maximum":3456000}},{"if":{"type":["string"]},"then":{"type":"string","maxLength":256,"pattern":"^\\$"}}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}}}};
+const schema0 = {"type":"object","additionalProperties":false,"required":["targets"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"bus":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"},"enabled":{"type":"boolean"},"replay":{"type":"boolean"},"view":{"enum":["cloudevents","eventbridge"]},"pattern":{"type":"object"},"condition":{},"targets":{"type":"array","minItems":1,"maxItems":100,"items":{"$ref":"#/$defs/1"}}},"anyOf":[{"required":["pattern"]},{"required":["condition"]}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"target":{"type":"string","minLength":1,"maxLength":128},"transform":{"$ref":"#/$defs/2"},"order":{"$ref":"#/$defs/3"},"delay":{"$ref":"#/$defs/4"},"retry":{"$ref":"#/$defs/5"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"inputPath":{"type":"string","maxLength":256},"input":{},"inputTransformer":{"type":"object","additionalProperties":false,"required":["inputTemplate"],"properties":{"inputPathsMap":{"type":"object","maxProperties":100,"additionalProperties":{"type":"string","maxLength":256}},"inputTemplate":{"type":"string","minLength":1,"maxLength":8192}}},"template":{},"jsonLogic":{},"jsonata":{"type":"string","maxLength":8192},"schema":{"type":"string","maxLength":256},"contentType":{"type":"string","maxLength":128}},"oneOf":[{"required":["inputPath"]},{"required":["input"]},{"required":["inputTransformer"]},{"required":["template"]},{"required":["jsonLogic"]},{"required":["jsonata"]}]}}},"3":{"$definition":{"3":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":256,"pattern":"^\\$"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"required":["key"],"properties":{"key":{"type":"string","maxLength":256,"pattern":"^\\$"},"poison":{"enum":["block","park-event","park-group"]}}}}]}}},"4":{"$definition":{"4":{"allOf":[{"type":["number","string"]},{"if":{"type":["number"]},"then":{"type":"number","minimum":0,"maximum":3456000}},{"if":{"type":["string"]},"then":{"type":"string","maxLength":256,"pattern":"^\\$"}}]}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"properties":{"maxAttempts":{"type":"integer","minimum":1,"maximum":1000},"maxAgeSeconds":{"type":"integer","minimum":1,"maximum":1209600},"minDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400},"maxDelaySeconds":{"type":"number","minimum":0.01,"maximum":86400}}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const func5 = (text) => Array.from(text).length;
+const func6 = (text) => Array.from(text).length;
 const pattern0 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"target":{"type":"string","minLength":1,"maxLength":128},"transform":{"$ref":"#/$defs/2"},"order":{"$ref":"#/$defs/3"},"delay":{"$ref":"#/$defs/4"},"retry":{"$ref":"#/$defs/5"}}}}};
 const schema2 = {"$definition":{"2":{"type":"object","additionalProperties":false,"properties":{"inputPath":{"type":"string","maxLength":256},"input":{},"inputTransformer":{"type":"object","additionalProperties":false,"required":["inputTemplate"],"properties":{"inputPathsMap":{"type":"object","maxProperties":100,"additionalProperties":{"type":"string","maxLength":256}},"inputTemplate":{"type":"string","minLength":1,"maxLength":8192}}},"template":{},"jsonLogic":{},"jsonata":{"type":"string","maxLength":8192},"schema":{"type":"string","maxLength":256},"contentType":{"type":"string","maxLength":128}},"oneOf":[{"required":["inputPath"]},{"required":["input"]},{"required":["inputTransformer"]},{"required":["template"]},{"required":["jsonLogic"]},{"required":["jsonata"]}]}}};
@@ -188,7 +188,7 @@ errors++;
 if(data.inputPath !== undefined && func0.call(data, "inputPath")){
 let data0 = data.inputPath;
 if(typeof data0 === "string"){
-if(func5(data0) > 256){
+if(func6(data0) > 256){
 const err8 = {instancePath:instancePath+"/inputPath",schemaPath:"#/$definition/2/properties/inputPath/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err8];
@@ -251,7 +251,7 @@ errors++;
 for(const key2 of Object.keys(data2)){
 let data3 = data2[key2];
 if(typeof data3 === "string"){
-if(func5(data3) > 256){
+if(func6(data3) > 256){
 const err13 = {instancePath:instancePath+"/inputTransformer/inputPathsMap/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/2/properties/inputTransformer/properties/inputPathsMap/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err13];
@@ -288,7 +288,7 @@ errors++;
 if(data1.inputTemplate !== undefined && func0.call(data1, "inputTemplate")){
 let data4 = data1.inputTemplate;
 if(typeof data4 === "string"){
-if(func5(data4) > 8192){
+if(func6(data4) > 8192){
 const err16 = {instancePath:instancePath+"/inputTransformer/inputTemplate",schemaPath:"#/$definition/2/properties/inputTransformer/properties/inputTemplate/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err16];
@@ -298,7 +298,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(func5(data4) < 1){
+if(func6(data4) < 1){
 const err17 = {instancePath:instancePath+"/inputTransformer/inputTemplate",schemaPath:"#/$definition/2/properties/inputTransformer/properties/inputTemplate/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
@@ -335,7 +335,7 @@ errors++;
 if(data.jsonata !== undefined && func0.call(data, "jsonata")){
 let data5 = data.jsonata;
 if(typeof data5 === "string"){
-if(func5(data5) > 8192){
+if(func6(data5) > 8192){
 const err20 = {instancePath:instancePath+"/jsonata",schemaPath:"#/$definition/2/properties/jsonata/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err20];
@@ -360,7 +360,7 @@ errors++;
 if(data.schema !== undefined && func0.call(data, "schema")){
 let data6 = data.schema;
 if(typeof data6 === "string"){
-if(func5(data6) > 256){
+if(func6(data6) > 256){
 const err22 = {instancePath:instancePath+"/schema",schemaPath:"#/$definition/2/properties/schema/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err22];
@@ -385,7 +385,7 @@ errors++;
 if(data.contentType !== undefined && func0.call(data, "contentType")){
 let data7 = data.contentType;
 if(typeof data7 === "string"){
-if(func5(data7) > 128){
+if(func6(data7) > 128){
 const err24 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/2/properties/contentType/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err24];
@@ -464,7 +464,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
-if(func5(data) > 256){
+if(func6(data) > 256){
 const err2 = {instancePath,schemaPath:"#/$definition/3/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err2];
@@ -559,7 +559,7 @@ errors++;
 if(data.key !== undefined && func0.call(data, "key")){
 let data0 = data.key;
 if(typeof data0 === "string"){
-if(func5(data0) > 256){
+if(func6(data0) > 256){
 const err9 = {instancePath:instancePath+"/key",schemaPath:"#/$definition/3/allOf/2/then/properties/key/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err9];
@@ -743,7 +743,7 @@ vErrors = null;
 if(_valid1){
 const _errs13 = errors;
 if(typeof data === "string"){
-if(func5(data) > 256){
+if(func6(data) > 256){
 const err7 = {instancePath,schemaPath:"#/$definition/4/allOf/2/then/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err7];
@@ -994,7 +994,7 @@ errors++;
 if(data.target !== undefined && func0.call(data, "target")){
 let data0 = data.target;
 if(typeof data0 === "string"){
-if(func5(data0) > 128){
+if(func6(data0) > 128){
 const err2 = {instancePath:instancePath+"/target",schemaPath:"#/$definition/1/properties/target/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err2];
@@ -1004,7 +1004,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(func5(data0) < 1){
+if(func6(data0) < 1){
 const err3 = {instancePath:instancePath+"/target",schemaPath:"#/$definition/1/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1136,7 +1136,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((((((((key0 === "$schema") || (key0 === "description")) || (key0 === "bus")) || (key0 === "enabled")) || (key0 === "view")) || (key0 === "pattern")) || (key0 === "condition")) || (key0 === "targets"))){
+if(!(func0.call(schema0.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -1162,7 +1162,7 @@ errors++;
 if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
-if(func5(data1) > 512){
+if(func6(data1) > 512){
 const err6 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err6];
@@ -1221,10 +1221,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.view !== undefined && func0.call(data, "view")){
-let data4 = data.view;
-if(!((data4 === "cloudevents") || (data4 === "eventbridge"))){
-const err11 = {instancePath:instancePath+"/view",schemaPath:"#/properties/view/enum",keyword:"enum",params:{allowedValues: schema0.properties.view.enum}};
+if(data.replay !== undefined && func0.call(data, "replay")){
+if(typeof data.replay !== "boolean"){
+const err11 = {instancePath:instancePath+"/replay",schemaPath:"#/properties/replay/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1234,10 +1233,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.pattern !== undefined && func0.call(data, "pattern")){
-let data5 = data.pattern;
-if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err12 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "object"}};
+if(data.view !== undefined && func0.call(data, "view")){
+let data5 = data.view;
+if(!((data5 === "cloudevents") || (data5 === "eventbridge"))){
+const err12 = {instancePath:instancePath+"/view",schemaPath:"#/properties/view/enum",keyword:"enum",params:{allowedValues: schema0.properties.view.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1247,11 +1246,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.targets !== undefined && func0.call(data, "targets")){
-let data6 = data.targets;
-if(Array.isArray(data6)){
-if(data6.length > 100){
-const err13 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(data.pattern !== undefined && func0.call(data, "pattern")){
+let data6 = data.pattern;
+if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+const err13 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1260,8 +1258,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data6.length < 1){
-const err14 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data.targets !== undefined && func0.call(data, "targets")){
+let data7 = data.targets;
+if(Array.isArray(data7)){
+if(data7.length > 100){
+const err14 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1270,16 +1272,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate1(data6[i0], {instancePath:instancePath+"/targets/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"}};
+if(data7.length < 1){
+const err15 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1288,15 +1282,33 @@ vErrors.push(err15);
 }
 errors++;
 }
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate1(data7[i0], {instancePath:instancePath+"/targets/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err16];
 }
 else {
 vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }

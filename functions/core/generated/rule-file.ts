@@ -33,6 +33,10 @@ export interface RuleFile {
   bus?: string;
   enabled?: boolean;
   /**
+   * false: replays leave it out, but for those that name it.
+   */
+  replay?: boolean;
+  /**
    * The shape that pattern, condition and transform speak of: the CloudEvent, or the EventBridge envelope made of it.
    */
   view?: "cloudevents" | "eventbridge";

@@ -87,6 +87,7 @@ describe("what needs something of ours stays, with the reason", () => {
   });
   test.for<[string, Partial<RuleFile>, Partial<TargetFile>, RegExp]>([
     ["a condition", { condition: true }, {}, /it has no conditions/],
+    ["no replays", { replay: false }, {}, /its replays reach every rule/],
     ["JSONata", to({ jsonata: "data" }), {}, /its targets have no "jsonata"/],
     ["a template", to({ template: {} }), {}, /its targets have no "template"/],
     ["the CloudEvent itself", to(), {}, /gets the CloudEvent itself/],
