@@ -150,7 +150,7 @@ export function takingSuite(world: RocketMqWorld): void {
       const reader = { accessKey: "reader", secretKey: { secret: "READER" } };
       const own = { ...tap, tls: { ca: { secret: "CA" } }, credentials: reader } as TapOf<"rocketmq">;
       const openOwn = (more: object = {}) =>
-        createOpen({ secrets: known, now: Date.now })({ ...own, ...more });
+        createOpen({ secrets: known, now: Date.now, places: memoryTapPlaces() })({ ...own, ...more });
       await send();
       await expect(openOwn()).rejects.toMatchObject({ code: "tap-refused" });
       await rocketMq.grant("reader", "Topic:over-tls", "Sub");
