@@ -1,23 +1,53 @@
 import { styleText } from "node:util";
 import type { Comparison } from "./rounds.ts";
+import type { TransformResult } from "./transforms.ts";
 
 /** What `npm run bench:match -- --json FILE` writes. */
 export interface MatchReport {
+  readonly cells: readonly Pick<
+    CellResult,
+    "cell" | "rules" | "peer" | "ours" | "theirs" | "ratio" | "hits" | "peerHits"
+  >[];
+  /** What an event costs with 100,000 exact rules, measured by what it costs with 10; absent when not asked for. */
+  readonly growth: { readonly exact?: number };
+}
+
+/** What `--details FILE` writes. */
+export interface MatchDetails extends MatchReport {
   readonly node: string;
   readonly cpus: number;
   readonly cells: readonly CellResult[];
   /** Why a peer is missing. */
   readonly skipped: readonly string[];
-  /** What an event costs with 100,000 exact rules, measured by what it costs with 10; absent when not asked for. */
-  readonly growth: { readonly exact?: number };
-  /** One rule among 100,000 mixed ones, the next match included; absent when not asked for. */
-  readonly edits?: EditTimes;
+  /** One rule among 100,000 mixed ones; absent when not asked for. */
+  readonly edits?: EditResult;
+  /** One transform of each kind; absent when not asked for. */
+  readonly transforms?: readonly TransformResult[];
 }
 
-/** Milliseconds. */
-export type EditTimes = Readonly<
-  Record<"add" | "change" | "remove", { readonly p50: number; readonly max: number }>
->;
+export interface EditResult {
+  readonly times: Readonly<Record<"add" | "change" | "remove", EditTimes>>;
+  /** What the set holds on to. */
+  readonly bytesPerRule: number;
+}
+
+/** Milliseconds, the next match included; of several runs the quickest each, and the slowest of all. */
+interface EditTimes {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+  readonly slowest: number;
+}
+
+/** What others are to read of a run. */
+export function reportOf({ cells, growth }: MatchReport): MatchReport {
+  return {
+    cells: cells.map(({ cell, rules, peer, ours, theirs, ratio, hits, peerHits }) => ({
+      ...{ cell, rules, peer, ours, theirs, ratio, hits, peerHits },
+    })),
+    growth,
+  };
+}
 
 /** One cell; `hits` and `peerHits` are over the same events and have to be equal. */
 export interface CellResult extends Comparison {
@@ -87,10 +117,21 @@ export function growthLine(growth: number): string {
 /** Milliseconds that an edit may take at most. */
 const EDIT_GOAL = 10;
 
-export function editLine(edits: EditTimes): string {
-  const parts = Object.entries(edits).map(([kind, { p50, max }]) => `${kind} ${short(p50)} (${short(max)})`);
-  const most = Math.max(...Object.values(edits).map(({ max }) => max));
-  return `one rule among 100,000, ms, median (most): ${parts.join(", ")} ${verdictOn(most <= EDIT_GOAL, `at most ${EDIT_GOAL} ms`)}`;
+export function editLine({ times, bytesPerRule }: EditResult): string {
+  const parts = Object.entries(times).map(
+    ([kind, { p50, p99, max, slowest }]) =>
+      `${kind} ${short(p50)}, ${short(p99)}, ${short(max)} (slowest ${short(slowest)})`,
+  );
+  const most = Math.max(...Object.values(times).map(({ max }) => max));
+  return [
+    `one rule among 100,000, ms, median, p99 and most: ${parts.join("; ")}`,
+    `${whole(bytesPerRule)} bytes a rule`,
+    verdictOn(most <= EDIT_GOAL, `at most ${EDIT_GOAL} ms`),
+  ].join("; ");
+}
+
+export function transformLine({ kind, rate, allocation }: TransformResult): string {
+  return `${kind.padEnd(34)} ${whole(rate).padStart(19)} ${`${whole(allocation)} B/event`.padStart(20)}`;
 }
 
 function verdictOn(met: boolean, goal: string): string {

@@ -10,19 +10,23 @@ import {
   cellLine,
   type CellResult,
   editLine,
-  type EditTimes,
+  type EditResult,
   growthLine,
   HEADING,
-  type MatchReport,
+  type MatchDetails,
+  reportOf,
+  transformLine,
 } from "./report.ts";
+import { measureTransforms, type TransformResult } from "./transforms.ts";
 
 /**
- * `npm run bench:match [-- --json FILE] [--only WORDS] [--max-rules N] [--rounds N] [--seconds S] [--cpu N]`: the matcher
- * beside event-ruler, json-logic-js and json-logic-engine. `--only` takes parts of cells' names, `growth` and `edits`.
+ * `npm run bench:match [-- --json FILE] [--details FILE] [--only WORDS] [--max-rules N] [--rounds N] [--seconds S] [--cpu N]`: the matcher
+ * beside event-ruler, json-logic-js and json-logic-engine. `--json` writes what was measured, `--details` all about it; `--only` takes parts of cells' names, `growth`, `edits` and `transforms`.
  */
 const { values } = parseArgs({
   options: {
     json: { type: "string" },
+    details: { type: "string" },
     only: { type: "string" },
     "max-rules": { type: "string", default: "100000" },
     rounds: { type: "string", default: "5" },
@@ -49,7 +53,8 @@ const folder = mkdtempSync(join(".cache", "match-"));
 const files = createFiles(folder);
 const cells: CellResult[] = [];
 let growth: number | undefined;
-let edits: EditTimes | undefined;
+let edits: EditResult | undefined;
+let transforms: TransformResult[] | undefined;
 try {
   console.log(`Node ${process.version}, CPU time of the matching thread\n${HEADING}`);
   for (const cell of allCells().filter(isMeasured)) {
@@ -65,20 +70,29 @@ try {
     edits = await measureEdits(files);
     console.log(editLine(edits));
   }
+  if (isWanted("transforms")) {
+    transforms = await measureTransforms(files, { folder, seconds });
+    for (const result of transforms) console.log(transformLine(result));
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 if (cells.some(({ hits, peerHits }) => hits !== peerHits)) process.exitCode = 1;
 
-const report: MatchReport = {
+const details: MatchDetails = {
   node: process.version,
   cpus: availableParallelism(),
   cells,
   skipped,
   growth: growth === undefined ? {} : { exact: growth },
   ...(edits && { edits }),
+  ...(transforms && { transforms }),
 };
-if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+for (const [file, content] of [
+  [values.json, reportOf(details)],
+  [values.details, details],
+] as const)
+  if (file) writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
 
 function isMeasured({ cell, rules, peer }: Cell): boolean {
   return isWanted(cell) && rules <= maxRules && !(peer === "event-ruler" && missing !== undefined);

@@ -4,6 +4,9 @@ import { RuleIndex } from "./rule-index/rule-index.ts";
 import { hashOfText, WideMap } from "./wide-map.ts";
 import { envelopeOf, type ViewName } from "./view.ts";
 
+/** An event as JSON text that is known to be valid, or as the value of such a text. */
+export type EventForm = string | Readonly<Record<string, unknown>>;
+
 /** A condition, and what it said of the event that it was asked of last. */
 export interface SharedCondition {
   readonly key: string;
@@ -43,11 +46,16 @@ export class Face {
     if (--shared.users === 0) this.conditions.delete(shared.key);
   }
 
-  /** Takes the event that is asked about from now on. */
-  show(text: string): void {
-    this.shown = this.view === "eventbridge" ? envelopeOf(text) : text;
-    this.value = undefined;
+  /** Takes the event that is asked about from now on: its JSON text, or its value. */
+  show(event: EventForm): void {
     this.number++;
+    this.value = undefined;
+    if (typeof event !== "string" && this.view === "cloudevents") {
+      this.value = event;
+      return this.patterns.readValue(event);
+    }
+    const text = typeof event === "string" ? event : JSON.stringify(event);
+    this.shown = this.view === "eventbridge" ? envelopeOf(text) : text;
     this.patterns.read(this.shown);
   }
 

@@ -1,5 +1,5 @@
 import { type CompiledRule, compileRule, draftsOf, letGo, wholeHolds, whyNot } from "./compiled-rule.ts";
-import { Face } from "./face.ts";
+import { type EventForm, Face } from "./face.ts";
 import { Matched } from "./matched.ts";
 import type { Rule, RuleVerdict } from "./rule.ts";
 import type { ViewName } from "./view.ts";
@@ -8,10 +8,13 @@ import { hashOfText, WideMap } from "./wide-map.ts";
 /** Rules made ready to be asked of one event after the other. */
 export interface RuleSet {
   readonly rules: readonly Rule[];
-  /** The rules that match, in their order. `text` is the CloudEvent as JSON, already known to be valid. */
-  match(text: string): readonly Rule[];
+  /**
+   * The rules that match, in their order. The event is a CloudEvent: its text is read with all its digits and keys given twice, of its
+   * value there is what a parser has left.
+   */
+  match(event: EventForm): readonly Rule[];
   /** What a rule says of an event, and why when it does not match. The rule need not be one of the set. */
-  explain(text: string, rule: Rule): RuleVerdict;
+  explain(event: EventForm, rule: Rule): RuleVerdict;
 }
 
 /** Rules that come and go while events are asked about; each change costs what it changes. */
@@ -40,8 +43,8 @@ export function compile(rules: readonly Rule[]): Matcher {
     get everywhere() {
       return matcher.everywhere;
     },
-    match: (text) => matcher.match(text),
-    explain: (text, rule) => matcher.explain(text, rule),
+    match: (event) => matcher.match(event),
+    explain: (event, rule) => matcher.explain(event, rule),
     add: (added) => matcher.add(added),
     remove: (rule) => matcher.remove(rule),
     replace: (before, after) => matcher.replace(before, after),
@@ -62,20 +65,20 @@ class IndexedMatcher implements Matcher {
     return [...this.faces.values()].reduce((sum, { index }) => sum + index.everywhere, 0);
   }
 
-  match(text: string): readonly Rule[] {
+  match(event: EventForm): readonly Rule[] {
     const { matched } = this;
     matched.next();
     for (const face of this.faces.values()) {
-      face.show(text);
+      face.show(event);
       face.index.visit(face.patterns.reading, matched);
     }
     return matched.rules();
   }
 
-  explain(text: string, rule: Rule): RuleVerdict {
+  explain(event: EventForm, rule: Rule): RuleVerdict {
     const one = this.known.get(rule);
-    if (!one) return compile([rule]).explain(text, rule);
-    one.face.show(text);
+    if (!one) return compile([rule]).explain(event, rule);
+    one.face.show(event);
     if (wholeHolds(one)) return { rule: rule.id, matched: true };
     return { rule: rule.id, matched: false, reason: whyNot(one) };
   }

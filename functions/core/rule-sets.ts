@@ -4,6 +4,7 @@ import type { Definition, Registry } from "./ports.ts";
 import type { RoutingRules } from "./route.ts";
 import type { Rule, RuleFile } from "./rule.ts";
 import type { OutputCheck } from "./transform/output.ts";
+import { hashOfText, WideMap } from "./wide-map.ts";
 
 /** The enabled rules of each bus, compiled when they change and not before they are asked for. */
 export interface RuleSets {
@@ -18,49 +19,51 @@ export interface RuleSetsOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** The rules of a bus as they are compiled. */
+/** The rules of a bus as they are compiled, and what has changed since. */
 interface BusRules {
   readonly matcher: Matcher;
   readonly ruleSet: RuleSet & RoutingRules;
-  /** By id: what was compiled, or could not be. */
-  readonly compiled: Map<string, { readonly definition: Definition; readonly rule: Rule | undefined }>;
+  /** By id: what was compiled; `undefined` where it could not be. */
+  readonly compiled: WideMap<string, { readonly rule: Rule | undefined }>;
+  /** By id: a definition to compile, or none where the bus has lost the rule. */
+  readonly changes: Map<string, Definition | undefined>;
 }
 
+/** What changes is told by the registry, one by one: nobody looks through a hundred thousand rules because one of them is new. */
 export function createRuleSets(registry: Registry, { checkOutput, onTrouble }: RuleSetsOptions): RuleSets {
-  let rules: ReturnType<Registry["list"]> | undefined;
-  let byBus = new Map<string, readonly Definition[]>();
-  /** Buses whose compiled rules are those of the list. */
-  let upToDate = new Set<string>();
   const buses = new Map<string, BusRules>();
-  const emptyBus = (): BusRules => {
-    const matcher = compile([]);
-    const { match, explain } = matcher;
-    const ruleSet = {
-      get rules() {
-        return matcher.rules;
-      },
-      ...{ match, explain, check: checkOutput },
-    };
-    return { matcher, ruleSet, compiled: new Map() };
+  /** By id: the bus that has the rule. */
+  const busById = new WideMap<string, string>(hashOfText);
+  let isRead = false;
+  const take = (definition: Definition) => {
+    const { id } = definition;
+    const before = busById.get(id);
+    const now = isInForce(definition) ? busOf(definition) : undefined;
+    if (before !== undefined && before !== now) busAt(before).changes.set(id, undefined);
+    if (now === undefined) busById.delete(id);
+    else {
+      busById.set(id, now);
+      busAt(now).changes.set(id, definition);
+    }
+  };
+  const busAt = (name: string) => {
+    const bus = buses.get(name) ?? emptyBus(checkOutput);
+    buses.set(name, bus);
+    return bus;
   };
   /** Of buses without rules nothing is remembered: publishers may name as many as they like. */
-  const none = emptyBus().ruleSet;
+  const none = emptyBus(checkOutput).ruleSet;
+  registry.onChange((definition) => {
+    if (isRead && definition.kind === "rule") take(definition);
+  });
   return {
-    of(bus) {
-      const current = registry.list("rule");
-      if (current !== rules) {
-        rules = current;
-        byBus = Map.groupBy(current.filter(isEnabled), busOf);
-        upToDate = new Set();
-        for (const gone of buses.keys()) if (!byBus.has(gone)) buses.delete(gone);
-      }
-      const wanted = byBus.get(bus);
-      if (!wanted) return { ruleSet: none, version: registry.revision };
-      const known = buses.get(bus) ?? emptyBus();
-      buses.set(bus, known);
-      if (!upToDate.has(bus)) bringUpToDate(known, wanted, onTrouble);
-      upToDate.add(bus);
-      return { ruleSet: known.ruleSet, version: registry.revision };
+    of(name) {
+      if (!isRead) registry.list("rule").forEach(take);
+      isRead = true;
+      const bus = buses.get(name);
+      if (bus && bus.changes.size > 0) bringUpToDate(bus, onTrouble);
+      if (bus?.compiled.size === 0) buses.delete(name);
+      return { ruleSet: bus && bus.compiled.size > 0 ? bus.ruleSet : none, version: registry.revision };
     },
     one(id) {
       const found = registry.get("rule", id);
@@ -69,67 +72,61 @@ export function createRuleSets(registry: Registry, { checkOutput, onTrouble }: R
   };
 }
 
-/** Compiles what has changed, and nothing else: one rule among a hundred thousand is one rule's work. */
-function bringUpToDate(
-  bus: BusRules,
-  wanted: readonly Definition[],
-  onTrouble: (error: unknown) => void,
-): void {
-  const { matcher, compiled } = bus;
+function emptyBus(check: OutputCheck): BusRules {
+  const matcher = compile([]);
+  const { match, explain } = matcher;
+  const ruleSet = {
+    get rules() {
+      return matcher.rules;
+    },
+    ...{ match, explain, check },
+  };
+  return { matcher, ruleSet, compiled: new WideMap(hashOfText), changes: new Map() };
+}
+
+/** Compiles what has changed, and nothing else. */
+function bringUpToDate({ matcher, compiled, changes }: BusRules, onTrouble: OnTrouble): void {
   const added: Rule[] = [];
-  for (const definition of wanted) {
-    const before = compiled.get(definition.id);
-    if (before?.definition === definition) continue;
+  for (const [id, definition] of changes) {
+    const before = compiled.get(id)?.rule;
+    if (!definition) {
+      if (before) matcher.remove(before);
+      compiled.delete(id);
+      continue;
+    }
     const rule = ruleOf(definition);
-    compiled.set(definition.id, { definition, rule });
-    if (!before?.rule) added.push(rule);
-    else if (isUsable(rule, onTrouble)) matcher.replace(before.rule, rule);
-    else {
-      matcher.remove(before.rule);
-      forget(definition.id, compiled);
+    compiled.set(id, { rule });
+    if (!before) added.push(rule);
+    else if (!isDone(() => matcher.replace(before, rule), rule, onTrouble)) {
+      matcher.remove(before);
+      compiled.set(id, { rule: undefined });
     }
   }
-  addUsable(added, bus, onTrouble);
-  if (compiled.size === wanted.length) return;
-  const there = new Set(wanted.map(({ id }) => id));
-  for (const [id, { rule }] of compiled) {
-    if (there.has(id)) continue;
-    if (rule) matcher.remove(rule);
-    compiled.delete(id);
-  }
-}
-
-/** Rules that are good are added at once; only where one is not, each is looked at. */
-function addUsable(
-  rules: readonly Rule[],
-  { matcher, compiled }: BusRules,
-  onTrouble: (error: unknown) => void,
-): void {
+  changes.clear();
   try {
-    matcher.add(rules);
+    matcher.add(added);
   } catch {
-    const usable = rules.filter((rule) => isUsable(rule, onTrouble));
-    for (const rule of rules) if (!usable.includes(rule)) forget(rule.id, compiled);
-    matcher.add(usable);
+    for (const rule of added)
+      if (!isDone(() => matcher.add([rule]), rule, onTrouble)) compiled.set(rule.id, { rule: undefined });
   }
 }
 
-/** It is known, and not in force. */
-function forget(id: string, compiled: BusRules["compiled"]): void {
-  compiled.set(id, { ...compiled.get(id)!, rule: undefined });
-}
+type OnTrouble = RuleSetsOptions["onTrouble"];
 
 /** All rules were checked when they were made, but maybe by an older release: one that it let in stops no other. */
-function isUsable(rule: Rule, onTrouble: (error: unknown) => void): boolean {
+function isDone(change: () => void, { id }: Rule, onTrouble: OnTrouble): boolean {
   try {
-    compile([rule]);
+    change();
     return true;
   } catch (cause) {
-    onTrouble(
-      new RouterError("rule-invalid", `Cannot use rule "${rule.id}": ${(cause as Error).message}`, { cause }),
-    );
+    const { message } = cause as Error;
+    onTrouble(new RouterError("rule-invalid", `Cannot use rule "${id}": ${message}`, { cause }));
     return false;
   }
+}
+
+function isInForce(definition: Definition): boolean {
+  return !definition.deleted && isEnabled(definition);
 }
 
 function isEnabled({ value }: Definition): boolean {

@@ -147,3 +147,12 @@ describe.skipIf(missing !== undefined && process.env["CI"] === undefined)("event
     await expect(load).rejects.toThrow("NoSuchFile");
   });
 });
+
+test("transforms make a body of each event", () => {
+  const some = {
+    id: "r",
+    version: 1,
+    targets: [{ target: "log", transform: { inputPath: "$.data.status" } }],
+  };
+  expect(engines.transforms([some])(events[0]!)).toBe(1);
+});

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { type Run, readAnswer } from "../../bench/match/protocol.ts";
-import { type CellResult, cellLine, editLine, growthLine } from "../../bench/match/report.ts";
+import { type CellResult, cellLine, editLine, growthLine, reportOf } from "../../bench/match/report.ts";
 import { comparisonOf } from "../../bench/match/rounds.ts";
 
 function aRun(events: number, seconds = 1): Run {
@@ -83,12 +83,32 @@ describe("a line of the report", () => {
 
 test("a line says how long edits take, and whether the longest is short enough", () => {
   const shown = (max: number) => {
-    const times = { p50: 0.5, max };
-    return stripVTControlCharacters(editLine({ add: times, change: times, remove: { p50: 1, max: 2 } }));
+    const some = { p50: 0.5, p99: 2, max, slowest: 40 };
+    const times = { add: some, change: some, remove: { p50: 1, p99: 1, max: 2, slowest: 2 } };
+    return stripVTControlCharacters(editLine({ times, bytesPerRule: 1_800 }));
   };
 
-  expect(shown(9)).toMatch(/add 0\.5 \(9\), change 0\.5 \(9\), remove 1 \(2\) met: at most 10 ms$/);
+  expect(shown(9)).toMatch(
+    /add 0\.5, 2, 9 \(slowest 40\); change .*; remove 1, 1, 2 \(slowest 2\); 1,800 bytes a rule; met: at most 10 ms$/,
+  );
   expect(shown(11)).toMatch(/missed: at most 10 ms$/);
+});
+
+test("what others read of a run has these fields and no others", () => {
+  const report = reportOf({ cells: [aResult()], growth: { exact: 1.4 } });
+
+  expect(Object.keys(report)).toEqual(["cells", "growth"]);
+  expect(Object.keys(report.cells[0]!)).toEqual([
+    "cell",
+    "rules",
+    "peer",
+    "ours",
+    "theirs",
+    "ratio",
+    "hits",
+    "peerHits",
+  ]);
+  expect(report.growth).toEqual({ exact: 1.4 });
 });
 
 describe("a driver's answer", () => {

@@ -5,7 +5,7 @@ import { eventRulerBug } from "./event-ruler-differences.ts";
 import { type Corpus, rowsOf, type Verdict, verdict } from "./corpus.ts";
 
 /** A pattern, an event, and whether they match. */
-interface MatchRow {
+export interface MatchRow {
   readonly id?: string;
   readonly name?: string;
   readonly patternText: string;
@@ -25,7 +25,7 @@ interface ValidityRow {
   readonly valid: boolean;
 }
 
-interface RuleSetRow {
+export interface RuleSetRow {
   readonly set: string;
   readonly rules: Readonly<Record<string, string>>;
   readonly events: readonly { readonly eventText: string; readonly matched: readonly string[] }[];

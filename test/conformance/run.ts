@@ -8,6 +8,7 @@ import { corpora as conditions } from "./conditions.ts";
 import { corpora as events } from "./events.ts";
 import { corpora as json } from "./json-robustness.ts";
 import { corpora as patterns } from "./patterns.ts";
+import { corpora as together } from "./patterns-together.ts";
 import { corpora as schemas } from "./schemas.ts";
 import { corpora as signatures } from "./sigv4.ts";
 import { corpora as transforms } from "./transforms.ts";
@@ -20,6 +21,7 @@ import { corpora as webhooks } from "./webhooks.ts";
 /** Each area has one module; a new one is listed here and nowhere else. */
 const corpora: readonly Corpus[] = [
   ...patterns,
+  ...together,
   ...views,
   ...events,
   ...json,

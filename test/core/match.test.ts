@@ -86,6 +86,13 @@ describe("a rule set", () => {
     expect(set.match(text("9007199254740993"))).toHaveLength(0);
   });
 
+  test("reads of an event's value its own members alone", () => {
+    const set = compile([ruleOf({ pattern: { toString: [{ exists: true }] } })]);
+    expect(set.match({ a: 1 })).toEqual([]);
+    expect(set.match(JSON.parse('{"__proto__": {"toString": 1}}'))).toEqual([]);
+    expect(set.match({ toString: "own" })).toHaveLength(1);
+  });
+
   test("names the rule whose pattern is none", () => {
     expect(() => compile([aRule({ id: "broken", pattern: { type: "x" } })])).toThrow(
       'Cannot use the pattern of rule "broken": /type must be',
@@ -187,9 +194,11 @@ describe("whatever the rules and events", () => {
         const set = compile(given);
         const text = JSON.stringify(event);
         const matched = set.match(text);
+        expect(set.match(event)).toEqual(matched);
         for (const rule of given) {
           const verdict = set.explain(text, rule);
           expect(verdict.matched).toBe(matched.includes(rule));
+          expect(set.explain(event, rule)).toEqual(verdict);
           expect(verdict.reason === undefined).toBe(verdict.matched);
           expect(verdict.reason?.sentence ?? "Rule .").toMatch(/^Rule .*\.$/s);
           expect(compile([rule]).match(text).length === 1).toBe(verdict.matched);

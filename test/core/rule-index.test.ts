@@ -9,6 +9,7 @@ import { anObject, aPattern } from "../support/pattern-arbitrary.ts";
 
 /** Values that JsonLogic takes for one another, and that lists are written as. */
 const odd = fc.constantFrom<unknown>(
+  ...["ä", "\ud83d\ude00", "\ud83d", "\ud800", "\ufffd", "a\nb"],
   ...["a", "b", "1", "01", " 1", "1.0", "", "0", "true", "a,b", "null", "[object Object]"],
   ...[0, 1, -1, 1.5, 9007199254740992, true, false, null],
 );
@@ -47,6 +48,10 @@ const someRules = fc
   );
 const someEvents = fc.array(fc.oneof(anObject, anOddEvent), { minLength: 1, maxLength: 6 });
 
+/** By their digits; 1e400 has no double and equals itself alone. */
+const isSameNumber = (one: string, other: string) =>
+  one === other || (!/992|993|1e400/.test(one + other) && Number(one) === Number(other));
+
 const idsOf = (rules: readonly Rule[]) => rules.map(({ id }) => id);
 /** Each rule asked by itself, without the index. */
 const asked = (matcher: Matcher, text: string) =>
@@ -60,6 +65,7 @@ describe("rules that are indexed", () => {
         for (const event of events) {
           const text = JSON.stringify(event);
           expect(idsOf(matcher.match(text))).toEqual(asked(matcher, text));
+          expect(idsOf(matcher.match(event))).toEqual(asked(matcher, text));
         }
       }),
       { numRuns: 300 },
@@ -88,6 +94,28 @@ describe("rules that are indexed", () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test("match by numbers as they are written, beyond double as well, in a crowd and alone", () => {
+    const digits = ["9007199254740992", "9007199254740993", "0.1", "0.10", "1e400", "1e2", "100", "-0", "0"];
+    const more = fc.constantFrom(...digits);
+    const wanted = fc.array(fc.tuple(more, fc.nat(3)), { minLength: 1, maxLength: 60 });
+    const ruleOf = ([n, type]: readonly [string, number], i: number): Rule => ({
+      ...{ id: `r${i}`, version: 1, targets: [{ target: "log" }] },
+      pattern: `{"type": ["t${type}"], "n": [${n}, "x${i}"]}` as never,
+    });
+    fc.assert(
+      fc.property(wanted, fc.array(more, { minLength: 1, maxLength: 3 }), fc.nat(3), (all, ns, type) => {
+        const matcher = compile(all.map(ruleOf));
+        const text = `{"type": "t${type}", "n": [${ns.join()}]}`;
+        expect(idsOf(matcher.match(text))).toEqual(asked(matcher, text));
+        for (const n of ns)
+          expect(matcher.match(`{"type": "t${type}", "n": ${n}}`)).toHaveLength(
+            all.filter(([one, other]) => other === type && isSameNumber(one, n)).length,
+          );
+      }),
+      { numRuns: 100 },
     );
   });
 

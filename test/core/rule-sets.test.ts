@@ -84,6 +84,16 @@ describe("the rules of a bus", () => {
   });
 });
 
+test("the rules are read once; then each change by itself, and only of the buses that are asked for", async () => {
+  const { matched, registry, troubles } = ruleSets(aRuleOf("a"), aRuleOf("b"));
+  expect(matched()).toEqual(["a", "b"]);
+  registry.list = () => expect.unreachable("the rules are read again");
+  await registry.put(aRuleOf("a", { pattern: { type: ["other"] } }));
+  await registry.put(aRuleOf("c"));
+  await registry.put(aRuleOf("broken", { bus: "never-asked", pattern: { type: "a" } }));
+  expect([matched(), troubles]).toEqual([["b", "c"], []]);
+});
+
 test("a bus without rules costs nothing, however many are named", () => {
   const { of } = ruleSets(aRuleOf("a"));
   expect(of("x1").ruleSet).toBe(of("x2").ruleSet);

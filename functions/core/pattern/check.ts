@@ -1,6 +1,6 @@
 import { accepts } from "./accepts.ts";
 import type { Clause, Leaf, Matcher } from "./pattern.ts";
-import { isInside, type Reading } from "./read.ts";
+import { isInside, type Reading } from "./reading.ts";
 
 /** A clause made ready to be asked of many events; rules that have the same clause share it. */
 export interface Check {

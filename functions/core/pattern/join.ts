@@ -1,5 +1,5 @@
 import { type Check, passes } from "./check.ts";
-import type { Reading, Trail } from "./read.ts";
+import type { Reading, Trail } from "./reading.ts";
 
 /**
  * Whether all checks hold of one choice of array elements: no two of them are satisfied by different elements of the

@@ -2,7 +2,7 @@ import { type Check, NO, passes, verdictOf } from "./check.ts";
 import { joins } from "./join.ts";
 import type { Clause, Leaf } from "./pattern.ts";
 import type { CompiledBranch, CompiledPattern } from "./pattern-set.ts";
-import type { Reading, Trail } from "./read.ts";
+import type { Reading, Trail } from "./reading.ts";
 
 /** Why an event does not match a pattern: its branch that comes nearest, and what fails there. */
 export type Mismatch = (FieldMismatch | ElementMismatch) & {

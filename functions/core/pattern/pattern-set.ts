@@ -3,7 +3,9 @@ import { joins } from "./join.ts";
 import { createPaths, type Paths, slotOf } from "./paths.ts";
 import type { Clause, Pattern } from "./pattern.ts";
 import { hashOfText, WideMap } from "../wide-map.ts";
-import { createReading, isInside, readEvent, type Reading } from "./read.ts";
+import { readEvent } from "./read.ts";
+import { readValue } from "./read-value.ts";
+import { createReading, isInside, type Reading } from "./reading.ts";
 
 /** Patterns that are asked of one event after the other. Each event's text is read once, each clause evaluated once. */
 export interface PatternSet {
@@ -15,6 +17,8 @@ export interface PatternSet {
   slotOf(path: string): number;
   /** Takes the event that is asked about from now on: JSON text, known to be valid. */
   read(text: string): void;
+  /** The same of an event that is a value already. */
+  readValue(event: unknown): void;
   /** Whether the event matches a pattern of this set. */
   matches(pattern: CompiledPattern): boolean;
   branchHolds(branch: CompiledBranch): boolean;
@@ -41,6 +45,11 @@ export function createPatternSet(): PatternSet {
   let verdicts = new Float64Array(64);
   let event = 0;
 
+  const begun = () => {
+    event++;
+    if (verdicts.length < checks.size()) verdicts = new Float64Array(checks.size() * 2);
+    return reading;
+  };
   const holds = (check: Check): boolean => {
     const known = verdicts[check.id]! - event * VERDICTS;
     if (known > 0) return known !== NO;
@@ -57,11 +66,8 @@ export function createPatternSet(): PatternSet {
     add: (pattern) => pattern.branches.map((branch) => branchOf(branch.map(checks.take))),
     remove: (pattern) => pattern.forEach((branch) => branch.checks.forEach(checks.release)),
     slotOf: (path) => slotOf(paths, path),
-    read(text) {
-      event++;
-      if (verdicts.length < checks.size()) verdicts = new Float64Array(checks.size() * 2);
-      readEvent(text, paths, reading);
-    },
+    read: (text) => readEvent(text, paths, begun()),
+    readValue: (value) => readValue(value, paths, begun()),
     matches(pattern) {
       for (const branch of pattern) if (branchHolds(branch)) return true;
       return false;

@@ -1,42 +1,16 @@
-import { RouterError } from "../errors.ts";
-import { MAX_DEPTH } from "../json/validate.ts";
-import { clear } from "./clear.ts";
-import { comparable } from "./number.ts";
-import type { Leaf, LeafNumber } from "./pattern.ts";
 import { childOf, keyAt, type PathNode, type Paths } from "./paths.ts";
-import { createScan, type Scan, spaceEnd, stringEnd, valueEnd } from "./scan.ts";
-
-/** What an event has at the paths that rules name. */
-export interface Reading {
-  /** By slot: the values in the order of the text; both of a key given twice, each element of an array. */
-  readonly values: Leaf[][];
-  /** By slot and value: the elements of arrays that the value lies in. */
-  readonly trails: Trail[][];
-  /**
-   * By slot, two numbers for each value: where the bytes of a text begin and end in what was scanned. -1 of what is no text, or is
-   * written in another way than it reads.
-   */
-  readonly spans: number[][];
-  /** By array number: the path of each array that has objects or arrays in it. */
-  readonly arrays: string[];
-  /** Slots that have values. */
-  readonly filled: number[];
-  /** The text that is being read. */
-  readonly scan: Scan;
-}
-
-/** The elements of arrays on the way to a value: array, index, array, index, … Arrays are numbered as they are met. */
-export type Trail = readonly number[];
-
-/** Whether a value of this trail lies in an element of an array. */
-export function isInside(trail: Trail): boolean {
-  return trail.length > 0;
-}
-
-/** A reading that holds nothing yet; it can be used for one event after the other. */
-export function createReading(): Reading {
-  return { values: [], trails: [], spans: [], arrays: [], filled: [], scan: createScan() };
-}
+import type { Leaf } from "./pattern.ts";
+import {
+  empty,
+  keep,
+  keepWritten,
+  NOWHERE,
+  NumberLeaf,
+  type Reading,
+  refuseTooDeep,
+  type Trail,
+} from "./reading.ts";
+import { type Scan, spaceEnd, stringEnd, valueEnd } from "./scan.ts";
 
 /**
  * Reads the values at the given paths from an event's JSON text, which is known to be valid, into a reading. All
@@ -44,18 +18,7 @@ export function createReading(): Reading {
  * may have.
  */
 export function readEvent(text: string, paths: Paths, reading: Reading): void {
-  for (const slot of reading.filled) {
-    clear(reading.values[slot]!);
-    clear(reading.trails[slot]!);
-    clear(reading.spans[slot]!);
-  }
-  clear(reading.filled);
-  clear(reading.arrays);
-  for (let slot = reading.values.length; slot < paths.size; slot++) {
-    reading.values.push([]);
-    reading.trails.push([]);
-    reading.spans.push([]);
-  }
+  empty(reading, paths);
   const { scan } = reading;
   scan.take(text);
   const start = spaceEnd(scan.codes, 0);
@@ -71,7 +34,6 @@ const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const BEYOND_ASCII = 0x80;
-const NOWHERE: Trail = [];
 
 /** By byte: whether a key goes on with it, and may be compared as it stands. */
 const GOES_ON = Uint8Array.from({ length: 256 }, (_, code) =>
@@ -97,8 +59,7 @@ function readValue(cursor: Cursor, start: number, node: PathNode): number {
   if (code === OPEN_BRACE && node.children.size > 0) return readObject(cursor, start, node);
   const end = valueEnd(scan, start);
   if (node.slot < 0 || code === OPEN_BRACE) return end;
-  keep(cursor, node.slot, scalarOf(scan, start, end));
-  cursor.reading.spans[node.slot]!.push(-1, -1);
+  keepWritten(cursor.reading, node.slot, { leaf: scalarOf(scan, start, end), trail: cursor.trail });
   return end;
 }
 
@@ -146,11 +107,7 @@ function endsEarly(cursor: Cursor, start: number, { children }: PathNode): boole
 /** Elements that are values belong to the field itself; objects and arrays get a trail of their own. */
 function readArray(cursor: Cursor, start: number, node: PathNode): number {
   const { codes, reading, trail } = cursor;
-  if (trail.length > 2 * MAX_DEPTH)
-    throw new RouterError(
-      "json-too-deep",
-      `Cannot match the event: ${node.path} has more than ${MAX_DEPTH} arrays in arrays`,
-    );
+  refuseTooDeep(trail, node);
   let array = -1;
   let at = spaceEnd(codes, start + 1);
   for (let index = 0; codes[at] !== CLOSE_BRACKET && codes[at] !== 0; index++) {
@@ -168,19 +125,14 @@ function readArray(cursor: Cursor, start: number, node: PathNode): number {
 }
 
 function readString(cursor: Cursor, start: number, slot: number): number {
-  const { scan, reading } = cursor;
+  const { scan, reading, trail } = cursor;
   scan.escaped = false;
   const end = stringEnd(scan, start);
   const isPlain = !scan.escaped;
-  keep(cursor, slot, isPlain ? scan.slice(start + 1, end - 1) : stringOf(scan, start, end));
+  keep(reading, slot, isPlain ? scan.slice(start + 1, end - 1) : stringOf(scan, start, end));
+  reading.trails[slot]!.push(trail);
   reading.spans[slot]!.push(isPlain ? start + 1 : -1, end - 1);
   return end;
-}
-
-/** Its span is to be kept as well. */
-function keep({ reading, trail }: Cursor, slot: number, leaf: Leaf): void {
-  if (reading.values[slot]!.push(leaf) === 1) reading.filled.push(slot);
-  reading.trails[slot]!.push(trail);
 }
 
 function scalarOf(scan: Scan, start: number, end: number): Leaf {
@@ -193,25 +145,6 @@ function scalarOf(scan: Scan, start: number, end: number): Leaf {
       return null;
     default:
       return new NumberLeaf(scan.slice(start, end));
-  }
-}
-
-/** What its digits come to is found out when it is asked for: of most numbers nobody asks. */
-class NumberLeaf implements LeafNumber {
-  readonly text: string;
-  private knownDouble: number | undefined;
-  private knownValue: number | undefined;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  get double(): number {
-    return (this.knownDouble ??= Number(this.text));
-  }
-
-  get value(): number {
-    return (this.knownValue ??= comparable(this.text));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Reading } from "../pattern/read.ts";
+import type { Reading } from "../pattern/reading.ts";
 import { bestSlot } from "./best-slot.ts";
 import { ASK, type BucketRef, leafRef, sizeOf, startOf } from "./bucket-ref.ts";
 import type { Candidate, Draft, Visitor } from "./candidate.ts";

@@ -1,5 +1,5 @@
 import { clear } from "../pattern/clear.ts";
-import type { Reading } from "../pattern/read.ts";
+import type { Reading } from "../pattern/reading.ts";
 import type { Candidate, Visitor } from "./candidate.ts";
 import { Entries, ENTRY, GUARD, ITEM, OWNER, SECOND } from "./entries.ts";
 import type { Values } from "./values.ts";

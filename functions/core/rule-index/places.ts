@@ -1,4 +1,4 @@
-import type { Reading } from "../pattern/read.ts";
+import type { Reading } from "../pattern/reading.ts";
 import type { Filing, TextKind } from "./anchor.ts";
 import { type Buckets, NONE } from "./buckets.ts";
 import type { Candidate } from "./candidate.ts";

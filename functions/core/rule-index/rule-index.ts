@@ -1,4 +1,4 @@
-import type { Reading } from "../pattern/read.ts";
+import type { Reading } from "../pattern/reading.ts";
 import type { Anchor, Filing } from "./anchor.ts";
 import { ASK } from "./bucket-ref.ts";
 import { Buckets, NONE, NOWHERE } from "./buckets.ts";

@@ -1,6 +1,6 @@
 import { clear } from "../pattern/clear.ts";
 import type { Leaf } from "../pattern/pattern.ts";
-import type { Reading } from "../pattern/read.ts";
+import type { Reading } from "../pattern/reading.ts";
 import { type Filing, type Key, keyOf } from "./anchor.ts";
 import { ByteTable } from "./byte-table.ts";
 import { grown } from "./grown.ts";

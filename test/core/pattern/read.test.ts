@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createPaths, slotOf } from "../../../functions/core/pattern/paths.ts";
-import { createReading, readEvent } from "../../../functions/core/pattern/read.ts";
+import { readEvent } from "../../../functions/core/pattern/read.ts";
+import { createReading } from "../../../functions/core/pattern/reading.ts";
 
 /** What a reading of the event has at each of the paths. */
 function read(event: string, ...named: readonly string[]) {
