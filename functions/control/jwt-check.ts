@@ -1,7 +1,26 @@
 import type { JWTVerifyGetKey } from "jose";
 import { RouterError } from "../core/errors.ts";
 import type { Provider } from "../core/identity.ts";
-import type { ProvidersOptions } from "./providers.ts";
+import type { Clock } from "../core/ports.ts";
+
+/** How providers are reached: guarded, bounded, without redirects. */
+type ProviderFetch = (
+  url: string,
+  request: {
+    readonly method?: string | undefined;
+    readonly headers?: Readonly<Record<string, string>> | undefined;
+    readonly body?: string | undefined;
+    readonly timeoutMs: number;
+    readonly allowPrivateNetwork: boolean;
+  },
+) => Promise<Response>;
+
+export interface JwtCheckOptions {
+  readonly fetch: ProviderFetch;
+  readonly clock: Clock;
+  /** A key that is not known is looked for so often at most; default 30 s. */
+  readonly keysCooldownMs?: number;
+}
 
 export type JwtClaims = Readonly<Record<string, unknown>>;
 
@@ -20,7 +39,7 @@ const TIMEOUT_MS = 10_000;
 const ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"];
 
 /** A check of JWTs: signature, algorithm, issuer, audience and times. Throws `token-invalid` and `provider-unreachable`. */
-export function createJwtCheck({ fetch, clock, keysCooldownMs = COOLDOWN_MS }: ProvidersOptions) {
+export function createJwtCheck({ fetch, clock, keysCooldownMs = COOLDOWN_MS }: JwtCheckOptions) {
   const sets = new Map<string, JWTVerifyGetKey>();
   const keysAt = async (url: string, { allowPrivateNetwork = false }: Provider) => {
     const name = `${url} ${allowPrivateNetwork}`;

@@ -1,27 +1,11 @@
 import type { AuthorizationServer, ClientAuth } from "oauth4webapi";
 import { RouterError } from "../core/errors.ts";
 import type { Provider } from "../core/identity.ts";
-import type { Clock, Secrets } from "../core/ports.ts";
-import { createJwtCheck, type JwtClaims } from "./jwt-check.ts";
+import type { Secrets } from "../core/ports.ts";
+import { createJwtCheck, type JwtCheckOptions, type JwtClaims } from "./jwt-check.ts";
 
-/** How providers are reached: guarded, bounded, without redirects. */
-export type ProviderFetch = (
-  url: string,
-  request: {
-    readonly method?: string | undefined;
-    readonly headers?: Readonly<Record<string, string>> | undefined;
-    readonly body?: string | undefined;
-    readonly timeoutMs: number;
-    readonly allowPrivateNetwork: boolean;
-  },
-) => Promise<Response>;
-
-export interface ProvidersOptions {
-  readonly fetch: ProviderFetch;
+export interface ProvidersOptions extends JwtCheckOptions {
   readonly secrets: Secrets;
-  readonly clock: Clock;
-  /** A key that is not known is looked for so often at most; default 30 s. */
-  readonly keysCooldownMs?: number;
 }
 
 /** OpenID providers, as far as we speak to them. */
