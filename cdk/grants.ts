@@ -108,12 +108,20 @@ export function sendsTo(arns: readonly string[]): readonly Grant[] {
   });
 }
 
-/** Takes from queues that taps name. */
+const TAKING: Readonly<Record<string, readonly string[]>> = {
+  sqs: ["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueAttributes"],
+  kinesis: ["ListShards", "GetShardIterator", "GetRecords"],
+};
+
+/** Takes from queues and streams that taps name. */
 export function takesFrom(arns: readonly string[]): readonly Grant[] {
-  const other = arns.find((arn) => arn.split(":")[2] !== "sqs");
-  if (other !== undefined) throw new Error(`Cannot take from ${other}: sources are queues of sqs`);
-  const actions = ["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueAttributes"];
-  return arns.length > 0 ? [allow("sqs", actions, arns)] : [];
+  const byService = Map.groupBy(arns, (arn) => arn.split(":")[2] ?? "");
+  return [...byService].map(([service, resources]) => {
+    const actions = TAKING[service];
+    if (actions === undefined)
+      throw new Error(`Cannot take from ${resources[0]}: sources are of ${Object.keys(TAKING).join(", ")}`);
+    return allow(service, actions, resources);
+  });
 }
 
 /** Reads and writes what is encrypted with the deployment's key, where it has one. */

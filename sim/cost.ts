@@ -51,10 +51,10 @@ export const idle: readonly (readonly [what: string, dollars: number])[] = [
   ["Lambda asks two standard queues", (2 * ASKED_A_MONTH * prices.sqsStandard) / 1e6],
   ["Lambda asks two FIFO queues", (2 * ASKED_A_MONTH * prices.sqsFifo) / 1e6],
   [
-    "four functions each minute, one each hour, 50 ms of 512 MB",
-    ((4 * MONTH_MINUTES + MONTH_MINUTES / 60) * (prices.invocations + 0.025 * prices.gigabyteSeconds)) / 1e6,
+    "five functions each minute, one each hour, 50 ms of 512 MB",
+    ((5 * MONTH_MINUTES + MONTH_MINUTES / 60) * (prices.invocations + 0.025 * prices.gigabyteSeconds)) / 1e6,
   ],
-  ["what they ask the tables, four reads each time", (16 * MONTH_MINUTES * prices.tableReads) / 1e6],
+  ["what they ask the tables, four reads each time", (20 * MONTH_MINUTES * prices.tableReads) / 1e6],
   ["two secrets", 2 * prices.secret],
   ["ten alarms", 10 * prices.alarm],
 ];

@@ -15,6 +15,12 @@ export interface TapStates {
   /** Replaces what was reported before. */
   report(tap: string, report: TapReport): Promise<void>;
 }
+/** Where a tap is in the parts of what it takes from, of a broker that does not keep that itself. */
+export interface TapPlaces {
+  get(tap: string, part: string): Promise<string | undefined>;
+  /** Replaces the one before. */
+  move(tap: string, part: string, place: string): Promise<void>;
+}
 export interface TapState {
   readonly paused?: { readonly at: number; readonly by: string };
   readonly report?: TapReport;

@@ -96,6 +96,7 @@ export async function buildHouse(opened: Stores, options: HouseOptions, outside:
     tapping: createTapping({
       ...ingestPorts,
       states: stores.tapStates,
+      places: stores.tapPlaces,
       ...{ registry, secrets, clock, random, onTrouble },
     }),
     surroundings: createSurroundings({ secrets, stores, config, folder: resolve(options.config) }),

@@ -18,6 +18,7 @@ import { createStats } from "./stats.ts";
 import { storageCode } from "./store/failure.ts";
 import { openReader } from "./store/schema.ts";
 import { createWriter, type Writer } from "./store/writer.ts";
+import { createTapPlaces } from "./tap-places.ts";
 import { createTapStates } from "./tap-states.ts";
 import { createTickets } from "./tickets.ts";
 import { createTokens } from "./tokens.ts";
@@ -101,6 +102,7 @@ function portsOf(folder: string, { reader, writer, report }: Outside) {
     quarantine: createQuarantine(reader, writer),
     tokens: createTokens(reader, writer, sealing),
     tapStates: createTapStates(reader, writer, Date.now),
+    tapPlaces: createTapPlaces(reader, writer),
     brokerWatches: createBrokerWatches(reader, writer),
     audit: createAudit(reader, writer),
     stats: createStats(reader, writer),

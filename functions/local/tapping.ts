@@ -15,19 +15,26 @@ export interface Tapping {
   stop(): Promise<void>;
 }
 
-export interface TappingOptions extends TakingPorts, Pick<TapTools, "secrets"> {
+export interface TappingOptions extends TakingPorts, Pick<TapTools, "secrets" | "places"> {
   readonly registry: Pick<Registry, "list" | "get" | "onChange">;
   readonly states: LocalTapStates;
   readonly random: () => number;
   readonly onTrouble: (error: unknown) => void;
 }
 
-export function createTapping({ registry, states, secrets, onTrouble, ...ports }: TappingOptions): Tapping {
+export function createTapping({
+  registry,
+  states,
+  secrets,
+  places,
+  onTrouble,
+  ...ports
+}: TappingOptions): Tapping {
   const lines = new Map<string, Line>();
   const handler = tapFunction({
     ...ports,
     states,
-    open: createOpen({ secrets, now: ports.clock }),
+    open: createOpen({ secrets, places, now: ports.clock }),
     taps: () => tapsOf(registry.list("source")),
     budgetMs: Number.POSITIVE_INFINITY,
     signalOf: (id) => lines.get(id)!.interrupt.signal,

@@ -1,4 +1,5 @@
 import { Admin, Consumer, type Message, Producer } from "@platformatic/kafka";
+import { memoryTapPlaces } from "../support/taps.ts";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Tap } from "../../functions/core/tap.ts";
 import type { BrokerMessage } from "../../functions/sources/taps/message.ts";
@@ -69,7 +70,7 @@ describe.skipIf(!kafka)("Kafka", () => {
   const put = (topic: string, bodies: readonly string[]) =>
     producer.send({ messages: bodies.map((body) => ({ topic, value: Buffer.from(body) })), acks: -1 });
   const openTap = (tap: object) =>
-    createOpen({ secrets: memorySecrets(secrets), now: Date.now })({
+    createOpen({ secrets: memorySecrets(secrets), now: Date.now, places: memoryTapPlaces() })({
       ...{ id: "orders", kind: "tap", allowPrivateNetwork: true, ...tap },
     } as Tap);
   const bodies = async (session: Awaited<ReturnType<typeof openTap>>, count: number) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { memoryTapPlaces } from "../support/taps.ts";
 import type { IncomingEvent } from "../../functions/core/ingest.ts";
 import type { Tap } from "../../functions/core/tap.ts";
 import { eventsOf } from "../../functions/sources/taps/message.ts";
@@ -49,7 +50,7 @@ describe.skipIf(!brokers)("what comes by one broker and goes out by another", ()
 
   async function read(broker: string, outer: BrokerPlace): Promise<void> {
     const tap = { id: `out-${broker}`, ...shownTap(broker, outer) } as Tap;
-    const session = await createOpen({ secrets, now: Date.now })(tap);
+    const session = await createOpen({ secrets, now: Date.now, places: memoryTapPlaces() })(tap);
     readers.push(
       (async () => {
         while (!stop.signal.aborted) {

@@ -1,4 +1,5 @@
 import { connectAsync, type IPublishPacket, type MqttClient } from "mqtt";
+import { memoryTapPlaces } from "../support/taps.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Tap } from "../../functions/core/tap.ts";
 import { createOpen } from "../../functions/sources/taps/openers.ts";
@@ -45,7 +46,7 @@ describe.skipIf(!mosquitto)("MQTT", () => {
   const send = (settings: object, delivery = aDelivery()) =>
     aSender({ secrets })(delivery, targetOf(settings));
   const openTap = (tap: object) =>
-    createOpen({ secrets: memorySecrets(secrets), now: Date.now })({
+    createOpen({ secrets: memorySecrets(secrets), now: Date.now, places: memoryTapPlaces() })({
       ...{
         id: "orders",
         kind: "tap",

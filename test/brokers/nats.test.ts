@@ -1,4 +1,5 @@
 import { AckPolicy, jetstreamManager, type JetStreamManager } from "@nats-io/jetstream";
+import { memoryTapPlaces } from "../support/taps.ts";
 import { connect, headers, type NatsConnection } from "@nats-io/transport-node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Tap } from "../../functions/core/tap.ts";
@@ -223,7 +224,8 @@ describe.skipIf(!nats)("NATS JetStream", () => {
     });
   });
 
-  const openTap = (tap: object) => createOpen({ secrets: memorySecrets({}), now: Date.now })(tap as Tap);
+  const openTap = (tap: object) =>
+    createOpen({ secrets: memorySecrets({}), now: Date.now, places: memoryTapPlaces() })(tap as Tap);
 
   test("a consumer that would lose messages is refused", async () => {
     const { name } = await aStream();

@@ -118,7 +118,7 @@ test("taps take from the queues that the setting names, and nobody from others",
   for (const name of FUNCTIONS)
     if (name !== "broker-taps") expect(grantsOf(name).join()).not.toContain("tapped");
   expect(() => aDeployment({ sources: ["arn:aws:sns:eu-central-1:123456789012:topic"] })).toThrow(
-    "Cannot take from arn:aws:sns:eu-central-1:123456789012:topic: sources are queues of sqs",
+    "Cannot take from arn:aws:sns:eu-central-1:123456789012:topic: sources are of sqs, kinesis",
   );
 });
 

@@ -92,14 +92,11 @@ describe("a user", () => {
 
   test("who is removed loses their tokens, and nobody else's", async () => {
     const { api, tokens } = withAda();
+    const idsOfTokens = () => [...tokens.kept.values()].map(({ id }) => id);
+    const others = idsOfTokens().filter((id) => id !== "laptop");
     expect((await api("DELETE /api/users/ada", { headers: { "if-match": '"1"' } })).status).toBe(204);
-    expect([...tokens.kept.values()].map(({ id }) => id)).toEqual([
-      "viewer",
-      "publisher",
-      "consumer",
-      "operator",
-      "admin",
-    ]);
+    expect(others).toContain("admin");
+    expect(idsOfTokens()).toEqual(others);
   });
 
   test("the last one with an admin's token stays an admin", async () => {

@@ -6,9 +6,9 @@ import { checkSource } from "../../functions/core/check/source.ts";
 const page = readFileSync("docs/taps.md", "utf8");
 const pages = readdirSync("docs/targets").map((file) => readFileSync(`docs/targets/${file}`, "utf8"));
 const examples = Array.from(page.matchAll(/```json\n(.*?)```/gs), ([, text]) => text!);
-const others = pages.flatMap((text) =>
-  Array.from(text.matchAll(/```json [\w-]+-tap\n(.*?)```/gs), ([, example]) => example!),
-);
+const others = pages
+  .flatMap((text) => Array.from(text.matchAll(/```json[\w -]*\n(.*?)```/gs), ([, example]) => example!))
+  .filter((example) => example.includes('"kind": "tap"'));
 const kinds = readdirSync("schemas/taps")
   .filter((file) => file !== "shared.schema.json")
   .map((file) => file.replace(".schema.json", ""));

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { memoryTapPlaces } from "../support/taps.ts";
 import { createOpen } from "../../functions/sources/taps/openers.ts";
 import type { TapOf } from "../../functions/sources/taps/open-tap.ts";
 import { aDelivery } from "../support/build.ts";
@@ -75,7 +76,11 @@ export function crashSuite(world: RocketMqWorld): void {
       ...{ id: "limits", kind: "tap", broker: "rocketmq", topic: "limits", group: "of-limits" },
       ...settings,
     } as TapOf<"rocketmq">;
-    const session = await createOpen({ secrets: memorySecrets(world.secrets), now: Date.now })(tap);
+    const session = await createOpen({
+      secrets: memorySecrets(world.secrets),
+      now: Date.now,
+      places: memoryTapPlaces(),
+    })(tap);
     const { signal } = new AbortController();
     expect(await session.receive({ most: 100, waitMs: 1, signal })).toEqual([]);
     expect(await world.send({ topic: "limits" }, aDelivery())).toMatchObject({ ok: true });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { memoryTapPlaces } from "../support/taps.ts";
 import { describe, expect, test } from "vitest";
 import { watchedBrokers } from "../../functions/core/rocketmq/watched.ts";
 import { checks } from "../../functions/core/check/checks.ts";
@@ -75,7 +76,11 @@ export function docsSuite(world: RocketMqWorld): void {
     const target = { kind: "rocketmq", topic: example.topic, tag: "order_paid" };
     expect(await send(id, target)).toMatchObject({ ok: true });
     const tap = { ...here(example), id: "orders", invisibleSeconds: 10 } as unknown as TapOf<"rocketmq">;
-    const session = await createOpen({ secrets: memorySecrets(secrets), now: Date.now })(tap);
+    const session = await createOpen({
+      secrets: memorySecrets(secrets),
+      now: Date.now,
+      places: memoryTapPlaces(),
+    })(tap);
     const { signal } = new AbortController();
     await until(async () => {
       const messages = await session.receive({ most: 32, waitMs: 1000, signal });

@@ -1,3 +1,4 @@
+import { memoryTapPlaces } from "../support/taps.ts";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { codes } from "../../functions/wire/rocketmq/messages.ts";
@@ -18,7 +19,7 @@ const filters = JSON.parse(
 /** What only taps of RocketMQ do. */
 export function takingSuite(world: RocketMqWorld): void {
   const { rocketMq, settings, secrets } = world;
-  const tools = { secrets: memorySecrets(secrets), now: Date.now };
+  const tools = { secrets: memorySecrets(secrets), now: Date.now, places: memoryTapPlaces() };
 
   const aTap = (topic: string, more: object = {}) =>
     ({
@@ -149,7 +150,7 @@ export function takingSuite(world: RocketMqWorld): void {
       const reader = { accessKey: "reader", secretKey: { secret: "READER" } };
       const own = { ...tap, tls: { ca: { secret: "CA" } }, credentials: reader } as TapOf<"rocketmq">;
       const openOwn = (more: object = {}) =>
-        createOpen({ secrets: known, now: Date.now })({ ...own, ...more });
+        createOpen({ secrets: known, now: Date.now, places: memoryTapPlaces() })({ ...own, ...more });
       await send();
       await expect(openOwn()).rejects.toMatchObject({ code: "tap-refused" });
       await rocketMq.grant("reader", "Topic:over-tls", "Sub");

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { memoryTapPlaces } from "../support/taps.ts";
 import { evaluate } from "../../functions/core/alerts/evaluate.ts";
 import type { AlertWhen } from "../../functions/core/alerts/alert.ts";
 import type { Readings } from "../../functions/core/alerts/readings.ts";
@@ -56,7 +57,8 @@ export function watchSuite(world: RocketMqWorld): void {
         expect(await world.send({ topic }, delivery)).toMatchObject({ ok: true });
       }
     };
-    const open = () => createOpen({ secrets: memorySecrets(secrets), now: Date.now })(tap);
+    const open = () =>
+      createOpen({ secrets: memorySecrets(secrets), now: Date.now, places: memoryTapPlaces() })(tap);
     return { send, open };
   }
 

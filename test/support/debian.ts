@@ -19,7 +19,9 @@ export async function debian(name: string, packages: readonly string[]): Promise
   return made(
     `debian/${name}-${key}`,
     async (folder) => {
-      await run("apt-get", ["download", "-q", ...packages], { cwd: folder });
+      const download = () => run("apt-get", ["download", "-q", ...packages], { cwd: folder });
+      // A machine that is new, or long in use, has no list of packages, or an old one.
+      await download().catch(() => run("apt-get", ["update", "-q"]).then(download));
       for (const file of readdirSync(folder).filter((one) => one.endsWith(".deb"))) {
         await run("dpkg", ["-x", join(folder, file), folder]);
         rmSync(join(folder, file));

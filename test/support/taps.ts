@@ -91,3 +91,11 @@ export function memoryTapStates() {
     },
   } satisfies Ports.TapStates;
 }
+
+export function memoryTapPlaces(): Ports.TapPlaces {
+  const places = new Map<string, string>();
+  return {
+    get: async (tap, part) => places.get(`${tap} ${part}`),
+    move: async (tap, part, place) => void places.set(`${tap} ${part}`, place),
+  };
+}

@@ -19,6 +19,7 @@ import { createSecrets, createSecretsManager } from "../secrets.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
+import { createTapPlaces } from "../tap-places.ts";
 import { createTapStates } from "../tap-states.ts";
 import { createObserving } from "../observing.ts";
 
@@ -46,7 +47,7 @@ const take = tapFunction({
   quarantine: createQuarantine(hot, { claims, next }),
   check: definitions.check,
   onIngested: both(counts.onIngested, onIngested),
-  open: createOpen({ secrets, now: clock }),
+  open: createOpen({ secrets, places: createTapPlaces(hot), now: clock }),
   states: createTapStates(hot, clock),
   taps: () => tapsOf(definitions.registry.list("source")),
   signalOf: () => uninterrupted,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Check, type Examination, examinationOf, type Examined } from "../../core/doctor.ts";
 import { RouterError } from "../../core/errors.ts";
+import { holdsTemplates, loadTemplates } from "../../core/template/templates.ts";
 import { archiveChecks } from "./archive.ts";
 import { definitionChecks } from "./definitions.ts";
 import { deliveryChecks } from "./deliveries.ts";
@@ -11,6 +12,8 @@ import { watchChecks } from "./watch.ts";
 
 /** Looks at everything: what its own ports tell, and what only the host sees. It changes nothing. */
 export async function examine(ports: DoctorPorts, more: readonly Check[] = []): Promise<Examination> {
+  const targets = ports.registry.list("target");
+  if (targets.some(({ value }) => holdsTemplates(JSON.stringify(value)))) await loadTemplates();
   const scene = sceneOf(ports);
   const checks = [
     ...ports.surroundings.checks,

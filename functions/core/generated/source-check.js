@@ -1,10 +1,10 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["webhook","tap"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["webhook"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tap"]}}},"then":{"allOf":[{"type":"object"},{"required":["broker"]},{"properties":{"broker":{"enum":["kafka","mqtt","nats","rabbitmq","rocketmq","sqs"]}}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["kafka"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["mqtt"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/7"}}]}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/8"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/9"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/10"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/8"}},"event":{"$ref":"#/$defs/11"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/12"}}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","topic","group"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kafka"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"servers":{"$ref":"#/$defs/15"},"topic":{"$ref":"#/$defs/16"},"group":{"type":"string","minLength":1,"maxLength":249},"from":{"enum":["earliest","latest"]},"sasl":{"$ref":"#/$defs/17"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","url","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"mqtt"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"topic":{"type":"string","minLength":1,"maxLength":1024},"clientId":{"type":"string","minLength":1,"maxLength":128},"sessionSeconds":{"type":"integer","minimum":0,"maximum":4294967295},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"servers":{"$ref":"#/$defs/15"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"token":{"$ref":"#/$defs/8"},"credentials":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"endpoints":{"$ref":"#/$defs/24"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"metrics":{"$ref":"#/$defs/25"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/19"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"9":{"$definition":{"9":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/30"},"signed":{"$ref":"#/$defs/31"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/32"},"bodyDigest":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/30"},"signed":{"$ref":"#/$defs/31"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/32"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/31"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"10":{"$definition":{"10":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/31"},"json":{"type":"object"},"text":{"$ref":"#/$defs/33"}}}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/31"},"type":{"$ref":"#/$defs/31"},"source":{"$ref":"#/$defs/31"},"subject":{"$ref":"#/$defs/31"},"time":{"$ref":"#/$defs/31"},"data":{"$ref":"#/$defs/33"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/33"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/31"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/34"}}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/35"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"13":{"$definition":{"13":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}},"14":{"$definition":{"14":{"type":"boolean"}}},"15":{"$definition":{"15":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"16":{"$definition":{"16":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}},"17":{"$definition":{"17":{"enum":["plain","scram-sha-256","scram-sha-512"]}}},"18":{"$definition":{"18":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/8"}}]}}},"19":{"$definition":{"19":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/36"},"certificate":{"$ref":"#/$defs/36"},"key":{"$ref":"#/$defs/8"}}}}]}}},"20":{"$definition":{"20":{"type":"integer","minimum":1,"maximum":1000}}},"21":{"$definition":{"21":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}},"22":{"$definition":{"22":{"type":"boolean"}}},"23":{"$definition":{"23":{"enum":["quarantine","broker"]}}},"24":{"$definition":{"24":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"25":{"$definition":{"25":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/18"},"secretKey":{"$ref":"#/$defs/8"},"securityToken":{"$ref":"#/$defs/8"}}}}},"27":{"$definition":{"27":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"28":{"$definition":{"28":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"29":{"$definition":{"29":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/18"},"secretAccessKey":{"$ref":"#/$defs/8"},"sessionToken":{"$ref":"#/$defs/8"}}}}},"30":{"$definition":{"30":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/31"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"31":{"$definition":{"31":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/33"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/33"}}}]}}},"32":{"$definition":{"32":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/31"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"33":{"$definition":{"33":{"type":"string","minLength":1,"maxLength":1024}}},"34":{"$definition":{"34":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/31"},"type":{"$ref":"#/$defs/31"},"source":{"$ref":"#/$defs/31"},"subject":{"$ref":"#/$defs/31"},"time":{"$ref":"#/$defs/31"}}}}},"35":{"$definition":{"35":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/33"},"encoding":{"enum":["hex","base64","base64url"]}}}}},"36":{"$definition":{"36":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/8"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["webhook","tap"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["webhook"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tap"]}}},"then":{"allOf":[{"type":"object"},{"required":["broker"]},{"properties":{"broker":{"enum":["kafka","kinesis","mqtt","nats","rabbitmq","rocketmq","sqs"]}}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["kafka"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["mqtt"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/8"}}]}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/9"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/10"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/10"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/11"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/9"}},"event":{"$ref":"#/$defs/12"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/13"}}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","topic","group"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kafka"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"topic":{"$ref":"#/$defs/17"},"group":{"type":"string","minLength":1,"maxLength":249},"from":{"enum":["earliest","latest"]},"sasl":{"$ref":"#/$defs/18"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kinesis"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"stream":{"type":"string","maxLength":256,"pattern":"^([a-zA-Z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/[a-zA-Z0-9_.-]{1,128})$"},"from":{"enum":["earliest","latest"]},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"region":{"$ref":"#/$defs/24"},"endpoint":{"$ref":"#/$defs/25"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","url","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"mqtt"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"topic":{"type":"string","minLength":1,"maxLength":1024},"clientId":{"type":"string","minLength":1,"maxLength":128},"sessionSeconds":{"type":"integer","minimum":0,"maximum":4294967295},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"token":{"$ref":"#/$defs/9"},"credentials":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"endpoints":{"$ref":"#/$defs/28"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"metrics":{"$ref":"#/$defs/29"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/20"},"credentials":{"$ref":"#/$defs/30"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"region":{"$ref":"#/$defs/24"},"endpoint":{"$ref":"#/$defs/25"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"10":{"$definition":{"10":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/31"},"signed":{"$ref":"#/$defs/32"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/33"},"bodyDigest":{"$ref":"#/$defs/34"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/31"},"signed":{"$ref":"#/$defs/32"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/32"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/32"},"json":{"type":"object"},"text":{"$ref":"#/$defs/34"}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/32"},"type":{"$ref":"#/$defs/32"},"source":{"$ref":"#/$defs/32"},"subject":{"$ref":"#/$defs/32"},"time":{"$ref":"#/$defs/32"},"data":{"$ref":"#/$defs/34"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/34"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/32"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/35"}}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/36"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"14":{"$definition":{"14":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}},"15":{"$definition":{"15":{"type":"boolean"}}},"16":{"$definition":{"16":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"17":{"$definition":{"17":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}},"18":{"$definition":{"18":{"enum":["plain","scram-sha-256","scram-sha-512"]}}},"19":{"$definition":{"19":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}}]}}},"20":{"$definition":{"20":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/37"},"certificate":{"$ref":"#/$defs/37"},"key":{"$ref":"#/$defs/9"}}}}]}}},"21":{"$definition":{"21":{"type":"integer","minimum":1,"maximum":1000}}},"22":{"$definition":{"22":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}},"23":{"$definition":{"23":{"type":"boolean"}}},"24":{"$definition":{"24":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"25":{"$definition":{"25":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/19"},"secretAccessKey":{"$ref":"#/$defs/9"},"sessionToken":{"$ref":"#/$defs/9"}}}}},"27":{"$definition":{"27":{"enum":["quarantine","broker"]}}},"28":{"$definition":{"28":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"29":{"$definition":{"29":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"30":{"$definition":{"30":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/19"},"secretKey":{"$ref":"#/$defs/9"},"securityToken":{"$ref":"#/$defs/9"}}}}},"31":{"$definition":{"31":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/32"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"32":{"$definition":{"32":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/34"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/34"}}}]}}},"33":{"$definition":{"33":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/32"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"34":{"$definition":{"34":{"type":"string","minLength":1,"maxLength":1024}}},"35":{"$definition":{"35":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/32"},"type":{"$ref":"#/$defs/32"},"source":{"$ref":"#/$defs/32"},"subject":{"$ref":"#/$defs/32"},"time":{"$ref":"#/$defs/32"}}}}},"36":{"$definition":{"36":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/34"},"encoding":{"enum":["hex","base64","base64url"]}}}}},"37":{"$definition":{"37":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/8"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/9"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/10"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/8"}},"event":{"$ref":"#/$defs/11"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/12"}}}}}};
+const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/9"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/10"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/10"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/11"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/9"}},"event":{"$ref":"#/$defs/12"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/13"}}}}}};
 const func8 = (text) => Array.from(text).length;
-const schema2 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
+const schema2 = {"$definition":{"9":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}};
 const pattern0 = new RegExp("^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$", "u");
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -12,7 +12,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.secret === undefined) || (!(func0.call(data, "secret")))){
-const err0 = {instancePath,schemaPath:"#/$definition/8/required",keyword:"required",params:{missingProperty: "secret"}};
+const err0 = {instancePath,schemaPath:"#/$definition/9/required",keyword:"required",params:{missingProperty: "secret"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -23,7 +23,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "secret")){
-const err1 = {instancePath,schemaPath:"#/$definition/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -37,7 +37,7 @@ if(data.secret !== undefined && func0.call(data, "secret")){
 let data0 = data.secret;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/8/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
+const err2 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/9/properties/secret/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -48,7 +48,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/8/properties/secret/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/secret",schemaPath:"#/$definition/9/properties/secret/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -60,7 +60,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath,schemaPath:"#/$definition/9/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -73,17 +73,17 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"$definition":{"9":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/30"},"signed":{"$ref":"#/$defs/31"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/32"},"bodyDigest":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/30"},"signed":{"$ref":"#/$defs/31"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/32"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/31"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
-const schema4 = {"$definition":{"30":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/31"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
-const schema5 = {"$definition":{"31":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/33"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/33"}}}]}}};
-const schema6 = {"$definition":{"33":{"type":"string","minLength":1,"maxLength":1024}}};
+const schema3 = {"$definition":{"10":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/31"},"signed":{"$ref":"#/$defs/32"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/33"},"bodyDigest":{"$ref":"#/$defs/34"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/31"},"signed":{"$ref":"#/$defs/32"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/32"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
+const schema4 = {"$definition":{"31":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/32"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
+const schema5 = {"$definition":{"32":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/34"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/34"}}}]}}};
+const schema6 = {"$definition":{"34":{"type":"string","minLength":1,"maxLength":1024}}};
 
 function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/$definition/33/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err0 = {instancePath,schemaPath:"#/$definition/34/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -93,7 +93,7 @@ vErrors.push(err0);
 errors++;
 }
 if(func8(data) < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/33/minLength",keyword:"minLength",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/34/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -104,7 +104,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/33/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/34/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -122,7 +122,7 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/31/allOf/0/type",keyword:"type",params:{type: schema5.$definition["31"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/32/allOf/0/type",keyword:"type",params:{type: schema5.$definition["32"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -164,7 +164,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err2 = {instancePath,schemaPath:"#/$definition/31/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err2 = {instancePath,schemaPath:"#/$definition/32/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -200,7 +200,7 @@ if(_valid1){
 const _errs12 = errors;
 if(Array.isArray(data)){
 if(data.length > 20){
-const err4 = {instancePath,schemaPath:"#/$definition/31/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err4 = {instancePath,schemaPath:"#/$definition/32/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -210,7 +210,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.length < 1){
-const err5 = {instancePath,schemaPath:"#/$definition/31/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+const err5 = {instancePath,schemaPath:"#/$definition/32/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -228,7 +228,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/31/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+const err6 = {instancePath,schemaPath:"#/$definition/32/allOf/2/then/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -241,7 +241,7 @@ var _valid1 = _errs12 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/31/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/32/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -260,7 +260,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/30/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -271,7 +271,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "from") || (key0 === "separator")) || (key0 === "prefix"))){
-const err1 = {instancePath,schemaPath:"#/$definition/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -291,7 +291,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func8(data1) > 4){
-const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/30/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/31/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -301,7 +301,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data1) < 1){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/30/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/31/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -312,7 +312,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/30/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/31/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -326,7 +326,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func8(data2) > 64){
-const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/30/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/31/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -336,7 +336,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func8(data2) < 1){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/30/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/31/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -347,7 +347,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/30/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/31/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -359,7 +359,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/31/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -372,14 +372,14 @@ validate5.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"$definition":{"32":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/31"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
+const schema7 = {"$definition":{"33":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/32"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/32/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/33/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -389,7 +389,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.toleranceSeconds === undefined) || (!(func0.call(data, "toleranceSeconds")))){
-const err1 = {instancePath,schemaPath:"#/$definition/32/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
+const err1 = {instancePath,schemaPath:"#/$definition/33/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -400,7 +400,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "from") || (key0 === "separator")) || (key0 === "prefix")) || (key0 === "unit")) || (key0 === "toleranceSeconds")) || (key0 === "future"))){
-const err2 = {instancePath,schemaPath:"#/$definition/32/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/33/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -420,7 +420,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func8(data1) > 4){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/32/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/33/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -430,7 +430,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func8(data1) < 1){
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/32/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/33/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -441,7 +441,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/32/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/33/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -455,7 +455,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func8(data2) > 64){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/32/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/33/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -465,7 +465,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func8(data2) < 1){
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/32/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/33/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -476,7 +476,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/32/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/33/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -489,7 +489,7 @@ errors++;
 if(data.unit !== undefined && func0.call(data, "unit")){
 let data3 = data.unit;
 if(!((data3 === "seconds") || (data3 === "milliseconds"))){
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/32/properties/unit/enum",keyword:"enum",params:{allowedValues: schema7.$definition["32"].properties.unit.enum}};
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/33/properties/unit/enum",keyword:"enum",params:{allowedValues: schema7.$definition["33"].properties.unit.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -502,7 +502,7 @@ errors++;
 if(data.toleranceSeconds !== undefined && func0.call(data, "toleranceSeconds")){
 let data4 = data.toleranceSeconds;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/32/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
+const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/33/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -513,7 +513,7 @@ errors++;
 }
 if(typeof data4 == "number"){
 if(data4 > 86400 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/32/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/33/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -523,7 +523,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/32/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/33/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -537,7 +537,7 @@ errors++;
 if(data.future !== undefined && func0.call(data, "future")){
 let data5 = data.future;
 if(!((data5 === "tolerated") || (data5 === "any"))){
-const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/32/properties/future/enum",keyword:"enum",params:{allowedValues: schema7.$definition["32"].properties.future.enum}};
+const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/33/properties/future/enum",keyword:"enum",params:{allowedValues: schema7.$definition["33"].properties.future.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -549,7 +549,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/$definition/32/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/$definition/33/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -567,7 +567,7 @@ function validate4(data, {instancePath="", parentData, parentDataProperty, rootD
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,schemaPath:"#/$definition/9/allOf/0/type",keyword:"type",params:{type: "object"}};
+const err0 = {instancePath,schemaPath:"#/$definition/10/allOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -578,7 +578,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err1 = {instancePath,schemaPath:"#/$definition/9/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+const err1 = {instancePath,schemaPath:"#/$definition/10/allOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -592,7 +592,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined && func0.call(data, "kind")){
 let data0 = data.kind;
 if(!((((data0 === "hmac") || (data0 === "public-key")) || (data0 === "token")) || (data0 === "basic"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[2].properties.kind.enum}};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/10/allOf/2/properties/kind/enum",keyword:"enum",params:{allowedValues: schema3.$definition["10"].allOf[2].properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -659,7 +659,7 @@ if(_valid0){
 const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err6 = {instancePath,schemaPath:"#/$definition/9/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err6 = {instancePath,schemaPath:"#/$definition/10/allOf/3/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -669,7 +669,7 @@ vErrors.push(err6);
 errors++;
 }
 if((data.signature === undefined) || (!(func0.call(data, "signature")))){
-const err7 = {instancePath,schemaPath:"#/$definition/9/allOf/3/then/required",keyword:"required",params:{missingProperty: "signature"}};
+const err7 = {instancePath,schemaPath:"#/$definition/10/allOf/3/then/required",keyword:"required",params:{missingProperty: "signature"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -679,8 +679,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema3.$definition["9"].allOf[3].then.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/$definition/9/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema3.$definition["10"].allOf[3].then.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/$definition/10/allOf/3/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -692,7 +692,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("hmac" !== data.kind){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "hmac"}};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/10/allOf/3/then/properties/kind/const",keyword:"const",params:{allowedValue: "hmac"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -705,7 +705,7 @@ errors++;
 if(data.algorithm !== undefined && func0.call(data, "algorithm")){
 let data3 = data.algorithm;
 if(!((((data3 === "sha256") || (data3 === "sha1")) || (data3 === "sha384")) || (data3 === "sha512"))){
-const err10 = {instancePath:instancePath+"/algorithm",schemaPath:"#/$definition/9/allOf/3/then/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[3].then.properties.algorithm.enum}};
+const err10 = {instancePath:instancePath+"/algorithm",schemaPath:"#/$definition/10/allOf/3/then/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema3.$definition["10"].allOf[3].then.properties.algorithm.enum}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -718,7 +718,7 @@ errors++;
 if(data.encoding !== undefined && func0.call(data, "encoding")){
 let data4 = data.encoding;
 if(!(((data4 === "hex") || (data4 === "base64")) || (data4 === "base64url"))){
-const err11 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/9/allOf/3/then/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[3].then.properties.encoding.enum}};
+const err11 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/10/allOf/3/then/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["10"].allOf[3].then.properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -743,7 +743,7 @@ errors = vErrors.length;
 if(data.secretEncoding !== undefined && func0.call(data, "secretEncoding")){
 let data7 = data.secretEncoding;
 if(!(((data7 === "text") || (data7 === "base64")) || (data7 === "hex"))){
-const err12 = {instancePath:instancePath+"/secretEncoding",schemaPath:"#/$definition/9/allOf/3/then/properties/secretEncoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[3].then.properties.secretEncoding.enum}};
+const err12 = {instancePath:instancePath+"/secretEncoding",schemaPath:"#/$definition/10/allOf/3/then/properties/secretEncoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["10"].allOf[3].then.properties.secretEncoding.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -757,7 +757,7 @@ if(data.secretPrefix !== undefined && func0.call(data, "secretPrefix")){
 let data8 = data.secretPrefix;
 if(typeof data8 === "string"){
 if(func8(data8) > 64){
-const err13 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/3/then/properties/secretPrefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err13 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/10/allOf/3/then/properties/secretPrefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -767,7 +767,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func8(data8) < 1){
-const err14 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/3/then/properties/secretPrefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err14 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/10/allOf/3/then/properties/secretPrefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -778,7 +778,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/3/then/properties/secretPrefix/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/10/allOf/3/then/properties/secretPrefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -802,7 +802,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/$definition/9/allOf/3/then/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath,schemaPath:"#/$definition/10/allOf/3/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -815,7 +815,7 @@ var _valid0 = _errs11 === errors;
 valid3 = _valid0;
 }
 if(!valid3){
-const err17 = {instancePath,schemaPath:"#/$definition/9/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
+const err17 = {instancePath,schemaPath:"#/$definition/10/allOf/3/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -880,7 +880,7 @@ if(_valid1){
 const _errs29 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err21 = {instancePath,schemaPath:"#/$definition/9/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err21 = {instancePath,schemaPath:"#/$definition/10/allOf/4/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -890,7 +890,7 @@ vErrors.push(err21);
 errors++;
 }
 if((data.algorithm === undefined) || (!(func0.call(data, "algorithm")))){
-const err22 = {instancePath,schemaPath:"#/$definition/9/allOf/4/then/required",keyword:"required",params:{missingProperty: "algorithm"}};
+const err22 = {instancePath,schemaPath:"#/$definition/10/allOf/4/then/required",keyword:"required",params:{missingProperty: "algorithm"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -900,7 +900,7 @@ vErrors.push(err22);
 errors++;
 }
 if((data.signature === undefined) || (!(func0.call(data, "signature")))){
-const err23 = {instancePath,schemaPath:"#/$definition/9/allOf/4/then/required",keyword:"required",params:{missingProperty: "signature"}};
+const err23 = {instancePath,schemaPath:"#/$definition/10/allOf/4/then/required",keyword:"required",params:{missingProperty: "signature"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -911,7 +911,7 @@ errors++;
 }
 for(const key1 of Object.keys(data)){
 if(!(((((((key1 === "kind") || (key1 === "algorithm")) || (key1 === "encoding")) || (key1 === "signature")) || (key1 === "signed")) || (key1 === "secretPrefix")) || (key1 === "timestamp"))){
-const err24 = {instancePath,schemaPath:"#/$definition/9/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err24 = {instancePath,schemaPath:"#/$definition/10/allOf/4/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -923,7 +923,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("public-key" !== data.kind){
-const err25 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "public-key"}};
+const err25 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/10/allOf/4/then/properties/kind/const",keyword:"const",params:{allowedValue: "public-key"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -936,7 +936,7 @@ errors++;
 if(data.algorithm !== undefined && func0.call(data, "algorithm")){
 let data13 = data.algorithm;
 if(!((data13 === "ed25519") || (data13 === "ecdsa-sha256"))){
-const err26 = {instancePath:instancePath+"/algorithm",schemaPath:"#/$definition/9/allOf/4/then/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[4].then.properties.algorithm.enum}};
+const err26 = {instancePath:instancePath+"/algorithm",schemaPath:"#/$definition/10/allOf/4/then/properties/algorithm/enum",keyword:"enum",params:{allowedValues: schema3.$definition["10"].allOf[4].then.properties.algorithm.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -949,7 +949,7 @@ errors++;
 if(data.encoding !== undefined && func0.call(data, "encoding")){
 let data14 = data.encoding;
 if(!((data14 === "hex") || (data14 === "base64"))){
-const err27 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/9/allOf/4/then/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["9"].allOf[4].then.properties.encoding.enum}};
+const err27 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/10/allOf/4/then/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema3.$definition["10"].allOf[4].then.properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -975,7 +975,7 @@ if(data.secretPrefix !== undefined && func0.call(data, "secretPrefix")){
 let data17 = data.secretPrefix;
 if(typeof data17 === "string"){
 if(func8(data17) > 64){
-const err28 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/4/then/properties/secretPrefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err28 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/10/allOf/4/then/properties/secretPrefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -985,7 +985,7 @@ vErrors.push(err28);
 errors++;
 }
 if(func8(data17) < 1){
-const err29 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/4/then/properties/secretPrefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err29 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/10/allOf/4/then/properties/secretPrefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -996,7 +996,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/9/allOf/4/then/properties/secretPrefix/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/secretPrefix",schemaPath:"#/$definition/10/allOf/4/then/properties/secretPrefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1014,7 +1014,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err31 = {instancePath,schemaPath:"#/$definition/9/allOf/4/then/type",keyword:"type",params:{type: "object"}};
+const err31 = {instancePath,schemaPath:"#/$definition/10/allOf/4/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1027,7 +1027,7 @@ var _valid1 = _errs29 === errors;
 valid6 = _valid1;
 }
 if(!valid6){
-const err32 = {instancePath,schemaPath:"#/$definition/9/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+const err32 = {instancePath,schemaPath:"#/$definition/10/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1092,7 +1092,7 @@ if(_valid2){
 const _errs45 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err36 = {instancePath,schemaPath:"#/$definition/9/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err36 = {instancePath,schemaPath:"#/$definition/10/allOf/5/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1102,7 +1102,7 @@ vErrors.push(err36);
 errors++;
 }
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err37 = {instancePath,schemaPath:"#/$definition/9/allOf/5/then/required",keyword:"required",params:{missingProperty: "from"}};
+const err37 = {instancePath,schemaPath:"#/$definition/10/allOf/5/then/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1113,7 +1113,7 @@ errors++;
 }
 for(const key2 of Object.keys(data)){
 if(!(((key2 === "kind") || (key2 === "from")) || (key2 === "prefix"))){
-const err38 = {instancePath,schemaPath:"#/$definition/9/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const err38 = {instancePath,schemaPath:"#/$definition/10/allOf/5/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1125,7 +1125,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("token" !== data.kind){
-const err39 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "token"}};
+const err39 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/10/allOf/5/then/properties/kind/const",keyword:"const",params:{allowedValue: "token"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1145,7 +1145,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data22 = data.prefix;
 if(typeof data22 === "string"){
 if(func8(data22) > 64){
-const err40 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/9/allOf/5/then/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err40 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/10/allOf/5/then/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1155,7 +1155,7 @@ vErrors.push(err40);
 errors++;
 }
 if(func8(data22) < 1){
-const err41 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/9/allOf/5/then/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err41 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/10/allOf/5/then/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1166,7 +1166,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/9/allOf/5/then/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err42 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/10/allOf/5/then/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1178,7 +1178,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath,schemaPath:"#/$definition/9/allOf/5/then/type",keyword:"type",params:{type: "object"}};
+const err43 = {instancePath,schemaPath:"#/$definition/10/allOf/5/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1191,7 +1191,7 @@ var _valid2 = _errs45 === errors;
 valid9 = _valid2;
 }
 if(!valid9){
-const err44 = {instancePath,schemaPath:"#/$definition/9/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
+const err44 = {instancePath,schemaPath:"#/$definition/10/allOf/5/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1256,7 +1256,7 @@ if(_valid3){
 const _errs57 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err48 = {instancePath,schemaPath:"#/$definition/9/allOf/6/then/required",keyword:"required",params:{missingProperty: "kind"}};
+const err48 = {instancePath,schemaPath:"#/$definition/10/allOf/6/then/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1267,7 +1267,7 @@ errors++;
 }
 for(const key3 of Object.keys(data)){
 if(!(key3 === "kind")){
-const err49 = {instancePath,schemaPath:"#/$definition/9/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+const err49 = {instancePath,schemaPath:"#/$definition/10/allOf/6/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1279,7 +1279,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("basic" !== data.kind){
-const err50 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/9/allOf/6/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
+const err50 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/10/allOf/6/then/properties/kind/const",keyword:"const",params:{allowedValue: "basic"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1291,7 +1291,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath,schemaPath:"#/$definition/9/allOf/6/then/type",keyword:"type",params:{type: "object"}};
+const err51 = {instancePath,schemaPath:"#/$definition/10/allOf/6/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1304,7 +1304,7 @@ var _valid3 = _errs57 === errors;
 valid12 = _valid3;
 }
 if(!valid12){
-const err52 = {instancePath,schemaPath:"#/$definition/9/allOf/6/if",keyword:"if",params:{failingKeyword: "then"}};
+const err52 = {instancePath,schemaPath:"#/$definition/10/allOf/6/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1317,14 +1317,14 @@ validate4.errors = vErrors;
 return errors === 0;
 }
 
-const schema8 = {"$definition":{"10":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/31"},"json":{"type":"object"},"text":{"$ref":"#/$defs/33"}}}}};
+const schema8 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/32"},"json":{"type":"object"},"text":{"$ref":"#/$defs/34"}}}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.method === undefined) || (!(func0.call(data, "method")))){
-const err0 = {instancePath,schemaPath:"#/$definition/10/required",keyword:"required",params:{missingProperty: "method"}};
+const err0 = {instancePath,schemaPath:"#/$definition/11/required",keyword:"required",params:{missingProperty: "method"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1335,7 +1335,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "method") || (key0 === "when")) || (key0 === "token")) || (key0 === "json")) || (key0 === "text"))){
-const err1 = {instancePath,schemaPath:"#/$definition/10/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1348,7 +1348,7 @@ errors++;
 if(data.method !== undefined && func0.call(data, "method")){
 let data0 = data.method;
 if(!((data0 === "GET") || (data0 === "POST"))){
-const err2 = {instancePath:instancePath+"/method",schemaPath:"#/$definition/10/properties/method/enum",keyword:"enum",params:{allowedValues: schema8.$definition["10"].properties.method.enum}};
+const err2 = {instancePath:instancePath+"/method",schemaPath:"#/$definition/11/properties/method/enum",keyword:"enum",params:{allowedValues: schema8.$definition["11"].properties.method.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1362,7 +1362,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data1 = data.when;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 8){
-const err3 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/10/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
+const err3 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/11/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1375,7 +1375,7 @@ for(const key1 of Object.keys(data1)){
 let data2 = data1[key1];
 if(typeof data2 === "string"){
 if(func8(data2) > 256){
-const err4 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/10/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err4 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/11/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1386,7 +1386,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/10/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/11/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1398,7 +1398,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/10/properties/when/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/11/properties/when/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1417,7 +1417,7 @@ errors = vErrors.length;
 if(data.json !== undefined && func0.call(data, "json")){
 let data4 = data.json;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err7 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/10/properties/json/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/11/properties/json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1435,7 +1435,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/10/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1448,8 +1448,8 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$definition":{"11":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/31"},"type":{"$ref":"#/$defs/31"},"source":{"$ref":"#/$defs/31"},"subject":{"$ref":"#/$defs/31"},"time":{"$ref":"#/$defs/31"},"data":{"$ref":"#/$defs/33"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/33"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/31"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/34"}}}}}};
-const schema10 = {"$definition":{"34":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/31"},"type":{"$ref":"#/$defs/31"},"source":{"$ref":"#/$defs/31"},"subject":{"$ref":"#/$defs/31"},"time":{"$ref":"#/$defs/31"}}}}};
+const schema9 = {"$definition":{"12":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/32"},"type":{"$ref":"#/$defs/32"},"source":{"$ref":"#/$defs/32"},"subject":{"$ref":"#/$defs/32"},"time":{"$ref":"#/$defs/32"},"data":{"$ref":"#/$defs/34"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/34"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/32"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/35"}}}}}};
+const schema10 = {"$definition":{"35":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/32"},"type":{"$ref":"#/$defs/32"},"source":{"$ref":"#/$defs/32"},"subject":{"$ref":"#/$defs/32"},"time":{"$ref":"#/$defs/32"}}}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1457,7 +1457,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "type")) || (key0 === "source")) || (key0 === "subject")) || (key0 === "time"))){
-const err0 = {instancePath,schemaPath:"#/$definition/34/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/35/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1499,7 +1499,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/34/type",keyword:"type",params:{type: "object"}};
+const err1 = {instancePath,schemaPath:"#/$definition/35/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1518,8 +1518,8 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema9.$definition["11"].properties, key0))){
-const err0 = {instancePath,schemaPath:"#/$definition/11/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema9.$definition["12"].properties, key0))){
+const err0 = {instancePath,schemaPath:"#/$definition/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1568,7 +1568,7 @@ errors = vErrors.length;
 if(data.each !== undefined && func0.call(data, "each")){
 let data6 = data.each;
 if((typeof data6 !== "boolean") && (typeof data6 !== "string")){
-const err1 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/11/properties/each/allOf/0/type",keyword:"type",params:{type: schema9.$definition["11"].properties.each.allOf[0].type}};
+const err1 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/12/properties/each/allOf/0/type",keyword:"type",params:{type: schema9.$definition["12"].properties.each.allOf[0].type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1603,7 +1603,7 @@ vErrors = null;
 if(_valid0){
 const _errs16 = errors;
 if(typeof data6 !== "boolean"){
-const err3 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/11/properties/each/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
+const err3 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/12/properties/each/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1616,7 +1616,7 @@ var _valid0 = _errs16 === errors;
 valid3 = _valid0;
 }
 if(!valid3){
-const err4 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/11/properties/each/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/12/properties/each/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1658,7 +1658,7 @@ var _valid1 = _errs22 === errors;
 valid4 = _valid1;
 }
 if(!valid4){
-const err6 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/11/properties/each/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath:instancePath+"/each",schemaPath:"#/$definition/12/properties/each/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1672,7 +1672,7 @@ if(data.formPayload !== undefined && func0.call(data, "formPayload")){
 let data7 = data.formPayload;
 if(typeof data7 === "string"){
 if(func8(data7) > 64){
-const err7 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/11/properties/formPayload/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err7 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/12/properties/formPayload/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1682,7 +1682,7 @@ vErrors.push(err7);
 errors++;
 }
 if(func8(data7) < 1){
-const err8 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/11/properties/formPayload/minLength",keyword:"minLength",params:{limit: 1}};
+const err8 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/12/properties/formPayload/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1693,7 +1693,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/11/properties/formPayload/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/formPayload",schemaPath:"#/$definition/12/properties/formPayload/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1705,7 +1705,7 @@ errors++;
 }
 if(data.cloudEvents !== undefined && func0.call(data, "cloudEvents")){
 if(typeof data.cloudEvents !== "boolean"){
-const err10 = {instancePath:instancePath+"/cloudEvents",schemaPath:"#/$definition/11/properties/cloudEvents/type",keyword:"type",params:{type: "boolean"}};
+const err10 = {instancePath:instancePath+"/cloudEvents",schemaPath:"#/$definition/12/properties/cloudEvents/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1725,7 +1725,7 @@ if(data.cases !== undefined && func0.call(data, "cases")){
 let data10 = data.cases;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(Object.keys(data10).length > 200){
-const err11 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/11/properties/cases/maxProperties",keyword:"maxProperties",params:{limit: 200}};
+const err11 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/12/properties/cases/maxProperties",keyword:"maxProperties",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1742,7 +1742,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/11/properties/cases/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath:instancePath+"/cases",schemaPath:"#/$definition/12/properties/cases/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1754,7 +1754,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/$definition/11/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/$definition/12/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1767,15 +1767,15 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"$definition":{"12":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/35"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
-const schema12 = {"$definition":{"35":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/33"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
+const schema11 = {"$definition":{"13":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/36"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
+const schema12 = {"$definition":{"36":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/34"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.of === undefined) || (!(func0.call(data, "of")))){
-const err0 = {instancePath,schemaPath:"#/$definition/35/required",keyword:"required",params:{missingProperty: "of"}};
+const err0 = {instancePath,schemaPath:"#/$definition/36/required",keyword:"required",params:{missingProperty: "of"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1786,7 +1786,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "of") || (key0 === "encoding"))){
-const err1 = {instancePath,schemaPath:"#/$definition/35/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/36/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1805,7 +1805,7 @@ errors = vErrors.length;
 if(data.encoding !== undefined && func0.call(data, "encoding")){
 let data1 = data.encoding;
 if(!(((data1 === "hex") || (data1 === "base64")) || (data1 === "base64url"))){
-const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/35/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema12.$definition["35"].properties.encoding.enum}};
+const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/36/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema12.$definition["36"].properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1817,7 +1817,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/35/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/36/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1837,7 +1837,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "when") || (key0 === "challenge")) || (key0 === "status")) || (key0 === "proof")) || (key0 === "json")) || (key0 === "text")) || (key0 === "contentType"))){
-const err0 = {instancePath,schemaPath:"#/$definition/12/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/13/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1851,7 +1851,7 @@ if(data.when !== undefined && func0.call(data, "when")){
 let data0 = data.when;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length > 8){
-const err1 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/12/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
+const err1 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/13/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 8}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1864,7 +1864,7 @@ for(const key1 of Object.keys(data0)){
 let data1 = data0[key1];
 if(typeof data1 === "string"){
 if(func8(data1) > 256){
-const err2 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/12/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err2 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/13/properties/when/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1875,7 +1875,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/12/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$definition/13/properties/when/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1887,7 +1887,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/12/properties/when/type",keyword:"type",params:{type: "object"}};
+const err4 = {instancePath:instancePath+"/when",schemaPath:"#/$definition/13/properties/when/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1899,7 +1899,7 @@ errors++;
 }
 if(data.challenge !== undefined && func0.call(data, "challenge")){
 if(typeof data.challenge !== "boolean"){
-const err5 = {instancePath:instancePath+"/challenge",schemaPath:"#/$definition/12/properties/challenge/type",keyword:"type",params:{type: "boolean"}};
+const err5 = {instancePath:instancePath+"/challenge",schemaPath:"#/$definition/13/properties/challenge/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1912,7 +1912,7 @@ errors++;
 if(data.status !== undefined && func0.call(data, "status")){
 let data3 = data.status;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err6 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/12/properties/status/type",keyword:"type",params:{type: "integer"}};
+const err6 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/13/properties/status/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1923,7 +1923,7 @@ errors++;
 }
 if(typeof data3 == "number"){
 if(data3 > 299 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/12/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 299}};
+const err7 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/13/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 299}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1933,7 +1933,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 200 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/12/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200}};
+const err8 = {instancePath:instancePath+"/status",schemaPath:"#/$definition/13/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1953,7 +1953,7 @@ errors = vErrors.length;
 if(data.json !== undefined && func0.call(data, "json")){
 let data5 = data.json;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err9 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/12/properties/json/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath:instancePath+"/json",schemaPath:"#/$definition/13/properties/json/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1967,7 +1967,7 @@ if(data.text !== undefined && func0.call(data, "text")){
 let data6 = data.text;
 if(typeof data6 === "string"){
 if(func8(data6) > 4096){
-const err10 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/12/properties/text/maxLength",keyword:"maxLength",params:{limit: 4096}};
+const err10 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/13/properties/text/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1978,7 +1978,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/12/properties/text/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/text",schemaPath:"#/$definition/13/properties/text/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1992,7 +1992,7 @@ if(data.contentType !== undefined && func0.call(data, "contentType")){
 let data7 = data.contentType;
 if(typeof data7 === "string"){
 if(func8(data7) > 256){
-const err12 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/12/properties/contentType/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err12 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/13/properties/contentType/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2003,7 +2003,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/12/properties/contentType/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/contentType",schemaPath:"#/$definition/13/properties/contentType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2015,7 +2015,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/$definition/12/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2507,8 +2507,8 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","topic","group"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kafka"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"servers":{"$ref":"#/$defs/15"},"topic":{"$ref":"#/$defs/16"},"group":{"type":"string","minLength":1,"maxLength":249},"from":{"enum":["earliest","latest"]},"sasl":{"$ref":"#/$defs/17"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
-const schema14 = {"$definition":{"13":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}};
+const schema13 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","topic","group"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kafka"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"topic":{"$ref":"#/$defs/17"},"group":{"type":"string","minLength":1,"maxLength":249},"from":{"enum":["earliest","latest"]},"sasl":{"$ref":"#/$defs/18"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const schema14 = {"$definition":{"14":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}};
 const pattern3 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2516,7 +2516,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/13/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}};
+const err0 = {instancePath,schemaPath:"#/$definition/14/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2527,7 +2527,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/13/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2540,13 +2540,13 @@ validate52.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"$definition":{"14":{"type":"boolean"}}};
+const schema15 = {"$definition":{"15":{"type":"boolean"}}};
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/$definition/14/type",keyword:"type",params:{type: "boolean"}};
+const err0 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2559,7 +2559,7 @@ validate54.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"$definition":{"15":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}};
+const schema16 = {"$definition":{"16":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}};
 const pattern4 = new RegExp("^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$", "u");
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2567,7 +2567,7 @@ let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 32){
-const err0 = {instancePath,schemaPath:"#/$definition/15/maxItems",keyword:"maxItems",params:{limit: 32}};
+const err0 = {instancePath,schemaPath:"#/$definition/16/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2577,7 +2577,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/15/minItems",keyword:"minItems",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/16/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2591,7 +2591,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 300){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/15/items/maxLength",keyword:"maxLength",params:{limit: 300}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/16/items/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2601,7 +2601,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern4.test(data0)){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/15/items/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/16/items/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2612,7 +2612,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/15/items/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/16/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2624,7 +2624,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/$definition/15/type",keyword:"type",params:{type: "array"}};
+const err5 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2637,7 +2637,7 @@ validate56.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"$definition":{"16":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}};
+const schema17 = {"$definition":{"17":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}};
 const pattern5 = new RegExp("^[a-zA-Z0-9._-]+$", "u");
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2645,7 +2645,7 @@ let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 249){
-const err0 = {instancePath,schemaPath:"#/$definition/16/maxLength",keyword:"maxLength",params:{limit: 249}};
+const err0 = {instancePath,schemaPath:"#/$definition/17/maxLength",keyword:"maxLength",params:{limit: 249}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2655,7 +2655,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern5.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/16/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"}};
+const err1 = {instancePath,schemaPath:"#/$definition/17/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2666,7 +2666,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/16/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/17/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2679,13 +2679,13 @@ validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"$definition":{"17":{"enum":["plain","scram-sha-256","scram-sha-512"]}}};
+const schema18 = {"$definition":{"18":{"enum":["plain","scram-sha-256","scram-sha-512"]}}};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((data === "plain") || (data === "scram-sha-256")) || (data === "scram-sha-512"))){
-const err0 = {instancePath,schemaPath:"#/$definition/17/enum",keyword:"enum",params:{allowedValues: schema18.$definition["17"].enum}};
+const err0 = {instancePath,schemaPath:"#/$definition/18/enum",keyword:"enum",params:{allowedValues: schema18.$definition["18"].enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2698,13 +2698,13 @@ validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"$definition":{"18":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/8"}}]}}};
+const schema19 = {"$definition":{"19":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}}]}}};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/18/allOf/0/type",keyword:"type",params:{type: schema19.$definition["18"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/19/allOf/0/type",keyword:"type",params:{type: schema19.$definition["19"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2740,7 +2740,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 4096){
-const err2 = {instancePath,schemaPath:"#/$definition/18/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
+const err2 = {instancePath,schemaPath:"#/$definition/19/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2751,7 +2751,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/18/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath,schemaPath:"#/$definition/19/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2764,7 +2764,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err4 = {instancePath,schemaPath:"#/$definition/18/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err4 = {instancePath,schemaPath:"#/$definition/19/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2806,7 +2806,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err6 = {instancePath,schemaPath:"#/$definition/18/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err6 = {instancePath,schemaPath:"#/$definition/19/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2819,15 +2819,15 @@ validate62.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"$definition":{"19":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/36"},"certificate":{"$ref":"#/$defs/36"},"key":{"$ref":"#/$defs/8"}}}}]}}};
-const schema21 = {"$definition":{"36":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/8"}}]}}};
+const schema20 = {"$definition":{"20":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/37"},"certificate":{"$ref":"#/$defs/37"},"key":{"$ref":"#/$defs/9"}}}}]}}};
+const schema21 = {"$definition":{"37":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}}]}}};
 const pattern6 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/36/allOf/0/type",keyword:"type",params:{type: schema21.$definition["36"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/37/allOf/0/type",keyword:"type",params:{type: schema21.$definition["37"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2863,7 +2863,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2873,7 +2873,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern6.test(data)){
-const err3 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+const err3 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2884,7 +2884,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/36/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2897,7 +2897,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/36/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/37/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2939,7 +2939,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/36/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/37/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2957,7 +2957,7 @@ function validate66(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "boolean") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/19/allOf/0/type",keyword:"type",params:{type: schema20.$definition["19"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/20/allOf/0/type",keyword:"type",params:{type: schema20.$definition["20"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2992,7 +2992,7 @@ vErrors = null;
 if(_valid0){
 const _errs7 = errors;
 if(typeof data !== "boolean"){
-const err2 = {instancePath,schemaPath:"#/$definition/19/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
+const err2 = {instancePath,schemaPath:"#/$definition/20/allOf/1/then/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3005,7 +3005,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err3 = {instancePath,schemaPath:"#/$definition/19/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err3 = {instancePath,schemaPath:"#/$definition/20/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3042,7 +3042,7 @@ const _errs13 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "ca") || (key0 === "certificate")) || (key0 === "key"))){
-const err5 = {instancePath,schemaPath:"#/$definition/19/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err5 = {instancePath,schemaPath:"#/$definition/20/allOf/2/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3072,7 +3072,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/19/allOf/2/then/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,schemaPath:"#/$definition/20/allOf/2/then/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3085,7 +3085,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/19/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/20/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3098,13 +3098,13 @@ validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"$definition":{"20":{"type":"integer","minimum":1,"maximum":1000}}};
+const schema22 = {"$definition":{"21":{"type":"integer","minimum":1,"maximum":1000}}};
 
 function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/20/type",keyword:"type",params:{type: "integer"}};
+const err0 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3115,7 +3115,7 @@ errors++;
 }
 if(typeof data == "number"){
 if(data > 1000 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/20/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+const err1 = {instancePath,schemaPath:"#/$definition/21/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3125,7 +3125,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/$definition/20/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err2 = {instancePath,schemaPath:"#/$definition/21/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3139,7 +3139,7 @@ validate73.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"$definition":{"21":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}};
+const schema23 = {"$definition":{"22":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}};
 
 function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3147,7 +3147,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "type") || (key0 === "source"))){
-const err0 = {instancePath,schemaPath:"#/$definition/21/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/22/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3161,7 +3161,7 @@ if(data.type !== undefined && func0.call(data, "type")){
 let data0 = data.type;
 if(typeof data0 === "string"){
 if(func8(data0) > 256){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/21/properties/type/maxLength",keyword:"maxLength",params:{limit: 256}};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/22/properties/type/maxLength",keyword:"maxLength",params:{limit: 256}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3171,7 +3171,7 @@ vErrors.push(err1);
 errors++;
 }
 if(func8(data0) < 1){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/21/properties/type/minLength",keyword:"minLength",params:{limit: 1}};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/22/properties/type/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3182,7 +3182,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/21/properties/type/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/$definition/22/properties/type/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3196,7 +3196,7 @@ if(data.source !== undefined && func0.call(data, "source")){
 let data1 = data.source;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err4 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/21/properties/source/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err4 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/22/properties/source/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3206,7 +3206,7 @@ vErrors.push(err4);
 errors++;
 }
 if(func8(data1) < 1){
-const err5 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/21/properties/source/minLength",keyword:"minLength",params:{limit: 1}};
+const err5 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/22/properties/source/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3217,7 +3217,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/21/properties/source/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/source",schemaPath:"#/$definition/22/properties/source/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3229,7 +3229,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/$definition/21/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3242,13 +3242,13 @@ validate75.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"$definition":{"22":{"type":"boolean"}}};
+const schema24 = {"$definition":{"23":{"type":"boolean"}}};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/$definition/22/type",keyword:"type",params:{type: "boolean"}};
+const err0 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3576,8 +3576,153 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","url","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"mqtt"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"topic":{"type":"string","minLength":1,"maxLength":1024},"clientId":{"type":"string","minLength":1,"maxLength":128},"sessionSeconds":{"type":"integer","minimum":0,"maximum":4294967295},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
-const pattern7 = new RegExp("^mqtts?://[^\\s/@?#]+$", "u");
+const schema25 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kinesis"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"stream":{"type":"string","maxLength":256,"pattern":"^([a-zA-Z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/[a-zA-Z0-9_.-]{1,128})$"},"from":{"enum":["earliest","latest"]},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"region":{"$ref":"#/$defs/24"},"endpoint":{"$ref":"#/$defs/25"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const schema26 = {"$definition":{"24":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
+const pattern8 = new RegExp("^[a-z0-9-]{1,63}$", "u");
+
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/$definition/24/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate85.errors = vErrors;
+return errors === 0;
+}
+
+const schema27 = {"$definition":{"25":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
+const pattern9 = new RegExp("^https?://[^\\s/@]+$", "u");
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func8(data) > 2048){
+const err0 = {instancePath,schemaPath:"#/$definition/25/maxLength",keyword:"maxLength",params:{limit: 2048}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern9.test(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/25/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate87.errors = vErrors;
+return errors === 0;
+}
+
+const schema28 = {"$definition":{"26":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/19"},"secretAccessKey":{"$ref":"#/$defs/9"},"sessionToken":{"$ref":"#/$defs/9"}}}}};
+
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
+const err0 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
+const err1 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
+const err2 = {instancePath,schemaPath:"#/$definition/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.accessKeyId !== undefined && func0.call(data, "accessKeyId")){
+if(!(validate62(data.accessKeyId, {instancePath:instancePath+"/accessKeyId",parentData:data,parentDataProperty:"accessKeyId",rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+if(data.secretAccessKey !== undefined && func0.call(data, "secretAccessKey")){
+if(!(validate2(data.secretAccessKey, {instancePath:instancePath+"/secretAccessKey",parentData:data,parentDataProperty:"secretAccessKey",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+if(data.sessionToken !== undefined && func0.call(data, "sessionToken")){
+if(!(validate2(data.sessionToken, {instancePath:instancePath+"/sessionToken",parentData:data,parentDataProperty:"sessionToken",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate89.errors = vErrors;
+return errors === 0;
+}
+
+const pattern7 = new RegExp("^([a-zA-Z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/[a-zA-Z0-9_.-]{1,128})$", "u");
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3603,8 +3748,229 @@ vErrors.push(err1);
 }
 errors++;
 }
+if((data.stream === undefined) || (!(func0.call(data, "stream")))){
+const err2 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "stream"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema25.$definition["3"].properties, key0))){
+const err3 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/3/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func8(data1) > 512){
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/3/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/3/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("tap" !== data.kind){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/3/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.broker !== undefined && func0.call(data, "broker")){
+if("kinesis" !== data.broker){
+const err8 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/3/properties/broker/const",keyword:"const",params:{allowedValue: "kinesis"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.bus !== undefined && func0.call(data, "bus")){
+if(!(validate52(data.bus, {instancePath:instancePath+"/bus",parentData:data,parentDataProperty:"bus",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data.enabled !== undefined && func0.call(data, "enabled")){
+if(!(validate54(data.enabled, {instancePath:instancePath+"/enabled",parentData:data,parentDataProperty:"enabled",rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.stream !== undefined && func0.call(data, "stream")){
+let data6 = data.stream;
+if(typeof data6 === "string"){
+if(func8(data6) > 256){
+const err9 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/3/properties/stream/maxLength",keyword:"maxLength",params:{limit: 256}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern7.test(data6)){
+const err10 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/3/properties/stream/pattern",keyword:"pattern",params:{pattern: "^([a-zA-Z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/[a-zA-Z0-9_.-]{1,128})$"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/3/properties/stream/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.from !== undefined && func0.call(data, "from")){
+let data7 = data.from;
+if(!((data7 === "earliest") || (data7 === "latest"))){
+const err12 = {instancePath:instancePath+"/from",schemaPath:"#/$definition/3/properties/from/enum",keyword:"enum",params:{allowedValues: schema25.$definition["3"].properties.from.enum}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.batch !== undefined && func0.call(data, "batch")){
+if(!(validate73(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.plain !== undefined && func0.call(data, "plain")){
+if(!(validate75(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+}
+if(data.region !== undefined && func0.call(data, "region")){
+if(!(validate85(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+errors = vErrors.length;
+}
+}
+if(data.endpoint !== undefined && func0.call(data, "endpoint")){
+if(!(validate87(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+if(data.credentials !== undefined && func0.call(data, "credentials")){
+if(!(validate89(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
+if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate80.errors = vErrors;
+return errors === 0;
+}
+
+const schema29 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","url","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"mqtt"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"topic":{"type":"string","minLength":1,"maxLength":1024},"clientId":{"type":"string","minLength":1,"maxLength":128},"sessionSeconds":{"type":"integer","minimum":0,"maximum":4294967295},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const pattern10 = new RegExp("^mqtts?://[^\\s/@?#]+$", "u");
+
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err0 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.broker === undefined) || (!(func0.call(data, "broker")))){
+const err1 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "broker"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 if((data.url === undefined) || (!(func0.call(data, "url")))){
-const err2 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "url"}};
+const err2 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3614,7 +3980,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.topic === undefined) || (!(func0.call(data, "topic")))){
-const err3 = {instancePath,schemaPath:"#/$definition/3/required",keyword:"required",params:{missingProperty: "topic"}};
+const err3 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "topic"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3624,8 +3990,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema25.$definition["3"].properties, key0))){
-const err4 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema29.$definition["4"].properties, key0))){
+const err4 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3637,7 +4003,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/3/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/4/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3651,7 +4017,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/3/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/4/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3662,7 +4028,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/3/properties/description/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/4/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3674,7 +4040,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("tap" !== data.kind){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/3/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/4/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3686,7 +4052,7 @@ errors++;
 }
 if(data.broker !== undefined && func0.call(data, "broker")){
 if("mqtt" !== data.broker){
-const err9 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/3/properties/broker/const",keyword:"const",params:{allowedValue: "mqtt"}};
+const err9 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/4/properties/broker/const",keyword:"const",params:{allowedValue: "mqtt"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3712,7 +4078,7 @@ if(data.url !== undefined && func0.call(data, "url")){
 let data6 = data.url;
 if(typeof data6 === "string"){
 if(func8(data6) > 2048){
-const err10 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err10 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/4/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3721,8 +4087,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern7.test(data6)){
-const err11 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://[^\\s/@?#]+$"}};
+if(!pattern10.test(data6)){
+const err11 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/4/properties/url/pattern",keyword:"pattern",params:{pattern: "^mqtts?://[^\\s/@?#]+$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3733,7 +4099,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/3/properties/url/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/4/properties/url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3765,7 +4131,7 @@ if(data.topic !== undefined && func0.call(data, "topic")){
 let data10 = data.topic;
 if(typeof data10 === "string"){
 if(func8(data10) > 1024){
-const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/3/properties/topic/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/4/properties/topic/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3775,7 +4141,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func8(data10) < 1){
-const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/3/properties/topic/minLength",keyword:"minLength",params:{limit: 1}};
+const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/4/properties/topic/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3786,7 +4152,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/3/properties/topic/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/4/properties/topic/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3800,7 +4166,7 @@ if(data.clientId !== undefined && func0.call(data, "clientId")){
 let data11 = data.clientId;
 if(typeof data11 === "string"){
 if(func8(data11) > 128){
-const err16 = {instancePath:instancePath+"/clientId",schemaPath:"#/$definition/3/properties/clientId/maxLength",keyword:"maxLength",params:{limit: 128}};
+const err16 = {instancePath:instancePath+"/clientId",schemaPath:"#/$definition/4/properties/clientId/maxLength",keyword:"maxLength",params:{limit: 128}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3810,7 +4176,7 @@ vErrors.push(err16);
 errors++;
 }
 if(func8(data11) < 1){
-const err17 = {instancePath:instancePath+"/clientId",schemaPath:"#/$definition/3/properties/clientId/minLength",keyword:"minLength",params:{limit: 1}};
+const err17 = {instancePath:instancePath+"/clientId",schemaPath:"#/$definition/4/properties/clientId/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3821,7 +4187,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/clientId",schemaPath:"#/$definition/3/properties/clientId/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/clientId",schemaPath:"#/$definition/4/properties/clientId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3834,7 +4200,7 @@ errors++;
 if(data.sessionSeconds !== undefined && func0.call(data, "sessionSeconds")){
 let data12 = data.sessionSeconds;
 if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err19 = {instancePath:instancePath+"/sessionSeconds",schemaPath:"#/$definition/3/properties/sessionSeconds/type",keyword:"type",params:{type: "integer"}};
+const err19 = {instancePath:instancePath+"/sessionSeconds",schemaPath:"#/$definition/4/properties/sessionSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3845,7 +4211,7 @@ errors++;
 }
 if(typeof data12 == "number"){
 if(data12 > 4294967295 || isNaN(data12)){
-const err20 = {instancePath:instancePath+"/sessionSeconds",schemaPath:"#/$definition/3/properties/sessionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}};
+const err20 = {instancePath:instancePath+"/sessionSeconds",schemaPath:"#/$definition/4/properties/sessionSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3855,7 +4221,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data12 < 0 || isNaN(data12)){
-const err21 = {instancePath:instancePath+"/sessionSeconds",schemaPath:"#/$definition/3/properties/sessionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err21 = {instancePath:instancePath+"/sessionSeconds",schemaPath:"#/$definition/4/properties/sessionSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3886,7 +4252,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/$definition/3/type",keyword:"type",params:{type: "object"}};
+const err22 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3895,18 +4261,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"servers":{"$ref":"#/$defs/15"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"token":{"$ref":"#/$defs/8"},"credentials":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
-const schema27 = {"$definition":{"23":{"enum":["quarantine","broker"]}}};
+const schema30 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"token":{"$ref":"#/$defs/9"},"credentials":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const schema31 = {"$definition":{"27":{"enum":["quarantine","broker"]}}};
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((data === "quarantine") || (data === "broker"))){
-const err0 = {instancePath,schemaPath:"#/$definition/23/enum",keyword:"enum",params:{allowedValues: schema27.$definition["23"].enum}};
+const err0 = {instancePath,schemaPath:"#/$definition/27/enum",keyword:"enum",params:{allowedValues: schema31.$definition["27"].enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3915,18 +4281,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate101.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
-const pattern8 = new RegExp("^[^\\s.*>/\\\\]+$", "u");
+const pattern11 = new RegExp("^[^\\s.*>/\\\\]+$", "u");
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3936,7 +4302,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.broker === undefined) || (!(func0.call(data, "broker")))){
-const err1 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "broker"}};
+const err1 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "broker"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3946,7 +4312,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.servers === undefined) || (!(func0.call(data, "servers")))){
-const err2 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "servers"}};
+const err2 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "servers"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3956,7 +4322,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.stream === undefined) || (!(func0.call(data, "stream")))){
-const err3 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "stream"}};
+const err3 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "stream"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3966,7 +4332,7 @@ vErrors.push(err3);
 errors++;
 }
 if((data.consumer === undefined) || (!(func0.call(data, "consumer")))){
-const err4 = {instancePath,schemaPath:"#/$definition/4/required",keyword:"required",params:{missingProperty: "consumer"}};
+const err4 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "consumer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3976,8 +4342,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema26.$definition["4"].properties, key0))){
-const err5 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema30.$definition["5"].properties, key0))){
+const err5 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3989,7 +4355,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err6 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/4/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/5/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4003,7 +4369,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/4/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4014,7 +4380,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/4/properties/description/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4026,7 +4392,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("tap" !== data.kind){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/4/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/5/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4038,7 +4404,7 @@ errors++;
 }
 if(data.broker !== undefined && func0.call(data, "broker")){
 if("nats" !== data.broker){
-const err10 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/4/properties/broker/const",keyword:"const",params:{allowedValue: "nats"}};
+const err10 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/5/properties/broker/const",keyword:"const",params:{allowedValue: "nats"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4070,7 +4436,7 @@ if(data.stream !== undefined && func0.call(data, "stream")){
 let data7 = data.stream;
 if(typeof data7 === "string"){
 if(func8(data7) > 255){
-const err11 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/4/properties/stream/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err11 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/5/properties/stream/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4079,8 +4445,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern8.test(data7)){
-const err12 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/4/properties/stream/pattern",keyword:"pattern",params:{pattern: "^[^\\s.*>/\\\\]+$"}};
+if(!pattern11.test(data7)){
+const err12 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/5/properties/stream/pattern",keyword:"pattern",params:{pattern: "^[^\\s.*>/\\\\]+$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4091,7 +4457,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/4/properties/stream/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/stream",schemaPath:"#/$definition/5/properties/stream/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4105,7 +4471,7 @@ if(data.consumer !== undefined && func0.call(data, "consumer")){
 let data8 = data.consumer;
 if(typeof data8 === "string"){
 if(func8(data8) > 255){
-const err14 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/4/properties/consumer/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err14 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/5/properties/consumer/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4114,8 +4480,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern8.test(data8)){
-const err15 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/4/properties/consumer/pattern",keyword:"pattern",params:{pattern: "^[^\\s.*>/\\\\]+$"}};
+if(!pattern11.test(data8)){
+const err15 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/5/properties/consumer/pattern",keyword:"pattern",params:{pattern: "^[^\\s.*>/\\\\]+$"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4126,7 +4492,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/4/properties/consumer/type",keyword:"type",params:{type: "string"}};
+const err16 = {instancePath:instancePath+"/consumer",schemaPath:"#/$definition/5/properties/consumer/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4179,8 +4545,8 @@ errors = vErrors.length;
 }
 }
 if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate101(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate117(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 }
@@ -4192,7 +4558,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
+const err17 = {instancePath,schemaPath:"#/$definition/5/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4201,19 +4567,19 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate90.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/18"},"password":{"$ref":"#/$defs/8"},"tls":{"$ref":"#/$defs/19"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
-const pattern10 = new RegExp("^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$", "u");
+const schema32 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const pattern13 = new RegExp("^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$", "u");
 
-function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4223,7 +4589,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.broker === undefined) || (!(func0.call(data, "broker")))){
-const err1 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "broker"}};
+const err1 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "broker"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4233,7 +4599,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.url === undefined) || (!(func0.call(data, "url")))){
-const err2 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "url"}};
+const err2 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4243,7 +4609,7 @@ vErrors.push(err2);
 errors++;
 }
 if((data.queue === undefined) || (!(func0.call(data, "queue")))){
-const err3 = {instancePath,schemaPath:"#/$definition/5/required",keyword:"required",params:{missingProperty: "queue"}};
+const err3 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "queue"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4253,8 +4619,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema28.$definition["5"].properties, key0))){
-const err4 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema32.$definition["6"].properties, key0))){
+const err4 = {instancePath,schemaPath:"#/$definition/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4266,7 +4632,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/5/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/6/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4280,7 +4646,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/6/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4291,7 +4657,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/5/properties/description/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/6/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4303,7 +4669,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("tap" !== data.kind){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/5/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/6/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4315,7 +4681,7 @@ errors++;
 }
 if(data.broker !== undefined && func0.call(data, "broker")){
 if("rabbitmq" !== data.broker){
-const err9 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/5/properties/broker/const",keyword:"const",params:{allowedValue: "rabbitmq"}};
+const err9 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/6/properties/broker/const",keyword:"const",params:{allowedValue: "rabbitmq"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4341,7 +4707,7 @@ if(data.url !== undefined && func0.call(data, "url")){
 let data6 = data.url;
 if(typeof data6 === "string"){
 if(func8(data6) > 2048){
-const err10 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/5/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err10 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/6/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4350,8 +4716,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!pattern10.test(data6)){
-const err11 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/5/properties/url/pattern",keyword:"pattern",params:{pattern: "^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"}};
+if(!pattern13.test(data6)){
+const err11 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/6/properties/url/pattern",keyword:"pattern",params:{pattern: "^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4362,7 +4728,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/5/properties/url/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/url",schemaPath:"#/$definition/6/properties/url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4394,7 +4760,7 @@ if(data.queue !== undefined && func0.call(data, "queue")){
 let data10 = data.queue;
 if(typeof data10 === "string"){
 if(func8(data10) > 255){
-const err13 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/5/properties/queue/maxLength",keyword:"maxLength",params:{limit: 255}};
+const err13 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/6/properties/queue/maxLength",keyword:"maxLength",params:{limit: 255}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4404,7 +4770,7 @@ vErrors.push(err13);
 errors++;
 }
 if(func8(data10) < 1){
-const err14 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/5/properties/queue/minLength",keyword:"minLength",params:{limit: 1}};
+const err14 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/6/properties/queue/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4415,7 +4781,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/5/properties/queue/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/6/properties/queue/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4438,8 +4804,8 @@ errors = vErrors.length;
 }
 }
 if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate101(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate117(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 }
@@ -4451,7 +4817,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/$definition/5/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath,schemaPath:"#/$definition/6/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4460,20 +4826,20 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate105.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"endpoints":{"$ref":"#/$defs/24"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"metrics":{"$ref":"#/$defs/25"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/19"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
-const schema30 = {"$definition":{"24":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
-const pattern11 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
+const schema33 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"endpoints":{"$ref":"#/$defs/28"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"metrics":{"$ref":"#/$defs/29"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/20"},"credentials":{"$ref":"#/$defs/30"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const schema34 = {"$definition":{"28":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
+const pattern14 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/24/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err0 = {instancePath,schemaPath:"#/$definition/28/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4482,8 +4848,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern11.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/24/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
+if(!pattern14.test(data)){
+const err1 = {instancePath,schemaPath:"#/$definition/28/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4494,7 +4860,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4503,19 +4869,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate119.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"$definition":{"25":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
-const pattern15 = new RegExp("^https?://[^\\s@]+$", "u");
+const schema35 = {"$definition":{"29":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
+const pattern18 = new RegExp("^https?://[^\\s@]+$", "u");
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 16){
-const err0 = {instancePath,schemaPath:"#/$definition/25/maxItems",keyword:"maxItems",params:{limit: 16}};
+const err0 = {instancePath,schemaPath:"#/$definition/29/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4529,7 +4895,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 2048){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/29/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4538,8 +4904,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!pattern15.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
+if(!pattern18.test(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/29/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4550,7 +4916,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/25/items/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/29/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4562,7 +4928,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "array"}};
+const err4 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4571,18 +4937,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate124.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"$definition":{"26":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/18"},"secretKey":{"$ref":"#/$defs/8"},"securityToken":{"$ref":"#/$defs/8"}}}}};
+const schema36 = {"$definition":{"30":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/19"},"secretKey":{"$ref":"#/$defs/9"},"securityToken":{"$ref":"#/$defs/9"}}}}};
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
-const err0 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "accessKey"}};
+const err0 = {instancePath,schemaPath:"#/$definition/30/required",keyword:"required",params:{missingProperty: "accessKey"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4592,7 +4958,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "secretKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/30/required",keyword:"required",params:{missingProperty: "secretKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4603,7 +4969,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4633,7 +4999,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4642,634 +5008,15 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate127.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
-const pattern12 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
-const pattern14 = new RegExp("^[^|\\s]+( *\\|\\| *[^|\\s]+)*$", "u");
-const pattern16 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
+const pattern15 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
+const pattern17 = new RegExp("^[^|\\s]+( *\\|\\| *[^|\\s]+)*$", "u");
+const pattern19 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.kind === undefined) || (!(func0.call(data, "kind")))){
-const err0 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.broker === undefined) || (!(func0.call(data, "broker")))){
-const err1 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "broker"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.endpoints === undefined) || (!(func0.call(data, "endpoints")))){
-const err2 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "endpoints"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.topic === undefined) || (!(func0.call(data, "topic")))){
-const err3 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "topic"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((data.group === undefined) || (!(func0.call(data, "group")))){
-const err4 = {instancePath,schemaPath:"#/$definition/6/required",keyword:"required",params:{missingProperty: "group"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema29.$definition["6"].properties, key0))){
-const err5 = {instancePath,schemaPath:"#/$definition/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.$schema !== undefined && func0.call(data, "$schema")){
-if(typeof data.$schema !== "string"){
-const err6 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/6/properties/%24schema/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.description !== undefined && func0.call(data, "description")){
-let data1 = data.description;
-if(typeof data1 === "string"){
-if(func8(data1) > 512){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/6/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/6/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.kind !== undefined && func0.call(data, "kind")){
-if("tap" !== data.kind){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/6/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.broker !== undefined && func0.call(data, "broker")){
-if("rocketmq" !== data.broker){
-const err10 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/6/properties/broker/const",keyword:"const",params:{allowedValue: "rocketmq"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.bus !== undefined && func0.call(data, "bus")){
-if(!(validate52(data.bus, {instancePath:instancePath+"/bus",parentData:data,parentDataProperty:"bus",rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-errors = vErrors.length;
-}
-}
-if(data.enabled !== undefined && func0.call(data, "enabled")){
-if(!(validate54(data.enabled, {instancePath:instancePath+"/enabled",parentData:data,parentDataProperty:"enabled",rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
-}
-}
-if(data.endpoints !== undefined && func0.call(data, "endpoints")){
-if(!(validate119(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
-errors = vErrors.length;
-}
-}
-if(data.topic !== undefined && func0.call(data, "topic")){
-let data7 = data.topic;
-if(typeof data7 === "string"){
-if(func8(data7) > 127){
-const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/6/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(!pattern12.test(data7)){
-const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/6/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/6/properties/topic/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.group !== undefined && func0.call(data, "group")){
-let data8 = data.group;
-if(typeof data8 === "string"){
-if(func8(data8) > 120){
-const err14 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/6/properties/group/maxLength",keyword:"maxLength",params:{limit: 120}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(!pattern12.test(data8)){
-const err15 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/6/properties/group/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/6/properties/group/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.filter !== undefined && func0.call(data, "filter")){
-let data9 = data.filter;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(Object.keys(data9).length > 1){
-const err17 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/6/properties/filter/maxProperties",keyword:"maxProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if(Object.keys(data9).length < 1){
-const err18 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/6/properties/filter/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-for(const key1 of Object.keys(data9)){
-if(!((key1 === "tag") || (key1 === "sql"))){
-const err19 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/6/properties/filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data9.tag !== undefined && func0.call(data9, "tag")){
-let data10 = data9.tag;
-if(typeof data10 === "string"){
-if(func8(data10) > 1024){
-const err20 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/6/properties/filter/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(!pattern14.test(data10)){
-const err21 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/6/properties/filter/properties/tag/pattern",keyword:"pattern",params:{pattern: "^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/6/properties/filter/properties/tag/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data9.sql !== undefined && func0.call(data9, "sql")){
-let data11 = data9.sql;
-if(typeof data11 === "string"){
-if(func8(data11) > 4096){
-const err23 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/6/properties/filter/properties/sql/maxLength",keyword:"maxLength",params:{limit: 4096}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(func8(data11) < 1){
-const err24 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/6/properties/filter/properties/sql/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/6/properties/filter/properties/sql/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/6/properties/filter/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data.unprefixed !== undefined && func0.call(data, "unprefixed")){
-if(typeof data.unprefixed !== "boolean"){
-const err27 = {instancePath:instancePath+"/unprefixed",schemaPath:"#/$definition/6/properties/unprefixed/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.invisibleSeconds !== undefined && func0.call(data, "invisibleSeconds")){
-let data13 = data.invisibleSeconds;
-if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-const err28 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/6/properties/invisibleSeconds/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(typeof data13 == "number"){
-if(data13 > 43200 || isNaN(data13)){
-const err29 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/6/properties/invisibleSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data13 < 10 || isNaN(data13)){
-const err30 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/6/properties/invisibleSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-}
-if(data.batch !== undefined && func0.call(data, "batch")){
-if(!(validate73(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
-errors = vErrors.length;
-}
-}
-if(data.plain !== undefined && func0.call(data, "plain")){
-if(!(validate75(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-errors = vErrors.length;
-}
-}
-if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate101(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-errors = vErrors.length;
-}
-}
-if(data.metrics !== undefined && func0.call(data, "metrics")){
-if(!(validate124(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
-errors = vErrors.length;
-}
-}
-if(data.namespace !== undefined && func0.call(data, "namespace")){
-let data18 = data.namespace;
-if(typeof data18 === "string"){
-if(func8(data18) > 128){
-const err31 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/6/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if(!pattern16.test(data18)){
-const err32 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/6/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/6/properties/namespace/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-if(data.tls !== undefined && func0.call(data, "tls")){
-if(!(validate66(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-errors = vErrors.length;
-}
-}
-if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate127(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
-errors = vErrors.length;
-}
-}
-if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err34 = {instancePath,schemaPath:"#/$definition/6/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-validate116.errors = vErrors;
-return errors === 0;
-}
-
-const schema33 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/13"},"enabled":{"$ref":"#/$defs/14"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/20"},"plain":{"$ref":"#/$defs/21"},"refused":{"$ref":"#/$defs/23"},"region":{"$ref":"#/$defs/27"},"endpoint":{"$ref":"#/$defs/28"},"credentials":{"$ref":"#/$defs/29"},"allowPrivateNetwork":{"$ref":"#/$defs/22"}}}}};
-const schema34 = {"$definition":{"27":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
-const pattern18 = new RegExp("^[a-z0-9-]{1,63}$", "u");
-
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern18.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/27/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate140.errors = vErrors;
-return errors === 0;
-}
-
-const schema35 = {"$definition":{"28":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
-const pattern19 = new RegExp("^https?://[^\\s/@]+$", "u");
-
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/28/maxLength",keyword:"maxLength",params:{limit: 2048}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern19.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/28/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate142.errors = vErrors;
-return errors === 0;
-}
-
-const schema36 = {"$definition":{"29":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/18"},"secretAccessKey":{"$ref":"#/$defs/8"},"sessionToken":{"$ref":"#/$defs/8"}}}}};
-
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
-const err0 = {instancePath,schemaPath:"#/$definition/29/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/29/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/29/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.accessKeyId !== undefined && func0.call(data, "accessKeyId")){
-if(!(validate62(data.accessKeyId, {instancePath:instancePath+"/accessKeyId",parentData:data,parentDataProperty:"accessKeyId",rootData}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-}
-if(data.secretAccessKey !== undefined && func0.call(data, "secretAccessKey")){
-if(!(validate2(data.secretAccessKey, {instancePath:instancePath+"/secretAccessKey",parentData:data,parentDataProperty:"secretAccessKey",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
-if(data.sessionToken !== undefined && func0.call(data, "sessionToken")){
-if(!(validate2(data.sessionToken, {instancePath:instancePath+"/sessionToken",parentData:data,parentDataProperty:"sessionToken",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate144.errors = vErrors;
-return errors === 0;
-}
-
-const pattern17 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
-
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5293,8 +5040,482 @@ vErrors.push(err1);
 }
 errors++;
 }
+if((data.endpoints === undefined) || (!(func0.call(data, "endpoints")))){
+const err2 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "endpoints"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((data.topic === undefined) || (!(func0.call(data, "topic")))){
+const err3 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "topic"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((data.group === undefined) || (!(func0.call(data, "group")))){
+const err4 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "group"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema33.$definition["7"].properties, key0))){
+const err5 = {instancePath,schemaPath:"#/$definition/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.$schema !== undefined && func0.call(data, "$schema")){
+if(typeof data.$schema !== "string"){
+const err6 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/7/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data1 = data.description;
+if(typeof data1 === "string"){
+if(func8(data1) > 512){
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/7/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/7/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.kind !== undefined && func0.call(data, "kind")){
+if("tap" !== data.kind){
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/7/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.broker !== undefined && func0.call(data, "broker")){
+if("rocketmq" !== data.broker){
+const err10 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/7/properties/broker/const",keyword:"const",params:{allowedValue: "rocketmq"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.bus !== undefined && func0.call(data, "bus")){
+if(!(validate52(data.bus, {instancePath:instancePath+"/bus",parentData:data,parentDataProperty:"bus",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data.enabled !== undefined && func0.call(data, "enabled")){
+if(!(validate54(data.enabled, {instancePath:instancePath+"/enabled",parentData:data,parentDataProperty:"enabled",rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.endpoints !== undefined && func0.call(data, "endpoints")){
+if(!(validate135(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+errors = vErrors.length;
+}
+}
+if(data.topic !== undefined && func0.call(data, "topic")){
+let data7 = data.topic;
+if(typeof data7 === "string"){
+if(func8(data7) > 127){
+const err11 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/7/properties/topic/maxLength",keyword:"maxLength",params:{limit: 127}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern15.test(data7)){
+const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/7/properties/topic/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/$definition/7/properties/topic/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.group !== undefined && func0.call(data, "group")){
+let data8 = data.group;
+if(typeof data8 === "string"){
+if(func8(data8) > 120){
+const err14 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/7/properties/group/maxLength",keyword:"maxLength",params:{limit: 120}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!pattern15.test(data8)){
+const err15 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/7/properties/group/pattern",keyword:"pattern",params:{pattern: "^[%|a-zA-Z0-9_-]+$"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/group",schemaPath:"#/$definition/7/properties/group/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.filter !== undefined && func0.call(data, "filter")){
+let data9 = data.filter;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length > 1){
+const err17 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/7/properties/filter/maxProperties",keyword:"maxProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(Object.keys(data9).length < 1){
+const err18 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/7/properties/filter/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key1 of Object.keys(data9)){
+if(!((key1 === "tag") || (key1 === "sql"))){
+const err19 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/7/properties/filter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data9.tag !== undefined && func0.call(data9, "tag")){
+let data10 = data9.tag;
+if(typeof data10 === "string"){
+if(func8(data10) > 1024){
+const err20 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/7/properties/filter/properties/tag/maxLength",keyword:"maxLength",params:{limit: 1024}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!pattern17.test(data10)){
+const err21 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/7/properties/filter/properties/tag/pattern",keyword:"pattern",params:{pattern: "^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/filter/tag",schemaPath:"#/$definition/7/properties/filter/properties/tag/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data9.sql !== undefined && func0.call(data9, "sql")){
+let data11 = data9.sql;
+if(typeof data11 === "string"){
+if(func8(data11) > 4096){
+const err23 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/7/properties/filter/properties/sql/maxLength",keyword:"maxLength",params:{limit: 4096}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(func8(data11) < 1){
+const err24 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/7/properties/filter/properties/sql/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/filter/sql",schemaPath:"#/$definition/7/properties/filter/properties/sql/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/filter",schemaPath:"#/$definition/7/properties/filter/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.unprefixed !== undefined && func0.call(data, "unprefixed")){
+if(typeof data.unprefixed !== "boolean"){
+const err27 = {instancePath:instancePath+"/unprefixed",schemaPath:"#/$definition/7/properties/unprefixed/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.invisibleSeconds !== undefined && func0.call(data, "invisibleSeconds")){
+let data13 = data.invisibleSeconds;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+const err28 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/7/properties/invisibleSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(typeof data13 == "number"){
+if(data13 > 43200 || isNaN(data13)){
+const err29 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/7/properties/invisibleSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data13 < 10 || isNaN(data13)){
+const err30 = {instancePath:instancePath+"/invisibleSeconds",schemaPath:"#/$definition/7/properties/invisibleSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+if(data.batch !== undefined && func0.call(data, "batch")){
+if(!(validate73(data.batch, {instancePath:instancePath+"/batch",parentData:data,parentDataProperty:"batch",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.plain !== undefined && func0.call(data, "plain")){
+if(!(validate75(data.plain, {instancePath:instancePath+"/plain",parentData:data,parentDataProperty:"plain",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+}
+if(data.refused !== undefined && func0.call(data, "refused")){
+if(!(validate117(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+errors = vErrors.length;
+}
+}
+if(data.metrics !== undefined && func0.call(data, "metrics")){
+if(!(validate140(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+errors = vErrors.length;
+}
+}
+if(data.namespace !== undefined && func0.call(data, "namespace")){
+let data18 = data.namespace;
+if(typeof data18 === "string"){
+if(func8(data18) > 128){
+const err31 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/7/properties/namespace/maxLength",keyword:"maxLength",params:{limit: 128}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(!pattern19.test(data18)){
+const err32 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/7/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9_-]+$"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/namespace",schemaPath:"#/$definition/7/properties/namespace/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.tls !== undefined && func0.call(data, "tls")){
+if(!(validate66(data.tls, {instancePath:instancePath+"/tls",parentData:data,parentDataProperty:"tls",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+}
+if(data.credentials !== undefined && func0.call(data, "credentials")){
+if(!(validate143(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
+if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/$definition/7/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+validate132.errors = vErrors;
+return errors === 0;
+}
+
+const schema37 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"region":{"$ref":"#/$defs/24"},"endpoint":{"$ref":"#/$defs/25"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const pattern20 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
+
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.kind === undefined) || (!(func0.call(data, "kind")))){
+const err0 = {instancePath,schemaPath:"#/$definition/8/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.broker === undefined) || (!(func0.call(data, "broker")))){
+const err1 = {instancePath,schemaPath:"#/$definition/8/required",keyword:"required",params:{missingProperty: "broker"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 if((data.queue === undefined) || (!(func0.call(data, "queue")))){
-const err2 = {instancePath,schemaPath:"#/$definition/7/required",keyword:"required",params:{missingProperty: "queue"}};
+const err2 = {instancePath,schemaPath:"#/$definition/8/required",keyword:"required",params:{missingProperty: "queue"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5304,8 +5525,8 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema33.$definition["7"].properties, key0))){
-const err3 = {instancePath,schemaPath:"#/$definition/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(!(func0.call(schema37.$definition["8"].properties, key0))){
+const err3 = {instancePath,schemaPath:"#/$definition/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5317,7 +5538,7 @@ errors++;
 }
 if(data.$schema !== undefined && func0.call(data, "$schema")){
 if(typeof data.$schema !== "string"){
-const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/7/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/$definition/8/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5331,7 +5552,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data1 = data.description;
 if(typeof data1 === "string"){
 if(func8(data1) > 512){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/7/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/8/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5342,7 +5563,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/7/properties/description/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/$definition/8/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5354,7 +5575,7 @@ errors++;
 }
 if(data.kind !== undefined && func0.call(data, "kind")){
 if("tap" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/7/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/$definition/8/properties/kind/const",keyword:"const",params:{allowedValue: "tap"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5366,7 +5587,7 @@ errors++;
 }
 if(data.broker !== undefined && func0.call(data, "broker")){
 if("sqs" !== data.broker){
-const err8 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/7/properties/broker/const",keyword:"const",params:{allowedValue: "sqs"}};
+const err8 = {instancePath:instancePath+"/broker",schemaPath:"#/$definition/8/properties/broker/const",keyword:"const",params:{allowedValue: "sqs"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5392,7 +5613,7 @@ if(data.queue !== undefined && func0.call(data, "queue")){
 let data6 = data.queue;
 if(typeof data6 === "string"){
 if(func8(data6) > 2048){
-const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/7/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err9 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/8/properties/queue/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5401,8 +5622,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern17.test(data6)){
-const err10 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/7/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
+if(!pattern20.test(data6)){
+const err10 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/8/properties/queue/pattern",keyword:"pattern",params:{pattern: "^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5413,7 +5634,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/7/properties/queue/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/queue",schemaPath:"#/$definition/8/properties/queue/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5426,7 +5647,7 @@ errors++;
 if(data.visibilitySeconds !== undefined && func0.call(data, "visibilitySeconds")){
 let data7 = data.visibilitySeconds;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err12 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/7/properties/visibilitySeconds/type",keyword:"type",params:{type: "integer"}};
+const err12 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/8/properties/visibilitySeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5437,7 +5658,7 @@ errors++;
 }
 if(typeof data7 == "number"){
 if(data7 > 43200 || isNaN(data7)){
-const err13 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/7/properties/visibilitySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200}};
+const err13 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/8/properties/visibilitySeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5447,7 +5668,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data7 < 5 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/7/properties/visibilitySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5}};
+const err14 = {instancePath:instancePath+"/visibilitySeconds",schemaPath:"#/$definition/8/properties/visibilitySeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5471,26 +5692,26 @@ errors = vErrors.length;
 }
 }
 if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate101(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate117(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 }
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate140(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate85(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate142(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate87(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate144(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+if(!(validate89(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
 errors = vErrors.length;
 }
 }
@@ -5502,7 +5723,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/$definition/7/type",keyword:"type",params:{type: "object"}};
+const err15 = {instancePath,schemaPath:"#/$definition/8/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5511,7 +5732,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate134.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
 
@@ -5706,7 +5927,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.broker !== undefined && func0.call(data, "broker")){
 let data3 = data.broker;
-if(!((((((data3 === "kafka") || (data3 === "mqtt")) || (data3 === "nats")) || (data3 === "rabbitmq")) || (data3 === "rocketmq")) || (data3 === "sqs"))){
+if(!(((((((data3 === "kafka") || (data3 === "kinesis")) || (data3 === "mqtt")) || (data3 === "nats")) || (data3 === "rabbitmq")) || (data3 === "rocketmq")) || (data3 === "sqs"))){
 const err12 = {instancePath:instancePath+"/broker",schemaPath:"#/allOf/4/then/allOf/2/properties/broker/enum",keyword:"enum",params:{allowedValues: schema0.allOf[4].then.allOf[2].properties.broker.enum}};
 if(vErrors === null){
 vErrors = [err12];
@@ -5807,7 +6028,7 @@ errors++;
 }
 else {
 if(data.broker !== undefined && func0.call(data, "broker")){
-if(!(data.broker === "mqtt")){
+if(!(data.broker === "kinesis")){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -5878,7 +6099,7 @@ errors++;
 }
 else {
 if(data.broker !== undefined && func0.call(data, "broker")){
-if(!(data.broker === "nats")){
+if(!(data.broker === "mqtt")){
 const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
@@ -5914,8 +6135,8 @@ vErrors = null;
 }
 if(_valid4){
 const _errs39 = errors;
-if(!(validate90(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate96(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs39 === errors;
@@ -5949,7 +6170,7 @@ errors++;
 }
 else {
 if(data.broker !== undefined && func0.call(data, "broker")){
-if(!(data.broker === "rabbitmq")){
+if(!(data.broker === "nats")){
 const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
@@ -5985,8 +6206,8 @@ vErrors = null;
 }
 if(_valid5){
 const _errs45 = errors;
-if(!(validate105(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate106(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs45 === errors;
@@ -6020,7 +6241,7 @@ errors++;
 }
 else {
 if(data.broker !== undefined && func0.call(data, "broker")){
-if(!(data.broker === "rocketmq")){
+if(!(data.broker === "rabbitmq")){
 const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
@@ -6056,8 +6277,8 @@ vErrors = null;
 }
 if(_valid6){
 const _errs51 = errors;
-if(!(validate116(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate121(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs51 === errors;
@@ -6091,7 +6312,7 @@ errors++;
 }
 else {
 if(data.broker !== undefined && func0.call(data, "broker")){
-if(!(data.broker === "sqs")){
+if(!(data.broker === "rocketmq")){
 const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
@@ -6127,8 +6348,8 @@ vErrors = null;
 }
 if(_valid7){
 const _errs57 = errors;
-if(!(validate134(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate132(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs57 === errors;
@@ -6144,16 +6365,87 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid1 = _errs16 === errors;
-valid4 = _valid1;
-}
-if(!valid4){
-const err37 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+const _errs59 = errors;
+let valid20 = true;
+const _errs60 = errors;
+if(errors === _errs60){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing8;
+if(((data.broker === undefined) || (!(func0.call(data, "broker")))) && (missing8 = "broker")){
+const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+else {
+if(data.broker !== undefined && func0.call(data, "broker")){
+if(!(data.broker === "sqs")){
+const err38 = {};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err39 = {};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+var _valid8 = _errs60 === errors;
+errors = _errs59;
+if(vErrors !== null){
+if(_errs59){
+vErrors.length = _errs59;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid8){
+const _errs63 = errors;
+if(!(validate150(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
+errors = vErrors.length;
+}
+var _valid8 = _errs63 === errors;
+valid20 = _valid8;
+}
+if(!valid20){
+const err40 = {instancePath,schemaPath:"#/allOf/4/then/allOf/9/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var _valid1 = _errs16 === errors;
+valid4 = _valid1;
+}
+if(!valid4){
+const err41 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }

@@ -3,7 +3,7 @@
 /**
  * What rules/sources/<id>.json may say: where events come from. Made of schemas/sources/ and schemas/taps/.
  */
-export type SourceFile = WebhookFile | KafkaTap | MqttTap | NatsTap | RabbitMqTap | RocketMqTap | SqsTap;
+export type SourceFile = WebhookFile | KafkaTap | KinesisTap | MqttTap | NatsTap | RabbitMqTap | RocketMqTap | SqsTap;
 export type Verification = HmacVerification | PublicKeyVerification | TokenVerification | BasicVerification;
 /**
  * Texts with places such as {header.x-id} or {body.user.id}. Of a list the first whose places all have a value.
@@ -48,6 +48,14 @@ export type Batch = number;
  */
 export type AllowPrivateNetwork = boolean;
 /**
+ * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
+ */
+export type AwsRegion = string;
+/**
+ * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
+ */
+export type AwsEndpoint = string;
+/**
  * Where a message goes that cannot be taken: into quarantine here, with the reason, or back to the broker, whose dead letters it comes to.
  */
 export type Refused = "quarantine" | "broker";
@@ -61,14 +69,6 @@ export type RocketMqEndpoints = string;
  * @maxItems 16
  */
 export type RocketMqMetrics = string[];
-/**
- * Default: the one that the ARN or URL names, else the one that this process is set to (AWS_REGION or a profile).
- */
-export type AwsRegion = string;
-/**
- * Where the service answers, when it is not AWS's own address: an emulator, an endpoint of a VPC.
- */
-export type AwsEndpoint = string;
 
 /**
  * A door for a provider's webhooks.
@@ -368,6 +368,39 @@ export interface Plain {
   source?: string;
 }
 /**
+ * Takes what comes to a stream of Amazon Kinesis.
+ */
+export interface KinesisTap {
+  $schema?: string;
+  description?: string;
+  kind: "tap";
+  broker: "kinesis";
+  bus?: Bus;
+  enabled?: Enabled;
+  /**
+   * Its name or ARN.
+   */
+  stream: string;
+  /**
+   * Where a tap begins that has no place yet.
+   */
+  from?: "earliest" | "latest";
+  batch?: Batch;
+  plain?: Plain;
+  region?: AwsRegion;
+  endpoint?: AwsEndpoint;
+  credentials?: AwsCredentials;
+  allowPrivateNetwork?: AllowPrivateNetwork;
+}
+/**
+ * Default: those of this process (environment, profile, role of the machine or function).
+ */
+export interface AwsCredentials {
+  accessKeyId: Value;
+  secretAccessKey: Secret;
+  sessionToken?: Secret;
+}
+/**
  * Takes what comes to topics of a broker of MQTT 5.
  */
 export interface MqttTap {
@@ -528,12 +561,4 @@ export interface SqsTap {
   endpoint?: AwsEndpoint;
   credentials?: AwsCredentials;
   allowPrivateNetwork?: AllowPrivateNetwork;
-}
-/**
- * Default: those of this process (environment, profile, role of the machine or function).
- */
-export interface AwsCredentials {
-  accessKeyId: Value;
-  secretAccessKey: Secret;
-  sessionToken?: Secret;
 }

@@ -12,6 +12,7 @@ export function configOperations(db: DatabaseSync) {
   const define = db.prepare(`INSERT INTO definition VALUES(?, ?, ?, ?, ?, ?, ?, ?)`);
   const targetState = db.prepare("INSERT OR REPLACE INTO target_state VALUES(?, ?)");
   const tapState = db.prepare("INSERT OR REPLACE INTO tap_state VALUES(?, ?)");
+  const tapPlace = db.prepare("INSERT OR REPLACE INTO tap_place VALUES(?, ?, ?)");
   const putBrokerWatch = db.prepare("INSERT OR REPLACE INTO broker_watch VALUES(?, ?)");
   const removeBrokerWatch = db.prepare("DELETE FROM broker_watch WHERE address=?");
   const addToken = db.prepare("INSERT INTO token VALUES(?, ?, ?)");
@@ -38,6 +39,7 @@ export function configOperations(db: DatabaseSync) {
     define: (rows) => done(rows.forEach((row) => define.run(...row))),
     targetState: ({ target, state }) => done(targetState.run(target, state)),
     tapState: ({ tap, state }) => done(tapState.run(tap, state)),
+    tapPlace: ({ tap, part, place }) => done(tapPlace.run(tap, part, place)),
     putBrokerWatch: ({ address, watch }) => done(putBrokerWatch.run(address, watch)),
     removeBrokerWatch: (address) => done(removeBrokerWatch.run(address)),
     addToken: ({ id, hash, token }) => done(addToken.run(id, hash, token)),

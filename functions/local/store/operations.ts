@@ -57,6 +57,10 @@ export interface Operations {
   define: { readonly args: readonly DefinitionRow[]; readonly result: null };
   targetState: { readonly args: { readonly target: string; readonly state: string }; readonly result: null };
   tapState: { readonly args: { readonly tap: string; readonly state: string }; readonly result: null };
+  tapPlace: {
+    readonly args: { readonly tap: string; readonly part: string; readonly place: string };
+    readonly result: null;
+  };
   putBrokerWatch: {
     readonly args: { readonly address: string; readonly watch: string };
     readonly result: null;

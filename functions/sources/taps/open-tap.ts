@@ -1,5 +1,5 @@
 import type { Clock, Secrets } from "../../core/ports.ts";
-import type { Tap } from "../../core/tap.ts";
+import type { Tap, TapPlaces } from "../../core/tap.ts";
 import type { BrokerMessage } from "./message.ts";
 
 /**
@@ -17,6 +17,7 @@ export type TapOf<Broker extends Tap["broker"]> = Extract<Tap, { readonly broker
 export interface TapTools {
   readonly secrets: Secrets;
   readonly now: Clock;
+  readonly places: TapPlaces;
 }
 
 /** An open tap. What it throws ends it: it is closed, and opened anew later. */

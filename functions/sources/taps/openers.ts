@@ -4,6 +4,7 @@ import type { OpenTap, TapSession, TapTools } from "./open-tap.ts";
 /** The way to each broker; its driver is loaded by the first tap that opens. */
 const openers: { readonly [Broker in Tap["broker"]]: () => Promise<OpenTap<Broker>> } = {
   kafka: async () => (await import("./kafka.ts")).openKafka,
+  kinesis: async () => (await import("./kinesis.ts")).openKinesis,
   mqtt: async () => (await import("./mqtt.ts")).openMqtt,
   nats: async () => (await import("./nats.ts")).openNats,
   rabbitmq: async () => (await import("./rabbitmq.ts")).openRabbitMq,

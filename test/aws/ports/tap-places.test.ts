@@ -1,0 +1,12 @@
+import { createTapPlaces } from "../../../functions/aws/tap-places.ts";
+import { tapPlacesSuite } from "../../ports/tap-places.suite.ts";
+import { onMiniStack } from "../emulator.ts";
+import { aFloor } from "../floor.ts";
+
+onMiniStack(() => {
+  tapPlacesSuite("DynamoDB", async () => {
+    const { hot, close } = await aFloor();
+    const create = () => createTapPlaces(hot);
+    return { places: create(), again: create, close: async () => close() };
+  });
+});

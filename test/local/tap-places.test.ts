@@ -1,0 +1,9 @@
+import { createTapPlaces } from "../../functions/local/tap-places.ts";
+import { tapPlacesSuite } from "../ports/tap-places.suite.ts";
+import { aLocalStore } from "../support/local-store.ts";
+
+tapPlacesSuite("SQLite", async () => {
+  const { reader, writer, close } = await aLocalStore();
+  const create = () => createTapPlaces(reader, writer);
+  return { places: create(), again: create, close };
+});
