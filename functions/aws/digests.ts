@@ -59,8 +59,11 @@ export function createDigests(table: Table, options: DigestsOptions): AwsDigests
     async join(entry, joining) {
       const begun = await table.get(entryKey(entry.id, entry.id));
       if (begun) return { bringer: entry.id, closesAt: Number(begun["closesAt"]) };
+      const start = clock();
       for (let tries = 0; tries < TRIES; tries++) {
-        const place = await tryJoin(entry, joining);
+        // One that begins late, after others were faster, is open for as long as any.
+        const closesAt = joining.closesAt + (clock() - start);
+        const place = await tryJoin(entry, { ...joining, closesAt });
         if (place) return place;
       }
       throw new Error(

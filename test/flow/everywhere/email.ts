@@ -27,7 +27,7 @@ export const email: FlowStory = {
       to: ["digest@shop.example"],
       subject: "{{ count }} orders",
       text: "{% for one in events %}{{ one.event.id }}\n{% endfor %}",
-      digest: { windowSeconds: 3 },
+      digest: { windowSeconds: 8 },
     }),
   }),
   secrets: { EVERYWHERE_SMTP_PASSWORD: mailUser.password },
