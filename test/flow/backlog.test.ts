@@ -35,7 +35,7 @@ const waiting = async () =>
 
 async function residentMegabytes(): Promise<number> {
   const metrics = await (await fetch(`${story.signalbox.url}/metrics`)).text();
-  return Number(/^signalbox_resident_memory_bytes (\d+)$/m.exec(metrics)?.[1]) / 1024 / 1024;
+  return Number(/^process_resident_memory_bytes (\d+)$/m.exec(metrics)?.[1]) / 1024 / 1024;
 }
 
 test("a backlog of a million deliveries costs disk and no memory, outlives the process, and goes out in order", {
