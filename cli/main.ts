@@ -1,5 +1,4 @@
 import { Command, CommanderError } from "commander";
-import { commands } from "./commands.ts";
 import { exit, exitCodeOf } from "./exit.ts";
 import { printFailure } from "./failure.ts";
 
@@ -7,7 +6,9 @@ import { printFailure } from "./failure.ts";
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", endQuietly);
   try {
-    await program().parseAsync([...argv]);
+    const root = program();
+    for (const add of await commandsFor(argv)) add(root);
+    await root.parseAsync([...argv]);
   } catch (error) {
     process.exitCode = codeOf(error);
     if (!(error instanceof CommanderError)) printFailure(error, argv.includes("--json"));
@@ -15,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 function program(): Command {
-  const root = new Command("signalbox")
+  return new Command("signalbox")
     .description("The event router that tells you why.")
     .usage("<command> [options]")
     .helpCommand(false)
@@ -26,8 +27,12 @@ function program(): Command {
       "after",
       "\nEvery command has examples: signalbox <command> --help\nExit codes: 0 fine, 1 a check failed or Signalbox refused, 2 wrong use, 3 cannot reach.",
     );
-  for (const add of commands) add(root);
-  return root;
+}
+
+/** All of them, but for `start`, which is to stand in no time: that one alone. */
+async function commandsFor([, , name]: readonly string[]): Promise<readonly ((program: Command) => void)[]> {
+  if (name === "start") return [(await import("./commands/start.ts")).addStart];
+  return (await import("./commands.ts")).commands;
 }
 
 function codeOf(error: unknown): number {

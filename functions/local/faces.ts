@@ -1,6 +1,6 @@
 import type { ControlPorts } from "../control/control-ports.ts";
-import { controlFunction } from "../control.ts";
 import { tailStream } from "../control/tail.ts";
+import type { HttpHandler } from "../core/http/handler.ts";
 import { tokensInForce } from "../core/people.ts";
 import { tapsOf } from "../core/tap.ts";
 import { eventBridgeFunction } from "../eventbridge.ts";
@@ -21,6 +21,7 @@ export interface Address {
 }
 
 const clock = Date.now;
+const LATER_MS = 300;
 
 /** The faces of a house: events in, the control API, the tail, and how the process is. Rejects when the port is taken, or the door would stand open. */
 export async function serveFaces(house: House, address: Address): Promise<HttpServer> {
@@ -35,7 +36,7 @@ export async function serveFaces(house: House, address: Address): Promise<HttpSe
       {
         name: "control",
         paths: ["/api/*", "/login", "/login/*", "/logout"],
-        handler: controlFunction(controlPorts(house)),
+        handler: control(house),
       },
       { name: "status", paths: ["/health", "/metrics"], handler: status(house) },
     ],
@@ -67,6 +68,17 @@ function doors({ stores, host, observing, ingestPorts, secrets, log }: House, ke
       handler: eventBridgeFunction({ ...stores, ...common, replays: host.replays }),
     },
   ];
+}
+
+/** The control API is loaded when all else stands, or with its first request: publishers need not wait for it. */
+function control(house: House): HttpHandler {
+  let loading: Promise<HttpHandler> | undefined;
+  const load = () => {
+    loading ??= import("../control.ts").then(({ controlFunction }) => controlFunction(controlPorts(house)));
+    return loading;
+  };
+  setTimeout(() => void load().catch(house.log.trouble), LATER_MS).unref();
+  return async (event, context) => (await load())(event, context);
 }
 
 function controlPorts(house: House): ControlPorts {
