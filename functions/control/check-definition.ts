@@ -3,7 +3,8 @@ import type { CheckContext } from "../core/check/context.ts";
 import type { Checked, Finding, Remark } from "../core/check/finding.ts";
 import { type ErrorCode, RouterError } from "../core/errors.ts";
 import type { Problem } from "../core/event.ts";
-import type { FileKind, Registry } from "../core/ports.ts";
+import type { NamedRule } from "../core/check/asked-of-all.ts";
+import type { Definition, FileKind, Registry } from "../core/ports.ts";
 import { schemaVersions } from "./schema-versions.ts";
 
 /** What somebody wants a definition to say. */
@@ -37,7 +38,15 @@ export function contextOf(registry: Pick<Registry, "list">): CheckContext {
   const schemas = [...schemaVersions(registry)].map(
     ([type, versions]) => [type, versions.map(({ definition }) => definition.value)] as const,
   );
-  return { targets: registry.list("target").map(({ id }) => id), schemas: new Map(schemas) };
+  return {
+    targets: registry.list("target").map(({ id }) => id),
+    schemas: new Map(schemas),
+    registered: () => namedRules(registry),
+  };
+}
+
+export function namedRules(registry: Pick<Registry, "list">): readonly NamedRule[] {
+  return registry.list("rule") as readonly (Definition & NamedRule)[];
 }
 
 function problemOf({ pointer, code, message, problem }: Finding): Problem {

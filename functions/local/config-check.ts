@@ -1,3 +1,4 @@
+import type { NamedRule } from "../core/check/asked-of-all.ts";
 import type { CheckContext } from "../core/check/context.ts";
 import type { Finding } from "../core/check/finding.ts";
 import type { RuleFile } from "../core/rule.ts";
@@ -78,11 +79,17 @@ function eventSchemaOf({ id, text }: RawFile): EventSchema | undefined {
 
 function findingsOf({ kind, id, file, text }: RawFile, context: CheckContext): FileFinding[] {
   if (typeof text !== "string") return [problem(file, `Cannot read the file: ${text.reason}`)];
-  const { problems, warnings } = checkText(kind, text, { ...context, id, withWarnings: true });
+  const registered = () => rulesBefore(id, context);
+  const { problems, warnings } = checkText(kind, text, { ...context, registered, id, withWarnings: true });
   return [
     ...problems.map((finding) => ({ ...finding, file, level: "problem" as const })),
     ...warnings.map((finding) => ({ ...finding, file, level: "warning" as const })),
   ];
+}
+
+/** Of rules that are too many the last by name are the problem, as they are when the files are loaded. */
+function rulesBefore(id: string, { rules = new Map() }: CheckContext): readonly NamedRule[] {
+  return [...rules].filter(([other]) => other < id).map(([id, value]) => ({ id, value }));
 }
 
 function problem(file: string, message: string): FileFinding {

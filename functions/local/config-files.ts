@@ -1,6 +1,8 @@
 import { hash } from "node:crypto";
 import { holdsTemplates, loadTemplates } from "../core/template/templates.ts";
+import { MOST_ASKED_OF_ALL, type NamedRule, oneTooMany } from "../core/check/asked-of-all.ts";
 import type { Finding } from "../core/check/finding.ts";
+import type { RuleFile } from "../core/rule.ts";
 import { type ConfigFolder, type FileKind, type RawFile, readConfigFolder } from "./config-folder.ts";
 import { checkText, placeless } from "./config-text.ts";
 
@@ -50,7 +52,7 @@ export async function prepareFiles(folder: string): Promise<void> {
 export function loadFiles(folder: string, before?: ConfigFiles): ConfigFiles {
   const found = readConfigFolder(folder, LOADED);
   const read = new Map(found.files.map((raw) => [raw.file, readFile(raw, before?.read.get(raw.file))]));
-  const files = [...read.values()];
+  const files = withoutTooMany([...read.values()]);
   return {
     definitions: files.flatMap(({ definition }) => definition ?? []),
     problems: [...folderProblems(found), ...files.flatMap(({ problems }) => problems)],
@@ -81,6 +83,21 @@ function readFile(raw: RawFile, before: ReadFile | undefined): ReadFile {
     return { hash: text.reason, problems: [problemAt(file, `Cannot read the file: ${text.reason}`)] };
   const digest = hash("sha256", text, "base64");
   return before?.hash === digest ? before : { hash: digest, ...checkedFile({ ...raw, text }) };
+}
+
+/** The same, but for rules of which there may be no more: they are problems, the last of them by name first. */
+function withoutTooMany(files: readonly ReadFile[]): readonly ReadFile[] {
+  if (files.length <= MOST_ASKED_OF_ALL) return files;
+  const rules: NamedRule[] = [];
+  return files.map((read) => {
+    if (read.definition?.kind !== "rule") return read;
+    const { file, id } = read.definition;
+    const rule = { id, value: read.definition.value as RuleFile };
+    const [remark] = oneTooMany(rule, rules);
+    if (remark) return { hash: read.hash, problems: [{ ...placeless(remark.message), ...remark, file }] };
+    rules.push(rule);
+    return read;
+  });
 }
 
 function checkedFile({ kind, id, file, text }: RawFile & { readonly text: string }): Omit<ReadFile, "hash"> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { MOST_ASKED_OF_ALL } from "../../functions/core/check/asked-of-all.ts";
 import { aDefinition, NOW } from "../support/build.ts";
 import { memoryRegistry } from "../support/ports.ts";
 import { apiOver, controlPorts } from "./api.ts";
@@ -209,6 +210,19 @@ describe("checking", () => {
     });
     expect(answer).toMatchObject({ status: 400, body: { code: "pattern-invalid" } });
     expect(answer.body.errors?.[0]?.["pointer"]).toMatch(/^\/pattern\/data\/amount/);
+  });
+
+  test("refuses a rule more that every event would be asked of than a bus takes", async () => {
+    const asked = { ...RULE, pattern: { data: { a: [{ exists: false }] } } };
+    const rules = Array.from({ length: MOST_ASKED_OF_ALL }, (_, n) =>
+      aDefinition({ kind: "rule", id: `r${n}`, value: asked }),
+    );
+    const api = apiOver(controlPorts({ registry: memoryRegistry(rules) }));
+    expect(await api("POST /api/rules", { body: { id: "new", ...asked } })).toMatchObject({
+      status: 400,
+      body: { code: "rule-invalid", errors: [{ pointer: "/pattern" }] },
+    });
+    expect((await api("POST /api/rules", { body: { id: "new", ...RULE } })).status).toBe(201);
   });
 
   test("takes a rule whose target is missing, with a warning", async () => {

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { MOST_ASKED_OF_ALL } from "../../functions/core/check/asked-of-all.ts";
 import { type ConfigFiles, loadFiles, saySame } from "../../functions/local/config-files.ts";
 
 let folder = "";
@@ -167,4 +168,16 @@ describe("read again", () => {
     expect(now.definitions).toMatchObject([{ id: "a", value: { description: "now with one" } }]);
     expect(now.holds("rules/b.json")).toBe(false);
   });
+});
+
+test("of more rules than may be asked of every event the last by name are problems, and the others are in force", () => {
+  const asked = { pattern: { data: { a: [{ exists: false }] } }, targets: [{ target: "log" }] };
+  for (let n = 0; n <= MOST_ASKED_OF_ALL; n++) put(`rules/r${String(n).padStart(5, "0")}.json`, asked);
+  put("rules/s.json", rule);
+  const files = loadFiles(folder);
+  expect(files.definitions).toHaveLength(MOST_ASKED_OF_ALL + 1);
+  expect(files.definitions.at(-1)?.id).toBe("s");
+  expect(files.problems.map(({ file, code }) => `${file} ${code}`)).toEqual([
+    "rules/r01000.json rule-invalid",
+  ]);
 });

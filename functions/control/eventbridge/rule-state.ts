@@ -1,9 +1,11 @@
+import { oneTooMany } from "../../core/check/asked-of-all.ts";
 import { arnOf, type Place } from "../../core/eventbridge/arn.ts";
 import { type RuleName, ruleId } from "../../core/eventbridge/rule-name.ts";
 import type { AwsTarget } from "../../core/eventbridge/target.ts";
 import { AwsFault } from "../../core/http/aws-fault.ts";
 import type { RuleFile } from "../../core/rule.ts";
-import { missing } from "./faults.ts";
+import { namedRules } from "../check-definition.ts";
+import { missing, tooMany } from "./faults.ts";
 import type { AwsPorts, AwsRequest } from "./operation.ts";
 import { define, keep, type State, stateOf, statesOf } from "./state.ts";
 
@@ -67,7 +69,7 @@ export function refuseForeign(ports: Pick<AwsPorts, "registry">, rule: RuleName)
 
 /**
  * Makes the rule and its state say this, both at once: whoever reads a state and puts it changed, with nothing awaited in
- * between, undoes nobody's change.
+ * between, undoes nobody's change. Throws LimitExceededException for one rule too many that every event is asked of.
  */
 export async function putRule(
   request: Pick<AwsRequest, "caller">,
@@ -76,8 +78,11 @@ export async function putRule(
 ): Promise<void> {
   const { name, bus, ...said } = state;
   const value = { bus, ...kept(said) } as State;
+  const id = ruleId(state);
+  const file = ruleFile(state, targets);
+  if (file && oneTooMany({ id, value: file }, namedRules(ports.registry)).length > 0) throw tooMany();
   await Promise.all([
-    define(request, ports, { kind: "rule", id: ruleId(state), value: ruleFile(state, targets) }),
+    define(request, ports, { kind: "rule", id, value: file }),
     keep(request, ports, { kind: "rule", name: `${bus}/${name}`, value }),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { RuleFile } from "../rule.ts";
 import type { Gate } from "../schema/gate.ts";
+import type { NamedRule } from "./asked-of-all.ts";
 import { patternMentions } from "./mentions.ts";
 
 /** What a check may know beside the file itself; what is absent is not looked at. */
@@ -12,6 +13,8 @@ export interface CheckContext {
   readonly schemas?: SchemasByType;
   /** The rules that there are, by id. */
   readonly rules?: ReadonlyMap<string, RuleFile>;
+  /** All rules that there are, this one's last version among them. */
+  readonly registered?: () => readonly NamedRule[];
   /** What stands before the rules: which events a schema keeps from them. */
   readonly gate?: Pick<Gate, "check">;
   /** Warn of what AWS EventBridge would not take. */

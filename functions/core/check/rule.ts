@@ -8,7 +8,7 @@ import { parsePattern } from "../pattern/parse.ts";
 import type { RuleFile, RuleTarget } from "../rule.ts";
 import { singlePath } from "../rule-path.ts";
 import { compileTransform } from "../transform/compile.ts";
-import { askedOfAll } from "./asked-of-all.ts";
+import { askedOfAll, oneTooMany } from "./asked-of-all.ts";
 import { checkFile, type Remarks } from "./check-file.ts";
 import type { CheckContext } from "./context.ts";
 import { type Checked, type Remark, remarksBy, remarksOf } from "./finding.ts";
@@ -45,7 +45,13 @@ function remarksOnRule(rule: RuleFile, text: string, context: CheckContext): Rem
       ...pathRemarks(target, index),
     ]),
   ];
-  return { problems, warnings: () => warningsOf(rule, context) };
+  if (problems.length > 0 || !context.registered)
+    return { problems, warnings: () => warningsOf(rule, context) };
+  const { id = "" } = context;
+  return {
+    problems: oneTooMany({ id, value: rule }, context.registered()),
+    warnings: () => warningsOf(rule, context),
+  };
 }
 
 function transformRemarks({ transform }: RuleTarget, index: number, { id = "" }: CheckContext): Remark[] {

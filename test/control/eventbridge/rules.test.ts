@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { MOST_ASKED_OF_ALL } from "../../../functions/core/check/asked-of-all.ts";
 import { addAccessKey, awsApiOver, awsPorts } from "../../support/aws-api.ts";
 
 const PATTERN = '{"source":["com.shop"]}';
@@ -39,6 +40,18 @@ describe("a rule", () => {
         targets: [],
       },
     });
+  });
+
+  test("that every event would be asked of is too many after a thousand of them", async () => {
+    const EventPattern = '{"detail":{"a":[{"exists":false}]}}';
+    const value = { view: "eventbridge", pattern: JSON.parse(EventPattern), targets: [] };
+    const { call, registry } = await open();
+    for (let n = 0; n < MOST_ASKED_OF_ALL; n++)
+      await registry.put({ kind: "rule", id: `r${n}`, value, at: 0, by: "admin" });
+    expect(await call("PutRule", { Name: "new", EventPattern })).toMatchObject({
+      body: { __type: "LimitExceededException" },
+    });
+    expect((await call("PutRule", { Name: "new", EventPattern: PATTERN })).status).toBe(200);
   });
 
   test("with a schedule alone matches nothing: it is kept, and no rule", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { MOST_ASKED_OF_ALL, type NamedRule } from "../../../functions/core/check/asked-of-all.ts";
 import { checks } from "../../../functions/core/check/checks.ts";
 import type { CheckContext } from "../../../functions/core/check/context.ts";
 import type { SchemaVerdict } from "../../../functions/core/event.ts";
@@ -198,4 +199,37 @@ test("a rule that is asked of every event is warned of, unless it wants all of t
   expect(warnings({ condition: { ">": [{ var: "data.amount" }, 1] } })).toEqual(["asked-of-all /condition"]);
   expect(warnings({ pattern: { type: ["a"] }, condition: { ">": [{ var: "data.amount" }, 1] } })).toEqual([]);
   expect(warnings({})).toEqual([]);
+});
+
+describe("of rules that are asked of every event", () => {
+  const asked = { pattern: { data: { a: [{ exists: false }] } }, targets: [{ target: "log" }] };
+  const others = (count: number, own: object = {}) =>
+    Array.from({ length: count }, (_, n) => ({ id: `r${n}`, value: { ...asked, ...own } as RuleFile }));
+  const problems = (rule: object, registered: readonly NamedRule[]) =>
+    checks
+      .rule(JSON.stringify({ targets: [{ target: "log" }], ...rule }), {
+        id: "new",
+        registered: () => registered,
+      })
+      .problems.map(({ code, pointer }) => `${code} ${pointer}`);
+
+  test("a bus takes a thousand, and one more is a problem", () => {
+    expect(problems(asked, others(MOST_ASKED_OF_ALL - 1))).toEqual([]);
+    expect(problems(asked, others(MOST_ASKED_OF_ALL))).toEqual(["rule-invalid /pattern"]);
+  });
+
+  test.each([
+    ["a rule of another bus", { ...asked, bus: "other" }, {}],
+    ["one that is switched off", { ...asked, enabled: false }, {}],
+    ["one that names a type", { pattern: { type: ["a"] } }, {}],
+    ["one beside others that are switched off", asked, { enabled: false }],
+    ["one beside others that name a type", asked, { pattern: { type: ["a"] } }],
+  ])("%s is none of them", (_, rule, own) => {
+    expect(problems(rule, others(MOST_ASKED_OF_ALL, own))).toEqual([]);
+  });
+
+  test("the same rule may change", () => {
+    const rules = others(MOST_ASKED_OF_ALL - 1);
+    expect(problems(asked, [...rules, { id: "new", value: asked }])).toEqual([]);
+  });
 });
