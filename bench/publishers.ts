@@ -11,6 +11,9 @@ const SECRET = "a secret of the bench";
 const ONE = { batch: 1, connections: 64 };
 const TEN = { batch: 10, connections: 8 };
 
+/** Slack's and Discord's deadline, the shortest of all providers', is 3 s. */
+const DEADLINE_MS = 1_000;
+
 type Order = Omit<Parameters<typeof load>[0], "port" | "bytes" | "seconds">;
 
 /** How many signed webhooks and entries of PutEvents a second are made durable and acknowledged, beside plain CloudEvents of the same size. */
@@ -40,6 +43,8 @@ interface Measured {
   readonly perSecond: number;
   /** CPU seconds of Signalbox, not of the publisher, for 1,000 events. */
   readonly cpu: number;
+  /** Of acknowledgements, ms. */
+  readonly p99: number;
 }
 
 async function measured(signalbox: Signalbox, order: Order): Promise<Measured> {
@@ -47,13 +52,13 @@ async function measured(signalbox: Signalbox, order: Order): Promise<Measured> {
   await load({ ...whole, seconds: 2 });
   const before = await accepted(signalbox);
   const cpu = signalbox.cpuSeconds();
-  const { failed, events, seconds } = await load({ ...whole, seconds: SECONDS });
+  const { failed, events, seconds, latency } = await load({ ...whole, seconds: SECONDS });
   const spent = signalbox.cpuSeconds() - cpu;
   if (failed > 0) throw new Error(`${failed} requests to ${order.path} were refused`);
   const taken = (await accepted(signalbox)) - before;
   if (taken !== events)
     throw new Error(`${events} events were sent to ${order.path}, ${taken} were accepted`);
-  return { perSecond: events / seconds, cpu: (spent / events) * 1_000 };
+  return { perSecond: events / seconds, cpu: (spent / events) * 1_000, p99: latency.p99 };
 }
 
 async function accepted({ port }: Signalbox): Promise<number> {
@@ -63,7 +68,7 @@ async function accepted({ port }: Signalbox): Promise<number> {
 
 type Publisher = Measured & { readonly name: string; readonly unit: string };
 
-function tell(report: Report, { name, unit, perSecond, cpu }: Publisher, plain: Measured): void {
+function tell(report: Report, { name, unit, perSecond, cpu, p99 }: Publisher, plain: Measured): void {
   const baseline = "plain CloudEvents";
   report.add({ name, value: perSecond, unit, baseline: { name: baseline, value: plain.perSecond } });
   report.add({
@@ -71,5 +76,12 @@ function tell(report: Report, { name, unit, perSecond, cpu }: Publisher, plain: 
     value: cpu,
     unit: "s",
     baseline: { name: baseline, value: plain.cpu },
+  });
+  report.add({
+    name: "  acknowledgement when nothing more can be taken, p99",
+    value: p99,
+    unit: "ms",
+    goal: { at: "most", value: DEADLINE_MS },
+    baseline: { name: baseline, value: plain.p99 },
   });
 }
