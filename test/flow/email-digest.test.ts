@@ -98,6 +98,12 @@ describe("the delivery that stands for a digest", () => {
     expect(board()).toEqual([ids]);
   });
 
+  /** What has only just ended its attempt may count as under way still, and those are left alone. */
+  const skipped = () =>
+    until(
+      async () => (await story.signalbox.api<{ skipped: number }>("/api/targets/board/skip", {})).skipped > 0,
+    );
+
   test.each(["cancel", "skip"])(
     "and is let go of by a %s is joined by nobody any more: what comes is in another",
     {
@@ -108,7 +114,7 @@ describe("the delivery that stands for a digest", () => {
       await publish(2);
       const { id } = await waiting();
       if (act === "cancel") await story.signalbox.api(`/api/deliveries/${id}/cancel`, {});
-      else await story.signalbox.api("/api/targets/board/skip", {});
+      else await skipped();
       const ids = await publish(3);
       await until(() => board().length > before);
       expect(board().slice(before)).toEqual([ids]);

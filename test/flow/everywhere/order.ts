@@ -92,6 +92,7 @@ export const order: FlowStory = {
       await signalbox.until(async () =>
         (await keys("parking")).find(({ state, waiting }) => state === "parked" && waiting === 2),
       );
+      await signalbox.until(() => numbers("/parking", "b").length === 1);
       expect([numbers("/parking", "a"), numbers("/parking", "b")]).toEqual([[1], [3]]);
       await signalbox.api("/api/ordered-keys/release", { target: "everywhere-parking", key: "a" });
       await signalbox.until(() => numbers("/parking", "a").length === 3);
