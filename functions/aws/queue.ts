@@ -8,6 +8,7 @@ import {
   type SendMessageBatchRequestEntry,
   SQSClient,
 } from "@aws-sdk/client-sqs";
+import { batchesOf } from "../core/batches.ts";
 import { RouterError } from "../core/errors.ts";
 import { clientSettings } from "./client-settings.ts";
 import { stored } from "./storage-failure.ts";
@@ -41,7 +42,7 @@ export function createSqs(): SQSClient {
 
 /** SQS takes at most so many messages and bytes a call. */
 const MESSAGES_PER_CALL = 10;
-const BYTES_PER_CALL = 1024 * 1024;
+const LIMITS = { entries: MESSAGES_PER_CALL, bytes: 1024 * 1024 };
 /** For each message beside its body: group and deduplication id. */
 const BYTES_BESIDE = 512;
 
@@ -50,8 +51,10 @@ export function createQueue(client: SQSClient, url: string): Queue {
   const name = url.slice(url.lastIndexOf("/") + 1);
   return {
     async send(messages) {
-      for (const round of name.endsWith(".fifo") ? roundsOf(messages) : [messages])
-        await Promise.all(batchesOf(round.map(entryOf)).map((entries) => sendBatch(client, url, entries)));
+      for (const round of name.endsWith(".fifo") ? roundsOf(messages) : [messages]) {
+        const batches = batchesOf(round.map(entryOf), bytesOf, LIMITS);
+        await Promise.all(batches.map((entries) => sendBatch(client, url, entries)));
+      }
     },
     async receive() {
       const call = client.send(
@@ -96,19 +99,8 @@ function allowed(json: string): string {
   return json.replaceAll(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 }
 
-function batchesOf(entries: readonly Entry[]): Entry[][] {
-  const batches: Entry[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const entry of entries) {
-    const size = Buffer.byteLength(entry.MessageBody!) + BYTES_BESIDE;
-    if (bytes + size > BYTES_PER_CALL || batches.at(-1)!.length === MESSAGES_PER_CALL) {
-      batches.push([]);
-      bytes = 0;
-    }
-    batches.at(-1)!.push(entry);
-    bytes += size;
-  }
-  return batches;
+function bytesOf({ MessageBody }: Entry): number {
+  return Buffer.byteLength(MessageBody!) + BYTES_BESIDE;
 }
 
 /** Of those of a group one at a time: SQS may take the second of a call and not the first. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { batchesOf } from "../core/batches.ts";
 import { RouterError } from "../core/errors.ts";
 import type { Message, Queue } from "./queue.ts";
 import { stored } from "./storage-failure.ts";
 
 /** Kinesis takes at most so many records and bytes a call. */
-const RECORDS_PER_CALL = 500;
-const BYTES_PER_CALL = 5 * 1024 * 1024;
+const LIMITS = { entries: 500, bytes: 5 * 1024 * 1024 };
 /** What Kinesis could not take of a call, because a shard was full for the moment, is sent again so often. */
 const ROUNDS = 6;
 const FIRST_PAUSE_MS = 50;
@@ -18,7 +18,7 @@ export function createStream(name: string): Pick<Queue, "send"> {
   return {
     async send(messages) {
       const records = messages.map(({ body, group }) => ({ Data: Buffer.from(body), PartitionKey: group! }));
-      await Promise.all(callsOf(records).map((part) => sendPart(name, part)));
+      await Promise.all(batchesOf(records, bytesOf, LIMITS).map((part) => sendPart(name, part)));
     },
   };
 }
@@ -28,19 +28,8 @@ interface StreamRecord {
   readonly PartitionKey: NonNullable<Message["group"]>;
 }
 
-function callsOf(records: readonly StreamRecord[]): StreamRecord[][] {
-  const calls: StreamRecord[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const record of records) {
-    const size = record.Data.length + record.PartitionKey.length;
-    if (bytes + size > BYTES_PER_CALL || calls.at(-1)!.length === RECORDS_PER_CALL) {
-      calls.push([]);
-      bytes = 0;
-    }
-    calls.at(-1)!.push(record);
-    bytes += size;
-  }
-  return calls;
+function bytesOf({ Data, PartitionKey }: StreamRecord): number {
+  return Data.length + PartitionKey.length;
 }
 
 async function sendPart(name: string, records: readonly StreamRecord[]): Promise<void> {

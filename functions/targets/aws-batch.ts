@@ -1,3 +1,4 @@
+import { type BatchLimits, batchesOf } from "../core/batches.ts";
 import { isRetried, type SendResult } from "../core/outcome.ts";
 import { type AwsCall, type AwsClient, type AwsSettings, callAws } from "./aws-client.ts";
 import { type AwsRefusal, awsRefusal } from "./aws-failure.ts";
@@ -5,7 +6,7 @@ import { type AwsRefusal, awsRefusal } from "./aws-failure.ts";
 /** A call of a service that takes several deliveries at once. */
 export interface AwsBatchCall<Client extends AwsClient, Entry> extends Omit<AwsCall<Client>, "send"> {
   /** What one call takes. */
-  readonly limits: { readonly entries: number; readonly bytes: number };
+  readonly limits: BatchLimits;
   /** Resolves with what AWS says of entries that it did not take, by their index. */
   readonly send: (client: Client, entries: readonly Entry[]) => Promise<ReadonlyMap<number, AwsRefusal>>;
 }
@@ -26,7 +27,7 @@ export function callAwsInBatches<Client extends AwsClient, Entry>(
   entry: BatchEntry<Entry>,
 ): Promise<SendResult> {
   const gathered = gatheredFor<Entry>(call.target, (all) => {
-    for (const batch of batchesOf(all, call.limits)) void settle(call, batch);
+    for (const batch of batchesOf(all, ({ bytes }) => bytes, call.limits)) void settle(call, batch);
   });
   const { promise, resolve, reject } = Promise.withResolvers<SendResult>();
   gathered.push({ ...entry, resolve, reject });
@@ -54,23 +55,6 @@ function gatheredFor<Entry>(
     flush(all);
   });
   return all;
-}
-
-function batchesOf<Entry>(
-  all: readonly Waiting<Entry>[],
-  limits: { readonly entries: number; readonly bytes: number },
-): Waiting<Entry>[][] {
-  const batches: Waiting<Entry>[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const waiting of all) {
-    if (bytes + waiting.bytes > limits.bytes || batches.at(-1)!.length === limits.entries) {
-      batches.push([]);
-      bytes = 0;
-    }
-    batches.at(-1)!.push(waiting);
-    bytes += waiting.bytes;
-  }
-  return batches;
 }
 
 async function settle<Client extends AwsClient, Entry>(
