@@ -4,7 +4,7 @@ import { meaningOf, type SendResult } from "../core/outcome.ts";
 import type { Clock } from "../core/ports.ts";
 import { NoExchange } from "./aws-handler.ts";
 import { printable } from "./printable.ts";
-import { retryAfterSeconds } from "./retry-after.ts";
+import { retryAfter } from "./retry-after.ts";
 
 /** What is said of a target when it fails. */
 export interface AwsFailureContext {
@@ -24,12 +24,11 @@ type Failure = Extract<SendResult, { ok: false }>;
 export function awsFailure(error: unknown, context: AwsFailureContext): Failure {
   if (error instanceof RouterError) throw error;
   if (error instanceof NoExchange) return noExchange(error, context);
-  const { name, message, status, retryAfter } = partsOf(error);
+  const { name, message, status, retryAfter: waitHeader } = partsOf(error);
   if (status === undefined) return unasked(error, context);
-  const wait = retryAfterSeconds(retryAfter, context.now());
   return {
     ...awsRefusal({ code: name, message, status }, context),
-    ...(wait !== undefined && { retryAfterSeconds: wait }),
+    ...retryAfter(waitHeader, context.now()),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Destination, destinationOf, type Exchange } from "./guarded-http.t
 import { httpMessage } from "./http-message.ts";
 import { perTarget } from "./per-target.ts";
 import { printable } from "./printable.ts";
-import { retryAfterSeconds } from "./retry-after.ts";
+import { retryAfter } from "./retry-after.ts";
 import type { Send, SendTools, TargetOf } from "./send.ts";
 
 type HttpTarget = TargetOf<"http">;
@@ -69,13 +69,12 @@ function resultOf(exchange: Exchange, target: HttpTarget, { now }: SendTools): S
   const detail = `${what} ${planOf(target).destination.authority} answered ${answerOf(exchange)}`;
   if (meaning === "dead")
     return { ok: false, code: isRedirect(status) ? "target-redirects" : "target-refused", detail, status };
-  const wait = retryAfterSeconds(headers["retry-after"], now());
   return {
     ok: false,
     code: "target-failed",
     detail,
     status,
-    ...(wait !== undefined && { retryAfterSeconds: wait }),
+    ...retryAfter(headers["retry-after"], now()),
   };
 }
 

@@ -5,3 +5,9 @@ export function retryAfterSeconds(header: string | undefined, now: number): numb
   const at = /^[A-Z][a-z]/.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
 }
+
+/** The same as a failed attempt tells it. */
+export function retryAfter(header: string | undefined, now: number): { readonly retryAfterSeconds?: number } {
+  const wait = retryAfterSeconds(header, now);
+  return wait === undefined ? {} : { retryAfterSeconds: wait };
+}

@@ -2,7 +2,7 @@ import type { SendResult } from "../../core/outcome.ts";
 import { meaningOf } from "../../core/outcome.ts";
 import type { Exchange } from "../guarded-http.ts";
 import { printable } from "../printable.ts";
-import { retryAfterSeconds } from "../retry-after.ts";
+import { retryAfter } from "../retry-after.ts";
 import type { ChatAnswer } from "./preset.ts";
 
 /** What is said of a target, and by which clock. */
@@ -26,13 +26,12 @@ export function chatResult(
   const said = printable(text).slice(0, SAID_LENGTH);
   const detail = `Cannot deliver to target "${target}": ${host} answered ${status}${said && `: ${said}`}`;
   if (verdict === "dead") return { ok: false, code: "target-refused", detail, status };
-  const wait = retryAfterSeconds(headers["retry-after"], now);
   return {
     ok: false,
     code: "target-failed",
     detail,
     status,
-    ...(wait !== undefined && { retryAfterSeconds: wait }),
+    ...retryAfter(headers["retry-after"], now),
   };
 }
 
