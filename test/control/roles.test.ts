@@ -133,7 +133,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "GET /api/erasures/{id}": "manage",
   "GET /api/stats": "read",
   "GET /api/stats/top": "read",
-  "GET /api/producers": "operate",
+  "GET /api/producers": "read",
   "GET /api/openapi.json": "public",
 };
 
