@@ -1,5 +1,6 @@
 import type { AccessFile, OwnershipAccess } from "./generated/access-file.ts";
 import type { AcceptedEvent } from "./event.ts";
+import { isMuted, mutesOf, type ToldOf } from "./mutes.ts";
 import type { User } from "./people.ts";
 import type { Registry } from "./ports.ts";
 
@@ -18,8 +19,8 @@ export interface Ownership {
   readonly isEmpty: boolean;
   /** Whose any of these is; none: everybody's, as their role says. A rule or source that nobody owns is whose its bus is. */
   ownersOf(things: readonly Thing[]): readonly string[];
-  /** Addresses by which owners hear of things: those of the files that own any of these, and of registered users who have not muted it. */
-  contactsOf(things: readonly Thing[], isMuted?: (user: string) => boolean): readonly string[];
+  /** Addresses by which owners hear of things: those of the files that own any of these, and of registered users who have not muted what is told. */
+  contactsOf(things: readonly Thing[], told?: ToldOf): readonly string[];
   /** Whether one of these is kept from all others: each file that owns it says so. */
   isPrivate(things: readonly Thing[]): boolean;
   /** The names of a kind that are said to be somebody's; with `*` at the end all that begin so. */
@@ -36,8 +37,7 @@ export function ownershipOf(registry: Definitions): Ownership {
     isEmpty: files.length === 0,
     ownersOf: (things) =>
       files.length === 0 ? [] : distinct(things.flatMap(of).flatMap((file) => file.owners)),
-    contactsOf: (things, isMuted) =>
-      files.length === 0 ? [] : contactsIn(things.flatMap(of), registry, isMuted),
+    contactsOf: (things, told) => (files.length === 0 ? [] : contactsIn(things.flatMap(of), registry, told)),
     isPrivate: (things) =>
       files.some((file) => file.private) &&
       things.map(of).some((own) => own.length > 0 && own.every((file) => file.private)),
@@ -138,13 +138,14 @@ function busOf({ kind, id, bus }: Thing, registry: Definitions): string | undefi
 function contactsIn(
   files: readonly OwnershipAccess[],
   registry: Definitions,
-  isMuted: (user: string) => boolean = () => false,
+  told: ToldOf | undefined,
 ): readonly string[] {
   const owners = new Set(files.flatMap((file) => file.owners));
   const users = registry.list("user").flatMap(({ id, value }) => {
     const { email, teams = [], enabled = true } = value as User;
     const isOwner = owners.has(`user:${id}`) || teams.some((team) => owners.has(`team:${team}`));
-    return email !== undefined && enabled && isOwner && !isMuted(id) ? [email] : [];
+    const hears = enabled && isOwner && !(told && isMuted(mutesOf(registry, id), told));
+    return email !== undefined && hears ? [email] : [];
   });
   return distinct([...files.flatMap(({ contacts = [] }) => contacts), ...users]);
 }

@@ -69,7 +69,7 @@ describe("what is private", () => {
   test("is named by no journal but that of an event of one's own, whose way one may follow", async () => {
     const { api, journal, archive } = await withPrivateBank();
     for (const id of ["open", "shop"]) {
-      const { position = 1, source } = (await archive.find(id))!;
+      const { position, source } = (await archive.find(id))!;
       const matched = [{ id: "audit-shop", version: 1 }];
       await journal.write([
         { kind: "routed", at: NOW, rulesVersion: 1, matched, event: { position, id, source } },

@@ -123,7 +123,7 @@ describe("of what is private", () => {
     ["others see nothing", { role: "operator", teams: ["bank"] }, [], "AccessDenied"],
     ["owners see it whatever their role", { role: "publisher", teams: ["shop"] }, ["shop"], "ok"],
     ["admins see it", { role: "admin", teams: [] }, ["shop"], "ok"],
-  ] as const)("%s", async (_, user, expected, look) => {
+  ] as const)("%s", async (...[, user, expected, look]) => {
     const call = await withOneOfEach(user);
     for (const [name, input, member, nameOf] of lists) {
       const { body } = await call(name, input);
