@@ -27,10 +27,10 @@ export interface ShownBroker {
 
 /** Runs what docs/ show of a broker to the letter: they are told only where it is, and that it may be here. */
 export function docsSuite(broker: string, { places, secrets, ca, ...shown }: ShownBroker): void {
-  const here = (text: string): object => {
+  const here = (text: string): Record<string, unknown> => {
     const there = Object.entries(places).reduce((all, [named, is]) => all.replaceAll(named, is), text);
     expect(there).not.toContain(".example");
-    return { ...(JSON.parse(there) as object), allowPrivateNetwork: true };
+    return { ...(JSON.parse(there) as Record<string, unknown>), allowPrivateNetwork: true };
   };
   const page = examplesOf(`docs/targets/${broker}.md`);
   const targets = page.filter((text) => kindIn(text) === broker);
@@ -54,7 +54,7 @@ export function docsSuite(broker: string, { places, secrets, ca, ...shown }: Sho
 
     test.each(taps)("show a tap that takes: %s", async (text) => {
       expect(checks.source(text).problems).toEqual([]);
-      const tap = { id: `shown-${taps.indexOf(text)}`, ...here(text) } as Tap;
+      const tap = { id: `shown-${taps.indexOf(text)}`, ...here(text) } as unknown as Tap;
       const tools = { secrets: memorySecrets(secrets), now: Date.now, places: memoryTapPlaces() };
       const session = await createOpen(tools)(tap);
       await shown.put(tap.id);

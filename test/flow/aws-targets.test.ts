@@ -134,7 +134,8 @@ describe.skipIf(!ministack)("targets on AWS", () => {
       await shop.putMessage("orders", JSON.stringify(events[0]));
       await shop.putRecord(JSON.stringify(events[1]));
       await until(() => sink.received.length === events.length);
-      expect(sink.received.map(({ headers }) => headers["ce-id"]).toSorted()).toEqual(["queue", "stream"]);
+      const ids = sink.received.map(({ headers }) => headers["ce-id"]);
+      expect(new Set(ids)).toEqual(new Set(["queue", "stream"]));
     } finally {
       await signalbox.kill();
       await sink.close();
