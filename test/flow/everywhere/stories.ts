@@ -4,6 +4,7 @@ import { email } from "./email.ts";
 import { failures } from "./failures.ts";
 import type { FlowStory } from "./floor.ts";
 import { order } from "./order.ts";
+import { people } from "./people.ts";
 import { pull } from "./pull.ts";
 import { putEvents } from "./put-events.ts";
 import { replay } from "./replay.ts";
@@ -28,6 +29,7 @@ export async function stories(): Promise<readonly FlowStory[]> {
     schemas,
     control,
     putEvents,
+    people,
     order,
     traced,
     retention,
