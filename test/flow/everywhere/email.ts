@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from "vitest";
-import { type MailServer, mailUser, startMailServer } from "../../support/mail-server.ts";
+import { mailUser, startMailServer } from "../../support/mail-server.ts";
 import { aPublished, aRuleFile } from "../../support/story.ts";
 import type { FlowStory } from "./floor.ts";
 
-const target = (server: MailServer, own: object) => ({
+const target = (server: Awaited<ReturnType<typeof startMailServer>>, own: object) => ({
   kind: "email",
   from: "The shop <orders@shop.example>",
   to: ["{{ event.data.mail }}"],

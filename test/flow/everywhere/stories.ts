@@ -19,6 +19,7 @@ import { webhook } from "./webhook.ts";
 export async function stories(): Promise<readonly FlowStory[]> {
   return [
     watched,
+    people,
     replay,
     await email(),
     pull,
@@ -29,7 +30,6 @@ export async function stories(): Promise<readonly FlowStory[]> {
     schemas,
     control,
     putEvents,
-    people,
     order,
     traced,
     retention,
