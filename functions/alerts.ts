@@ -4,7 +4,10 @@ import type { Alert, AlertState, AlertStates, Finding } from "./core/alerts/aler
 import { alertEvents, type Owning } from "./core/alerts/alert-event.ts";
 import { evaluate, isActive } from "./core/alerts/evaluate.ts";
 import type {
+  ArchiveReading,
   BrokerReading,
+  DefinitionsReading,
+  LimitReading,
   Readings,
   ReplayReading,
   TapReading,
@@ -29,6 +32,9 @@ export interface AlertsPorts extends ProbePorts {
   readonly replays: () => Promise<readonly ReplayReading[]>;
   readonly taps: () => Promise<readonly TapReading[]>;
   readonly brokers: () => Promise<readonly BrokerReading[]>;
+  readonly archive: () => Promise<ArchiveReading>;
+  readonly limits: () => Promise<readonly LimitReading[]>;
+  readonly definitions: () => DefinitionsReading;
   readonly events: Pick<Events, "accept">;
   readonly ownership: () => Owning;
 }
@@ -149,6 +155,9 @@ function createReadings(ports: AlertsPorts & Pick<Readings, "probe">, now: numbe
     replays: once(ports.replays),
     taps: once(ports.taps),
     brokers: once(ports.brokers),
+    archive: once(ports.archive),
+    limits: once(ports.limits),
+    definitions: ports.definitions,
     probe: ports.probe,
   };
 }

@@ -28,7 +28,8 @@ const config = createTable(dynamo, env("CONFIG_TABLE"));
 const hot = createTable(dynamo, env("HOT_TABLE"));
 const bucket = createBucket(env("BUCKET"));
 const claims = createClaims(bucket);
-const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+const sqs = createSqs();
+const queue = createQueue(sqs, env("EVENTS_QUEUE_URL"));
 const registry = createRegistry(config, { clock });
 const targetStates = createTargetStates(hot, {
   ...{ clock, random: Math.random, targetOf: (id) => targetOf(registry, id), rates: createRates(hot, clock) },
@@ -36,6 +37,7 @@ const targetStates = createTargetStates(hot, {
 const look = watchingFunction({
   ...{ registry, targetStates, clock, states: createAlertStates(config), stats: createStats(hot) },
   waiting: () => waitingByTarget(hot),
+  archiveQueue: createQueue(sqs, env("ARCHIVE_QUEUE_URL")),
   tapStates: createTapStates(hot, clock),
   brokerWatches: createBrokerWatches(hot),
   replays: createReplays(config),
