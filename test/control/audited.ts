@@ -324,6 +324,12 @@ export const audited: Readonly<Record<string, Audited>> = {
     headers: asKnown,
     entry: { ...byKnown, action: "token.revoke", resource: "token/known" },
   },
+  "POST /api/me/mutes": {
+    request: "POST /api/me/mutes",
+    body: { alert: "blocked" },
+    headers: asKnown,
+    entry: { ...byKnown, action: "alert.mute", resource: "user/known", after: { alert: "blocked" } },
+  },
   "POST /api/users": {
     request: "POST /api/users",
     body: { id: "ada", name: "Ada", role: "viewer" },
