@@ -68,7 +68,6 @@ describe("rules-outdated", () => {
       revisions: typeof revisions === "number" ? { oldest: revisions, newest: revisions } : revisions,
     },
   });
-  };
   const changed = (secondsAgo: number, revision = 9) => ({
     definitions: { revision, changedAt: NOW - secondsAgo * 1_000 },
   });
@@ -90,7 +89,9 @@ describe("rules-outdated", () => {
   });
 
   test("is found of one among several that work at once", async () => {
-    expect(await found(alert, { rows: [worked(1, { oldest: 8, newest: 9 })], ...changed(361) })).toMatchObject([{ value: 1 }]);
+    expect(
+      await found(alert, { rows: [worked(1, { oldest: 8, newest: 9 })], ...changed(361) }),
+    ).toMatchObject([{ value: 1 }]);
   });
 
   test("is not hidden by changes that go on: what another function has worked with long ago is in force", async () => {
