@@ -45,9 +45,13 @@ export interface AlertsPorts extends ProbePorts {
  */
 export function alertsFunction(ports: AlertsPorts) {
   const probes = createProbes(ports);
+  let [latest, repeatedUntil] = [0, 0];
   return middy<ScheduledEvent, { readonly firing: number }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
     const now = ports.clock();
-    const readings = createReadings({ ...ports, probe: probes.last }, now);
+    if (now < latest) repeatedUntil = latest + REPEATED_MS;
+    latest = now;
+    const isRepeated = now < repeatedUntil;
+    const readings = createReadings({ ...ports, probe: probes.last, isRepeated }, now);
     const states = Map.groupBy(await ports.states.all(), ({ alert }) => alert);
     const alerts = ports.alerts();
     let firing = 0;
@@ -70,6 +74,9 @@ export function alertsFunction(ports: AlertsPorts) {
     return { firing };
   });
 }
+
+/** When the clock comes to where it was set back, the minute before is one that it repeated. */
+const REPEATED_MS = 2 * MINUTE_MS;
 
 /** Last, so that it says how the look went; one that cannot be published is the trouble that it is there to tell. */
 async function beat(
@@ -131,7 +138,7 @@ const DAY_MS = 86_400_000;
 const BASELINE_DAYS = 30;
 
 /** What is read for a look is read once, whatever alerts ask for it. */
-function createReadings(ports: AlertsPorts & Pick<Readings, "probe">, now: number): Readings {
+function createReadings(ports: AlertsPorts & Pick<Readings, "probe" | "isRepeated">, now: number): Readings {
   const over = Math.floor(now / MINUTE_MS) * MINUTE_MS;
   const today = Math.floor(over / DAY_MS) * DAY_MS;
   const totals = new Map<string, Promise<ReadonlyMap<string, StatRow>>>();
@@ -139,6 +146,7 @@ function createReadings(ports: AlertsPorts & Pick<Readings, "probe">, now: numbe
   return {
     now: over,
     present: over + MINUTE_MS,
+    isRepeated: ports.isRepeated,
     totals(kind, from, until) {
       const key = `${kind} ${from} ${until}`;
       const known = totals.get(key) ?? totalsOf({ kind, from, until }, ports.stats);

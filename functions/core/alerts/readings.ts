@@ -9,6 +9,8 @@ export interface Readings {
   readonly now: number;
   /** The end of the minute under way: what is too much already need not wait for it. */
   readonly present: number;
+  /** The clock was set back: what was counted in these minutes is of two times. */
+  readonly isRepeated: boolean;
   /** What was counted of each thing of a kind in whole minutes of a range, one row a thing; a thing without traffic has none. */
   totals(kind: StatKind, from: number, until: number): Promise<ReadonlyMap<string, StatRow>>;
   /** The days of a kind before today, the newest 30. */

@@ -21,12 +21,14 @@ interface World {
   readonly definitions?: DefinitionsReading;
   readonly expired?: ExpiredPart;
   readonly rows?: readonly StatRow[];
+  readonly isRepeated?: boolean;
 }
 
 async function found(alert: Omit<Alert, "id">, world: World) {
   const { archive = {}, limits = [], definitions = { revision: 0, changedAt: 0 }, expired } = world;
+  const { isRepeated = false } = world;
   const readings: Partial<Readings> = {
-    ...{ now: NOW, present: NOW + MINUTE },
+    ...{ now: NOW, present: NOW + MINUTE, isRepeated },
     ...{ archive: async () => archive, limits: async () => limits, definitions: () => definitions },
     replays: async () => [{ id: "r1", name: "january", ...(expired && { expired }) }],
     async totals(kind, from, until) {
@@ -99,6 +101,12 @@ describe("rules-outdated", () => {
     expect(await found(alert, { rows, ...changed(10) })).toMatchObject([
       { resource: "function/route", value: 3 },
     ]);
+  });
+
+  test("is not found while the clock repeats minutes, in which older definitions were right", async () => {
+    const world = { rows: [worked(1, { oldest: 7, newest: 9 })], ...changed(900) };
+    expect(await found(alert, world)).toHaveLength(1);
+    expect(await found(alert, { ...world, isRepeated: true })).toEqual([]);
   });
 
   test("is not found of what worked long ago, nor where the numbers have begun anew", async () => {

@@ -53,7 +53,7 @@ function readingsOf({
     }),
   );
   return {
-    ...{ now: NOW, present: NOW + MINUTE },
+    ...{ now: NOW, present: NOW + MINUTE, isRepeated: false },
     totals: async (kind, from, until) =>
       new Map(
         foldRows(
