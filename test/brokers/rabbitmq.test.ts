@@ -6,6 +6,7 @@ import { orSkip } from "../support/outside.ts";
 import { startRabbitMq } from "../support/rabbitmq.ts";
 import { tlsCertificate } from "../support/tls-certificate.ts";
 import { until } from "../support/until.ts";
+import { docsSuite } from "./docs.suite.ts";
 import { tapSuite } from "./tap.suite.ts";
 
 const certificate = tlsCertificate();
@@ -201,6 +202,35 @@ describe.skipIf(!rabbit)("RabbitMQ", () => {
       expect(await send({ url: rabbit!.secureUrl, tls, routingKey: queue })).toEqual({ ok: true });
       await got(queue);
     });
+  });
+
+  const shop = () => connect(`${rabbit!.url}/shop`);
+  docsSuite("rabbitmq", {
+    places: { "rabbit.example": new URL(rabbit?.secureUrl ?? "amqps://none").host },
+    secrets: { RABBIT_PASSWORD: "signalbox" },
+    ca: certificate.ca,
+    async make() {
+      const own = await shop();
+      const ownChannel = await own.createChannel();
+      await ownChannel.assertExchange("orders", "topic");
+      await ownChannel.assertQueue("orders");
+      await ownChannel.assertQueue("shown");
+      await ownChannel.bindQueue("shown", "orders", "order.DE.shop.order.paid");
+      await own.close();
+    },
+    async arrived(part) {
+      const own = await shop();
+      const message = await (await own.createChannel()).get("shown", { noAck: true });
+      await own.close();
+      return message !== false && message.content.includes(part);
+    },
+    async put(body) {
+      const own = await shop();
+      const ownChannel = await own.createConfirmChannel();
+      ownChannel.sendToQueue("orders", Buffer.from(body));
+      await ownChannel.waitForConfirms();
+      await own.close();
+    },
   });
 
   test("a broker that is killed loses nothing that it confirmed, and takes the rest when it is back", async () => {
