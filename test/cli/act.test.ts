@@ -147,6 +147,22 @@ describe("redrive", () => {
     );
   });
 
+  test("says what was redriven too often, and takes it along with --force", async () => {
+    const refused = [{ id: "d-2", code: "redriven-too-often", detail: "…" }];
+    const some = await run(["redrive", "d-1", "d-2"], {
+      "POST /api/dead-letters/redrive": { queued: ["d-1"], refused },
+    });
+    expect(some.stdout).toBe(
+      "Queued 1 delivery. 1 not: redriven three times already; --force takes them along.\n",
+    );
+    const all = await run(["redrive", "d-2", "--force"], {
+      "POST /api/dead-letters/redrive": { queued: ["d-2"] },
+    });
+    expect(told(all)).toEqual([
+      { what: "POST /api/dead-letters/redrive", body: { ids: ["d-2"], force: true } },
+    ]);
+  });
+
   test("queues all that the filters find, page by page", async () => {
     const pages = [{ items: [{ id: "d-1" }], next: "c2" }, { items: [{ id: "d-2" }] }];
     const result = await run(["redrive", "--target", "warehouse", "--yes"], {

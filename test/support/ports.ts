@@ -75,7 +75,7 @@ export function memoryDeliveryStore(
     async redrive(ids: readonly string[], _by: string, now: number) {
       const anew = (view: Ports.DeliveryView): Ports.DeliveryView => {
         const { reason: _, endedAt: __, ...rest } = view;
-        return { ...rest, status: "waiting", attempts: [], dueAt: now };
+        return { ...rest, status: "waiting", attempts: [], dueAt: now, redrives: (rest.redrives ?? 0) + 1 };
       };
       return [...move(ids, "dead", anew), ...move(ids, "skipped", anew)];
     },
