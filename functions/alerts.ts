@@ -17,7 +17,7 @@ import { createProbes, probeLost, type ProbePorts, type Probes } from "./core/al
 import { heartbeat } from "./core/alerts/heartbeat.ts";
 import { report } from "./core/alerts/report.ts";
 import { transition } from "./core/alerts/transition.ts";
-import type { Events } from "./core/ports.ts";
+import type { Archive, Events } from "./core/ports.ts";
 import { MINUTE_MS } from "./core/stats/delta.ts";
 import type { StatKind } from "./core/stats/dimension.ts";
 import type { StatRow } from "./core/stats/fold.ts";
@@ -34,6 +34,7 @@ export interface AlertsPorts extends ProbePorts {
   readonly brokers: () => Promise<readonly BrokerReading[]>;
   readonly archive: () => Promise<ArchiveReading>;
   readonly limits: () => Promise<readonly LimitReading[]>;
+  readonly sizes: Archive["sizes"];
   readonly definitions: () => DefinitionsReading;
   readonly events: Pick<Events, "accept">;
   readonly ownership: () => Owning;
@@ -165,6 +166,7 @@ function createReadings(ports: AlertsPorts & Pick<Readings, "probe" | "isRepeate
     brokers: once(ports.brokers),
     archive: once(ports.archive),
     limits: once(ports.limits),
+    sizes: once(ports.sizes),
     definitions: ports.definitions,
     probe: ports.probe,
   };

@@ -93,6 +93,7 @@ function portsOf({ alerts }: Day, { stats, world, brokers, inside, time, told }:
     ...{ targets: async () => world.targets(), replays: async () => [], taps: async () => [] },
     ...inside.readings,
     brokers: brokers.readings,
+    sizes: async () => [],
     journal: { of: async () => [] },
     targetsOf: () => [],
     keyOf: (_bus, _source, id) => id,

@@ -51,6 +51,7 @@ beforeEach(() => {
       brokers: async () => [],
       archive: async () => ({}),
       limits: async () => [],
+      sizes: async () => [],
       definitions: () => ({ revision: 0, changedAt: 0 }),
       journal: { of: async ({ key }) => (queue.accepted.some((one) => one.key === key) ? entries : []) },
       targetsOf: () => ["pager"],

@@ -5,7 +5,7 @@ import { targetsOfRule } from "../core/alerts/probe.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import { ownershipOf } from "../core/ownership.ts";
-import type { Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
+import type { Archive, Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { eventKey } from "../sources/event-key.ts";
@@ -28,6 +28,7 @@ export interface WatchingPorts {
   readonly events: Pick<Events, "accept">;
   readonly clock: Clock;
   readonly archiveQueue: Pick<Queue, "left">;
+  readonly sizes: Archive["sizes"];
 }
 
 /** The alerts function: each call is one look. */

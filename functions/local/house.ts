@@ -136,6 +136,7 @@ function watchingOf(
     keyOf: eventKey,
     ...{ registry, stats, tapStates, brokerWatches, journal },
     ...{ targetStates, replays, events, clock, onTrouble, limits, segmentAgeMs },
+    sizes: stores.archive.sizes,
     unarchivedSince: () => oldestInLog(stores.reader),
   });
 }

@@ -6,7 +6,7 @@ import { targetsOfRule } from "../core/alerts/probe.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import { ownershipOf } from "../core/ownership.ts";
-import type { Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
+import type { Archive, Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
 import type { DeliveryReader } from "./delivery-reader.ts";
@@ -32,6 +32,7 @@ export interface WatchingOptions {
   /** After so long an event is to be there. */
   readonly segmentAgeMs: number;
   readonly limits: () => readonly LimitReading[];
+  readonly sizes: Archive["sizes"];
 }
 
 /** The alerts function at work: each call is one look. */

@@ -44,7 +44,8 @@ onMiniStack(() => {
     });
     const look = watchingFunction({
       registry: { list, get: () => undefined, revision: 0, changedAt: 0 },
-      ...{ archiveQueue: { left: async () => 0 }, journal: { of: async () => [] } },
+      ...{ archiveQueue: { left: async () => 0 }, sizes: async () => [] },
+      ...{ journal: { of: async () => [] } },
       ...{ states: createAlertStates(config), stats, clock, events },
       targetStates: { get: () => ({ inFlight: 0 }) as never, openSince: () => undefined },
       waiting: async () => new Map(),

@@ -38,6 +38,7 @@ describe("a look on one machine", () => {
       unarchivedSince: () => oldestInLog(store.reader),
       segmentAgeMs: HOUR,
       limits: peaks.take,
+      sizes: async () => [],
       onTrouble: (error) => {
         throw error;
       },

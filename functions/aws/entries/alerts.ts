@@ -2,6 +2,7 @@ import { arrivalOrder } from "../../core/arrival-order.ts";
 import type { Context } from "aws-lambda";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { createAlertStates } from "../alert-states.ts";
+import { createArchive } from "../archive.ts";
 import { awake } from "../awake.ts";
 import { createBrokerWatches } from "../broker-watches.ts";
 import { createBucket } from "../bucket.ts";
@@ -42,6 +43,7 @@ const look = watchingFunction({
   brokerWatches: createBrokerWatches(hot),
   replays: createReplays(config),
   journal: createJournalReader(hot, bucket),
+  sizes: createArchive({ table: hot, bucket, clock }).sizes,
   events: createEvents({
     queue,
     claims,

@@ -1,4 +1,5 @@
 import type { Alert } from "./alert.ts";
+import type { ArchiveSize } from "../ports.ts";
 import type { BrokerWatch } from "../rocketmq/watch.ts";
 import type { StatKind } from "../stats/dimension.ts";
 import type { StatRow } from "../stats/fold.ts";
@@ -21,6 +22,8 @@ export interface Readings {
   brokers(): Promise<readonly BrokerReading[]>;
   archive(): Promise<ArchiveReading>;
   limits(): Promise<readonly LimitReading[]>;
+  /** What lies in the archive, a bus each. */
+  sizes(): Promise<readonly ArchiveSize[]>;
   /** All definitions as they are now. */
   definitions(): DefinitionsReading;
   /** The last event of an alert that is to go all of the way and has had its time; undefined when none is known. */

@@ -77,6 +77,7 @@ function readingsOf({
     brokers: async () => brokers,
     archive: async () => archive,
     limits: async () => limits,
+    sizes: async () => [],
     definitions: () => definitions,
     probe: async () => undefined,
   };
