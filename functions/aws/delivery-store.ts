@@ -8,7 +8,7 @@ import type { Rule } from "../core/rule.ts";
 import { idHash } from "../core/segment.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import type { Claims } from "./claims.ts";
-import { handLine, orderedMessageOf } from "./deliveries.ts";
+import { handLine, orderedMessageOf, recalledLine } from "./deliveries.ts";
 import { type DeliveryRecord, type DeliveryRecords, listedDelivery, LISTS } from "./delivery-records.ts";
 import type { JournalReader } from "./journal.ts";
 import { leaveDigest } from "./digests.ts";
@@ -105,6 +105,11 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       await keepSkip(table, backlog, { by, at: now });
       await leaveDigest(backlog.target, () => true, table);
       return skipRecords(backlog, { by, at: now }, { ...options, untilMs: options.clock() + SKIP_MS });
+    },
+    async recalled(id, by, now) {
+      const end = await journal.endOf(id);
+      if (end?.delivery?.status !== "delivered") return;
+      await packs.send({ lines: [recalledLine(end, { by, at: now })] });
     },
     async cancel(ids, by, now) {
       const waiting = (await found(ids, true)).map(({ delivery }) => delivery);

@@ -88,6 +88,10 @@ export function memoryDeliveryStore(
       const skipped = move(ids, "waiting", (view) => ({ ...view, status: "skipped", reason, endedAt: now }));
       return { skipped: skipped.length, more: false };
     },
+    async recalled(id: string, by: string, now: number) {
+      const reason = { code: "recalled", detail: `Recalled by ${by}` };
+      move([id], "delivered", (view) => ({ ...view, status: "cancelled", reason, endedAt: now }));
+    },
     async cancel(ids: readonly string[], by: string, now: number) {
       const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
       return move(ids, "waiting", (view) => ({ ...view, status: "cancelled", reason, endedAt: now }));
