@@ -4,6 +4,7 @@ import { email } from "./email.ts";
 import { failures } from "./failures.ts";
 import type { FlowStory } from "./floor.ts";
 import { order } from "./order.ts";
+import { people } from "./people.ts";
 import { pull } from "./pull.ts";
 import { putEvents } from "./put-events.ts";
 import { replay } from "./replay.ts";
@@ -27,6 +28,7 @@ export const stories: readonly FlowStory[] = [
   order,
   time,
   pull,
+  people,
   traced,
   watched,
   retention,
