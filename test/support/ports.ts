@@ -1,6 +1,7 @@
 import type { Delivery, Settlement } from "../../functions/core/delivery.ts";
 import { RouterError } from "../../functions/core/errors.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
+import { handReason } from "../../functions/core/hand.ts";
 import { linkOf } from "../../functions/control/audit-chain.ts";
 import type * as Ports from "../../functions/core/ports.ts";
 import { NOW } from "./build.ts";
@@ -69,9 +70,7 @@ export function memoryDeliveryStore(
         );
       return pageOf(found, limit, cursor);
     },
-    async get(id: string) {
-      return kept.get(id);
-    },
+    get: async (id: string) => kept.get(id),
     async redrive(ids: readonly string[], _by: string, now: number) {
       const anew = (view: Ports.DeliveryView): Ports.DeliveryView => {
         const { reason: _, endedAt: __, ...rest } = view;
@@ -84,21 +83,18 @@ export function memoryDeliveryStore(
       const ids = [...kept.values()]
         .filter((view) => view.createdAt < before && matches(view, { target, rule }))
         .map(({ id }) => id);
-      const reason = { code: "skipped", detail: `Skipped by ${by}` };
-      const skipped = move(ids, "waiting", (view) => ({ ...view, status: "skipped", reason, endedAt: now }));
-      return { skipped: skipped.length, more: false };
+      return { skipped: move(ids, "waiting", ended("skipped", by, now)).length, more: false };
     },
-    async recalled(id: string, by: string, now: number) {
-      const reason = { code: "recalled", detail: `Recalled by ${by}` };
-      move([id], "delivered", (view) => ({ ...view, status: "cancelled", reason, endedAt: now }));
-    },
-    async cancel(ids: readonly string[], by: string, now: number) {
-      const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
-      return move(ids, "waiting", (view) => ({ ...view, status: "cancelled", reason, endedAt: now }));
-    },
+    recalled: async (id: string, by: string, now: number) =>
+      void move([id], "delivered", ended("recalled", by, now)),
+    cancel: async (ids: readonly string[], by: string, now: number) =>
+      move(ids, "waiting", ended("cancelled", by, now)),
     async keys({ limit, cursor, ...equal }: Ports.KeyQuery) {
-      const found = held.filter((key) => matches(key, equal));
-      return pageOf(found, limit, cursor);
+      return pageOf(
+        held.filter((key) => matches(key, equal)),
+        limit,
+        cursor,
+      );
     },
     async release(names: readonly Ports.KeyName[]) {
       const going = names.filter((name) => held.some((key) => matches(key, { ...name })));
@@ -106,6 +102,11 @@ export function memoryDeliveryStore(
       return going;
     },
   } satisfies Ports.DeliveryStore & Record<string, unknown>;
+
+  function ended(how: "cancelled" | "recalled" | "skipped", by: string, endedAt: number) {
+    const status = how === "recalled" ? "cancelled" : how;
+    return (view: Ports.DeliveryView) => ({ ...view, status, reason: handReason(how, by), endedAt });
+  }
 
   function move(
     ids: readonly string[],
