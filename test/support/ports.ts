@@ -190,20 +190,6 @@ export function memoryArchive(events: readonly AcceptedEvent[] = []) {
   } satisfies Ports.Archive & Record<string, unknown>;
 }
 
-export function memoryLive() {
-  const listeners = new Set<Parameters<Ports.Live["onRouted"]>[0]>();
-  return {
-    listeners,
-    route(event: AcceptedEvent, ...rules: readonly string[]) {
-      for (const listener of listeners) listener(event, rules);
-    },
-    onRouted(listener: Parameters<Ports.Live["onRouted"]>[0]) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  } satisfies Ports.Live & Record<string, unknown>;
-}
-
 export function memoryJournal(entries: readonly Ports.JournalEntry[] = []) {
   const kept = [...entries];
   return {
