@@ -174,6 +174,20 @@ export function handLine(
   };
 }
 
+/** A delivered one was taken back by its target, as the line of its end told it. */
+export function recalledLine(
+  { key, entry, delivery }: JournalLine,
+  { by, at }: { readonly by: string; readonly at: number },
+): JournalLine {
+  const error = handReason("recalled", by);
+  const attempt = { number: 0, at, latencyMs: 0, error };
+  return {
+    key,
+    entry: { ...entry, kind: "attempt", at, attempt, outcome: "recalled" } as JournalEntry,
+    delivery: { ...delivery!, status: "cancelled", endedAt: at, reason: error },
+  };
+}
+
 function refOf({ event: { position, id, source } }: Delivery) {
   return { position: position!, id, source };
 }

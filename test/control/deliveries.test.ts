@@ -120,7 +120,10 @@ describe("deliveries", () => {
       });
       const answer = await api("POST /api/deliveries/sent/recall", { as: "operator" });
       expect(answer).toMatchObject({ status: 200, body: { id: "sent", attempts: [{}, { receipt: "r-2" }] } });
+      expect(answer.body).toMatchObject({ status: "cancelled", reason: { code: "recalled" } });
       expect(asked).toEqual([["r-2", "reminders"]]);
+      const again = await api("POST /api/deliveries/sent/recall", { as: "operator" });
+      expect(again.body.detail).toBe('Cannot recall delivery "sent": it is cancelled');
       expect(await api("POST /api/deliveries/sent/recall", { as: "viewer" })).toMatchObject({ status: 403 });
     });
 

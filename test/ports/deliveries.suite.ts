@@ -287,6 +287,25 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       expect(await harness.store.cancel([delivery.id], "Ada", NOW)).toEqual([]);
     });
 
+    test("tells of what its target took back that it was recalled, and by whom", async () => {
+      const delivery = await queue("a");
+      const attempt = anAttempt({ receipt: "r-1" });
+      await settle({ delivery, attempt, outcome: { status: "delivered" } });
+      expect(await harness.store.get(delivery.id)).toMatchObject({ status: "delivered" });
+      await harness.store.recalled(delivery.id, "Ada", NOW + 5_000);
+      const recalled = { id: delivery.id, status: "cancelled", endedAt: NOW + 5_000, attempts: [attempt] };
+      expect(await harness.store.get(delivery.id)).toMatchObject({
+        ...recalled,
+        reason: { code: "recalled", detail: "Recalled by Ada" },
+      });
+      expect((await harness.store.list({ eventId: "a", limit: 9 })).items).toMatchObject([recalled]);
+      expect((await harness.journal.of(delivery.event)).slice(-2)).toMatchObject([
+        { kind: "attempt", outcome: "delivered" },
+        { kind: "attempt", outcome: "recalled", attempt: { number: 0, error: { code: "recalled" } } },
+      ]);
+      await harness.store.recalled("dlv_none", "Ada", NOW);
+    });
+
     test("lists page by page, by status, target, rule and event", async () => {
       for (const id of ["a", "b", "c"]) await queue(id, { dueAt: NOW + 1_000 });
       await queue("d", { target: "other", dueAt: NOW + 1_000 });
