@@ -161,11 +161,12 @@ async function aWay(endpoint: string): Promise<Way> {
     const { method, url: path, headers } = incoming;
     const onward = request({ hostname, port, method, path, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode!, answer.headers);
-      if (!isCutNext) return void answer.pipe(outgoing);
+      if (isCutNext) {
+        outgoing.flushHeaders();
+        answer.resume().once("end", () => outgoing.destroy());
+        cuts++;
+      } else answer.pipe(outgoing);
       isCutNext = false;
-      cuts++;
-      outgoing.flushHeaders();
-      answer.resume().once("end", () => outgoing.destroy());
     });
     onward.on("error", () => outgoing.destroy());
     incoming.pipe(onward);
