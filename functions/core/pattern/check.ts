@@ -1,6 +1,6 @@
 import { accepts } from "./accepts.ts";
 import type { Clause, Leaf, Matcher } from "./pattern.ts";
-import { isInside, type Reading } from "./reading.ts";
+import { isInside, type Reading, valuesOf } from "./reading.ts";
 
 /** A clause made ready to be asked of many events; rules that have the same clause share it. */
 export interface Check {
@@ -45,12 +45,9 @@ export function passes({ texts, others }: Check, value: Leaf): boolean {
 }
 
 /** What the check says when no other is asked. */
-export function verdictOf(
-  check: Check,
-  { values, trails }: Reading,
-): typeof NO | typeof YES | typeof PERHAPS {
-  const found = values[check.slot]!;
+export function verdictOf(check: Check, reading: Reading): typeof NO | typeof YES | typeof PERHAPS {
+  const found = valuesOf(reading, check.slot);
   if (found.length === 0) return check.orAbsent ? YES : NO;
   for (const value of found) if (passes(check, value)) return YES;
-  return check.orAbsent && trails[check.slot]!.some(isInside) ? PERHAPS : NO;
+  return check.orAbsent && reading.trails[check.slot]!.some(isInside) ? PERHAPS : NO;
 }

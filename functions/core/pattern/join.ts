@@ -1,5 +1,5 @@
 import { type Check, passes } from "./check.ts";
-import type { Reading, Trail } from "./reading.ts";
+import { type Reading, type Trail, valuesOf } from "./reading.ts";
 
 /**
  * Whether all checks hold of one choice of array elements: no two of them are satisfied by different elements of the
@@ -39,15 +39,16 @@ interface Field {
   readonly highest: number;
 }
 
-function fieldOf(check: Check, { values, trails }: Reading): Field {
-  const passed = values[check.slot]!.map((value) => passes(check, value));
+function fieldOf(check: Check, reading: Reading): Field {
+  const trails = reading.trails[check.slot]!;
+  const passed = valuesOf(reading, check.slot).map((value) => passes(check, value));
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;
-  for (const trail of trails[check.slot]!) {
+  for (const trail of trails) {
     lowest = Math.min(lowest, trail[0] ?? lowest);
     highest = Math.max(highest, trail.at(-2) ?? highest);
   }
-  return { trails: trails[check.slot]!, passed, orAbsent: check.orAbsent, lowest, highest };
+  return { trails, passed, orAbsent: check.orAbsent, lowest, highest };
 }
 
 function apartOf(fields: readonly Field[]): boolean[] {

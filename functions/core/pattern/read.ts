@@ -128,10 +128,8 @@ function readString(cursor: Cursor, start: number, slot: number): number {
   const { scan, reading, trail } = cursor;
   scan.escaped = false;
   const end = stringEnd(scan, start);
-  const isPlain = !scan.escaped;
-  keep(reading, slot, isPlain ? scan.slice(start + 1, end - 1) : stringOf(scan, start, end));
-  reading.trails[slot]!.push(trail);
-  reading.spans[slot]!.push(isPlain ? start + 1 : -1, end - 1);
+  if (scan.escaped) keepWritten(reading, slot, { leaf: stringOf(scan, start, end), trail });
+  else keep(reading, slot, { leaf: undefined, trail, start: start + 1, end: end - 1 });
   return end;
 }
 
