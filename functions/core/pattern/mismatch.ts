@@ -1,5 +1,5 @@
 import { type Check, NO, passes, verdictOf } from "./check.ts";
-import { joins } from "./join.ts";
+import { createJoins } from "./join.ts";
 import type { Clause, Leaf } from "./pattern.ts";
 import type { CompiledBranch, CompiledPattern } from "./pattern-set.ts";
 import { type Reading, type Trail, valuesOf } from "./reading.ts";
@@ -47,6 +47,8 @@ export function mismatchOf(pattern: CompiledPattern, reading: Reading): Mismatch
 function fieldOf({ clause, slot }: Check, reading: Reading): FieldMismatch {
   return { kind: "field", clause, values: [...valuesOf(reading, slot)] };
 }
+
+const joins = createJoins();
 
 /** The first check that cannot be joined with those before it, and the fewest of these that it is at odds with. */
 function elementOf({ checks, byPath }: CompiledBranch, reading: Reading): FieldMismatch | ElementMismatch {
