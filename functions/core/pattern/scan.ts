@@ -126,10 +126,7 @@ function containerEnd(scan: Scan, start: number): number {
     const code = codes[at]!;
     if (code === QUOTE) {
       if (at >= end) return end;
-      // Names of one letter are common where values are many.
-      at = codes[at + 2] === QUOTE && codes[at + 1] !== BACKSLASH ? at + 3 : stringEnd(scan, at);
-      const next = codes[at];
-      if (next === COLON || next === COMMA) at++;
+      at = separatorEnd(scan, at);
     } else if (code < BRACKETS) {
       const found = markedIn(view.getInt32(at, true));
       at += found === 0 ? 4 : firstOf(found);
@@ -139,6 +136,15 @@ function containerEnd(scan: Scan, start: number): number {
       else if ((code | 0x20) === CLOSE && --depth === 0) return at;
     }
   }
+}
+
+/** The offset behind a string, and the colon or comma that follows it. */
+function separatorEnd(scan: Scan, start: number): number {
+  const { codes } = scan;
+  // Names of one letter are common where values are many.
+  const isLetter = codes[start + 2] === QUOTE && codes[start + 1] !== BACKSLASH;
+  const end = isLetter ? start + 3 : stringEnd(scan, start);
+  return codes[end] === COLON || codes[end] === COMMA ? end + 1 : end;
 }
 
 /** The offset behind the string whose opening quote stands at `start`. */

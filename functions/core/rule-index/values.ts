@@ -85,6 +85,12 @@ export class Values {
     return find(this.fields[slot]!, filing);
   }
 
+  /** How many values of a field are asked for. */
+  varietyOf(slot: number): number {
+    const { texts, others, loose } = this.fields[slot]!;
+    return texts.size + others.size + loose.size;
+  }
+
   /** How many filings ask for a value. */
   usesOf(slot: number, filing: Valued): number {
     return this.uses[this.idOf(slot, filing)]!;
