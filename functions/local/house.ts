@@ -21,6 +21,7 @@ import { createMinutely, type Minutely } from "./minutely.ts";
 import { createObserving, type Observing } from "./observing.ts";
 import { createSecrets } from "./secrets.ts";
 import type { Stores } from "./stores.ts";
+import { told } from "./told.ts";
 import { createTapping, type Tapping } from "./tapping.ts";
 import { createWatching } from "./watching.ts";
 
@@ -80,7 +81,7 @@ export async function buildHouse(opened: Stores, options: HouseOptions, outside:
   const host = createHost(stores, {
     dedupMs: DEDUP_MS,
     ...options,
-    ...{ random, clock, onTrouble, checkOutput, onEvent, onSettled },
+    ...{ random, clock, onTrouble, checkOutput, onEvent, onSettled, tell: log.write },
     send: (publish) => createSend({ ...tools, publish }),
   });
   const ingestPorts: IngestPorts = {
@@ -88,11 +89,12 @@ export async function buildHouse(opened: Stores, options: HouseOptions, outside:
     quarantine: stores.quarantine,
     ...{ check, onIngested, keyOf: eventKey },
   };
-  const watch = watchingOf(stores, host, onTrouble);
-  const look = () => counters.fold().then(watch);
+  const look = watchingOf(stores, host, onTrouble);
+  const telling = { tell: log.write, clock };
+  const [fold, watch] = [told("stats", counters.fold, telling), told("alerts", look, telling)];
   return {
     ...{ stores, host, config, observing, log, ingestPorts, secrets, checkOutput },
-    minutely: createMinutely(look, { clock, everyMs: options.lookMs, onTrouble }),
+    minutely: createMinutely(() => fold().then(watch), { clock, everyMs: options.lookMs, onTrouble }),
     tapping: createTapping({
       ...ingestPorts,
       states: stores.tapStates,
