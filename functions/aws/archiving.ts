@@ -5,7 +5,7 @@ import type { LogEntry } from "../core/log/entry.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { type ArchiveBatchPorts, beginBatch } from "./archive-batch.ts";
 import type { Claims } from "./claims.ts";
-import { addTogether } from "./counts.ts";
+import { addTogether, archivedDeltas } from "./counts.ts";
 import { packOfBody } from "./packs.ts";
 import { parted } from "./records.ts";
 
@@ -40,11 +40,9 @@ export function archivingFunction(ports: ArchivingPorts) {
     await batch.commit();
     const figures = { events: batch.events.length, ms: clock() - begun };
     tell?.({ level: "debug", message: "archive", ...figures });
+    const own = archivedDeltas(batch.events, clock());
     // Counts that are lost are no reason to archive all again.
-    await addTogether(
-      ports.stats,
-      read.flatMap(({ thing }) => thing.deltas),
-    ).catch(report);
+    await addTogether(ports.stats, [...read.flatMap(({ thing }) => thing.deltas), ...own]).catch(report);
     return { batchItemFailures: failures };
   };
 }

@@ -161,7 +161,7 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
     async *due(now) {
       for (const shard of shards)
         for await (const page of table.pages({ PK: `DUE#${shard}`, to: padded(now + 1), page: POINTERS }))
-          yield page as unknown as Pointer[];
+          if (page.length > 0) yield page as unknown as Pointer[];
     },
     async pointPast(deliveries) {
       await table.putAll(

@@ -49,6 +49,8 @@ export function deployedOn(emulator: Chosen): Floor {
         outlive: outlivedOn(emulator.endpoint, { name, table: outputs["HotTable"]! }),
         adminToken: adminToken!,
         patienceMs: 240_000,
+        // Each question is a call of a function, which this machine has to run as well.
+        pauseMs: 500,
       };
       return {
         ...(await throughDoors(doors, sink)),

@@ -192,6 +192,28 @@ describe.skipIf(!rabbit)("RabbitMQ", () => {
       expect(result).toMatchObject({ ok: false, code, detail: expect.stringContaining(problem) });
     });
 
+    test("whose exchange is missing harms no other target, and is there as soon as it is made", async () => {
+      const sender = aSender();
+      const place = { kind: "rabbitmq", url: rabbit!.url, allowPrivateNetwork: true };
+      const exchange = `exchange-${++names}`;
+      const queue = await aQueue();
+      const [broken, whole] = [
+        aTarget({ ...place, id: "broken", exchange }),
+        aTarget({ ...place, id: "whole", routingKey: queue }),
+      ];
+      const sent = await Promise.all(
+        Array.from({ length: 40 }, (_, n) => sender(aDelivery({ id: `dlv_${n}` }), n % 2 ? broken : whole)),
+      );
+      expect(sent.filter((_, n) => n % 2 === 0).every(({ ok }) => ok)).toBe(true);
+      expect(sent.filter((_, n) => n % 2 === 1).every(({ ok }) => !ok)).toBe(true);
+      expect(sent.filter((_, n) => n % 2 === 1)).toContainEqual(
+        expect.objectContaining({ code: "target-refused", detail: expect.stringContaining(exchange) }),
+      );
+      await channel.assertExchange(exchange, "topic");
+      await channel.bindQueue(queue, exchange, "#");
+      await until(async () => (await sender(aDelivery({ id: "dlv_later" }), broken)).ok);
+    });
+
     test("is not connected to at a private address unless it may be", async () => {
       await expect(send({ allowPrivateNetwork: false })).rejects.toMatchObject({ code: "address-private" });
     });

@@ -225,6 +225,7 @@ export const audited: Readonly<Record<string, Audited>> = {
       action: "delivery.recall",
       resource: "delivery/sent",
       before: { status: "delivered", receipt: "r-1" },
+      after: { status: "cancelled" },
     },
   },
   "POST /api/dead-letters/redrive": {
