@@ -1,9 +1,26 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Tests that replace modules or change what a process has for itself: each file in a process of its own. */
 const APART = ["test/aws/**", "test/brokers/**", "test/local/**", "test/rocketmq/**", "test/support/**"].map(
   (folder) => `${folder}/*.test.ts`,
 );
+
+/** Tests that share an emulator, a worker's own; it is there as soon as the first of them is. */
+const EMULATED = [
+  "test/aws/ports/*.test.ts",
+  ...["brokers", "counts", "erase", "functions", "messages", "nothing-lost", "stream", "target-states"].map(
+    (name) => `test/aws/${name}.test.ts`,
+  ),
+];
+
+/** What waits for the minutes of schedules begins before all else, so that nobody waits for it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => moduleId.endsWith("/test/aws/everywhere.test.ts");
+    return Object.values(Object.groupBy(await super.sort(files), (file) => (isLong(file) ? 0 : 1))).flat();
+  }
+}
 
 export default defineConfig({
   test: {
@@ -12,6 +29,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Many tests wait for processes and disks, so there is work for every core.
     maxWorkers: "100%",
+    // Stories that are told side by side wait as well.
+    maxConcurrency: 12,
+    sequence: { sequencer: LongestFirst },
     unstubEnvs: true,
     // A CommonJS default export is what Node makes of it, in tests as when it runs.
     deps: { interopDefault: false },
@@ -20,7 +40,8 @@ export default defineConfig({
         extends: true,
         test: { name: "together", isolate: false, include: ["test/**/*.test.ts"], exclude: APART },
       },
-      { extends: true, test: { name: "apart", include: APART } },
+      { extends: true, test: { name: "emulated", isolate: false, include: EMULATED } },
+      { extends: true, test: { name: "apart", include: APART, exclude: EMULATED } },
     ],
   },
 });

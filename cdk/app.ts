@@ -1,7 +1,7 @@
 import { App, Validations } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { AwsSolutionsChecks } from "cdk-nag";
-import { bundle } from "./bundle.ts";
+import { bundled } from "./bundle.ts";
 import { coreStack } from "./core.ts";
 import { opsStack } from "./ops.ts";
 import { readSettings } from "./settings.ts";
@@ -12,7 +12,7 @@ Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 const settings = readSettings(app.node);
 const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
 const env = account && region ? { account, region } : {};
-const made = await bundle(FUNCTIONS, `${app.outdir}/bundles`);
+const made = await bundled(FUNCTIONS);
 const bundles = new Map(made.map(({ name, folder }) => [name, folder]));
 const core = coreStack(app, { settings, env, codeOf: (name) => Code.fromAsset(bundles.get(name)!) });
 opsStack(app, { settings, env, core });

@@ -1,15 +1,24 @@
 import { pathToFileURL } from "node:url";
 import { build, type Metafile, type Plugin } from "esbuild";
+import { madeOnce } from "./made-once.ts";
 
 /** CommonJS in a bundle asks for Node's own modules by `require`, which ES modules do not have. */
 const REQUIRE =
   'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
 /**
- * Bundles the entries of functions into `<folder>/<name>/index.mjs`, the AWS SDK included: what is asked for is loaded
- * fast, and is the version that was tested. What is imported lazily is a file of its own beside it.
+ * The entries of functions, each bundled into `<its folder>/index.mjs`, the AWS SDK included: what is asked for is loaded
+ * fast, and is the version that was tested. What is imported lazily is a file of its own beside it. Of the same sources
+ * they are made once; relative to the project, in which this must run.
  */
-export function bundle(names: readonly string[], folder: string): Promise<readonly Bundle[]> {
+export function bundled(names: readonly string[]): Promise<readonly Bundle[]> {
+  return madeOnce({ kind: "bundles", files: SOURCES, words: names }, (folder) => bundle(names, folder));
+}
+
+/** What bundles are made of and by. npm writes down what it has installed. */
+const SOURCES = ["functions", "schemas", "cdk/bundle.ts", "package.json", "node_modules/.package-lock.json"];
+
+function bundle(names: readonly string[], folder: string): Promise<readonly Bundle[]> {
   const bundles = names.map(async (name): Promise<Bundle> => {
     const { metafile } = await build({
       entryPoints: { index: `functions/aws/entries/${name}.ts` },
@@ -51,10 +60,11 @@ const evaluated: Plugin = {
   },
 };
 
+/** All paths are relative to the project. */
 export interface Bundle {
   readonly name: string;
   readonly folder: string;
-  /** The source files that are in it, relative to the project. */
+  /** The source files that are in it. */
   readonly inputs: readonly string[];
   readonly outputs: Metafile["outputs"];
 }

@@ -17,6 +17,8 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 export interface Client {
   get<Answer>(path: string, query?: Query): Promise<Answer>;
   send<Answer>(method: "POST" | "PUT" | "DELETE", path: string, body?: Sent): Promise<Answer>;
+  /** As `send`, to the letter: numbers that JavaScript cannot hold stay what they are. */
+  sendForText(method: "POST", path: string, body: Sent): Promise<string>;
   /** The server-sent events of a path, until the server ends or `signal` aborts. */
   stream(path: string, query: Query, signal: AbortSignal): AsyncIterable<ServerEvent>;
 }
@@ -59,6 +61,8 @@ export function createClient({ url, token }: Pick<Connection, "url" | "token">):
       jsonOf(await request(path + queryText(query), { signal: AbortSignal.timeout(TIMEOUT_MS) }), url),
     send: async (method, path, sent = {}) =>
       jsonOf(await request(path, { method, ...bodyOf(sent), signal: AbortSignal.timeout(TIMEOUT_MS) }), url),
+    sendForText: async (method, path, sent) =>
+      (await request(path, { method, ...bodyOf(sent), signal: AbortSignal.timeout(TIMEOUT_MS) })).text(),
     stream: async function* (path, query, signal) {
       const headers = { accept: "text/event-stream" };
       const response = await request(path + queryText(query), { headers, signal });

@@ -160,6 +160,7 @@ const OUTCOMES: Readonly<Record<Attempted["outcome"], string>> = {
   retrying: paint.warn("will be tried again"),
   dead: paint.bad("dead letter"),
   cancelled: paint.dim("cancelled"),
+  recalled: paint.dim("recalled"),
   skipped: paint.dim("skipped"),
   redriven: paint.warn("queued anew"),
 };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { RouterError } from "../functions/core/errors.ts";
 import type { Tap } from "../functions/core/tap.ts";
+import type { Ask } from "../functions/sources/taps/open-tap.ts";
 import { tapFunction, type TapPorts } from "../functions/tap.ts";
 import { aContext } from "./support/http-event.ts";
 import { memoryEvents, memoryQuarantine } from "./support/ports.ts";
@@ -234,4 +235,20 @@ test("works at what it is called for: taps that are on and not paused, all or th
   expect(broker.counts().opened).toBe(1);
   expect(await call({ taps: ["orders", "paused"] })).toMatchObject({ taps: 1 });
   expect(broker.counts().opened).toBe(1);
+});
+
+test("waits long for messages only when it is known that the broker answers", async () => {
+  const waits: number[] = [];
+  const broker = memoryBroker();
+  const open = async () => ({
+    ...(await broker.open()),
+    async receive({ waitMs }: Ask) {
+      waits.push(waitMs);
+      if (waits.length === 2) stop.abort();
+      return [];
+    },
+  });
+  const { call, stop } = tapping([aTap()], { open, budgetMs: 50_000, stopsWhenEmpty: false });
+  await call();
+  expect(waits).toEqual([200, 10_000]);
 });

@@ -58,6 +58,7 @@ export function addAlerts(program: Command): void {
     ["What I was told since yesterday", "alerts history --owner me --from 1d"],
   ]);
   addActs(command);
+  addMutes(command);
 }
 
 function addActs(command: Command): void {
@@ -82,6 +83,57 @@ function addActs(command: Command): void {
     ["It may be told again", "alerts silence blocked target/warehouse --until now"],
   ]);
 }
+
+function addMutes(command: Command): void {
+  const mute = command
+    .command("mute")
+    .description(
+      "hear no more of an alert yourself: your address and your inbox leave it out; others hear of it as before",
+    )
+    .argument("<alert>", "the id of the alert")
+    .argument("[resource]", "target/warehouse; without it whatever it tells of")
+    .option("--until <time>", "2026-01-31T10:00:00Z, or 30m, 2h, 7d from now; now ends a mute")
+    .action(muteAlert);
+  withExamples(online(mute), [
+    ["The weekly import is no news", "alerts mute traffic-surge type/import.row"],
+    ["I am on holiday", "alerts mute dead-letters --until 14d"],
+    ["I want to hear of it again", "alerts mute dead-letters --until now"],
+  ]);
+  online(command.command("mutes").description("what you do not hear of")).action(listMutes);
+}
+
+interface Mute {
+  readonly alert: string;
+  readonly resource?: string;
+  readonly until?: string;
+}
+interface Mutes {
+  readonly items: readonly Mute[];
+}
+
+async function muteAlert(
+  alert: string,
+  resource: string | undefined,
+  options: OnlineOptions & { readonly until?: string },
+): Promise<void> {
+  const until = options.until && timeAhead(options.until, Date.now());
+  const json = { alert, ...(resource && { resource }), ...(until && { until }) };
+  showMutes(await clientOf(options).send<Mutes>("POST", "/api/me/mutes", { json }), options);
+}
+
+async function listMutes(options: OnlineOptions): Promise<void> {
+  showMutes(await clientOf(options).get<Mutes>("/api/me/mutes"), options);
+}
+
+function showMutes(page: Mutes, { json }: OnlineOptions): void {
+  printPage(page, { columns: muteColumns, json, none: "You hear of everything." });
+}
+
+const muteColumns: readonly Column<Mute>[] = [
+  { title: "alert", of: ({ alert }) => alert, paint: paint.strong },
+  { title: "resource", of: ({ resource }) => resource ?? "all", paint: paint.name },
+  { title: "until", of: ({ until }) => until && timeText(until), paint: paint.dim },
+];
 
 async function listAlerts(options: AlertsOptions): Promise<void> {
   const { status, alert, owner, limit, cursor, json } = options;

@@ -1,12 +1,20 @@
 import { type Command, Option } from "commander";
-import { clientOf, online, type OnlineOptions, wholeNumber, withExamples } from "../options.ts";
+import {
+  clientOf,
+  online,
+  type OnlineOptions,
+  owned,
+  type OwnerOptions,
+  wholeNumber,
+  withExamples,
+} from "../options.ts";
 import { paint } from "../paint.ts";
 import { printPage } from "../print-page.ts";
 import { countColumns, type StatPoint } from "../stat-lines.ts";
 import type { Column } from "../table.ts";
 import { timeFrom, timeText } from "../time.ts";
 
-interface ProducersOptions extends OnlineOptions {
+interface ProducersOptions extends OnlineOptions, OwnerOptions {
   readonly by: string;
   readonly from: string;
   readonly until: string;
@@ -22,8 +30,8 @@ interface Producer extends StatPoint {
   readonly name?: string;
   readonly lastSeen: string;
   readonly sources: readonly Share[];
-  readonly clients: readonly Share[];
-  readonly addresses: readonly Share[];
+  readonly clients?: readonly Share[];
+  readonly addresses?: readonly Share[];
 }
 
 export function addProducers(program: Command): void {
@@ -38,18 +46,19 @@ export function addProducers(program: Command): void {
     .option("--until <time>", "up to then", "now")
     .option("--limit <n>", "how many at most", wholeNumber, 20)
     .action(producers);
-  withExamples(online(command), [
+  withExamples(online(owned(command)), [
     ["Who published today", "producers"],
+    ["Who publishes what is mine", "producers --owner me"],
     ["Whose events are refused, and why", "producers --by failed --from 1h"],
   ]);
 }
 
 async function producers(options: ProducersOptions): Promise<void> {
-  const { by, limit, json } = options;
+  const { by, limit, owner, json } = options;
   const now = Date.now();
   const [from, until] = [timeFrom(options.from, now), timeFrom(options.until, now)];
   const page = await clientOf(options).get<{ readonly items: readonly Producer[] }>("/api/producers", {
-    ...{ by, limit, from, until },
+    ...{ by, limit, owner, from, until },
   });
   printPage(page, { columns, json, none: "Nobody has published." });
 }
@@ -59,8 +68,8 @@ const columns: readonly Column<Producer>[] = [
   { title: "name", of: ({ name }) => name, paint: paint.name },
   { title: "last seen", of: ({ lastSeen }) => timeText(lastSeen), paint: paint.dim },
   { title: "source", of: ({ sources }) => mostOf(sources) },
-  { title: "client", of: ({ clients }) => mostOf(clients) },
-  { title: "address", of: ({ addresses }) => mostOf(addresses) },
+  { title: "client", of: ({ clients = [] }) => mostOf(clients) },
+  { title: "address", of: ({ addresses = [] }) => mostOf(addresses) },
   ...countColumns,
 ];
 

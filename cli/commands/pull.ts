@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { elementsOf, memberText } from "../../functions/core/json/slices.ts";
 import { clientOf, online, type OnlineOptions, wholeNumber, withExamples } from "../options.ts";
 import { paint } from "../paint.ts";
 import { counted, note, print, printJson } from "../print.ts";
@@ -18,12 +19,6 @@ interface GiveBackOptions extends OnlineOptions {
   readonly reason?: string;
 }
 
-interface Received {
-  readonly handle: string;
-  readonly id: string;
-  readonly attempt: number;
-  readonly event: unknown;
-}
 interface Backlog {
   readonly due: number;
   readonly received: number;
@@ -88,15 +83,26 @@ function ofHandles(pull: Command, name: string, description: string): Command {
 
 async function receiveSome(target: string, options: ReceiveOptions): Promise<void> {
   const { most, wait, visibility } = options;
-  const { deliveries } = await act<{ deliveries: readonly Received[] }>([target, "receive"], options, {
+  const json = {
     ...(most !== undefined && { most }),
     ...(wait !== undefined && { waitSeconds: wait }),
     ...(visibility !== undefined && { visibilitySeconds: visibility }),
-  });
-  for (const delivery of deliveries) print(JSON.stringify(delivery));
+  };
+  const answer = await clientOf(options).sendForText("POST", pathOf([target, "receive"]), { json });
+  const deliveries = elementsOf(memberText(answer, "deliveries") ?? "[]");
+  for (const delivery of deliveries) print(onOneLine(delivery));
   if (deliveries.length === 0 && !options.json) note(paint.dim("Nothing waits."));
   if (!options.ack || deliveries.length === 0) return;
-  await act([target, "acknowledge"], options, { handles: deliveries.map(({ handle }) => handle) });
+  await act([target, "acknowledge"], options, { handles: deliveries.map(handleIn) });
+}
+
+/** JSON without what stands between its values; these stay to the letter. */
+function onOneLine(json: string): string {
+  return json.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, (_, text: string | undefined) => text ?? "");
+}
+
+function handleIn(delivery: string): string {
+  return (JSON.parse(delivery) as { readonly handle: string }).handle;
 }
 
 async function acknowledge(
@@ -145,12 +151,12 @@ function tell(word: string, answer: Results, { json }: OnlineOptions): void {
   for (const { handle } of gone) print(paint.warn(`Gone: ${handle}`));
 }
 
-function act<Answer = Results>(
+function act(
   path: readonly [target: string, act: string],
   options: OnlineOptions,
   json: object,
-): Promise<Answer> {
-  return clientOf(options).send<Answer>("POST", pathOf(path), { json });
+): Promise<Results> {
+  return clientOf(options).send<Results>("POST", pathOf(path), { json });
 }
 
 function pathOf([target, act]: readonly [target: string, act: string]): string {

@@ -8,6 +8,8 @@ import {
   gathered,
   online,
   type OnlineOptions,
+  owned,
+  type OwnerOptions,
   paged,
   type PageOptions,
   wholeNumber,
@@ -71,7 +73,7 @@ export function addReplay(program: Command): void {
 }
 
 function addActs(replay: Command): void {
-  online(paged(replay.command("list").description("replays, the newest first"))).action(listReplays);
+  online(paged(owned(replay.command("list").description("replays, the newest first")))).action(listReplays);
   online(replay.command("show").argument("<id>").description("how far a replay is; waits for its end"))
     .option("--detach", "do not wait for its end")
     .action(showReplay);
@@ -100,9 +102,9 @@ async function actOn(act: string, id: string, options: OnlineOptions): Promise<v
   show(replay, options);
 }
 
-async function listReplays(options: OnlineOptions & PageOptions): Promise<void> {
-  const { limit, cursor, json } = options;
-  const page = await clientOf(options).get<Page<Replay>>("/api/replays", { limit, cursor });
+async function listReplays(options: OnlineOptions & PageOptions & OwnerOptions): Promise<void> {
+  const { owner, limit, cursor, json } = options;
+  const page = await clientOf(options).get<Page<Replay>>("/api/replays", { owner, limit, cursor });
   printPage(page, { columns: replayColumns, json, none: "No replays." });
 }
 

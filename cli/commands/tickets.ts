@@ -1,6 +1,15 @@
 import type { Command } from "commander";
 import type { Page } from "../answers.ts";
-import { clientOf, online, type OnlineOptions, paged, type PageOptions, withExamples } from "../options.ts";
+import {
+  clientOf,
+  online,
+  type OnlineOptions,
+  owned,
+  type OwnerOptions,
+  paged,
+  type PageOptions,
+  withExamples,
+} from "../options.ts";
 import { paint, shown } from "../paint.ts";
 import { print, printJson } from "../print.ts";
 import { printPage } from "../print-page.ts";
@@ -16,8 +25,9 @@ interface Ticket {
   readonly request: {
     readonly method: string;
     readonly path: string;
-    readonly query: string;
-    readonly body: string;
+    /** Absent where one may not see what exactly is asked for. */
+    readonly query?: string;
+    readonly body?: string;
   };
   readonly asker: { readonly id: string; readonly name: string };
   readonly askedAt: string;
@@ -28,7 +38,7 @@ interface Ticket {
   readonly response?: unknown;
 }
 
-interface ListOptions extends OnlineOptions, PageOptions {
+interface ListOptions extends OnlineOptions, PageOptions, OwnerOptions {
   readonly status?: string;
   readonly act?: string;
   readonly asker?: string;
@@ -49,7 +59,7 @@ export function addTickets(program: Command): void {
     .option("--act <act>", "only for replay, redrive, skip, purge, delete or role")
     .option("--asker <id>", "only those that this user or token asked for: user:ada")
     .action(listTickets);
-  withExamples(online(paged(command)), [
+  withExamples(online(paged(owned(command))), [
     ["What waits for a decision", "tickets --status asked"],
     ["What is asked for, to the letter", "tickets show delete-0b1c2d3e"],
     ["It is fine", "tickets approve delete-0b1c2d3e"],
@@ -70,8 +80,8 @@ export function addTickets(program: Command): void {
 }
 
 async function listTickets(options: ListOptions): Promise<void> {
-  const { status, act, asker, limit, cursor, json } = options;
-  const query = { status, act, asker, limit, cursor };
+  const { status, act, asker, owner, limit, cursor, json } = options;
+  const query = { status, act, asker, owner, limit, cursor };
   const page = await clientOf(options).get<Page<Ticket>>("/api/tickets", query);
   printPage(page, { columns, json, none: "No tickets." });
 }
@@ -108,7 +118,7 @@ async function runAct(act: Act, id: string, options: ReasonOptions): Promise<voi
 
 function linesOf(ticket: Ticket): string[] {
   const { id, status, what, asker, askedAt, request, decision, failure, expiresAt } = ticket;
-  const { method, path, query, body } = request;
+  const { method, path, query = "", body = "" } = request;
   return [
     `${paint.strong(shown(id))}  ${paintStatus(status)}  ${shown(what)}`,
     `asked by ${shown(asker.name)} (${shown(asker.id)}) at ${timeText(askedAt)}`,

@@ -31,6 +31,8 @@ export interface DeliveriesOptions {
   readonly clock: Clock;
   /** What is due within that is queued at once, delayed; SQS delays by 15 minutes at most. */
   readonly horizonMs: number;
+  /** The state of the definitions that is worked with. */
+  readonly revision?: () => number;
 }
 
 /** What the sweep of a minute does not wait for: it runs each 60 s, and may be late. */
@@ -41,7 +43,7 @@ export const BACKSTOP_MS = 900_000;
 /** The deliveries queue on SQS; what waits for a time is a record. */
 export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
   const { queue, ordered, order, records, claims, packs, clock, horizonMs } = options;
-  const counting = createCounting();
+  const counting = createCounting(options.revision);
   let settled: Settlement[] = [];
   const queueSoon = async (deliveries: readonly Delivery[]) => {
     const near = deliveries.filter(({ dueAt }) => dueAt - clock() <= horizonMs);
@@ -169,6 +171,20 @@ export function handLine(
     key: event.key,
     entry: { ...entry, attempt, outcome },
     ...(outcome === "cancelled" && { delivery: { ...endedView(delivery, outcome, at), reason } }),
+  };
+}
+
+/** A delivered one was taken back by its target, as the line of its end told it. */
+export function recalledLine(
+  { key, entry, delivery }: JournalLine,
+  { by, at }: { readonly by: string; readonly at: number },
+): JournalLine {
+  const error = handReason("recalled", by);
+  const attempt = { number: 0, at, latencyMs: 0, error };
+  return {
+    key,
+    entry: { ...entry, kind: "attempt", at, attempt, outcome: "recalled" } as JournalEntry,
+    delivery: { ...delivery!, status: "cancelled", endedAt: at, reason: error },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from "../core/ports.ts";
 import { type Item, type Key, padded } from "./attributes.ts";
 import type { Claims } from "./claims.ts";
 import { KEPT } from "./names.ts";
+import { numberAt } from "./sequence.ts";
 import type { Condition, Table, Write } from "./table.ts";
 
 /** A delivery that waits for a time, is dead or was skipped, as the table `hot` keeps it. */
@@ -72,6 +73,17 @@ export interface DeliveryRecords {
   /** The end of a record as a part of what is written together. */
   end(id: string): Write;
 }
+
+/**
+ * Whether a pointer that belongs to no record may go: it is written before its record is, so that one that was made just now may
+ * still be of a record that is on its way.
+ */
+export function isAbandoned({ v }: Pointer, now: number): boolean {
+  return v < numberAt(now - LONGEST_WRITE_MS);
+}
+
+/** No function of Lambda works longer. */
+const LONGEST_WRITE_MS = 900_000;
 
 /** Records and pointers are spread over so many partitions, as an outage writes many. */
 const SHARDS = 8;
@@ -142,13 +154,14 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
       const { id, receipt } = delivery;
       const expression = idle ? "v = :v AND attribute_not_exists(holder)" : "v = :v";
       const removed = await table.remove(recordKey(id), { expression, values: { ":v": receipt! } });
-      if (removed) await claims.forget(JSON.stringify(delivery), keptAt(id, receipt!));
+      // Where it is another one now, or was taken away with its place in an order, nothing refers to this one's text.
+      if (removed || !idle) await claims.forget(JSON.stringify(delivery), keptAt(id, receipt!));
       return removed;
     },
     async *due(now) {
       for (const shard of shards)
         for await (const page of table.pages({ PK: `DUE#${shard}`, to: padded(now + 1), page: POINTERS }))
-          yield page as unknown as Pointer[];
+          if (page.length > 0) yield page as unknown as Pointer[];
     },
     async pointPast(deliveries) {
       await table.putAll(
@@ -167,8 +180,9 @@ export function createDeliveryRecords(table: Table, options: DeliveryRecordsOpti
             ...(later ? { from: padded(now + 1) } : { to: padded(now + 1) }),
           }) as AsyncGenerator<FetchPointer[]>,
       ),
-    async unfetch({ id, target, dueAt }) {
-      await table.remove(fetchKey(target, dueAt, id));
+    async unfetch({ id, target, dueAt, receipt }) {
+      const own = { expression: "v = :v", values: { ":v": receipt! } };
+      await table.remove(fetchKey(target, dueAt, id), own);
     },
     end: (id) => ({ gone: recordKey(id) }),
   };

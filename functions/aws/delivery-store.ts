@@ -8,7 +8,7 @@ import type { Rule } from "../core/rule.ts";
 import { idHash } from "../core/segment.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
 import type { Claims } from "./claims.ts";
-import { handLine, orderedMessageOf } from "./deliveries.ts";
+import { handLine, orderedMessageOf, recalledLine } from "./deliveries.ts";
 import { type DeliveryRecord, type DeliveryRecords, listedDelivery, LISTS } from "./delivery-records.ts";
 import type { JournalReader } from "./journal.ts";
 import { leaveDigest } from "./digests.ts";
@@ -106,6 +106,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       await leaveDigest(backlog.target, () => true, table);
       return skipRecords(backlog, { by, at: now }, { ...options, untilMs: options.clock() + SKIP_MS });
     },
+    recalled: (id, by, now) => recalled(id, { by, at: now }, options),
     async cancel(ids, by, now) {
       const waiting = (await found(ids, true)).map(({ delivery }) => delivery);
       for (const target of new Set(waiting.map((delivery) => delivery.target)))
@@ -119,6 +120,15 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       return cancelled.map(({ id }) => id);
     },
   };
+}
+
+async function recalled(
+  id: string,
+  hand: Parameters<typeof recalledLine>[1],
+  { journal, packs }: DeliveryStoreOptions,
+): Promise<void> {
+  const end = await journal.endOf(id);
+  if (end?.delivery?.status === "delivered") await packs.send({ lines: [recalledLine(end, hand)] });
 }
 
 /** So long a request ends what waits; the sweep of the next minutes goes on. */
@@ -137,7 +147,8 @@ async function redrive(
     await records.write(made.delivery, { state: "dead", endedAt: now, reason: made.failure });
     return undefined;
   }
-  const anew = { ...made.delivery, attempts: [], createdAt: now };
+  const { redrives = 0 } = delivery;
+  const anew = { ...made.delivery, attempts: [], createdAt: now, redrives: redrives + 1 };
   return records.write(anew, { state: "waiting", dueAt: now });
 }
 
@@ -155,7 +166,7 @@ async function callAgain(
 }
 
 function viewOf({ delivery, state, reason, endedAt }: DeliveryRecord): DeliveryView {
-  const { id, event, rule, ruleVersion, target, createdAt, dueAt, attempts, replay } = delivery;
+  const { id, event, rule, ruleVersion, target, createdAt, dueAt, attempts, replay, redrives } = delivery;
   return {
     ...{ id, status: state, bus: event.bus, rule, ruleVersion, target },
     event: { id: event.id, source: event.source, type: event.type },
@@ -165,6 +176,7 @@ function viewOf({ delivery, state, reason, endedAt }: DeliveryRecord): DeliveryV
     attempts,
     ...(reason && { reason }),
     ...(replay !== undefined && { replay }),
+    ...(redrives !== undefined && { redrives }),
   };
 }
 

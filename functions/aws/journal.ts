@@ -1,3 +1,4 @@
+import { deliveryOrigin } from "../core/delivery-id.ts";
 import { RouterError } from "../core/errors.ts";
 import type { DeliveryQuery, DeliveryView, Journal, JournalEntry, Page } from "../core/ports.ts";
 import { idHash } from "../core/segment.ts";
@@ -11,6 +12,8 @@ import type { Table } from "./table.ts";
 export interface JournalReader extends Pick<Journal, "of"> {
   /** Those of events whose id has that hash, in the order they ended. */
   ended(idHash: number): Promise<readonly DeliveryView[]>;
+  /** The last line about the end of a delivery. */
+  endOf(id: string): Promise<JournalLine | undefined>;
   /** By the batch that they were archived with, the newest batch first. */
   list(query: DeliveryQuery, fits: (view: DeliveryView) => boolean): Promise<Page<DeliveryView>>;
 }
@@ -34,7 +37,12 @@ export function createJournalReader(table: Table, bucket: Bucket): JournalReader
       const lines = await linesOf(idHash(event.id));
       return lines.filter(({ key }) => key === event.key).map(({ entry }) => entry);
     },
-    ended: async (hash) => (await linesOf(hash)).flatMap(({ delivery }) => delivery ?? []),
+    ended: async (hash) => endedBy(await linesOf(hash)),
+    async endOf(id) {
+      const origin = deliveryOrigin(id);
+      const lines = origin ? await linesOf(origin.idHash) : [];
+      return lines.findLast(({ delivery }) => delivery?.id === id);
+    },
     async list({ limit, cursor }, fits) {
       const items: DeliveryView[] = [];
       const place = placeOf(cursor);
@@ -57,13 +65,21 @@ export function createJournalReader(table: Table, bucket: Bucket): JournalReader
 async function endedIn({ file, body }: Item, bucket: Bucket): Promise<DeliveryView[]> {
   const parts = JSON.parse(body as string) as Part[];
   const lines = await Promise.all(parts.map((part) => readLines(bucket, file as string, part)));
-  const views = onceEach(lines.flat()).flatMap(({ delivery }) => delivery ?? []);
+  const views = endedBy(onceEach(lines.flat()));
   return views.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
 }
 
 async function readLines(bucket: Bucket, file: string, part: Part): Promise<JournalLine[]> {
   const text = await readBlockText(bucket, file, part);
   return text ? text.split("\n").map((line) => JSON.parse(line) as JournalLine) : [];
+}
+
+/** A delivery that was recalled is shown so alone. */
+function endedBy(lines: readonly JournalLine[]): DeliveryView[] {
+  const views = lines.flatMap(({ delivery }) => delivery ?? []);
+  const named = ({ id, createdAt }: DeliveryView) => `${id} ${createdAt}`;
+  const recalled = new Set(views.filter(({ reason }) => reason?.code === "recalled").map(named));
+  return views.filter((view) => view.status !== "delivered" || !recalled.has(named(view)));
 }
 
 /** What a repeat has written twice is one. */

@@ -6,7 +6,7 @@ import { LARGEST_TAKE } from "../core/pulls.ts";
 import { createCounting } from "../core/stats/counting.ts";
 import { deltasOf } from "./counts.ts";
 import { lineOf, nextOf } from "./deliveries.ts";
-import type { DeliveryRecords, FetchPointer } from "./delivery-records.ts";
+import { type DeliveryRecords, type FetchPointer, isAbandoned } from "./delivery-records.ts";
 import { keptTargetState } from "./kept-target-states.ts";
 import type { Order } from "./order.ts";
 import type { Packs } from "./packs.ts";
@@ -79,18 +79,21 @@ async function candidates(
 ): Promise<readonly Delivery[]> {
   const pages = await Promise.all(records.fetchable(target, clock()).map((pages) => pages.next()));
   const pointers = pages.flatMap(({ value }) => (value as FetchPointer[] | undefined) ?? []);
-  const first = pointers.sort((a, b) => (a.SK < b.SK ? -1 : 1)).slice(0, most + STALE);
-  const found = await records.getAll(first.map(({ id }) => id));
-  const byId = new Map(found.map((record) => [record.delivery.id, record]));
-  const isMeant = ({ id, v }: FetchPointer) => {
-    const record = byId.get(id);
-    return record?.state === "waiting" && record.delivery.receipt === v;
-  };
-  await records.unpoint(first.filter((pointer) => !isMeant(pointer)));
-  return within(
-    first.filter(isMeant).map(({ id }) => byId.get(id)!.delivery),
-    most,
-  );
+  pointers.sort((a, b) => (a.SK < b.SK ? -1 : 1));
+  const found: Delivery[] = [];
+  while (found.length < most && pointers.length > 0) {
+    const some = pointers.splice(0, most + STALE);
+    const byId = new Map(
+      (await records.getAll(some.map(({ id }) => id))).map((one) => [one.delivery.id, one]),
+    );
+    const isMeant = ({ id, v }: FetchPointer) => {
+      const record = byId.get(id);
+      return record?.state === "waiting" && record.delivery.receipt === v;
+    };
+    await records.unpoint(some.filter((one) => !isMeant(one) && isAbandoned(one, clock())));
+    found.push(...some.filter(isMeant).map(({ id }) => byId.get(id)!.delivery));
+  }
+  return within(found, most);
 }
 
 /** So many pointers more are read, as some may be of what was taken just now. */

@@ -2,7 +2,7 @@ import type { Delivery } from "../core/delivery.ts";
 import type { Clock } from "../core/ports.ts";
 import type { Claims } from "./claims.ts";
 import { messageOf } from "./deliveries.ts";
-import type { DeliveryRecord, DeliveryRecords, Pointer } from "./delivery-records.ts";
+import { type DeliveryRecord, type DeliveryRecords, isAbandoned, type Pointer } from "./delivery-records.ts";
 import type { Queue } from "./queue.ts";
 
 export interface SweepOptions {
@@ -22,6 +22,7 @@ export async function sweep(options: SweepOptions): Promise<number> {
   let queued = 0;
   for await (const pointers of records.due(clock())) {
     const due = await meantBy(pointers, records);
+    const meant = new Set(due.map(({ delivery }) => delivery.id));
     const idle = due.filter(({ holder }) => holder === undefined).map(({ delivery }) => delivery);
     const anew = await Promise.all(
       due.filter(({ holder }) => holder !== undefined).map((one) => renewed(one, records)),
@@ -31,7 +32,7 @@ export async function sweep(options: SweepOptions): Promise<number> {
     const going = [...idle, ...anew.filter((delivery) => delivery !== undefined)];
     await queueRecords(going, options);
     queued += going.length;
-    await records.unpoint(pointers);
+    await records.unpoint(pointers.filter((one) => meant.has(one.id) || isAbandoned(one, clock())));
   }
   return queued;
 }

@@ -1,12 +1,19 @@
 import { type DefinitionResource, definitionRoutes } from "./definitions.ts";
-import { ref } from "./json-schema.ts";
+import { flag, moment, object, ref, text, whole } from "./json-schema.ts";
 import type { Route } from "./route.ts";
+
+/** What viewers see of one whose things are none of theirs. */
+const head = object({
+  ...{ id: text, version: whole, kind: text },
+  ...{ "description?": text, "enabled?": flag, "file?": text },
+  ...{ updatedAt: moment, updatedBy: text },
+});
 
 const resource: DefinitionResource = {
   kind: "access",
   path: "/api/access",
   tag: "Access",
-  schema: ref("Access"),
+  schema: { anyOf: [ref("Access"), head] },
   input: ref("AccessFile"),
   example: { id: "approval", kind: "tickets", acts: ["replay", "delete", "role"] },
   refusals: [],

@@ -1,5 +1,6 @@
 import { ALERT_SOURCE } from "../core/alerts/alert-event.ts";
 import type { AcceptedEvent } from "../core/event.ts";
+import { isMuted, mutesOf } from "../core/mutes.ts";
 import { thingsOfResource } from "../core/ownership.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { described, listOf, moment, object, oneOf, pageOf, text, whole } from "./json-schema.ts";
@@ -42,7 +43,7 @@ export const alertHistoryRoute: Route = defineRoute({
   owned: () => "answer",
   summary: "What was told of alerts",
   description:
-    "As the archive has it; with `owner=me` one's inbox. A page may be short, and still has a `next`.",
+    "As the archive has it; with `owner=me` one's inbox, without what one has muted. A page may be short, and still has a `next`.",
   query,
   answers: { 200: { description: "A page, the newest first.", schema: pageOf(notice) } },
   handle: history,
@@ -56,15 +57,20 @@ interface Told {
   readonly contacts?: unknown;
 }
 
-async function history(request: ApiRequest<typeof query>, { archive }: ControlPorts): Promise<Answer> {
-  const { what, alert, owner: _, ...rest } = request.query;
+async function history(
+  request: ApiRequest<typeof query>,
+  { archive, registry, clock }: ControlPorts,
+): Promise<Answer> {
+  const { what, alert, owner, ...rest } = request.query;
+  const { user } = request.caller;
+  const mutes = owner === "me" && user !== undefined ? mutesOf(registry, user) : [];
   const filter = (event: AcceptedEvent) => {
     if (event.publisher !== "alerts" || !event.type.startsWith("signalbox.alert.")) return false;
     const told = toldOf(event);
-    return (
-      (alert ?? told.alert) === told.alert &&
-      resourcesOf(told).some((one) => isListed(request, thingsOfResource(one)))
-    );
+    const isHeard = (resource: string) =>
+      isListed(request, thingsOfResource(resource)) &&
+      !isMuted(mutes, { alert: told.alert, resource, at: clock() });
+    return (alert ?? told.alert) === told.alert && resourcesOf(told).some(isHeard);
   };
   const { items, ...next } = await archive.search({
     ...rest,

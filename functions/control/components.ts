@@ -108,7 +108,7 @@ const journalEntry = object({
   "target?": text,
   "attempt?": ref("Attempt"),
   "outcome?": described(
-    oneOf("delivered", "retrying", "dead", "cancelled", "skipped", "redriven"),
+    oneOf("delivered", "retrying", "dead", "cancelled", "recalled", "skipped", "redriven"),
     "The last three are what somebody did by hand; the attempt's error says who.",
   ),
 });

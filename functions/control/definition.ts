@@ -2,6 +2,7 @@ import type { Remark } from "../core/check/finding.ts";
 import { RouterError } from "../core/errors.ts";
 import type { Caller } from "../core/people.ts";
 import type { Definition, FileKind } from "../core/ports.ts";
+import { ownerNames } from "../core/reach.ts";
 import { may } from "../core/roles.ts";
 import { holdsTemplates, loadTemplates } from "../core/template/templates.ts";
 import { checkDefinition, contextOf } from "./check-definition.ts";
@@ -49,7 +50,7 @@ export async function change(
 
 /** A definition as the API shows it: what it says, flat, with its id, version and history around. */
 export function shown({ kind, id, version, value, at, by, file }: Definition, caller: Caller): Value {
-  const { $schema: _, ...said } = (may(caller.role, "manage") ? value : hideSecrets(kind, value)) as Value;
+  const { $schema: _, ...said } = saidTo(caller, kind, value) as Value;
   return {
     id,
     version,
@@ -57,6 +58,19 @@ export function shown({ kind, id, version, value, at, by, file }: Definition, ca
     ...(file !== undefined && { file }),
     updatedAt: timeText(at),
     updatedBy: by,
+  };
+}
+
+/** Secrets are for admins; what files of rules/access say, for operators and those whose things they are about. */
+function saidTo(caller: Caller, kind: Definition["kind"], value: unknown): unknown {
+  if (may(caller.role, "manage")) return value;
+  if (kind !== "access" || may(caller.role, "operate")) return hideSecrets(kind, value);
+  const { kind: what, description, enabled, owners = [] } = value as Value & { readonly owners?: string[] };
+  if (owners.some((owner) => ownerNames(caller).has(owner))) return value;
+  return {
+    kind: what,
+    ...(description !== undefined && { description }),
+    ...(enabled !== undefined && { enabled }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { targetOf } from "../core/built-in-targets.ts";
 import { RouterError } from "../core/errors.ts";
+import { handReason } from "../core/hand.ts";
 import { thingsOfDelivery } from "../core/ownership.ts";
 import type { DeliveryView } from "../core/ports.ts";
 import type { Right } from "../core/roles.ts";
@@ -80,7 +81,7 @@ export const deliveryRoutes: readonly Route[] = [
     owned: () => "answer",
     summary: "Recall a delivery",
     description:
-      "Asks its target to take back what it has not handed out yet: a timed message of RocketMQ. The delivery stays delivered; the audit says who recalled it.",
+      "Asks its target to take back what it has not handed out yet: a timed message of RocketMQ. It is cancelled then; journal and audit say who recalled it.",
     answers: { 200: { description: "The delivery, recalled.", schema: ref("Delivery") } },
     refusals: ["state-conflict"],
     handle: recall,
@@ -118,21 +119,28 @@ async function cancel(request: ApiRequest, ports: ControlPorts): Promise<Answer>
 
 async function recall(request: ApiRequest, ports: ControlPorts): Promise<Answer> {
   const view = await deliveryOf(request, "operate", ports);
+  const by = request.caller.id;
   const { id, status, attempts } = view;
   const receipt = attempts.at(-1)?.receipt;
   const target = targetOf(ports.registry, view.target);
   if (status !== "delivered" || receipt === undefined || !target) throw notRecallable(view);
   await audited(request, ports, {
-    entry: { action: "delivery.recall", resource: `delivery/${id}`, before: { status, receipt }, after: {} },
+    entry: {
+      action: "delivery.recall",
+      resource: `delivery/${id}`,
+      before: { status, receipt },
+      after: { status: "cancelled" },
+    },
     async act() {
       const result = await ports.recall(receipt, target);
-      if (result.ok) return;
+      if (result.ok) return ports.deliveries.recalled(id, by, ports.clock());
       const code =
         result.code === "target-failed" || result.code === "target-refused" ? "state-conflict" : result.code;
       throw new RouterError(code, result.detail);
     },
   });
-  return { body: shownDelivery(view) };
+  const reason = handReason("recalled", by);
+  return { body: shownDelivery({ ...cancelled(view, ports.clock()), reason }) };
 }
 
 function notRecallable({ id, status, target }: DeliveryView): RouterError {

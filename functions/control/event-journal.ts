@@ -11,11 +11,15 @@ interface Options {
   /** Whether to tell why rules did not match, which tells what the event holds. */
   readonly reasons: boolean;
   readonly sight: Sight;
+  /** Which rules may be spoken of. */
+  readonly shows: (rule: string) => boolean;
 }
 
 /** The journal of an event as the API shows it, in the order it happened. */
 export async function journalOf(event: AcceptedEvent, { journal, registry }: Ports, options: Options) {
-  const entries = await journal.of(event);
+  const entries = (await journal.of(event)).filter(
+    (entry) => !("rule" in entry) || options.shows(entry.rule),
+  );
   const seesAll = options.reasons && options.sight.of(event) === event;
   return entries.map((entry) => {
     const { event: _, ...shown } = { ...entry, at: timeText(entry.at) };
@@ -28,7 +32,10 @@ export async function journalOf(event: AcceptedEvent, { journal, registry }: Por
 }
 
 /** What the journal of an event says of its entries in quarantine, the oldest first. */
-export function quarantineItems(entries: readonly QuarantinedEvent[], { reasons, sight }: Options) {
+export function quarantineItems(
+  entries: readonly QuarantinedEvent[],
+  { reasons, sight }: Pick<Options, "reasons" | "sight">,
+) {
   const seen = entries.toReversed().map(({ id, event }) => ({ id, event: sight.of(event) }));
   return seen.map(({ id, event: { receivedAt, publisher, schema } }) => ({
     kind: "quarantined" as const,
@@ -63,5 +70,6 @@ function verdictsAt({ at, matched }: Routed, { event, registry, options }: Scene
       ...(changed && { asOfNow: true, ...(said && { matchesNow: said.matched }) }),
     };
   });
-  return [...matched.map(({ id, version }) => ({ rule: id, version, matched: true })), ...others];
+  const all = [...matched.map(({ id, version }) => ({ rule: id, version, matched: true })), ...others];
+  return all.filter(({ rule }) => options.shows(rule));
 }

@@ -196,7 +196,8 @@ async function journal(request: ApiRequest<Which>, ports: ControlPorts): Promise
   if (!sees) requireReach(request, readingOf(event), ports);
   if (sees) await record(request, ports, { action: "event.journal", resource: `event/${event.id}` });
   const sight = sightOf(request.caller, ports);
-  const options = { reasons: sees, sight };
+  const shows = (id: string) => sees || request.reach.may("read", [{ kind: "rule", id, bus: event.bus }]);
+  const options = { reasons: sees, sight, shows };
   const held = entries.filter((entry) => entry.event.key === event.key);
   const items = [
     ...quarantineItems(held, options),

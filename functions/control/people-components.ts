@@ -69,8 +69,8 @@ const ticket = object({
   what: text,
   status: oneOf(...STATUSES),
   request: described(
-    object({ method: text, path: text, query: text, headers: { type: "object" }, body: text }),
-    "What is run, to the letter.",
+    object({ method: text, path: text, "query?": text, "headers?": { type: "object" }, "body?": text }),
+    "What is run, to the letter; query, headers and body for those who may see them.",
   ),
   asker: object({ id: text, name: text }),
   askedAt: moment,

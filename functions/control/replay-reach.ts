@@ -4,7 +4,7 @@ import type { Reach } from "../core/reach.ts";
 import type { Right } from "../core/roles.ts";
 import type { RuleFile } from "../core/rule.ts";
 import type { ControlPorts } from "./control-ports.ts";
-import { requireReach } from "./owned.ts";
+import { isListed, requireReach } from "./owned.ts";
 import type { ApiRequest } from "./route.ts";
 
 type Ports = Pick<ControlPorts, "registry">;
@@ -23,6 +23,28 @@ export function requireReplay(asking: Asking, order: Order, ports: Ports): void 
 /** Throws `owner-required` where somebody else's replay is not the caller's to decide on. */
 export function requireOwnReplay(asking: Asking, replay: Replay, ports: Ports): void {
   if (replay.createdBy !== asking.caller.id) requireReplay(asking, replay, ports);
+}
+
+/** A replay is that of the bus and the source that it names, and of the rules or the target that it goes to. */
+export function thingsOfReplay({ bus, match, to }: Pick<Replay, "bus" | "match" | "to">): readonly Thing[] {
+  const on = bus === undefined ? {} : { bus };
+  return [
+    ...(bus === undefined ? [] : [{ kind: "bus", id: bus } as const]),
+    ...(match?.source === undefined ? [] : [{ kind: "source", id: match.source, ...on } as const]),
+    ...("rules" in to ? (to.rules ?? []).map((id) => ({ kind: "rule", id, ...on }) as const) : []),
+    ...("target" in to ? [{ kind: "target", id: to.target } as const] : []),
+  ];
+}
+
+/** Whether a list shows a replay: one's own always, others as far as what it is about may be seen. */
+export function isReplayListed(
+  request: Pick<ApiRequest, "caller" | "reach"> & { readonly query: { readonly owner?: string } },
+  replay: Pick<Replay, "createdBy" | "bus" | "match" | "to">,
+): boolean {
+  const { query, caller } = request;
+  const isOwn = replay.createdBy === caller.id;
+  if (isOwn && (query.owner === undefined || query.owner === "me")) return true;
+  return isListed(request, thingsOfReplay(replay));
 }
 
 interface Need {

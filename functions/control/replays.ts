@@ -1,88 +1,17 @@
-import { randomUUID } from "node:crypto";
-import { targetOf } from "../core/built-in-targets.ts";
 import { RouterError } from "../core/errors.ts";
-import type { Replay, ReplayMatch } from "../core/ports.ts";
-import { eventFilter, remainingRange } from "../core/replay.ts";
+import type { Replay } from "../core/ports.ts";
+import { remainingRange } from "../core/replay.ts";
 import { created, etagOf } from "./answer.ts";
 import type { ControlPorts } from "./control-ports.ts";
-import { definitionOf } from "./definition.ts";
-import {
-  anything,
-  described,
-  exactly,
-  flag,
-  listOf,
-  moment,
-  oneOf,
-  pageOf,
-  ref,
-  text,
-} from "./json-schema.ts";
+import { pageOf, ref } from "./json-schema.ts";
+import { ownerParameter, requireReach } from "./owned.ts";
 import { pageAsked, paging } from "./parameter.ts";
 import { checkVersion } from "./precondition.ts";
 import { audited } from "./record.ts";
-import { requireOwnReplay, requireReplay } from "./replay-reach.ts";
-import { requestInvalid } from "./request-invalid.ts";
+import { checkedReplay, replayBody, type ReplayOrder } from "./replay-order.ts";
+import { isReplayListed, requireOwnReplay, thingsOfReplay } from "./replay-reach.ts";
 import { shownReplay } from "./replay-progress.ts";
-import { type Answer, type ApiRequest, type BodySpec, defineRoute, type Route } from "./route.ts";
-import { requireFullSight, sightOf } from "./sight.ts";
-import { readTime } from "./time.ts";
-
-/** What somebody asks to be replayed. */
-interface ReplayOrder extends Pick<Replay, "name" | "to"> {
-  readonly bus?: string;
-  readonly from: string;
-  readonly until: string;
-  readonly match?: ReplayMatch;
-  readonly eventsPerSecond?: number;
-  readonly dryRun?: boolean;
-}
-
-const match = exactly({
-  "type?": text,
-  "source?": text,
-  "subject?": text,
-  "pattern?": { type: "object" },
-  "condition?": anything,
-  "view?": oneOf("cloudevents", "eventbridge"),
-});
-
-const to = {
-  oneOf: [
-    exactly({ "rules?": { ...listOf(text), minItems: 1, description: "Only these rules; absent: all." } }),
-    exactly({ target: described(text, "Straight to this target.") }),
-    exactly({
-      url: {
-        type: "string",
-        pattern: "^https?://",
-        maxLength: 2048,
-        description: "Straight to this address.",
-      },
-      "allowPrivateNetwork?": flag,
-    }),
-  ],
-};
-
-const body: BodySpec<ReplayOrder> = {
-  schema: exactly({
-    name: { ...text, minLength: 1, maxLength: 256 },
-    "bus?": described(text, "Default: all buses."),
-    from: described(moment, "Of receipt, inclusive."),
-    until: described(moment, "Of receipt, exclusive."),
-    "match?": match,
-    to,
-    "eventsPerSecond?": { type: "number", exclusiveMinimum: 0, maximum: 1_000_000 },
-    "dryRun?": described(flag, "Only counts what would happen; the result appears as `dry`."),
-  }),
-  example: {
-    name: "orders of Friday, once more",
-    from: "2026-01-02T00:00:00Z",
-    until: "2026-01-03T00:00:00Z",
-    match: { type: "shop.order.paid" },
-    to: { rules: ["paid-orders"] },
-    eventsPerSecond: 100,
-  },
-};
+import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 
 interface Act {
   readonly summary: string;
@@ -104,12 +33,15 @@ export const replayRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/replays",
     right: "read",
+    owned: () => "answer",
     summary: "List replays",
-    query: paging,
+    description: "One's own, and those of what one may see. A page may be short, and still has a `next`.",
+    query: { owner: ownerParameter, ...paging },
     answers: { 200: { description: "A page, the newest first.", schema: pageOf(ref("Replay")) } },
-    async handle({ query }, { replays, clock }) {
-      const { items, ...rest } = await replays.list(pageAsked(query));
-      return { body: { items: items.map((replay) => shownReplay(replay, clock())), ...rest } };
+    async handle(request, { replays, clock }) {
+      const { items, ...rest } = await replays.list(pageAsked(request.query));
+      const listed = items.filter((replay) => isReplayListed(request, replay));
+      return { body: { items: listed.map((replay) => shownReplay(replay, clock())), ...rest } };
     },
   }),
   defineRoute({
@@ -119,7 +51,7 @@ export const replayRoutes: readonly Route[] = [
     right: "operate",
     summary: "Replay archived events",
     description: "To rules and targets that are one's own or nobody's.",
-    body,
+    body: replayBody,
     answers: { 201: answered },
     refusals: ["not-found", "owner-required", "pattern-invalid", "condition-invalid"],
     danger: {
@@ -138,10 +70,18 @@ export const replayRoutes: readonly Route[] = [
     method: "GET",
     path: "/api/replays/{id}",
     right: "read",
+    owned: () => "answer",
     summary: "Read a replay and its progress",
     answers: { 200: answered },
-    async handle({ parameters: { id = "" } }, ports) {
-      return answerOf(await replayOf(ports, id), ports);
+    async handle(request, ports) {
+      const replay = await replayOf(ports, request.parameters["id"] ?? "");
+      if (!isReplayListed({ ...request, query: {} }, replay))
+        requireReach(
+          request,
+          { right: "read", things: thingsOfReplay(replay), act: `show replay "${replay.id}"` },
+          ports,
+        );
+      return answerOf(replay, ports);
     },
   }),
   ...(["pause", "resume", "cancel"] as const).map((act) =>
@@ -174,46 +114,6 @@ async function create(
   });
   const { body, headers = {} } = answerOf(counted, ports);
   return created(`/api/replays/${replay.id}`, body, headers);
-}
-
-/** Throws where it cannot be run, and where it is not the caller's to run. */
-function checkedReplay(request: ApiRequest<Record<string, never>, ReplayOrder>, ports: ControlPorts): Replay {
-  const { body, caller, ticket } = request;
-  const sight = sightOf(caller, ports);
-  if ("url" in body.to) requireFullSight(sight, `replay "${body.name}" to an address of one's own`);
-  const hidden = sight.redactions.map(({ file }) => file);
-  const replay: Replay = {
-    id: ticket ?? randomUUID(),
-    ...body,
-    from: readTime(body.from, "/from"),
-    until: readTime(body.until, "/until"),
-    status: "running",
-    createdAt: ports.clock(),
-    createdBy: caller.id,
-    checkpoint: 0,
-    scanned: 0,
-    published: 0,
-    total: 0,
-    version: 1,
-    ...(body.match && hidden.length > 0 && { hidden }),
-  };
-  checkOrder(replay, ports);
-  requireReplay(request, replay, ports);
-  return replay;
-}
-
-/** Throws when it can't be run: an empty range, a filter that is not valid, rules or a target that there are not. */
-function checkOrder({ name, from, until, match, to }: Replay, ports: ControlPorts): void {
-  if (until <= from)
-    throw requestInvalid(`replay "${name}"`, [
-      { pointer: "/until", keyword: "after", expected: "a time after `from`" },
-    ]);
-  eventFilter(match);
-  if ("rules" in to) for (const id of to.rules ?? []) definitionOf(ports, "rule", id);
-  if ("target" in to && !targetOf(ports.registry, to.target))
-    throw new RouterError("not-found", `Cannot replay "${name}": there is no target "${to.target}"`);
-  if ("url" in to && !URL.canParse(to.url))
-    throw requestInvalid(`replay "${name}"`, [{ pointer: "/to/url", keyword: "format", expected: "a URL" }]);
 }
 
 function answerOf(replay: Replay, { clock }: Pick<ControlPorts, "clock">): Answer {

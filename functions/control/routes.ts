@@ -10,6 +10,7 @@ import { erasureRoutes } from "./erasures.ts";
 import { eventRoutes } from "./events.ts";
 import { explainRoutes } from "./explain.ts";
 import { meRoutes } from "./me.ts";
+import { muteRoutes } from "./mutes.ts";
 import { openApiOf } from "./openapi.ts";
 import { orderedKeyRoutes } from "./ordered-keys.ts";
 import { producerRoutes } from "./producers.ts";
@@ -50,6 +51,7 @@ const resources: readonly Route[] = [
   ...erasureRoutes,
   ...replayRoutes,
   ...meRoutes,
+  ...muteRoutes,
   ...accessRoutes,
   ...userRoutes,
   ...tokenRoutes,

@@ -1,4 +1,4 @@
-import type { Thing } from "../core/ownership.ts";
+import { type Thing, thingsOfDoor } from "../core/ownership.ts";
 import { type StatKind, statKinds } from "../core/stats/dimension.ts";
 import { STEP_MS, type StatStep } from "../core/stats/fold.ts";
 import { pointOf, type StatPoint } from "../core/stats/points.ts";
@@ -130,7 +130,8 @@ async function top(request: ApiRequest<typeof topQuery>, { stats, clock }: Contr
 
 /** What is counted as what may be somebody's. */
 function thingsCounted(kind: StatKind, id: string): readonly Thing[] {
-  return kind === "type" || kind === "producer" || kind === "function" ? [] : [{ kind, id }];
+  if (kind === "producer") return thingsOfDoor(id);
+  return kind === "type" || kind === "function" ? [] : [{ kind, id }];
 }
 
 function timesOf(

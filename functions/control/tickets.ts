@@ -2,17 +2,19 @@ import { RouterError } from "../core/errors.ts";
 import { asOf, type Decision, decided, type Ticket } from "../core/tickets.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { described, exactly, pageOf, ref, text } from "./json-schema.ts";
+import { ownerParameter, requireReach } from "./owned.ts";
 import { choiceParameter, pageAsked, paging, textParameter } from "./parameter.ts";
 import { audited } from "./record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "./route.ts";
 import { execute } from "./ticket-execution.ts";
 import { ACTS, STATUSES } from "./ticket-words.ts";
-import { timeText } from "./time.ts";
+import { isTicketListed, shownTicket, thingsOfTicket } from "./ticket-view.ts";
 
 const query = {
   status: choiceParameter("Only those in this state.", STATUSES),
   act: choiceParameter("Only those for this act.", ACTS),
   asker: textParameter("Only those that this user or token asked for.", "user:ada"),
+  owner: ownerParameter,
   ...paging,
 };
 
@@ -49,13 +51,18 @@ const readRoutes: readonly Route[] = [
     path: "/api/tickets",
     right: "read",
     summary: "List tickets",
+    owned: () => "answer",
     description:
-      "Acts that somebody asked for and that need somebody else's approval, and what became of them.",
+      "Acts that somebody asked for and that need somebody else's approval, and what became of them: one's own, and those on what one may see. A page may be short, and still has a `next`.",
     query,
     answers: { 200: { description: "A page, the newest first.", schema: pageOf(ref("Ticket")) } },
-    async handle({ query }, { tickets, clock }) {
+    async handle(request, { tickets, clock }) {
+      const { owner: _, ...query } = request.query;
       const { items, ...rest } = await tickets.list({ ...query, ...pageAsked(query) });
-      return { body: { items: items.map((ticket) => shownTicket(asOf(ticket, clock()))), ...rest } };
+      const listed = items.filter((ticket) => isTicketListed(request, ticket));
+      return {
+        body: { items: listed.map((ticket) => shownTicket(asOf(ticket, clock()), request)), ...rest },
+      };
     },
   }),
   defineRoute({
@@ -64,11 +71,20 @@ const readRoutes: readonly Route[] = [
     path: "/api/tickets/{id}",
     right: "read",
     summary: "Read a ticket",
-    description: "With the whole request that is run when it is approved.",
+    owned: () => "answer",
+    description:
+      "With the whole request that is run when it is approved, for who asked, for admins, and for who may read payloads of what it is about.",
     answers: answered("The ticket."),
-    handle: async (request, ports) => ({
-      body: shownTicket(asOf(await ticketOf(request, ports), ports.clock())),
-    }),
+    async handle(request, ports) {
+      const ticket = await ticketOf(request, ports);
+      if (!isTicketListed({ ...request, query: {} }, ticket))
+        requireReach(
+          request,
+          { right: "read", things: thingsOfTicket(ticket), act: `show ticket "${ticket.id}"` },
+          ports,
+        );
+      return { body: shownTicket(asOf(ticket, ports.clock()), request) };
+    },
   }),
 ];
 
@@ -82,7 +98,9 @@ const decideRoutes: readonly Route[] = [
     body: reasoned("reason"),
     answers: answered("The ticket, rejected."),
     refusals: ["state-conflict", "approval-forbidden"],
-    handle: async (request, ports) => ({ body: shownTicket(await decide("reject", request, ports)) }),
+    handle: async (request, ports) => ({
+      body: shownTicket(await decide("reject", request, ports), request),
+    }),
   }),
   defineRoute({
     tag,
@@ -93,7 +111,9 @@ const decideRoutes: readonly Route[] = [
     body: reasoned("reason?"),
     answers: answered("The ticket, withdrawn."),
     refusals: ["state-conflict", "approval-forbidden"],
-    handle: async (request, ports) => ({ body: shownTicket(await decide("withdraw", request, ports)) }),
+    handle: async (request, ports) => ({
+      body: shownTicket(await decide("withdraw", request, ports), request),
+    }),
   }),
 ];
 
@@ -113,8 +133,8 @@ function runRoutes(runnable: () => readonly Route[]): Route[] {
       async handle(request, ports) {
         const ticket = await decide("approve", request, ports);
         const route = routeOf(ticket, runnable());
-        if (route.danger?.isSecret) return { body: shownTicket(ticket) };
-        return { body: shownTicket((await execute(ticket, route, ports)).ticket) };
+        if (route.danger?.isSecret) return { body: shownTicket(ticket, request) };
+        return { body: shownTicket((await execute(ticket, route, ports)).ticket, request) };
       },
     }),
     defineRoute({
@@ -179,7 +199,7 @@ async function executeAsked(
       `Cannot execute ticket "${ticket.id}": "${ticket.asker.name}" asked for it`,
     );
   const { ticket: after, answer } = await execute(ticket, route, ports);
-  return { body: { ...shownTicket(after), ...(answer && { response: answer.body }) } };
+  return { body: { ...shownTicket(after, request), ...(answer && { response: answer.body }) } };
 }
 
 function routeOf({ id, request }: Ticket, runnable: readonly Route[]): Route {
@@ -190,29 +210,4 @@ function routeOf({ id, request }: Ticket, runnable: readonly Route[]): Route {
       `Cannot execute ticket "${id}": there is no ${request.method} ${request.route} any more`,
     );
   return found;
-}
-
-function shownTicket(ticket: Ticket) {
-  const {
-    asker,
-    askedAt,
-    expiresAt,
-    decision,
-    startedAt,
-    endedAt,
-    request,
-    isPersonal: ___,
-    ...rest
-  } = ticket;
-  const { route: _, parameters: __, ...said } = request;
-  return {
-    ...rest,
-    request: said,
-    asker: { id: asker.id, name: asker.name },
-    askedAt: timeText(askedAt),
-    expiresAt: timeText(expiresAt),
-    ...(decision && { decision: { ...decision, at: timeText(decision.at) } }),
-    ...(startedAt !== undefined && { startedAt: timeText(startedAt) }),
-    ...(endedAt !== undefined && { endedAt: timeText(endedAt) }),
-  };
 }

@@ -220,6 +220,8 @@ async function remove(request: ApiRequest, ports: ControlPorts): Promise<Answer>
     async act() {
       const by = { at: ports.clock(), by: request.caller.id };
       await ports.registry.put({ kind: "user", id, value, ...by, deleted: true }, expect);
+      const mutes = ports.registry.get("mute", id);
+      if (mutes) await ports.registry.put({ kind: "mute", id, value: mutes.value, ...by, deleted: true });
       const theirs = (await ports.tokens.list()).filter(({ user }) => user === id);
       for (const token of theirs) await ports.tokens.remove(token.id);
     },

@@ -1,4 +1,4 @@
-/** The kinds of definitions that are versioned; `eventbridge` is what its API knows beside what the others say. */
+/** The kinds of definitions that are versioned; `mute` is what a user does not want to hear, `eventbridge` what its API knows beside what the others say. */
 export type DefinitionKind =
   | "rule"
   | "target"
@@ -8,9 +8,10 @@ export type DefinitionKind =
   | "alert"
   | "access"
   | "user"
+  | "mute"
   | "eventbridge";
 /** The kinds that files may hold, and that the control API serves. */
-export type FileKind = Exclude<DefinitionKind, "user" | "eventbridge">;
+export type FileKind = Exclude<DefinitionKind, "user" | "mute" | "eventbridge">;
 /** One immutable version of a definition. */
 export interface Definition<Value = unknown> {
   readonly kind: DefinitionKind;

@@ -20,6 +20,11 @@ export interface DeliveryStore {
   skip(backlog: Backlog, by: string, now: number): Promise<Skipped>;
   /** Takes waiting deliveries off the queue, journalled as cancelled. Returns the ids that were. */
   cancel(ids: readonly string[], by: string, now: number): Promise<readonly string[]>;
+  /**
+   * A delivered one was taken back by its target before it came there: from now on it is cancelled, and the journal says who
+   * recalled it.
+   */
+  recalled(id: string, by: string, now: number): Promise<void>;
   /** Keys whose deliveries wait for one another, in any order that stays. With a filter that seldom holds a page may be short. */
   keys(query: KeyQuery): Promise<Page<OrderedKey>>;
   /** Lets keys go on without the dead letter that they wait behind, which stays one. Returns those that did wait. */
@@ -96,4 +101,6 @@ export interface DeliveryView {
   /** Why it is dead, skipped or cancelled, or why it waits (paused, breaker open, rate). */
   readonly reason?: { readonly code: string; readonly detail: string };
   readonly replay?: string;
+  /** How often it was redriven; absent: never. */
+  readonly redrives?: number;
 }

@@ -3,6 +3,7 @@ import type { HandOutcome } from "./journal-entry.ts";
 
 const WORDS: Readonly<Record<HandOutcome, string>> = {
   cancelled: "Cancelled",
+  recalled: "Recalled",
   skipped: "Skipped",
   redriven: "Redriven",
 };

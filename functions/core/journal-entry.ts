@@ -38,11 +38,11 @@ export type JournalEntry =
       readonly outcome: AttemptOutcome;
     };
 /**
- * `cancelled`, `skipped` and `redriven` are what somebody did by hand: then the attempt has number 0, and its error says
- * who it was.
+ * `cancelled`, `recalled`, `skipped` and `redriven` are what somebody did by hand: then the attempt has number 0, and its error
+ * says who it was.
  */
 export type AttemptOutcome = "delivered" | "retrying" | "dead" | HandOutcome;
-export type HandOutcome = "cancelled" | "skipped" | "redriven";
+export type HandOutcome = "cancelled" | "recalled" | "skipped" | "redriven";
 /** An event in the log. */
 export interface EventRef {
   readonly position: number;

@@ -1,5 +1,6 @@
 import type { AccessFile, OwnershipAccess } from "./generated/access-file.ts";
 import type { AcceptedEvent } from "./event.ts";
+import { isMuted, mutesOf, type ToldOf } from "./mutes.ts";
 import type { User } from "./people.ts";
 import type { Registry } from "./ports.ts";
 
@@ -18,8 +19,10 @@ export interface Ownership {
   readonly isEmpty: boolean;
   /** Whose any of these is; none: everybody's, as their role says. A rule or source that nobody owns is whose its bus is. */
   ownersOf(things: readonly Thing[]): readonly string[];
-  /** Addresses by which owners hear of things: those of the files that own any of these, and of registered users. */
-  contactsOf(things: readonly Thing[]): readonly string[];
+  /** Addresses by which owners hear of things: those of the files that own any of these, and of registered users who have not muted what is told. */
+  contactsOf(things: readonly Thing[], told?: ToldOf): readonly string[];
+  /** Whether one of these is kept from all others: each file that owns it says so. */
+  isPrivate(things: readonly Thing[]): boolean;
   /** The names of a kind that are said to be somebody's; with `*` at the end all that begin so. */
   named(kind: OwnedKind): readonly string[];
 }
@@ -34,7 +37,10 @@ export function ownershipOf(registry: Definitions): Ownership {
     isEmpty: files.length === 0,
     ownersOf: (things) =>
       files.length === 0 ? [] : distinct(things.flatMap(of).flatMap((file) => file.owners)),
-    contactsOf: (things) => (files.length === 0 ? [] : contactsIn(things.flatMap(of), registry)),
+    contactsOf: (things, told) => (files.length === 0 ? [] : contactsIn(things.flatMap(of), registry, told)),
+    isPrivate: (things) =>
+      files.some((file) => file.private) &&
+      things.map(of).some((own) => own.length > 0 && own.every((file) => file.private)),
     named: (kind) => distinct(files.flatMap((file) => file[NAMES[kind]] ?? [])),
   };
 }
@@ -45,12 +51,14 @@ export function thingsOfEvent({
   source,
   publisher,
 }: Pick<AcceptedEvent, "bus" | "source" | "publisher">): readonly Thing[] {
+  const door = thingsOfDoor(publisher).map((thing) => ({ ...thing, bus }));
+  return [{ kind: "bus", id: bus }, { kind: "source", id: source, bus }, ...door];
+}
+
+/** A publisher who is a webhook or a tap is that source. */
+export function thingsOfDoor(publisher: string): readonly Thing[] {
   const door = /^source:(.+)$/.exec(publisher)?.[1];
-  const things: Thing[] = [
-    { kind: "bus", id: bus },
-    { kind: "source", id: source, bus },
-  ];
-  return door === undefined ? things : [...things, { kind: "source", id: door, bus }];
+  return door === undefined ? [] : [{ kind: "source", id: door }];
 }
 
 /** A delivery is its rule's and its target's. */
@@ -127,12 +135,17 @@ function busOf({ kind, id, bus }: Thing, registry: Definitions): string | undefi
   return definition ? (definition.bus ?? "default") : bus;
 }
 
-function contactsIn(files: readonly OwnershipAccess[], registry: Definitions): readonly string[] {
+function contactsIn(
+  files: readonly OwnershipAccess[],
+  registry: Definitions,
+  told: ToldOf | undefined,
+): readonly string[] {
   const owners = new Set(files.flatMap((file) => file.owners));
   const users = registry.list("user").flatMap(({ id, value }) => {
     const { email, teams = [], enabled = true } = value as User;
     const isOwner = owners.has(`user:${id}`) || teams.some((team) => owners.has(`team:${team}`));
-    return email !== undefined && enabled && isOwner ? [email] : [];
+    const hears = enabled && isOwner && !(told && isMuted(mutesOf(registry, id), told));
+    return email !== undefined && hears ? [email] : [];
   });
   return distinct([...files.flatMap(({ contacts = [] }) => contacts), ...users]);
 }

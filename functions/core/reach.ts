@@ -7,7 +7,7 @@ export interface Reach {
   /**
    * Whether they may do that to things that belong together. To what is nobody's, as their role says; to what is theirs that
    * too, and read all of it whatever their role; of what is others' alone they read no more than that it is there and how it
-   * does. Admins may do everything to all.
+   * does, and nothing of what is private. Admins may do everything to all.
    */
   may(right: Right, things: readonly Thing[]): boolean;
   /** Whether any of these is theirs. */
@@ -33,7 +33,7 @@ export function reachOf(caller: Caller, ownership: Ownership): Reach {
       const owners = ownership.ownersOf(things);
       if (owners.length === 0) return may(role, right);
       if (isMine(owners)) return may(role, right) || OWNERS.has(right);
-      return right === "read" && may(role, right);
+      return right === "read" && may(role, right) && !ownership.isPrivate(things);
     },
     byOwning: (right) => names.size > 0 && !ownership.isEmpty && OWNERS.has(right),
     fits(owner, things) {
@@ -46,6 +46,6 @@ export function reachOf(caller: Caller, ownership: Ownership): Reach {
 }
 
 /** As whom they may own something; a token that is nobody's owns nothing. */
-function ownerNames({ user, teams = [] }: Caller): ReadonlySet<string> {
+export function ownerNames({ user, teams = [] }: Caller): ReadonlySet<string> {
   return new Set([...(user === undefined ? [] : [`user:${user}`]), ...teams.map((team) => `team:${team}`)]);
 }

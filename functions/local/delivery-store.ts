@@ -68,6 +68,13 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     },
     underWay: async (query) => options.underWay(query),
     skip: (backlog, by, now) => skip(backlog, { by, now }, options),
+    async recalled(id, by, now) {
+      const [position, view] = [await ended.positionOf(id), await ended.get(id)];
+      if (position === undefined || !view) return;
+      const { rule, target } = view;
+      const line = handLine({ position, id, rule, target }, "recalled", { by, at: now });
+      await writer.write("journal", [[position, line]]);
+    },
     async cancel(ids, by, now) {
       const found = (await findAll(ids)).map(({ delivery }) => delivery).filter(lanes.withhold);
       const lines = found.map((delivery) => {

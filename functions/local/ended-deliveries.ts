@@ -3,16 +3,18 @@ import { setImmediate } from "node:timers/promises";
 import { deliveryId, deliveryOrigin } from "../core/delivery-id.ts";
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
-import type { DeliveryQuery, DeliveryView, JournalEntry, Page } from "../core/ports.ts";
+import type { AttemptOutcome, DeliveryQuery, DeliveryView, JournalEntry, Page } from "../core/ports.ts";
 import type { DeliveryReader } from "./delivery-reader.ts";
 import type { Incarnations } from "./incarnations.ts";
 import { createLineReader } from "./journal.ts";
 import { entryOf, positionOf } from "./journal-lines.ts";
 
 export interface EndedDeliveries {
-  /** Delivered or cancelled ones, by bucket of the journal, the newest bucket first. */
+  /** Delivered, cancelled or recalled ones, by bucket of the journal, the newest bucket first. */
   list(query: DeliveryQuery): Promise<Page<DeliveryView>>;
   get(id: string): Promise<DeliveryView | undefined>;
+  /** The position of a delivered one's event. */
+  positionOf(id: string): Promise<number | undefined>;
   /** Those of one acceptance of an event. */
   of(event: AcceptedEvent): DeliveryView[];
 }
@@ -36,6 +38,10 @@ export function createEndedDeliveries(
     });
     return views.filter((view) => fitsQuery(view, query)).sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
   };
+  const eventsOf = async (id: string) => {
+    const origin = deliveryOrigin(id);
+    return origin ? incarnations(origin) : [];
+  };
   return {
     async list(query) {
       const items: DeliveryView[] = [];
@@ -53,9 +59,11 @@ export function createEndedDeliveries(
       return { items };
     },
     async get(id) {
-      const origin = deliveryOrigin(id);
-      const events = origin ? await incarnations(origin) : [];
-      return events.flatMap(of).findLast((view) => view.id === id);
+      return (await eventsOf(id)).flatMap(of).findLast((view) => view.id === id);
+    },
+    async positionOf(id) {
+      const isOne = ({ status, ...view }: DeliveryView) => view.id === id && status === "delivered";
+      return (await eventsOf(id)).findLast((event) => of(event).some(isOne))?.position;
     },
     of,
   };
@@ -79,26 +87,29 @@ function viewsOf(event: AcceptedEvent, lines: readonly string[]): DeliveryView[]
   const attempts = entries.filter((entry) => entry.kind === "attempt");
   return [...Map.groupBy(attempts, ({ delivery }) => delivery).values()].flatMap((group) => {
     const last = group.at(-1)!;
-    return last.outcome === "delivered" || last.outcome === "cancelled"
-      ? [
-          viewOf(event, group, {
-            version: versions.get(last.rule) ?? 0,
-            createdAt: routed?.at ?? event.receivedAt,
-          }),
-        ]
-      : [];
+    const status = STATUSES[last.outcome];
+    const version = versions.get(last.rule) ?? 0;
+    const createdAt = routed?.at ?? event.receivedAt;
+    return status ? [viewOf(event, group, { status, version, createdAt })] : [];
   });
 }
+
+/** What a delivery is that ended so. */
+const STATUSES: Readonly<Partial<Record<AttemptOutcome, DeliveryView["status"]>>> = {
+  delivered: "delivered",
+  cancelled: "cancelled",
+  recalled: "cancelled",
+};
 
 function viewOf(
   { bus, id, source, type, replay }: AcceptedEvent,
   group: readonly AttemptEntry[],
-  { version, createdAt }: { version: number; createdAt: number },
+  { status, version, createdAt }: { status: DeliveryView["status"]; version: number; createdAt: number },
 ): DeliveryView {
-  const { delivery, rule, target, outcome, attempt } = group.at(-1)!;
+  const { delivery, rule, target, attempt } = group.at(-1)!;
   return {
     id: delivery,
-    status: outcome as "delivered" | "cancelled",
+    status,
     bus,
     rule,
     ruleVersion: version,

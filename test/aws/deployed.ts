@@ -15,6 +15,7 @@ import { COLLECTOR } from "../flow/everywhere/traced.ts";
 import { type Doors, throughDoors } from "../support/doors.ts";
 import { aPlace } from "../support/signalbox-process.ts";
 import { aSink } from "../support/sink.ts";
+import { SENT_TO } from "./aws-targets-story.ts";
 import { commandsOn } from "./cdk.ts";
 import type { Chosen } from "./chosen-localstack.ts";
 import { refuseWhatIsMissing } from "./missing.ts";
@@ -49,6 +50,8 @@ export function deployedOn(emulator: Chosen): Floor {
         outlive: outlivedOn(emulator.endpoint, { name, table: outputs["HotTable"]! }),
         adminToken: adminToken!,
         patienceMs: 240_000,
+        // Each question is a call of a function, which this machine has to run as well.
+        pauseMs: 500,
       };
       return {
         ...(await throughDoors(doors, sink)),
@@ -70,6 +73,7 @@ const SETTINGS = {
   deliverConcurrency: 0,
   taps: `default=${JSON.stringify(TAPPED)}`,
   otlpHeaders: "true",
+  targets: SENT_TO,
 };
 
 function secretsManager(endpoint: string): SecretsManagerClient {

@@ -1,10 +1,10 @@
-import { afterAll, describe } from "vitest";
+import { describe } from "vitest";
 import { startMiniStack } from "../support/ministack.ts";
 import { orSkip } from "../support/outside.ts";
 
 const ministack = await orSkip(startMiniStack);
 
-/** Stories that the SDK's clients tell to an emulator of this file's own; skipped where there can be none. */
+/** Stories that the SDK's clients tell to an emulator, which serves all files of a worker and ends with it; skipped where there can be none. */
 export function onMiniStack(stories: () => void): void {
   describe.skipIf(!ministack)("on MiniStack", () => {
     Object.assign(process.env, {
@@ -13,7 +13,6 @@ export function onMiniStack(stories: () => void): void {
       AWS_ACCESS_KEY_ID: "test",
       AWS_SECRET_ACCESS_KEY: "test",
     });
-    afterAll(() => ministack?.stop());
     stories();
   });
 }

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SQSBatchResponse } from "aws-lambda";
+import { bundled } from "../../cdk/bundle.ts";
+import { FUNCTIONS } from "../../cdk/stages.ts";
 import { startMiniStack } from "../support/ministack.ts";
 import { orSkip } from "../support/outside.ts";
 import { aSink, type Sink } from "../support/sink.ts";
@@ -23,7 +23,7 @@ type Stage = (typeof STAGES)[number];
 describe.skipIf(!ministack)("nothing is lost when the process of a function", () => {
   let [hangman, sink, floor]: [Hangman, Sink, Floor] = [] as never;
   let entries: Awaited<ReturnType<typeof entriesOn>>;
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-killed-"));
+  let folders: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
     hangman = await aHangman(ministack!.endpoint);
@@ -34,17 +34,13 @@ describe.skipIf(!ministack)("nothing is lost when the process of a function", ()
     entries = await entriesOn(floor);
     await entries.api("/api/targets", { id: "sink", ...aTargetFile(sink.url) });
     await entries.api("/api/rules", { id: "all", ...aRuleFile("killed", "sink") });
-    for (const stage of STAGES) {
-      mkdirSync(join(folder, stage));
-      const source = new URL(`../../functions/aws/entries/${stage}.ts`, import.meta.url).href;
-      writeFileSync(join(folder, stage, "index.mjs"), `export { handler } from ${JSON.stringify(source)};\n`);
-    }
+    const bundles = await bundled(FUNCTIONS);
+    folders = new Map(bundles.map(({ name, folder }) => [name, resolve(folder)]));
   }, 120_000);
   afterAll(async () => {
     await Promise.all([hangman, sink].map((one) => one.close()));
     floor.close();
     await ministack!.stop();
-    rmSync(folder, { recursive: true });
   }, 60_000);
 
   const queueOf = (stage: Stage) =>
@@ -56,7 +52,7 @@ describe.skipIf(!ministack)("nothing is lost when the process of a function", ()
     async (event) => {
       const variables = { ...process.env, ...entries.variables, AWS_ENDPOINT_URL: hangman.url };
       const onStart = (kill: () => void) => hangman.condemn(sentence, kill);
-      const answer = await invoked(event, { folder: join(folder, stage), variables, onStart });
+      const answer = await invoked(event, { folder: folders.get(stage)!, variables, onStart });
       return answer as SQSBatchResponse;
     };
 

@@ -79,7 +79,7 @@ onMiniStack(() => {
 
     test.for(STEPS.flatMap(([name, step]) => FATES.map((fate) => [name, fate, step] as const)))(
       "whenever %s %s a call",
-      { timeout: 120_000 },
+      { timeout: 300_000 },
       async ([, fate, step]) => {
         const floor = await aFloor();
         let calls = 0;

@@ -6,6 +6,7 @@ import { deliveringFunction } from "../../functions/aws/delivering.ts";
 import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
 import { createOrdering } from "../../functions/aws/ordering.ts";
 import { createPacks } from "../../functions/aws/packs.ts";
+import { createPulls } from "../../functions/aws/pulls.ts";
 import { createClaims } from "../../functions/aws/claims.ts";
 import { routingFunction } from "../../functions/aws/routing.ts";
 import { createStats } from "../../functions/aws/stats.ts";
@@ -18,12 +19,23 @@ import { aLife, type Doom } from "./fate.ts";
 import { asRecord, type Floor } from "./floor.ts";
 
 /** The stages of an event's way that a process of its own works at. */
-export type Stage = "route" | "deliver" | "sweep" | "archive";
+export type Stage = "route" | "deliver" | "ordered" | "sweep" | "archive";
+
+/** What its one rule says of its one target, and what target that is, where it is not as simple as can be. */
+export interface PipelineOptions {
+  readonly order?: string;
+  readonly target?: Record<string, unknown>;
+}
 
 const BACKSTOP_MS = 900_000;
 
 /** One process of each function, on a floor. What is to become of it befalls the process that a call is made with. */
-export function aPipeline(floor: Floor, send: SendDelivery) {
+export function aPipeline(
+  floor: Floor,
+  send: SendDelivery,
+  { order: by, target = {} }: PipelineOptions = {},
+) {
+  const ruleSet = compile([aRule({ targets: [{ target: "warehouse", ...(by && { order: by }) }] })]);
   const functionsOf = (doom?: Doom) => {
     const life = aLife(doom);
     const { clock, next } = floor;
@@ -40,16 +52,16 @@ export function aPipeline(floor: Floor, send: SendDelivery) {
     const deliveries = createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times });
     const refresh = async () => {};
     const report = () => {};
-    const rules = {
-      of: () => ({ ruleSet: compile([aRule({ targets: [{ target: "warehouse" }] })]), version: 1 }),
-    };
+    const rules = { of: () => ({ ruleSet, version: 1 }) };
+    const waiting = async () => new Map();
     return {
       life,
+      pulls: createPulls({ table, records, order, packs, clock, waiting }),
       route: routingFunction({ refresh, rules, deliveries, packs, claims, clock, report }),
       deliver: deliveringFunction({
         ...{ refresh, deliveries, order, records, queue, claims, clock, packs, report, log: report },
         states: { admit: async () => ({ ok: true }), ended: async () => {}, skipOf: () => undefined },
-        targetOf: (id) => aTarget({ id }),
+        targetOf: (id) => aTarget({ ...target, id }),
         replayTarget: async () => undefined,
         random: () => 0,
         send: life.through({ send }).send,
@@ -62,23 +74,32 @@ export function aPipeline(floor: Floor, send: SendDelivery) {
       sweep: () => sweep({ queue, records, claims, clock }),
     };
   };
-  const queues = { route: floor.events, deliver: floor.deliveries, archive: floor.archive } as const;
+  const takers = {
+    route: [floor.events, "route"],
+    deliver: [floor.deliveries, "deliver"],
+    ordered: [floor.ordered, "deliver"],
+    archive: [floor.archive, "archive"],
+  } as const;
   /** Runs a stage once; answers whether there was anything for it, and whether its doom was met. */
   const run = async (stage: Stage, doom?: Doom) => {
     const { life, ...functions } = functionsOf(doom);
-    const isBusy =
-      stage === "sweep"
-        ? (await functions.sweep().catch(() => 1)) > 0
-        : await takeBatch(floor, queues[stage], functions[stage]);
-    return { isBusy, isMet: life.isMet() };
+    if (stage === "sweep")
+      return { isBusy: (await functions.sweep().catch(() => 1)) > 0, isMet: life.isMet() };
+    const [queue, name] = takers[stage];
+    return { isBusy: await takeBatch(floor, queue, functions[name]), isMet: life.isMet() };
   };
   return {
     run,
+    /** What consumers ask; each in a process of its own. */
+    consumer(doom?: Doom) {
+      const { pulls, life } = functionsOf(doom);
+      return { pulls, isMet: () => life.isMet() };
+    },
     /** Until nothing is left to do, and the sweep of a quarter of an hour later finds nothing either. */
     async settle() {
       for (let quiet = 0; quiet < 2; ) {
         let isBusy = false;
-        for (const stage of ["route", "deliver", "sweep", "archive"] as const)
+        for (const stage of ["route", "ordered", "deliver", "sweep", "archive"] as const)
           for (let one = await run(stage); one.isBusy; one = await run(stage)) isBusy = true;
         quiet = isBusy ? 0 : quiet + 1;
         floor.clock.advance(BACKSTOP_MS * 2);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { CreateStreamCommand, DescribeStreamCommand, KinesisClient } from "@aws-sdk/client-kinesis";
 import { CreateQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { AckPolicy, jetstreamManager } from "@nats-io/jetstream";
 import { connect as connectNats } from "@nats-io/transport-node";
@@ -6,13 +7,13 @@ import { Admin } from "@platformatic/kafka";
 import { connect as connectRabbitMq } from "amqplib";
 import { credentials } from "../support/aws-targets.ts";
 import { startKafka } from "../support/kafka.ts";
-import { startMiniStack } from "../support/ministack.ts";
 import { startMosquitto } from "../support/mosquitto.ts";
 import { startNats } from "../support/nats.ts";
 import { orSkip } from "../support/outside.ts";
 import { startRabbitMq } from "../support/rabbitmq.ts";
 import { startRocketMq } from "../support/rocketmq.ts";
 import { tlsCertificate } from "../support/tls-certificate.ts";
+import { until } from "../support/until.ts";
 
 /** A topic, queue or stream of a broker: what a target's and a tap's settings say of it that the docs say otherwise. */
 export interface BrokerPlace {
@@ -30,20 +31,24 @@ export interface RunningBroker {
 /** The environment that the settings of places speak of. */
 export const environment = { BROKER_KEY: "test" };
 
-const starts: Readonly<Record<string, () => Promise<RunningBroker>>> = {
+/** By the address of an emulator for those of AWS. */
+const starts: Readonly<Record<string, (emulator: string) => Promise<RunningBroker>>> = {
   rocketmq: rocketMq,
   rabbitmq: rabbitMq,
   mqtt,
   nats,
   kafka,
   sqs,
+  kinesis,
 };
 
 export const brokerNames = Object.keys(starts);
 
 /** All of them, started side by side; undefined where one cannot be had. */
-export async function startAll(): Promise<Readonly<Record<string, RunningBroker>> | undefined> {
-  const started = await Promise.all(brokerNames.map((name) => orSkip(starts[name]!)));
+export async function startAll(
+  emulator: string,
+): Promise<Readonly<Record<string, RunningBroker>> | undefined> {
+  const started = await Promise.all(brokerNames.map((name) => orSkip(() => starts[name]!(emulator))));
   if (started.includes(undefined)) {
     await Promise.all(started.map((broker) => broker?.stop() ?? Promise.resolve()));
     return undefined;
@@ -53,13 +58,15 @@ export async function startAll(): Promise<Readonly<Record<string, RunningBroker>
 
 /** The settings that docs/ show of a kind of target or tap, the first of them, with those of a place in their stead. */
 export function shownTarget(kind: string, place: BrokerPlace): object {
-  const page = kind === "sqs" ? "aws" : kind;
+  const page = ON_AWS.has(kind) ? "aws" : kind;
   return { ...shown(`docs/targets/${page}.md`, "kind", kind), ...ANYWHERE, ...place.target };
 }
 
 export function shownTap(broker: string, place: BrokerPlace): object {
   return { ...shown("docs/taps.md", "broker", broker), ...ANYWHERE, ...place.tap };
 }
+
+const ON_AWS: ReadonlySet<string> = new Set(["sqs", "kinesis"]);
 
 function shown(path: string, name: string, value: string): object {
   const blocks = readFileSync(path, "utf8").matchAll(/```json\n(.*?)```/gs);
@@ -143,22 +150,40 @@ async function kafka(): Promise<RunningBroker> {
   };
 }
 
-async function sqs(): Promise<RunningBroker> {
-  const { endpoint, stop } = await startMiniStack();
-  const client = new SQSClient({ endpoint, region: "us-east-1", credentials, useQueueUrlAsEndpoint: false });
+async function sqs(endpoint: string): Promise<RunningBroker> {
+  const client = new SQSClient({ ...awsClient(endpoint), useQueueUrlAsEndpoint: false });
+  return {
+    async place(QueueName) {
+      const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName }));
+      const at = { queue: QueueUrl, ...awsPlace(endpoint) };
+      return { target: at, tap: { ...at, visibilitySeconds: 5 } };
+    },
+    stop: async () => client.destroy(),
+  };
+}
+
+async function kinesis(endpoint: string): Promise<RunningBroker> {
+  const client = new KinesisClient(awsClient(endpoint));
+  return {
+    async place(StreamName) {
+      await client.send(new CreateStreamCommand({ StreamName, ShardCount: 2 }));
+      await until(async () => {
+        const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamName }));
+        return StreamDescription?.StreamStatus === "ACTIVE";
+      });
+      const at = { stream: StreamName, ...awsPlace(endpoint) };
+      return { target: at, tap: { ...at, from: "earliest" } };
+    },
+    stop: async () => client.destroy(),
+  };
+}
+
+const awsClient = (endpoint: string) => ({ endpoint, region: "us-east-1", credentials, maxAttempts: 3 });
+
+function awsPlace(endpoint: string) {
   const { accessKeyId } = credentials;
   return {
-    async place(name) {
-      const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: name }));
-      const at = {
-        ...{ queue: QueueUrl, endpoint, region: "us-east-1" },
-        credentials: { accessKeyId, secretAccessKey: { secret: "BROKER_KEY" } },
-      };
-      return { target: at, tap: at };
-    },
-    async stop() {
-      client.destroy();
-      await stop();
-    },
+    ...{ endpoint, region: "us-east-1" },
+    credentials: { accessKeyId, secretAccessKey: { secret: "BROKER_KEY" } },
   };
 }

@@ -11,6 +11,7 @@ import { orSkip } from "../support/outside.ts";
 import { memorySecrets } from "../support/ports.ts";
 import { tlsCertificate } from "../support/tls-certificate.ts";
 import { until } from "../support/until.ts";
+import { docsSuite } from "./docs.suite.ts";
 import { tapSuite } from "./tap.suite.ts";
 
 const certificate = tlsCertificate();
@@ -25,8 +26,7 @@ describe.skipIf(!kafka)("Kafka", () => {
   let names = 0;
   afterAll(() => Promise.all([admin.close(), producer.close()]));
 
-  const aTopic = async (partitions = 1) => {
-    const name = `topic-${++names}`;
+  const aTopic = async (partitions = 1, name = `topic-${++names}`) => {
     await admin.createTopics({ topics: [name], partitions, replicas: 1 });
     // A broker knows of it a little later.
     await until(() =>
@@ -311,6 +311,20 @@ describe.skipIf(!kafka)("Kafka", () => {
         send({ topic: "t", ...secure, servers: encrypted(), allowPrivateNetwork: false }),
       ).rejects.toMatchObject({ code: "address-private" });
     });
+  });
+
+  docsSuite("kafka", {
+    places: {
+      "kafka-1.example:9093": kafka?.secureServer ?? "",
+      "kafka-2.example:9093": kafka?.secureServer.replace("localhost", "127.0.0.1") ?? "",
+      "kafka-1.example:9092": kafka?.server ?? "",
+      "kafka-2.example:9092": "127.0.0.1:1",
+    },
+    secrets: { KAFKA_PASSWORD: "signalbox-secret" },
+    ca: certificate.ca,
+    make: () => aTopic(1, "orders"),
+    arrived: async (part) => (await got("orders", 1)).some(({ value }) => value.includes(part)),
+    put: (body) => put("orders", [body]),
   });
 
   test("a broker that is killed loses nothing that it confirmed, and takes the rest when it is back", async () => {

@@ -10,6 +10,7 @@ import { orSkip } from "../support/outside.ts";
 import { memorySecrets } from "../support/ports.ts";
 import { tlsCertificate } from "../support/tls-certificate.ts";
 import { until } from "../support/until.ts";
+import { docsSuite } from "./docs.suite.ts";
 import { tapSuite } from "./tap.suite.ts";
 
 const certificate = tlsCertificate();
@@ -280,6 +281,21 @@ describe.skipIf(!mosquitto)("MQTT", () => {
         code: "address-private",
       });
     });
+  });
+
+  let shown: Awaited<ReturnType<typeof listen>>;
+  docsSuite("mqtt", {
+    places: {
+      "mqtt.example:8883": new URL(mosquitto?.secureUrl ?? "mqtts://none").host,
+      "mqtt.example": new URL(mosquitto?.secureUrl ?? "mqtts://none").host,
+    },
+    secrets: { MQTT_PASSWORD: "signalbox-secret" },
+    ca: certificate.ca,
+    async make() {
+      shown = await listen("machines/m-1/orders");
+    },
+    arrived: async (part) => (await shown.got()).some(({ payload }) => payload.includes(part)),
+    put: (body) => client.publishAsync("machines/m-1/alarms", body, { qos: 1 }),
   });
 
   test("a broker that is killed is connected to again, and a tap is told", async () => {

@@ -11,6 +11,7 @@ import { startNats } from "../support/nats.ts";
 import { orSkip } from "../support/outside.ts";
 import { memorySecrets } from "../support/ports.ts";
 import { tlsCertificate } from "../support/tls-certificate.ts";
+import { docsSuite } from "./docs.suite.ts";
 import { tapSuite } from "./tap.suite.ts";
 
 const USERS = `accounts { SHOP { jetstream: enabled, users: [
@@ -24,8 +25,8 @@ const nats = await orSkip(() => startNats({ settings: [USERS, "no_auth_user: any
 const secure = await orSkip(() =>
   startNats({ certificate, settings: ['authorization { token: "the token" }'] }),
 );
-/** For the users of an operator's account. */
-const managed = await orSkip(() => startNats({ settings: account.settings }));
+/** For the users of an operator's account, by TLS. */
+const managed = await orSkip(() => startNats({ certificate, settings: account.settings }));
 afterAll(() => Promise.all([nats?.stop(), secure?.stop(), managed?.stop()]));
 
 describe.skipIf(!nats)("NATS JetStream", () => {
@@ -299,22 +300,58 @@ describe.skipIf(!secure)("NATS by TLS, with a token", () => {
   });
 });
 
-describe.skipIf(!managed)("NATS with an operator's accounts", () => {
+describe.skipIf(!managed || !nats)("NATS with an operator's accounts", () => {
+  let connection: NatsConnection;
+  let manager: JetStreamManager;
+  beforeAll(async () => {
+    connection = await connect({
+      ...{ servers: managed!.server, authenticator: account.user },
+      tls: { ca: certificate.ca },
+    });
+    manager = await jetstreamManager(connection);
+    await manager.streams.add({ name: "orders", subjects: ["orders.>"] });
+  });
+  afterAll(() => connection.close());
+
   test("takes who has the file of credentials", async () => {
-    const { user, credentials } = account;
-    const connection = await connect({ servers: managed!.server, authenticator: user });
-    await (await jetstreamManager(connection)).streams.add({ name: "orders", subjects: ["orders.>"] });
-    await connection.close();
+    const { credentials } = account;
     const send = (CREDS: string) =>
       aSender({ secrets: { CREDS } })(
         aDelivery(),
         aTarget({
           ...{ kind: "nats", servers: [managed!.server], allowPrivateNetwork: true, subject: "orders.paid" },
-          credentials: { secret: "CREDS" },
+          ...{ credentials: { secret: "CREDS" }, tls: { ca: certificate.ca } },
         }),
       );
     expect(await send(credentials)).toEqual({ ok: true });
     expect(await send(natsAccount().credentials)).toMatchObject({ code: "auth-failed" });
     expect(await send("no credentials")).toMatchObject({ code: "auth-failed" });
+  });
+
+  const open = async <Answer>(work: (connection: NatsConnection) => Promise<Answer>) => {
+    const other = await connect({ servers: nats!.server });
+    const answer = await work(other);
+    await other.close();
+    return answer;
+  };
+  docsSuite("nats", {
+    places: {
+      "nats-1.example:4222": managed?.server ?? "",
+      "nats-2.example:4222": "127.0.0.1:1",
+      "nats.example:4222": nats?.server ?? "",
+    },
+    secrets: { NATS_CREDS: account.credentials },
+    ca: certificate.ca,
+    make: () =>
+      open(async (other) => {
+        const { streams, consumers } = await jetstreamManager(other);
+        await streams.add({ name: "ORDERS", subjects: ["ORDERS.>"] });
+        await consumers.add("ORDERS", { durable_name: "signalbox", ack_policy: AckPolicy.Explicit });
+      }),
+    async arrived(part) {
+      const last = { last_by_subj: "orders.DE.shop.order.paid" };
+      return (await manager.streams.getMessage("orders", last))!.string().includes(part);
+    },
+    put: (body) => open((other) => other.request("ORDERS.paid", body, { timeout: 5_000 })),
   });
 });

@@ -6,6 +6,7 @@ import { orSkip } from "../support/outside.ts";
 import { startRabbitMq } from "../support/rabbitmq.ts";
 import { tlsCertificate } from "../support/tls-certificate.ts";
 import { until } from "../support/until.ts";
+import { docsSuite } from "./docs.suite.ts";
 import { tapSuite } from "./tap.suite.ts";
 
 const certificate = tlsCertificate();
@@ -191,6 +192,28 @@ describe.skipIf(!rabbit)("RabbitMQ", () => {
       expect(result).toMatchObject({ ok: false, code, detail: expect.stringContaining(problem) });
     });
 
+    test("whose exchange is missing harms no other target, and is there as soon as it is made", async () => {
+      const sender = aSender();
+      const place = { kind: "rabbitmq", url: rabbit!.url, allowPrivateNetwork: true };
+      const exchange = `exchange-${++names}`;
+      const queue = await aQueue();
+      const [broken, whole] = [
+        aTarget({ ...place, id: "broken", exchange }),
+        aTarget({ ...place, id: "whole", routingKey: queue }),
+      ];
+      const sent = await Promise.all(
+        Array.from({ length: 40 }, (_, n) => sender(aDelivery({ id: `dlv_${n}` }), n % 2 ? broken : whole)),
+      );
+      expect(sent.filter((_, n) => n % 2 === 0).every(({ ok }) => ok)).toBe(true);
+      expect(sent.filter((_, n) => n % 2 === 1).every(({ ok }) => !ok)).toBe(true);
+      expect(sent.filter((_, n) => n % 2 === 1)).toContainEqual(
+        expect.objectContaining({ code: "target-refused", detail: expect.stringContaining(exchange) }),
+      );
+      await channel.assertExchange(exchange, "topic");
+      await channel.bindQueue(queue, exchange, "#");
+      await until(async () => (await sender(aDelivery({ id: "dlv_later" }), broken)).ok);
+    });
+
     test("is not connected to at a private address unless it may be", async () => {
       await expect(send({ allowPrivateNetwork: false })).rejects.toMatchObject({ code: "address-private" });
     });
@@ -201,6 +224,35 @@ describe.skipIf(!rabbit)("RabbitMQ", () => {
       expect(await send({ url: rabbit!.secureUrl, tls, routingKey: queue })).toEqual({ ok: true });
       await got(queue);
     });
+  });
+
+  const shop = () => connect(`${rabbit!.url}/shop`);
+  docsSuite("rabbitmq", {
+    places: { "rabbit.example": new URL(rabbit?.secureUrl ?? "amqps://none").host },
+    secrets: { RABBIT_PASSWORD: "signalbox" },
+    ca: certificate.ca,
+    async make() {
+      const own = await shop();
+      const ownChannel = await own.createChannel();
+      await ownChannel.assertExchange("orders", "topic");
+      await ownChannel.assertQueue("orders");
+      await ownChannel.assertQueue("shown");
+      await ownChannel.bindQueue("shown", "orders", "order.DE.shop.order.paid");
+      await own.close();
+    },
+    async arrived(part) {
+      const own = await shop();
+      const message = await (await own.createChannel()).get("shown", { noAck: true });
+      await own.close();
+      return message !== false && message.content.includes(part);
+    },
+    async put(body) {
+      const own = await shop();
+      const ownChannel = await own.createConfirmChannel();
+      ownChannel.sendToQueue("orders", Buffer.from(body));
+      await ownChannel.waitForConfirms();
+      await own.close();
+    },
   });
 
   test("a broker that is killed loses nothing that it confirmed, and takes the rest when it is back", async () => {

@@ -1,14 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
-import { bundle, loadedAtStart } from "../../cdk/bundle.ts";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { bundled, loadedAtStart } from "../../cdk/bundle.ts";
 import { FUNCTIONS } from "../../cdk/stages.ts";
 import { aDeployment } from "../support/deployment.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "signalbox-bundles-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-const bundles = await bundle(FUNCTIONS, folder);
+const bundles = await bundled(FUNCTIONS);
 const { core } = aDeployment();
 const all = aDeployment({ otlpEndpoint: "https://collector.example", otlpHeaders: true });
 

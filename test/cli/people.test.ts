@@ -146,6 +146,24 @@ test("alerts history tells what was told", async () => {
   );
 });
 
+test("alerts mute says what one hears no more of", async () => {
+  const items = [
+    { alert: "dead-letters", resource: "target/a", until: "2030-01-31T10:00:00.000Z" },
+    { alert: "blocked" },
+  ];
+  const args = ["alerts", "mute", "dead-letters", "target/a", "--until", "2030-01-31T10:00:00Z"];
+  const { stdout, asked } = await run(args, { "POST /api/me/mutes": { items } });
+  expect(JSON.parse(asked[0]?.body ?? "")).toEqual(items[0]);
+  expect(stdout).toBe(
+    "alert         resource  until\n" +
+      "dead-letters  target/a  2030-01-31 10:00:00.000\n" +
+      "blocked       all\n",
+  );
+  await api?.close();
+  const none = await run(["alerts", "mutes"], { "GET /api/me/mutes": { items: [] } });
+  expect(none.stdout).toBe("You hear of everything.\n");
+});
+
 test.each([
   [["events"], "/api/events"],
   [["deliveries"], "/api/deliveries"],
@@ -153,6 +171,9 @@ test.each([
   [["quarantine"], "/api/quarantine"],
   [["alerts"], "/api/alerts"],
   [["top", "rule"], "/api/stats/top"],
+  [["producers"], "/api/producers"],
+  [["tickets"], "/api/tickets"],
+  [["replay", "list"], "/api/replays"],
 ])("%j takes --owner", async (args, path) => {
   const { asked } = await run([...args, "--owner", "team:shop"], { [`GET ${path}`]: { items: [] } });
   expect(asked[0]?.what).toContain("owner=team:shop");

@@ -30,6 +30,19 @@ describe("pull", () => {
     ]);
   });
 
+  test("receive prints what it got to the letter, on one line", async () => {
+    const event = '{ "id": "42",\n "data": {"n": 12345678901234567890.10, "text": "a \\" b\\n"} }';
+    const { stdout } = await run(["receive", "orders"], {
+      [`POST ${PATH}/receive`]: (response) => {
+        response.writeHead(200, { "content-type": "application/json" });
+        response.end(`{"deliveries":[{"handle":"dlv_a.7.1","event":${event}}]}`);
+      },
+    });
+    expect(stdout).toBe(
+      '{"handle":"dlv_a.7.1","event":{"id":"42","data":{"n":12345678901234567890.10,"text":"a \\" b\\n"}}}\n',
+    );
+  });
+
   test("receive says when there is nothing", async () => {
     const { stdout, stderr } = await run(["receive", "orders"], {
       [`POST ${PATH}/receive`]: { deliveries: [] },

@@ -225,6 +225,7 @@ export const audited: Readonly<Record<string, Audited>> = {
       action: "delivery.recall",
       resource: "delivery/sent",
       before: { status: "delivered", receipt: "r-1" },
+      after: { status: "cancelled" },
     },
   },
   "POST /api/dead-letters/redrive": {
@@ -323,6 +324,12 @@ export const audited: Readonly<Record<string, Audited>> = {
     request: "DELETE /api/me/tokens/known",
     headers: asKnown,
     entry: { ...byKnown, action: "token.revoke", resource: "token/known" },
+  },
+  "POST /api/me/mutes": {
+    request: "POST /api/me/mutes",
+    body: { alert: "blocked" },
+    headers: asKnown,
+    entry: { ...byKnown, action: "alert.mute", resource: "user/known", after: { alert: "blocked" } },
   },
   "POST /api/users": {
     request: "POST /api/users",

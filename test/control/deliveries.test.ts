@@ -120,7 +120,10 @@ describe("deliveries", () => {
       });
       const answer = await api("POST /api/deliveries/sent/recall", { as: "operator" });
       expect(answer).toMatchObject({ status: 200, body: { id: "sent", attempts: [{}, { receipt: "r-2" }] } });
+      expect(answer.body).toMatchObject({ status: "cancelled", reason: { code: "recalled" } });
       expect(asked).toEqual([["r-2", "reminders"]]);
+      const again = await api("POST /api/deliveries/sent/recall", { as: "operator" });
+      expect(again.body.detail).toBe('Cannot recall delivery "sent": it is cancelled');
       expect(await api("POST /api/deliveries/sent/recall", { as: "viewer" })).toMatchObject({ status: 403 });
     });
 
@@ -191,6 +194,42 @@ describe("dead letters", () => {
     const answer = await api("POST /api/dead-letters/redrive", { as: "operator", body });
     expect(answer).toMatchObject({ status: 200, body: { queued } });
     for (const id of queued) expect(deliveries.kept.get(id)).toMatchObject({ status: "waiting", dueAt: NOW });
+  });
+
+  describe("that were redriven three times", () => {
+    const spent = () => {
+      const both = [aDeadLetter({ id: "spent", redrives: 3 }), aDeadLetter({ id: "twice", redrives: 2 })];
+      const deliveries = memoryDeliveryStore(both);
+      const api = apiOver(controlPorts({ deliveries }));
+      return { deliveries, redrive: (body: object) => api("POST /api/dead-letters/redrive", { body }) };
+    };
+    const detail =
+      'Cannot redrive delivery "spent" once more: it was redriven 3 times and failed each time; mend the cause, then say force';
+
+    test("are refused, and the others are not", async () => {
+      const { deliveries, redrive } = spent();
+      const { status, body } = await redrive({ filter: {} });
+      expect({ status, body }).toEqual({
+        status: 200,
+        body: { queued: ["twice"], refused: [{ id: "spent", code: "redriven-too-often", detail }] },
+      });
+      expect(deliveries.kept.get("spent")).toMatchObject({ status: "dead", redrives: 3 });
+      expect(deliveries.kept.get("twice")).toMatchObject({ status: "waiting", redrives: 3 });
+    });
+
+    test("are an error where nothing else was meant", async () => {
+      const { redrive } = spent();
+      expect(await redrive({ ids: ["spent"] })).toMatchObject({
+        status: 409,
+        body: { code: "redriven-too-often", detail },
+      });
+    });
+
+    test("go once more where somebody insists", async () => {
+      const { redrive } = spent();
+      const { body } = await redrive({ ids: ["spent"], force: true });
+      expect(body).toEqual({ queued: ["spent"] });
+    });
   });
 
   test("that were skipped are queued anew where the filter says so", async () => {

@@ -1,14 +1,9 @@
+import { memoryLive } from "../support/memory-live.ts";
 import { describe, expect, test } from "vitest";
 import { tailStream } from "../../functions/control/tail.ts";
 import type { AccessFile } from "../../functions/core/generated/access-file.ts";
 import { aDefinition, anAttempt, anEvent, NOW } from "../support/build.ts";
-import {
-  memoryArchive,
-  memoryJournal,
-  memoryLive,
-  memoryQuarantine,
-  memoryRegistry,
-} from "../support/ports.ts";
+import { memoryArchive, memoryJournal, memoryQuarantine, memoryRegistry } from "../support/ports.ts";
 import { apiOver, controlPorts } from "./api.ts";
 
 const CARD = "4711-0815";

@@ -100,6 +100,8 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "POST /api/me/tokens": "self",
   "POST /api/me/tokens/{id}/rotate": "self",
   "DELETE /api/me/tokens/{id}": "self",
+  "GET /api/me/mutes": "self",
+  "POST /api/me/mutes": "self",
   "GET /api/users": "manage",
   "POST /api/users": "manage",
   "GET /api/users/{id}": "manage",
@@ -133,7 +135,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "GET /api/erasures/{id}": "manage",
   "GET /api/stats": "read",
   "GET /api/stats/top": "read",
-  "GET /api/producers": "operate",
+  "GET /api/producers": "read",
   "GET /api/openapi.json": "public",
 };
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tailStream } from "../../functions/control/tail.ts";
 import type { Definition, Token } from "../../functions/core/ports.ts";
 import { aDefinition, anEvent } from "../support/build.ts";
-import { aClock, memoryAudit, memoryLive, memoryRegistry } from "../support/ports.ts";
+import { memoryLive } from "../support/memory-live.ts";
+import { aClock, memoryAudit, memoryRegistry } from "../support/ports.ts";
 import { tokensOfRoles } from "./api.ts";
 
 function withLive(definitions: readonly Definition[] = [], tokens: readonly Partial<Token>[] = []) {

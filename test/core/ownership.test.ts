@@ -43,6 +43,24 @@ const SHOP = {
   targets: ["warehouse"],
 };
 
+describe("what is private", () => {
+  const alone = { owners: ["team:bank"], targets: ["vault"], private: true };
+  const target = (id: string): readonly Thing[] => [{ kind: "target", id }];
+
+  test("is so where each file that owns it says so", () => {
+    const ownership = ownershipOf(owned(alone, { owners: ["team:shop"], targets: ["warehouse"] }));
+    expect(ownership.isPrivate(target("vault"))).toBe(true);
+    expect(ownership.isPrivate(target("warehouse"))).toBe(false);
+    expect(ownership.isPrivate(target("other"))).toBe(false);
+    expect(ownershipOf(owned(alone, { ...alone, private: false })).isPrivate(target("vault"))).toBe(false);
+  });
+
+  test("hides what it is together with", () => {
+    const ownership = ownershipOf(owned(alone, SHOP));
+    expect(ownership.isPrivate([...target("vault"), ...target("warehouse")])).toBe(true);
+  });
+});
+
 describe("what is whose", () => {
   test.each<[string, Thing, readonly string[]]>([
     ["a bus by its name", { kind: "bus", id: "shop" }, ["team:shop"]],

@@ -10,13 +10,15 @@ import { type AwsShop, anAwsShop } from "../support/aws-shop.ts";
 import { startMiniStack } from "../support/ministack.ts";
 import { orSkip } from "../support/outside.ts";
 import { aPlace, type SignalboxProcess, startSignalbox } from "../support/signalbox-process.ts";
-import { aPublished, aRuleFile } from "../support/story.ts";
+import { aSink } from "../support/sink.ts";
+import { aPublished, aRuleFile, aTargetFile } from "../support/story.ts";
 import { until } from "../support/until.ts";
 
-/** The targets that docs/targets/aws.md shows, as they stand there. */
-const page = readFileSync("docs/targets/aws.md", "utf8");
-const shown = Array.from(page.matchAll(/```json\n(.*?)```/gs), ([, text]) => text!);
-const targets = shown.map((text, index) => [`shown-${index}`, text] as const);
+/** What a page shows, as it stands there. */
+const shownIn = (page: string) =>
+  Array.from(readFileSync(page, "utf8").matchAll(/```json\n(.*?)```/gs), ([, text]) => text!);
+const targets = shownIn("docs/targets/aws.md").map((text, index) => [`shown-${index}`, text] as const);
+const taps = shownIn("docs/taps.md").filter((text) => /"broker": "(sqs|kinesis)"/.test(text));
 
 /** What a process of an AWS account finds around it, but for the endpoint. */
 const account = (endpoint: string) => ({
@@ -113,6 +115,32 @@ describe.skipIf(!ministack)("targets on AWS", () => {
     await until(async () => (await shop.queue("orders")).includes('{"n": 1.0}'));
     await until(async () => (await shop.records()).includes('{"sent":"by ARN"}'));
     client.destroy();
+  });
+
+  test("are as good to take from: taps as the docs show them bring what comes", async () => {
+    const sink = await aSink();
+    const place = aPlace({
+      ...Object.fromEntries(taps.map((text, index) => [`rules/sources/shown-${index}.json`, text])),
+      "rules/taken.json": aRuleFile("taken", "sink"),
+      "rules/targets/sink.json": aTargetFile(sink.url),
+    });
+    const signalbox = await startSignalbox(place, { environment: account(ministack!.endpoint) });
+    try {
+      await until(async () => {
+        const { items } = await signalbox.api<{ items: { state?: { status: string } }[] }>("/api/sources");
+        return items.length === 2 && items.every(({ state }) => state?.status === "connected");
+      });
+      const events = ["queue", "stream"].map((id) => aPublished("taken", { id }));
+      await shop.putMessage("orders", JSON.stringify(events[0]));
+      await shop.putRecord(JSON.stringify(events[1]));
+      await until(() => sink.received.length === events.length);
+      const ids = sink.received.map(({ headers }) => headers["ce-id"]);
+      expect(new Set(ids)).toEqual(new Set(["queue", "stream"]));
+    } finally {
+      await signalbox.kill();
+      await sink.close();
+      place.remove();
+    }
   });
 
   test("keep what is for them until there are credentials", async () => {

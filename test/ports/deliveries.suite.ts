@@ -157,6 +157,27 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       ]);
     });
 
+    test("counts how often a delivery was redriven, over its retries", async () => {
+      const delivery = await queue("a");
+      const reason = { code: "target-refused", detail: "" };
+      await settle({ delivery, attempt: failure, outcome: { status: "dead", reason } });
+      expect(await harness.store.get(delivery.id)).not.toHaveProperty("redrives");
+      for (const times of [1, 2]) {
+        const at = NOW + times * 9_000;
+        await harness.store.redrive([delivery.id], "Ada", at);
+        const [again] = await harness.due("warehouse", at);
+        await settle({
+          delivery: again!,
+          attempt: failure,
+          outcome: { status: "retrying", dueAt: at + 1_000 },
+        });
+        const [later] = await harness.due("warehouse", at + 1_000);
+        await settle({ delivery: later!, attempt: failure, outcome: { status: "dead", reason } });
+        expect(await harness.store.get(delivery.id)).toMatchObject({ status: "dead", redrives: times });
+      }
+      expect((await harness.store.list({ status: "dead", limit: 5 })).items).toMatchObject([{ redrives: 2 }]);
+    });
+
     describe("skips a backlog:", () => {
       const before = NOW + 60_000;
       const waiting = async (id: string, parts: Partial<Delivery> = {}) =>
@@ -264,6 +285,25 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
         reason: { detail: "Cancelled by Ada" },
       });
       expect(await harness.store.cancel([delivery.id], "Ada", NOW)).toEqual([]);
+    });
+
+    test("tells of what its target took back that it was recalled, and by whom", async () => {
+      const delivery = await queue("a");
+      const attempt = anAttempt({ receipt: "r-1" });
+      await settle({ delivery, attempt, outcome: { status: "delivered" } });
+      expect(await harness.store.get(delivery.id)).toMatchObject({ status: "delivered" });
+      await harness.store.recalled(delivery.id, "Ada", NOW + 5_000);
+      const recalled = { id: delivery.id, status: "cancelled", endedAt: NOW + 5_000, attempts: [attempt] };
+      expect(await harness.store.get(delivery.id)).toMatchObject({
+        ...recalled,
+        reason: { code: "recalled", detail: "Recalled by Ada" },
+      });
+      expect((await harness.store.list({ eventId: "a", limit: 9 })).items).toMatchObject([recalled]);
+      expect((await harness.journal.of(delivery.event)).slice(-2)).toMatchObject([
+        { kind: "attempt", outcome: "delivered" },
+        { kind: "attempt", outcome: "recalled", attempt: { number: 0, error: { code: "recalled" } } },
+      ]);
+      await harness.store.recalled("dlv_none", "Ada", NOW);
     });
 
     test("lists page by page, by status, target, rule and event", async () => {

@@ -55,6 +55,14 @@ export function statsSuite(name: string, create: () => Promise<StatsHarness>): v
       expect(await harness.stats.minutes(8)).toEqual([8, 9]);
     });
 
+    test.each([
+      ["empty", 60_000, 60_000],
+      ["of which nothing has been folded yet", 120_000, 0],
+    ])("finds no rows in a time that is %s", async (...[, from, until]) => {
+      await harness.stats.put("1m", [row("a", 60_000)]);
+      expect(await harness.stats.rows({ step: "1m", from, until })).toEqual([]);
+    });
+
     test("puts rows over those of the same span", async () => {
       await harness.stats.put("1m", [row("a", 60_000), row("b", 60_000)]);
       await harness.stats.put("1m", [row("a", 60_000, { counts: noCounts })]);
@@ -85,6 +93,13 @@ export function statsSuite(name: string, create: () => Promise<StatsHarness>): v
       expect(await harness.stats.folded()).toBe(0);
       await harness.stats.setFolded(29_000_000);
       expect(await harness.stats.folded()).toBe(29_000_000);
+    });
+
+    test("remembers of which minutes deltas were forgotten, also when less is asked for later", async () => {
+      expect(await harness.stats.forgotten()).toBe(0);
+      await harness.stats.forget({ minute: 29_000_000 });
+      await harness.stats.forget({ minute: 28_000_000 });
+      expect(await harness.stats.forgotten()).toBe(29_000_000);
     });
 
     test("forgets what is older than asked for, and not what is as old", async () => {

@@ -67,7 +67,13 @@ export function targetSuite(world: RocketMqWorld): void {
     expect(await signalbox.api(`/api/deliveries/${unwanted.id}/recall`, {})).toMatchObject({
       id: unwanted.id,
       attempts: [{ number: 1, status: 20000, receipt: expect.any(String) }],
+      ...{ status: "cancelled", reason: { code: "recalled" } },
     });
+    const query = `?source=${encodeURIComponent(events[0]!.source)}`;
+    const { items } = await signalbox.api<{ items: object[] }>(
+      `/api/events/${events[0]!.id}/journal${query}`,
+    );
+    expect(items.at(-1)).toMatchObject({ kind: "attempt", outcome: "recalled" });
     expect(idsOf(await taken(1))).toEqual([events[1]!.id]);
   });
 

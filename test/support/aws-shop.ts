@@ -10,11 +10,17 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
   KinesisClient,
+  PutRecordCommand,
 } from "@aws-sdk/client-kinesis";
 import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
-import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import {
+  CreateQueueCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
 import { until } from "./until.ts";
 import { aZip } from "./zip.ts";
 
@@ -22,8 +28,10 @@ const REGION = "eu-central-1";
 const ACCOUNT = "123456789012";
 const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;
 
-/** Everything on AWS that docs/targets/aws.md names. What comes anywhere can be read. */
+/** Everything on AWS that docs/targets/aws.md and docs/taps.md name. What comes anywhere can be read. */
 export interface AwsShop {
+  putMessage(queue: string, body: string): Promise<unknown>;
+  putRecord(data: string): Promise<unknown>;
   /** The bodies that have come to the queue so far. */
   queue(name: string): Promise<string[]>;
   records(): Promise<string[]>;
@@ -56,6 +64,12 @@ export async function anAwsShop(endpoint: string): Promise<AwsShop> {
   await s3.send(new CreateBucketCommand({ Bucket: "shop-orders" }));
   const seen = new Map<string, string[]>();
   return {
+    putMessage: (name, MessageBody) =>
+      sqs.send(new SendMessageCommand({ QueueUrl: urls.get(name), MessageBody })),
+    putRecord: (data) =>
+      kinesis.send(
+        new PutRecordCommand({ StreamName: "orders", PartitionKey: "one", Data: Buffer.from(data) }),
+      ),
     async queue(name) {
       const read = new ReceiveMessageCommand({ QueueUrl: urls.get(name), MaxNumberOfMessages: 10 });
       const { Messages = [] } = await sqs.send(read);

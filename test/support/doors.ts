@@ -12,6 +12,8 @@ export interface Doors {
   readonly adminToken: string;
   /** For so long something may take at most that follows from something else. */
   readonly patienceMs: number;
+  /** So long it is left alone between two questions. */
+  readonly pauseMs?: number;
   /** As stories have it. */
   readonly outlive: Running["outlive"];
   /** What the SDK needs beside its endpoint. */
@@ -57,6 +59,6 @@ export async function throughDoors(doors: Doors, sink: Sink): Promise<Omit<Runni
         ...doors.sdk,
       });
     },
-    until: (ask) => until(ask, doors.patienceMs),
+    until: (ask) => until(ask, doors.patienceMs, doors.pauseMs),
   };
 }

@@ -35,11 +35,11 @@ export async function startEmulator(start: EmulatorStart): Promise<Emulator> {
   const port = await freePort();
   const file = join(folder, "log");
   const output = openSync(file, "a");
-  const child = spawn(python, ["-m", module], {
+  const child = spawn(python, ["-c", NO_LONGER_THAN_WE, module], {
     env: { ...withoutAws(process.env), ...start.environment(port, folder) },
     cwd: folder,
     detached: true,
-    stdio: ["ignore", output, output],
+    stdio: ["pipe", output, output],
   });
   closeSync(output);
   const killAll = () => signal(child, "SIGKILL");
@@ -56,6 +56,18 @@ export async function startEmulator(start: EmulatorStart): Promise<Emulator> {
   await answering(emulator, child, { name, health });
   return emulator;
 }
+
+/** Runs a module until the process that has started it is gone, however that ended: then its side of the pipe is closed. */
+const NO_LONGER_THAN_WE = `
+import os, runpy, signal, sys, threading
+
+def follow():
+    sys.stdin.buffer.read()
+    os.killpg(0, signal.SIGKILL)
+
+threading.Thread(target=follow, daemon=True).start()
+runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
+`;
 
 /** An environment without anything that leads to somebody's account. */
 export function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -16,7 +16,7 @@ const pom = join(import.meta.dirname, "kafka/pom.xml");
 export interface Kafka extends BrokerProcess {
   /** HOST:PORT, in the clear and for anybody. */
   readonly server: string;
-  /** By TLS, for `alice`, who may do anything, and `bob`, who may do nothing. Their passwords are `NAME-secret`. */
+  /** By TLS, for `alice` and `signalbox`, who may do anything, and `bob`, who may do nothing. Their passwords are `NAME-secret`. */
   readonly secureServer: string;
 }
 
@@ -33,9 +33,17 @@ const JAVA = [
   ),
 ];
 
+/** As they are said to Kafka's StorageTool. */
+const USERS = [
+  "SCRAM-SHA-256=[name=alice,password=alice-secret]",
+  "SCRAM-SHA-256=[name=bob,password=bob-secret]",
+  "SCRAM-SHA-512=[name=signalbox,password=signalbox-secret]",
+];
+
 /** Starts an empty one. Throws `NotOnThisMachine` where there is no Java or Maven. */
 export async function startKafka(certificate: TlsCertificate): Promise<Kafka> {
-  const version = createHash("sha256").update(readFileSync(pom)).digest("hex").slice(0, 12);
+  const parts = [readFileSync(pom, "utf8"), ...USERS].join("\n");
+  const version = createHash("sha256").update(parts).digest("hex").slice(0, 12);
   const program = await made(
     `kafka/program-${version}`,
     async (folder) => {
@@ -73,8 +81,7 @@ async function format(folder: string): Promise<void> {
   const settings = join(folder, "format.properties");
   const ports = { port: 1, securePort: 2, controllerPort: 3 };
   writeFileSync(settings, lines({ ...places(folder, ports), "log.dirs": join(folder, "formatted") }));
-  const users = ["alice", "bob"].map((name) => `SCRAM-SHA-256=[name=${name},password=${name}-secret]`);
-  const added = users.flatMap((user) => ["--add-scram", user]);
+  const added = USERS.flatMap((user) => ["--add-scram", user]);
   const id = "c2lnbmFsYm94LXRlc3QtMQ";
   await run("java", [
     ...javaOf(folder),
@@ -118,10 +125,11 @@ function access(folder: string, { certificateFile, keyFile }: TlsCertificate) {
   const module = "org.apache.kafka.common.security";
   return {
     "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-    "super.users": "User:ANONYMOUS;User:alice",
-    "sasl.enabled.mechanisms": "SCRAM-SHA-256,PLAIN",
+    "super.users": "User:ANONYMOUS;User:alice;User:signalbox",
+    "sasl.enabled.mechanisms": "SCRAM-SHA-256,SCRAM-SHA-512,PLAIN",
     "listener.name.secure.plain.sasl.jaas.config": `${module}.plain.PlainLoginModule required user_alice="alice-secret";`,
     "listener.name.secure.scram-sha-256.sasl.jaas.config": `${module}.scram.ScramLoginModule required;`,
+    "listener.name.secure.scram-sha-512.sasl.jaas.config": `${module}.scram.ScramLoginModule required;`,
     "listener.name.secure.ssl.keystore.type": "PEM",
     "listener.name.secure.ssl.keystore.location": both,
   };

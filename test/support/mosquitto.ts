@@ -21,7 +21,10 @@ const PACKAGES = [
 export interface Mosquitto extends BrokerProcess {
   /** For anybody, in the clear. */
   readonly url: string;
-  /** By TLS, for `alice` with the password `alice-secret`, who may write and read below `orders/` alone. */
+  /**
+   * By TLS, for `alice`, who may write and read below `orders/` alone, and `signalbox`, who may below `machines/`. Their
+   * passwords are `NAME-secret`.
+   */
   readonly secureUrl: string;
 }
 
@@ -34,9 +37,12 @@ export async function startMosquitto({ certificateFile, keyFile }: TlsCertificat
   const [passwords, rights, settings] = ["passwords", "rights", "mosquitto.conf"].map((name) =>
     join(folder, name),
   );
-  writeFileSync(passwords!, "alice:alice-secret\n");
+  writeFileSync(passwords!, "alice:alice-secret\nsignalbox:signalbox-secret\n");
   execFileSync(join(root, "usr/bin/mosquitto_passwd"), ["-U", passwords!], { env: environment });
-  writeFileSync(rights!, "user alice\ntopic readwrite orders/#\n");
+  writeFileSync(
+    rights!,
+    "user alice\ntopic readwrite orders/#\nuser signalbox\ntopic readwrite machines/#\n",
+  );
   writeFileSync(
     settings!,
     [

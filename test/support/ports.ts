@@ -1,6 +1,7 @@
 import type { Delivery, Settlement } from "../../functions/core/delivery.ts";
 import { RouterError } from "../../functions/core/errors.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
+import { handReason } from "../../functions/core/hand.ts";
 import { linkOf } from "../../functions/control/audit-chain.ts";
 import type * as Ports from "../../functions/core/ports.ts";
 import { NOW } from "./build.ts";
@@ -69,13 +70,11 @@ export function memoryDeliveryStore(
         );
       return pageOf(found, limit, cursor);
     },
-    async get(id: string) {
-      return kept.get(id);
-    },
+    get: async (id: string) => kept.get(id),
     async redrive(ids: readonly string[], _by: string, now: number) {
       const anew = (view: Ports.DeliveryView): Ports.DeliveryView => {
         const { reason: _, endedAt: __, ...rest } = view;
-        return { ...rest, status: "waiting", attempts: [], dueAt: now };
+        return { ...rest, status: "waiting", attempts: [], dueAt: now, redrives: (rest.redrives ?? 0) + 1 };
       };
       return [...move(ids, "dead", anew), ...move(ids, "skipped", anew)];
     },
@@ -84,17 +83,18 @@ export function memoryDeliveryStore(
       const ids = [...kept.values()]
         .filter((view) => view.createdAt < before && matches(view, { target, rule }))
         .map(({ id }) => id);
-      const reason = { code: "skipped", detail: `Skipped by ${by}` };
-      const skipped = move(ids, "waiting", (view) => ({ ...view, status: "skipped", reason, endedAt: now }));
-      return { skipped: skipped.length, more: false };
+      return { skipped: move(ids, "waiting", ended("skipped", by, now)).length, more: false };
     },
-    async cancel(ids: readonly string[], by: string, now: number) {
-      const reason = { code: "cancelled", detail: `Cancelled by ${by}` };
-      return move(ids, "waiting", (view) => ({ ...view, status: "cancelled", reason, endedAt: now }));
-    },
+    recalled: async (id: string, by: string, now: number) =>
+      void move([id], "delivered", ended("recalled", by, now)),
+    cancel: async (ids: readonly string[], by: string, now: number) =>
+      move(ids, "waiting", ended("cancelled", by, now)),
     async keys({ limit, cursor, ...equal }: Ports.KeyQuery) {
-      const found = held.filter((key) => matches(key, equal));
-      return pageOf(found, limit, cursor);
+      return pageOf(
+        held.filter((key) => matches(key, equal)),
+        limit,
+        cursor,
+      );
     },
     async release(names: readonly Ports.KeyName[]) {
       const going = names.filter((name) => held.some((key) => matches(key, { ...name })));
@@ -102,6 +102,11 @@ export function memoryDeliveryStore(
       return going;
     },
   } satisfies Ports.DeliveryStore & Record<string, unknown>;
+
+  function ended(how: "cancelled" | "recalled" | "skipped", by: string, endedAt: number) {
+    const status = how === "recalled" ? "cancelled" : how;
+    return (view: Ports.DeliveryView) => ({ ...view, status, reason: handReason(how, by), endedAt });
+  }
 
   function move(
     ids: readonly string[],
@@ -185,20 +190,6 @@ export function memoryArchive(events: readonly AcceptedEvent[] = []) {
   } satisfies Ports.Archive & Record<string, unknown>;
 }
 
-export function memoryLive() {
-  const listeners = new Set<Parameters<Ports.Live["onRouted"]>[0]>();
-  return {
-    listeners,
-    route(event: AcceptedEvent, ...rules: readonly string[]) {
-      for (const listener of listeners) listener(event, rules);
-    },
-    onRouted(listener: Parameters<Ports.Live["onRouted"]>[0]) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  } satisfies Ports.Live & Record<string, unknown>;
-}
-
 export function memoryJournal(entries: readonly Ports.JournalEntry[] = []) {
   const kept = [...entries];
   return {
@@ -236,8 +227,7 @@ export function memoryRegistry(definitions: readonly Ports.Definition[] = []) {
     },
     async put(draft: Omit<Ports.Definition, "version">, expect?: number) {
       const { kind, id } = draft;
-      const current = get(kind, id);
-      refuseOthers(current, draft, expect);
+      refuseOthers(get(kind, id), draft, expect);
       const change = { ...draft, version: (newest(kind, id)?.version ?? 0) + 1 };
       kept.push(change);
       lists.delete(kind);
@@ -246,6 +236,9 @@ export function memoryRegistry(definitions: readonly Ports.Definition[] = []) {
     },
     get revision() {
       return kept.length;
+    },
+    get changedAt() {
+      return kept.at(-1)?.at ?? 0;
     },
     onChange(listener: Parameters<Ports.Registry["onChange"]>[0]) {
       listeners.add(listener);
@@ -391,9 +384,8 @@ function matches(thing: object, wanted: Readonly<Record<string, unknown>>): bool
 
 /** A page whose cursor is where the next one begins. */
 function pageOf<Item>(items: readonly Item[], limit: number, cursor = "0"): Ports.Page<Item> {
-  const start = Number(cursor);
+  const [start, next] = [Number(cursor), Number(cursor) + limit];
   if (!Number.isInteger(start))
     throw new RouterError("cursor-invalid", `Cannot go on from "${cursor}": it is no cursor`);
-  const next = start + limit;
   return { items: items.slice(start, next), ...(next < items.length && { next: String(next) }) };
 }

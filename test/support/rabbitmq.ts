@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BrokerProcess, runFolder, startBroker } from "./broker-process.ts";
@@ -13,7 +14,7 @@ const PACKAGES = [
   ...["libsctp1", "libtinfo6"],
 ];
 
-/** A real RabbitMQ; its user guest has the password guest. */
+/** A real RabbitMQ. Its users guest and signalbox, whose passwords are their names, may do anything on the hosts / and shop. */
 export interface RabbitMq extends BrokerProcess {
   readonly url: string;
   /** With TLS, where it has certificates. */
@@ -26,11 +27,14 @@ export async function startRabbitMq(certificate?: TlsCertificate): Promise<Rabbi
   const folder = runFolder("rabbitmq");
   const [port, tlsPort, distribution, epmd] = await Promise.all([0, 1, 2, 3].map(freePort));
   writeErl(join(folder, "bin"), root);
+  const users = join(folder, "users.json");
+  writeFileSync(users, JSON.stringify(definitions()));
   writeFileSync(
     join(folder, "rabbitmq.conf"),
     [
       `listeners.tcp.1 = 127.0.0.1:${port}`,
       ...(certificate ? tlsLines(certificate, tlsPort!) : []),
+      `load_definitions = ${users}`,
       "log.console = true",
       "log.file = false",
       "vm_memory_high_watermark.absolute = 512MB",
@@ -62,6 +66,29 @@ export async function startRabbitMq(certificate?: TlsCertificate): Promise<Rabbi
     port: port!,
   });
   return { ...broker, url: `amqp://127.0.0.1:${port}`, secureUrl: `amqps://localhost:${tlsPort}` };
+}
+
+function definitions() {
+  const users = ["guest", "signalbox"];
+  const vhosts = ["/", "shop"];
+  const all = { configure: ".*", write: ".*", read: ".*" };
+  return {
+    users: users.map((name) => ({
+      name,
+      password_hash: passwordHash(name),
+      hashing_algorithm: "rabbit_password_hashing_sha256",
+      tags: "administrator",
+    })),
+    vhosts: vhosts.map((name) => ({ name })),
+    permissions: users.flatMap((user) => vhosts.map((vhost) => ({ user, vhost, ...all }))),
+  };
+}
+
+/** https://www.rabbitmq.com/docs/passwords#computing-password-hash */
+function passwordHash(password: string): string {
+  const salt = Buffer.from("salt");
+  const digest = createHash("sha256").update(salt).update(password).digest();
+  return Buffer.concat([salt, digest]).toString("base64");
 }
 
 function tlsLines({ folder, certificateFile, keyFile }: TlsCertificate, port: number): string[] {

@@ -1,10 +1,11 @@
 import { arnOf, type Place } from "../../core/eventbridge/arn.ts";
 import { number, structure, text } from "../../core/eventbridge/shape.ts";
 import type { ApiDestinationState } from "./api-destination-state.ts";
+import { aboutDestination, seen } from "./about.ts";
 import { connectionOfArn, findConnection, isUsable } from "./connection-state.ts";
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
-import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
+import { type AwsPorts, type AwsRequest, looking, type Operation, operation } from "./operation.ts";
 import { connectionArn, endpoint, limit, line, name, nextToken } from "../../core/eventbridge/constraints.ts";
 import { type Kept, keep, present, seconds, stateOf, statesOf } from "./state.ts";
 import { keepWithTargets } from "./target-definitions.ts";
@@ -44,24 +45,26 @@ export const apiDestinationOperations: Readonly<Record<string, Operation>> = {
     }),
     update,
   ),
-  DescribeApiDestination: operation<DestinationInput>(
-    "read",
+  DescribeApiDestination: looking<DestinationInput>(
     structure("DescribeApiDestinationRequest", { "Name!": name }),
+    ({ input }) => aboutDestination({ name: input.Name }),
     ({ input, place }, ports) => {
       const destination = destinationNamed(ports, input.Name, "describe");
       return present({ ...shown(destination, { place, ports }), Description: destination.description });
     },
   ),
-  ListApiDestinations: operation<ListInput & { readonly ConnectionArn?: string }>(
-    "read",
+  ListApiDestinations: looking<ListInput & { readonly ConnectionArn?: string }>(
     structure("ListApiDestinationsRequest", {
       NamePrefix: name,
       ConnectionArn: connectionArn,
       NextToken: nextToken,
       Limit: limit,
     }),
-    ({ input, place }, ports) => {
-      const all = statesOf<ApiDestinationState>(ports, "api-destination").filter(
+    "answer",
+    (request, ports) => {
+      const { input, place } = request;
+      const own = seen(statesOf<ApiDestinationState>(ports, "api-destination"), request, aboutDestination);
+      const all = own.filter(
         (one) => input.ConnectionArn === undefined || one.connectionArn === input.ConnectionArn,
       );
       const { items, next } = listed(all, input, (one) => one.name);

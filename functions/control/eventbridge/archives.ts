@@ -1,10 +1,11 @@
 import { archiveFile, type AwsArchive, FOR_EVER_DAYS } from "../../core/eventbridge/archive-file.ts";
 import { arnOf, type Place } from "../../core/eventbridge/arn.ts";
 import { number, structure, text } from "../../core/eventbridge/shape.ts";
+import { aboutBus, seen } from "./about.ts";
 import { busOfArn } from "./buses.ts";
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
-import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
+import { type AwsPorts, type AwsRequest, looking, type Operation, operation } from "./operation.ts";
 import { checkPattern } from "./rules.ts";
 import { archiveName, arn, limit, line, nextToken, pattern } from "../../core/eventbridge/constraints.ts";
 import { define, type Kept, keep, present, seconds, type State, stateOf, statesOf } from "./state.ts";
@@ -33,9 +34,9 @@ export const archiveOperations: Readonly<Record<string, Operation>> = {
     structure("UpdateArchiveRequest", { ...named, ...said }),
     update,
   ),
-  DescribeArchive: operation<ArchiveInput>(
-    "read",
+  DescribeArchive: looking<ArchiveInput>(
     structure("DescribeArchiveRequest", named),
+    ({ input }, ports) => aboutBus(archiveNamed(ports, input.ArchiveName).bus),
     async ({ input, place }, ports) => {
       const archive = archiveNamed(ports, input.ArchiveName);
       return present({
@@ -46,8 +47,7 @@ export const archiveOperations: Readonly<Record<string, Operation>> = {
       });
     },
   ),
-  ListArchives: operation<ListInput & { readonly EventSourceArn?: string; readonly State?: string }>(
-    "read",
+  ListArchives: looking<ListInput & { readonly EventSourceArn?: string; readonly State?: string }>(
     structure("ListArchivesRequest", {
       NamePrefix: archiveName,
       EventSourceArn: arn,
@@ -57,9 +57,12 @@ export const archiveOperations: Readonly<Record<string, Operation>> = {
       NextToken: nextToken,
       Limit: limit,
     }),
-    async ({ input, place }, ports) => {
+    "answer",
+    async (request, ports) => {
+      const { input, place } = request;
       const { EventSourceArn, State = "ENABLED" } = input;
-      const all = statesOf<ArchiveState>(ports, "archive").filter(
+      const own = seen(statesOf<ArchiveState>(ports, "archive"), request, ({ bus }) => aboutBus(bus));
+      const all = own.filter(
         ({ bus }) =>
           State === "ENABLED" &&
           (EventSourceArn === undefined || EventSourceArn.endsWith(`:event-bus/${bus}`)),

@@ -1,8 +1,9 @@
 import { arnOf, busNamed, nameInArn } from "../../core/eventbridge/arn.ts";
 import { structure, text } from "../../core/eventbridge/shape.ts";
+import { aboutBus, seen } from "./about.ts";
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
-import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
+import { type AwsPorts, type AwsRequest, looking, type Operation, operation } from "./operation.ts";
 import { policyText, type Statement } from "./policy.ts";
 import {
   arn,
@@ -63,16 +64,18 @@ export const busOperations: Readonly<Record<string, Operation>> = {
     structure("DeleteEventBusRequest", { "Name!": busName }),
     remove,
   ),
-  DescribeEventBus: operation<UpdateInput>(
-    "read",
+  DescribeEventBus: looking<UpdateInput>(
     structure("DescribeEventBusRequest", { Name: busNameOrArn }),
+    ({ input }) => aboutBus(busNamed(input.Name)),
     ({ input, place }, ports) => shown(busOf(ports, busNamed(input.Name)), place),
   ),
-  ListEventBuses: operation<ListInput>(
-    "read",
+  ListEventBuses: looking<ListInput>(
     structure("ListEventBusesRequest", { NamePrefix: busName, NextToken: nextToken, Limit: limit }),
-    ({ input, place }, ports) => {
-      const { items, next } = listed(busesOf(ports), input, ({ name }) => name);
+    "answer",
+    (request, ports) => {
+      const { input, place } = request;
+      const buses = seen(busesOf(ports), request, ({ name }) => aboutBus(name));
+      const { items, next } = listed(buses, input, ({ name }) => name);
       return { EventBuses: items.map((bus) => shown(bus, place)), ...next };
     },
   ),

@@ -1,13 +1,14 @@
 import { validateInput } from "../../core/eventbridge/validate.ts";
 import type { Place } from "../../core/eventbridge/arn.ts";
 import { AwsFault } from "../../core/http/aws-fault.ts";
+import { ownershipOf } from "../../core/ownership.ts";
 import { type Caller, callerBy } from "../../core/people.ts";
 import type { AccessKey } from "../../core/ports.ts";
 import { may } from "../../core/roles.ts";
 import { ticketSettings } from "../../core/tickets.ts";
 import { userNamed } from "../authenticate.ts";
 import { reachIn } from "../owned.ts";
-import type { AwsPorts } from "./operation.ts";
+import type { AwsPorts, AwsRequest, Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
 
 export interface AwsCall {
@@ -25,11 +26,14 @@ export async function callOperation(call: AwsCall, ports: AwsPorts): Promise<obj
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (!operation)
     throw new AwsFault("UnknownOperationException", `The operation ${name} is not served here.`);
-  if (name !== "TestEventPattern") requireRight(call, operation.right);
+  const reach = reachIn(ports, holderOf(key, ports));
+  const mayOwn = operation.about !== undefined && reach.byOwning(operation.right);
+  if (name !== "TestEventPattern" && !(key && mayOwn)) requireRight(call, operation.right);
   refuseUnapproved(name, ports);
   const input = validateInput(call.input, operation.shape);
   const caller = key?.id ?? "loopback";
-  const request = { input, place, caller, reach: reachIn(ports, holderOf(key, ports)) };
+  const request = { input, place, caller, reach };
+  await requireSeen(call, { operation, request }, ports);
   if (operation.right === "read") return operation.handle(request, ports);
   const entry = { action: `eventbridge.${name}`, resource: `eventbridge/${resourceOf(input)}` };
   const write = (more: object) => ports.audit.write({ at: ports.clock(), actor: caller, ...entry, ...more });
@@ -42,18 +46,39 @@ export async function callOperation(call: AwsCall, ports: AwsPorts): Promise<obj
   }
 }
 
-function requireRight({ name, place, key }: AwsCall, right: Parameters<typeof may>[1]): void {
+function requireRight(call: AwsCall, right: Parameters<typeof may>[1]): void {
+  const { name, key } = call;
   if (!key)
     throw new AwsFault(
       "AccessDeniedException",
       `An access key is needed to perform: events:${name}. Make one: signalbox token create NAME --access-key --role admin`,
     );
   if (may(key.role, right)) return;
-  const user = `arn:aws:iam::${place.account}:user/${key.id}`;
   throw new AwsFault(
     "AccessDeniedException",
-    `User: ${user} is not authorized to perform: events:${name} because the role ${key.role} may not`,
+    `${userOf(call)} is not authorized to perform: events:${name} because the role ${key.role} may not`,
   );
+}
+
+interface Looking {
+  readonly operation: Operation;
+  readonly request: AwsRequest;
+}
+
+/** What is others' and not the caller's to see is not told of. */
+async function requireSeen(call: AwsCall, { operation, request }: Looking, ports: AwsPorts): Promise<void> {
+  const things = (await operation.about?.(request, ports)) ?? "answer";
+  if (things === "answer" || request.reach.may(operation.right, things)) return;
+  const owners = ownershipOf(ports.registry).ownersOf(things).join(", ");
+  requireRight(call, operation.right);
+  throw new AwsFault(
+    "AccessDeniedException",
+    `${userOf(call)} is not authorized to perform: events:${call.name} because its owners are ${owners}`,
+  );
+}
+
+function userOf({ place, key }: AwsCall): string {
+  return `User: arn:aws:iam::${place.account}:user/${key?.id ?? "loopback"}`;
 }
 
 const ANYBODY: Caller = { id: "loopback", name: "loopback", role: "viewer" };

@@ -2,11 +2,12 @@ import type { ApiDestinationState } from "./api-destination-state.ts";
 import { arnOf, type Place } from "../../core/eventbridge/arn.ts";
 import { flag, listOf, structure, type StructureShape, text } from "../../core/eventbridge/shape.ts";
 import { type AuthorizationType, type AuthParameters } from "../../core/eventbridge/connection.ts";
+import { aboutConnection, seen } from "./about.ts";
 import { type ConnectionState, isUsable, NEEDS, shownParameters } from "./connection-state.ts";
 import { openParameters, sealParameters } from "./connection-secrets.ts";
 import { exists, missing, notValid } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
-import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
+import { type AwsPorts, type AwsRequest, looking, type Operation, operation } from "./operation.ts";
 import { endpoint, limit, line, name, nextToken } from "../../core/eventbridge/constraints.ts";
 import { type Kept, keep, present, seconds, stateOf, statesOf } from "./state.ts";
 import { keepWithTargets } from "./target-definitions.ts";
@@ -85,9 +86,9 @@ export const connectionOperations: Readonly<Record<string, Operation>> = {
     }),
     update,
   ),
-  DescribeConnection: operation<ConnectionInput>(
-    "read",
+  DescribeConnection: looking<ConnectionInput>(
     structure("DescribeConnectionRequest", { "Name!": name }),
+    ({ input }, ports) => aboutConnection(connectionNamed(ports, input.Name, "describe"), ports),
     ({ input, place }, ports) => {
       const connection = connectionNamed(ports, input.Name, "describe");
       const { region, account } = place;
@@ -99,8 +100,7 @@ export const connectionOperations: Readonly<Record<string, Operation>> = {
       });
     },
   ),
-  ListConnections: operation<ListInput & { readonly ConnectionState?: string }>(
-    "read",
+  ListConnections: looking<ListInput & { readonly ConnectionState?: string }>(
     structure("ListConnectionsRequest", {
       NamePrefix: name,
       ConnectionState: text({
@@ -117,8 +117,11 @@ export const connectionOperations: Readonly<Record<string, Operation>> = {
       NextToken: nextToken,
       Limit: limit,
     }),
-    ({ input, place }, ports) => {
-      const all = statesOf<ConnectionState>(ports, "connection").filter(
+    "answer",
+    (request, ports) => {
+      const { input, place } = request;
+      const about = (one: Kept<ConnectionState>) => aboutConnection(one, ports);
+      const all = seen(statesOf<ConnectionState>(ports, "connection"), request, about).filter(
         (one) => input.ConnectionState === undefined || input.ConnectionState === stateName(one),
       );
       const { items, next } = listed(all, input, (one) => one.name);

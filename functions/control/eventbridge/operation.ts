@@ -1,5 +1,6 @@
 import type { Place } from "../../core/eventbridge/arn.ts";
 import type { StructureShape } from "../../core/eventbridge/shape.ts";
+import type { Thing } from "../../core/ownership.ts";
 import type { Reach } from "../../core/reach.ts";
 import type { Right } from "../../core/roles.ts";
 import type { ControlPorts } from "../control-ports.ts";
@@ -27,9 +28,13 @@ export interface AwsRequest<In = Readonly<Record<string, unknown>>> {
 export interface Operation {
   readonly shape: StructureShape;
   readonly right: Right;
+  /** The things that it is about, whose owners have a say; `answer`: its handler looks at whose each is. Throws an AwsFault. */
+  about?(request: AwsRequest, ports: AwsPorts): About | Promise<About>;
   /** The answer, as AWS has it; undefined: an empty one. Throws an AwsFault. */
   handle(request: AwsRequest, ports: AwsPorts): Promise<object | undefined> | object | undefined;
 }
+
+export type About = readonly Thing[] | "answer";
 
 /** An operation whose handler knows what its shape has let through. */
 export function operation<In>(
@@ -38,4 +43,15 @@ export function operation<In>(
   handle: (request: AwsRequest<In>, ports: AwsPorts) => Promise<object | undefined> | object | undefined,
 ): Operation {
   return { right, shape, handle: (request, ports) => handle(request as AwsRequest<In>, ports) };
+}
+
+/** An operation that tells of things, of which owners and those who may read are told. */
+export function looking<In>(
+  shape: StructureShape,
+  about: ((request: AwsRequest<In>, ports: AwsPorts) => About | Promise<About>) | "answer",
+  handle: (request: AwsRequest<In>, ports: AwsPorts) => Promise<object | undefined> | object | undefined,
+): Operation {
+  const of = (request: AwsRequest, ports: AwsPorts) =>
+    about === "answer" ? about : about(request as AwsRequest<In>, ports);
+  return { ...operation("read", shape, handle), about: of };
 }

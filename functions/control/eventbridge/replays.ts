@@ -4,11 +4,12 @@ import { AwsFault } from "../../core/http/aws-fault.ts";
 import type { Replay } from "../../core/ports.ts";
 import { remainingRange } from "../../core/replay.ts";
 import type { ArchiveState } from "./archives.ts";
+import { seen } from "./about.ts";
 import { busOfArn } from "./buses.ts";
 import { exists, missing, notValid, tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
-import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
-import { firstBeyond } from "../replay-reach.ts";
+import { type AwsPorts, type AwsRequest, looking, type Operation, operation } from "./operation.ts";
+import { firstBeyond, thingsOfReplay } from "../replay-reach.ts";
 import { arn, limit, line, name, nextToken } from "../../core/eventbridge/constraints.ts";
 import { type Kept, keep, present, seconds, type State, stateOf, statesOf } from "./state.ts";
 
@@ -52,9 +53,9 @@ export const replayOperations: Readonly<Record<string, Operation>> = {
     }),
     start,
   ),
-  DescribeReplay: operation<NamedInput>(
-    "read",
+  DescribeReplay: looking<NamedInput>(
     structure("DescribeReplayRequest", named),
+    async ({ input }, ports) => thingsOfReplay(await workOf(ports, replayNamed(ports, input.ReplayName))),
     async ({ input, place }, ports) => {
       const state = replayNamed(ports, input.ReplayName);
       return present({
@@ -65,8 +66,7 @@ export const replayOperations: Readonly<Record<string, Operation>> = {
       });
     },
   ),
-  ListReplays: operation<ListInput & { readonly EventSourceArn?: string; readonly State?: string }>(
-    "read",
+  ListReplays: looking<ListInput & { readonly EventSourceArn?: string; readonly State?: string }>(
     structure("ListReplaysRequest", {
       NamePrefix: name,
       State: text({ values: STATES }),
@@ -74,6 +74,7 @@ export const replayOperations: Readonly<Record<string, Operation>> = {
       NextToken: nextToken,
       Limit: limit,
     }),
+    "answer",
     list,
   ),
   CancelReplay: operation<NamedInput>("operate", structure("CancelReplayRequest", named), cancel),
@@ -128,18 +129,24 @@ function isStarting({ status, scanned }: Replay): boolean {
 }
 
 async function list(
-  { input, place }: AwsRequest<ListInput & { readonly EventSourceArn?: string; readonly State?: string }>,
+  request: AwsRequest<ListInput & { readonly EventSourceArn?: string; readonly State?: string }>,
   ports: AwsPorts,
 ): Promise<object> {
+  const { input, place } = request;
   const { EventSourceArn, State } = input;
   const at = { place, now: ports.clock() };
   const states = statesOf<ReplayState>(ports, "replay").filter(
     ({ archive }) => EventSourceArn === undefined || EventSourceArn.endsWith(`:archive/${archive}`),
   );
   const all = await Promise.all(
-    states.map(async (state) => ({ name: state.name, row: shown(state, await workOf(ports, state), at) })),
+    states.map(async (state) => {
+      const work = await workOf(ports, state);
+      return { name: state.name, work, row: shown(state, work, at) };
+    }),
   );
-  const wanted = all.filter(({ row }) => State === undefined || row.State === State);
+  const wanted = seen(all, request, ({ work }) => thingsOfReplay(work)).filter(
+    ({ row }) => State === undefined || row.State === State,
+  );
   const { items, next } = listed(wanted, input, ({ name }) => name);
   return { Replays: items.map(({ row }) => row), ...next };
 }

@@ -1,9 +1,10 @@
 import { busNamed } from "../../core/eventbridge/arn.ts";
 import { flag, listOf, structure } from "../../core/eventbridge/shape.ts";
+import { aboutRule, seen } from "./about.ts";
 import { busOf } from "./buses.ts";
 import { tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
-import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
+import { type AwsPorts, type AwsRequest, looking, type Operation, operation } from "./operation.ts";
 import { ownRuleOf, putRule, ruleOf, type RuleState, rulesOf } from "./rule-state.ts";
 import { ruleIn } from "./rules.ts";
 import { arn, busNameOrArn, limit, name, nextToken } from "../../core/eventbridge/constraints.ts";
@@ -32,24 +33,23 @@ export const targetOperations: Readonly<Record<string, Operation>> = {
     structure("RemoveTargetsRequest", { ...named, "Ids!": listOf(name, { min: 1, max: 100 }), Force: flag }),
     remove,
   ),
-  ListTargetsByRule: operation<RuleInput & ListInput>(
-    "read",
+  ListTargetsByRule: looking<RuleInput & ListInput>(
     structure("ListTargetsByRuleRequest", { ...named, ...page }),
+    ({ input }, ports) => aboutRule(ruleIn(ports, { ...input, Name: input.Rule })),
     ({ input }, ports) => {
       const { targets } = ruleOf(ports, ruleIn(ports, { ...input, Name: input.Rule }));
       const { items, next } = listed(targets, input, ({ Id }) => Id);
       return { Targets: items, ...next };
     },
   ),
-  ListRuleNamesByTarget: operation<
-    ListInput & { readonly TargetArn: string; readonly EventBusName?: string }
-  >(
-    "read",
+  ListRuleNamesByTarget: looking<ListInput & { readonly TargetArn: string; readonly EventBusName?: string }>(
     structure("ListRuleNamesByTargetRequest", { "TargetArn!": arn, EventBusName: busNameOrArn, ...page }),
-    ({ input }, ports) => {
+    "answer",
+    (request, ports) => {
+      const { input } = request;
       const rules = rulesOf(ports, busOf(ports, busNamed(input.EventBusName)).name);
       const sending = rules.filter(({ targets }) => targets.some(({ Arn }) => Arn === input.TargetArn));
-      const { items, next } = listed(sending, input, (rule) => rule.name);
+      const { items, next } = listed(seen(sending, request, aboutRule), input, (rule) => rule.name);
       return { RuleNames: items.map((rule) => rule.name), ...next };
     },
   ),

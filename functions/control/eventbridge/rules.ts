@@ -2,10 +2,11 @@ import { busNamed } from "../../core/eventbridge/arn.ts";
 import { flag, structure, text } from "../../core/eventbridge/shape.ts";
 import { AwsFault } from "../../core/http/aws-fault.ts";
 import { testEventPattern } from "../../core/pattern/aws.ts";
+import { aboutRule, seen } from "./about.ts";
 import { busOf } from "./buses.ts";
 import { notValid, tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
-import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
+import { type AwsPorts, type AwsRequest, looking, type Operation, operation } from "./operation.ts";
 import { type RuleName } from "../../core/eventbridge/rule-name.ts";
 import {
   findRule,
@@ -62,24 +63,25 @@ export const ruleOperations: Readonly<Record<string, Operation>> = {
     }),
     put,
   ),
-  DescribeRule: operation<RuleInput>(
-    "read",
+  DescribeRule: looking<RuleInput>(
     structure("DescribeRuleRequest", named),
+    ({ input }, ports) => aboutRule(ruleIn(ports, input)),
     ({ input, place }, ports) => ({
       ...shown(ruleOf(ports, ruleIn(ports, input)), place),
       CreatedBy: place.account,
     }),
   ),
-  ListRules: operation<ListInput & { readonly EventBusName?: string }>(
-    "read",
+  ListRules: looking<ListInput & { readonly EventBusName?: string }>(
     structure("ListRulesRequest", {
       NamePrefix: name,
       EventBusName: busNameOrArn,
       NextToken: nextToken,
       Limit: limit,
     }),
-    ({ input, place }, ports) => {
-      const rules = rulesOf(ports, busOf(ports, busNamed(input.EventBusName)).name);
+    "answer",
+    (request, ports) => {
+      const { input, place } = request;
+      const rules = seen(rulesOf(ports, busOf(ports, busNamed(input.EventBusName)).name), request, aboutRule);
       const { items, next } = listed(rules, input, (rule) => rule.name);
       return { Rules: items.map((rule) => shown(rule, place)), ...next };
     },

@@ -1,8 +1,10 @@
 import { nameInArn } from "../../core/eventbridge/arn.ts";
 import { listOf, structure } from "../../core/eventbridge/shape.ts";
+import type { RuleName } from "../../core/eventbridge/rule-name.ts";
+import { aboutBus, aboutRule } from "./about.ts";
 import { busOf, changeBus } from "./buses.ts";
 import { notValid } from "./faults.ts";
-import { type AwsPorts, type AwsRequest, type Operation, operation } from "./operation.ts";
+import { type AwsPorts, type AwsRequest, looking, type Operation, operation } from "./operation.ts";
 import { putRule, ruleOf } from "./rule-state.ts";
 import { arn, tagKey, tags } from "../../core/eventbridge/constraints.ts";
 import type { Tag } from "./state.ts";
@@ -39,12 +41,24 @@ export const tagOperations: Readonly<Record<string, Operation>> = {
       return undefined;
     },
   ),
-  ListTagsForResource: operation<ResourceInput>(
-    "read",
+  ListTagsForResource: looking<ResourceInput>(
     structure("ListTagsForResourceRequest", named),
+    ({ input }) => aboutTagged(input.ResourceARN),
     ({ input }, ports) => ({ Tags: taggedThing(ports, input.ResourceARN).tags }),
   ),
 };
+
+function aboutTagged(arn: string) {
+  const rule = ruleInArn(arn);
+  return rule ? aboutRule(rule) : aboutBus(nameInArn(arn, "event-bus") ?? "");
+}
+
+function ruleInArn(arn: string): RuleName | undefined {
+  const name = nameInArn(arn, "rule");
+  if (name === undefined) return undefined;
+  const slash = name.lastIndexOf("/");
+  return { bus: slash === -1 ? "default" : name.slice(0, slash), name: name.slice(slash + 1) };
+}
 
 type Caller = Pick<AwsRequest, "caller">;
 
@@ -53,11 +67,9 @@ function taggedThing(
   ports: AwsPorts,
   arn: string,
 ): { readonly tags: readonly Tag[]; readonly save: (caller: Caller, tags: readonly Tag[]) => Promise<void> } {
-  const inRule = nameInArn(arn, "rule");
-  if (inRule !== undefined) {
-    const slash = inRule.lastIndexOf("/");
-    const bus = slash === -1 ? "default" : inRule.slice(0, slash);
-    const rule = ruleOf(ports, { bus, name: inRule.slice(slash + 1) });
+  const named = ruleInArn(arn);
+  if (named) {
+    const rule = ruleOf(ports, named);
     return {
       tags: rule.tags ?? [],
       save: (caller, tags) => putRule(caller, ports, { state: { ...rule, tags }, targets: entriesOf(rule) }),

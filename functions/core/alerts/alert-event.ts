@@ -32,7 +32,7 @@ export function alertEvents(
   news: readonly AlertNews[],
   { ownership, ...facts }: EventFacts & { readonly ownership: Owning },
 ): readonly AcceptedEvent[] {
-  const of = (one: AlertNews) => telling(alert, one, ownership);
+  const of = (one: AlertNews) => telling(alert, one, { ownership, now: facts.now });
   if (alert.groupBy === undefined) return news.map((one) => eventOf(of(one), facts));
   const groups = Map.groupBy(
     news.map(of),
@@ -71,11 +71,16 @@ interface Told {
   >[];
 }
 
-function telling(alert: Alert, { state, notice }: AlertNews, ownership: Owning): Telling {
+function telling(
+  alert: Alert,
+  { state, notice }: AlertNews,
+  { ownership, now: at }: { readonly ownership: Owning; readonly now: number },
+): Telling {
   const { resource, since, finding, notices } = state;
   const over = notice === "cleared";
   const things = thingsOfResource(resource);
-  const [owners, contacts] = [ownership.ownersOf(things), ownership.contactsOf(things)];
+  const told = { alert: alert.id, resource, at };
+  const [owners, contacts] = [ownership.ownersOf(things), ownership.contactsOf(things, told)];
   const { sentence, value, threshold } = finding;
   const from = new Date(since).toISOString();
   return {

@@ -18,12 +18,18 @@ import { privateAddress } from "./private-address.ts";
 /** What can be said of a source's file: its form, its templates, and whether anything can be verified with it. */
 export function checkSource(text: string): Checked<SourceFile> {
   return checkFile(text, (value) => {
-    const form = remarksOf("source-invalid", checkAgainst("source", value));
+    const form = remarksOf("source-invalid", checkAgainst("source", value)).map(reasoned);
     return {
       problems: form.length > 0 ? form : problemsOf(value as SourceFile),
       warnings: () => warningsOf(value as SourceFile),
     };
   });
+}
+
+/** Of a tap whose broker cannot have back what is refused. */
+function reasoned(remark: Remark): Remark {
+  if (remark.pointer !== "/refused" || !remark.message.includes('but is "broker"')) return remark;
+  return { ...remark, message: `${remark.message}: this broker takes nothing back and has no dead letters` };
 }
 
 function problemsOf(source: SourceFile): Remark[] {

@@ -31,7 +31,7 @@ interface Failure {
   readonly delivery: string;
 }
 
-const BY_HAND: ReadonlySet<string> = new Set(["skipped", "cancelled", "redriven"]);
+const BY_HAND: ReadonlySet<string> = new Set(["skipped", "cancelled", "recalled", "redriven"]);
 
 /** What an attempt told; of one that died without any attempt its reason. */
 function failuresOf({ id, status, attempts, reason, endedAt, createdAt }: DeliveryView): Failure[] {

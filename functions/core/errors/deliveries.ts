@@ -151,4 +151,9 @@ export const deliveries = {
   ),
   redriven: e(0, "Somebody queued the delivery anew.", "What follows are the attempts since."),
   cancelled: e(0, "The delivery was cancelled.", "Redrive or replay it if that was wrong."),
+  recalled: e(
+    0,
+    "The target took the delivery back before it handed it out.",
+    "Replay its event if that was wrong.",
+  ),
 };

@@ -1,6 +1,6 @@
 /* Made from schemas/access.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["oidc","tickets","redaction","ownership"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oidc"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tickets"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["redaction"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["ownership"]}}},"then":{"$ref":"#/$defs/4"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","issuer","audience"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"oidc"},"enabled":{"type":"boolean"},"issuer":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#\\s]+$"},"audience":{"$ref":"#/$defs/5"},"algorithms":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/6"}},"clockSkewSeconds":{"type":"integer","minimum":0,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"claims":{"$ref":"#/$defs/7"},"roles":{"$ref":"#/$defs/8"},"teams":{"type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":128}},"userPrefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._@+|-]{0,63}$"},"login":{"$ref":"#/$defs/9"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tickets"},"enabled":{"type":"boolean"},"acts":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/10"}},"replayEvents":{"type":"integer","minimum":0},"redriveMany":{"type":"integer","minimum":0},"expiresAfterHours":{"type":"integer","minimum":1,"maximum":8760}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","paths"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"redaction"},"enabled":{"type":"boolean"},"types":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":256}},"bus":{"type":"string","minLength":1},"paths":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":3,"maxLength":256}},"teams":{"type":"array","items":{"type":"string","minLength":1,"maxLength":128}}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","owners"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"ownership"},"enabled":{"type":"boolean"},"owners":{"type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^(team|user):[^\\s].{0,127}$","maxLength":133}},"contacts":{"type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","maxLength":320,"pattern":"^[^\\s@]+@[^\\s@]+$"}},"buses":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"sources":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"rules":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"targets":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}}},"anyOf":[{"required":["buses"]},{"required":["sources"]},{"required":["rules"]},{"required":["targets"]}]}}},"5":{"$definition":{"5":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":512}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","minLength":1,"maxLength":512}}}]}}},"6":{"$definition":{"6":{"enum":["RS256","RS384","RS512","PS256","PS384","PS512","ES256","ES384","ES512","EdDSA"]}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"maxLength":256},"name":{"type":"string","minLength":1,"maxLength":256},"roles":{"type":"string","minLength":1,"maxLength":256},"teams":{"type":"string","minLength":1,"maxLength":256}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"properties":{"viewer":{"$ref":"#/$defs/12"},"publisher":{"$ref":"#/$defs/12"},"operator":{"$ref":"#/$defs/12"},"admin":{"$ref":"#/$defs/12"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["clientId","redirectUri"],"properties":{"clientId":{"type":"string","minLength":1,"maxLength":256},"clientSecret":{"$ref":"#/$defs/13"},"redirectUri":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#\\s]+/login/callback$"},"scope":{"type":"string","pattern":"^openid( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*$","maxLength":512},"sessionHours":{"type":"integer","minimum":1,"maximum":168}}}}},"10":{"$definition":{"10":{"enum":["replay","redrive","skip","purge","delete","role"]}}},"11":{"$definition":{"11":{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[^*\\s]*\\*?$"}}},"12":{"$definition":{"12":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":256}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["oidc","tickets","redaction","ownership"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["oidc"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tickets"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["redaction"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["ownership"]}}},"then":{"$ref":"#/$defs/4"}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","issuer","audience"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"oidc"},"enabled":{"type":"boolean"},"issuer":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#\\s]+$"},"audience":{"$ref":"#/$defs/5"},"algorithms":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/6"}},"clockSkewSeconds":{"type":"integer","minimum":0,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"claims":{"$ref":"#/$defs/7"},"roles":{"$ref":"#/$defs/8"},"teams":{"type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":128}},"userPrefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._@+|-]{0,63}$"},"login":{"$ref":"#/$defs/9"}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tickets"},"enabled":{"type":"boolean"},"acts":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/10"}},"replayEvents":{"type":"integer","minimum":0},"redriveMany":{"type":"integer","minimum":0},"expiresAfterHours":{"type":"integer","minimum":1,"maximum":8760}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","paths"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"redaction"},"enabled":{"type":"boolean"},"types":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":256}},"bus":{"type":"string","minLength":1},"paths":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":3,"maxLength":256}},"teams":{"type":"array","items":{"type":"string","minLength":1,"maxLength":128}}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","owners"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"ownership"},"enabled":{"type":"boolean"},"owners":{"type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^(team|user):[^\\s].{0,127}$","maxLength":133}},"private":{"type":"boolean"},"contacts":{"type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","maxLength":320,"pattern":"^[^\\s@]+@[^\\s@]+$"}},"buses":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"sources":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"rules":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"targets":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}}},"anyOf":[{"required":["buses"]},{"required":["sources"]},{"required":["rules"]},{"required":["targets"]}]}}},"5":{"$definition":{"5":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"type":"string","minLength":1,"maxLength":512}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","minLength":1,"maxLength":512}}}]}}},"6":{"$definition":{"6":{"enum":["RS256","RS384","RS512","PS256","PS384","PS512","ES256","ES384","ES512","EdDSA"]}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"maxLength":256},"name":{"type":"string","minLength":1,"maxLength":256},"roles":{"type":"string","minLength":1,"maxLength":256},"teams":{"type":"string","minLength":1,"maxLength":256}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"properties":{"viewer":{"$ref":"#/$defs/12"},"publisher":{"$ref":"#/$defs/12"},"operator":{"$ref":"#/$defs/12"},"admin":{"$ref":"#/$defs/12"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["clientId","redirectUri"],"properties":{"clientId":{"type":"string","minLength":1,"maxLength":256},"clientSecret":{"$ref":"#/$defs/13"},"redirectUri":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#\\s]+/login/callback$"},"scope":{"type":"string","pattern":"^openid( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*$","maxLength":512},"sessionHours":{"type":"integer","minimum":1,"maximum":168}}}}},"10":{"$definition":{"10":{"enum":["replay","redrive","skip","purge","delete","role"]}}},"11":{"$definition":{"11":{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[^*\\s]*\\*?$"}}},"12":{"$definition":{"12":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":256}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind","issuer","audience"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"oidc"},"enabled":{"type":"boolean"},"issuer":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#\\s]+$"},"audience":{"$ref":"#/$defs/5"},"algorithms":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/6"}},"clockSkewSeconds":{"type":"integer","minimum":0,"maximum":300},"allowPrivateNetwork":{"type":"boolean"},"claims":{"$ref":"#/$defs/7"},"roles":{"$ref":"#/$defs/8"},"teams":{"type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":128}},"userPrefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._@+|-]{0,63}$"},"login":{"$ref":"#/$defs/9"}}}}};
 const func10 = (text) => Array.from(text).length;
@@ -1705,7 +1705,7 @@ validate24.errors = vErrors;
 return errors === 0;
 }
 
-const schema12 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","owners"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"ownership"},"enabled":{"type":"boolean"},"owners":{"type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^(team|user):[^\\s].{0,127}$","maxLength":133}},"contacts":{"type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","maxLength":320,"pattern":"^[^\\s@]+@[^\\s@]+$"}},"buses":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"sources":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"rules":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"targets":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}}},"anyOf":[{"required":["buses"]},{"required":["sources"]},{"required":["rules"]},{"required":["targets"]}]}}};
+const schema12 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","owners"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"ownership"},"enabled":{"type":"boolean"},"owners":{"type":"array","minItems":1,"maxItems":100,"uniqueItems":true,"items":{"type":"string","pattern":"^(team|user):[^\\s].{0,127}$","maxLength":133}},"private":{"type":"boolean"},"contacts":{"type":"array","maxItems":100,"uniqueItems":true,"items":{"type":"string","maxLength":320,"pattern":"^[^\\s@]+@[^\\s@]+$"}},"buses":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"sources":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"rules":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}},"targets":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/$defs/11"}}},"anyOf":[{"required":["buses"]},{"required":["sources"]},{"required":["rules"]},{"required":["targets"]}]}}};
 const pattern5 = new RegExp("^(team|user):[^\\s].{0,127}$", "u");
 const pattern6 = new RegExp("^[^\\s@]+@[^\\s@]+$", "u");
 const schema13 = {"$definition":{"11":{"type":"string","minLength":1,"maxLength":2048,"pattern":"^[^*\\s]*\\*?$"}}};
@@ -2042,11 +2042,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.contacts !== undefined && func0.call(data, "contacts")){
-let data6 = data.contacts;
-if(Array.isArray(data6)){
-if(data6.length > 100){
-const err20 = {instancePath:instancePath+"/contacts",schemaPath:"#/$definition/4/properties/contacts/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(data.private !== undefined && func0.call(data, "private")){
+if(typeof data.private !== "boolean"){
+const err20 = {instancePath:instancePath+"/private",schemaPath:"#/$definition/4/properties/private/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2055,12 +2053,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-const len1 = data6.length;
-for(let i2=0; i2<len1; i2++){
-let data7 = data6[i2];
-if(typeof data7 === "string"){
-if(func10(data7) > 320){
-const err21 = {instancePath:instancePath+"/contacts/" + i2,schemaPath:"#/$definition/4/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 320}};
+}
+if(data.contacts !== undefined && func0.call(data, "contacts")){
+let data7 = data.contacts;
+if(Array.isArray(data7)){
+if(data7.length > 100){
+const err21 = {instancePath:instancePath+"/contacts",schemaPath:"#/$definition/4/properties/contacts/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2069,8 +2067,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern6.test(data7)){
-const err22 = {instancePath:instancePath+"/contacts/" + i2,schemaPath:"#/$definition/4/properties/contacts/items/pattern",keyword:"pattern",params:{pattern: "^[^\\s@]+@[^\\s@]+$"}};
+const len1 = data7.length;
+for(let i2=0; i2<len1; i2++){
+let data8 = data7[i2];
+if(typeof data8 === "string"){
+if(func10(data8) > 320){
+const err22 = {instancePath:instancePath+"/contacts/" + i2,schemaPath:"#/$definition/4/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 320}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2079,9 +2081,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/contacts/" + i2,schemaPath:"#/$definition/4/properties/contacts/items/type",keyword:"type",params:{type: "string"}};
+if(!pattern6.test(data8)){
+const err23 = {instancePath:instancePath+"/contacts/" + i2,schemaPath:"#/$definition/4/properties/contacts/items/pattern",keyword:"pattern",params:{pattern: "^[^\\s@]+@[^\\s@]+$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2091,23 +2092,34 @@ vErrors.push(err23);
 errors++;
 }
 }
-let i3 = data6.length;
-let j1;
-if(i3 > 1){
-const indices1 = {};
-for(;i3--;){
-let item1 = data6[i3];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err24 = {instancePath:instancePath+"/contacts",schemaPath:"#/$definition/4/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+else {
+const err24 = {instancePath:instancePath+"/contacts/" + i2,schemaPath:"#/$definition/4/properties/contacts/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
+}
+errors++;
+}
+}
+let i3 = data7.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data7[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err25 = {instancePath:instancePath+"/contacts",schemaPath:"#/$definition/4/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
 }
 errors++;
 break;
@@ -2117,21 +2129,7 @@ indices1[item1] = i3;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/contacts",schemaPath:"#/$definition/4/properties/contacts/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.buses !== undefined && func0.call(data, "buses")){
-let data8 = data.buses;
-if(Array.isArray(data8)){
-if(data8.length > 1000){
-const err26 = {instancePath:instancePath+"/buses",schemaPath:"#/$definition/4/properties/buses/maxItems",keyword:"maxItems",params:{limit: 1000}};
+const err26 = {instancePath:instancePath+"/contacts",schemaPath:"#/$definition/4/properties/contacts/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2140,8 +2138,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data8.length < 1){
-const err27 = {instancePath:instancePath+"/buses",schemaPath:"#/$definition/4/properties/buses/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data.buses !== undefined && func0.call(data, "buses")){
+let data9 = data.buses;
+if(Array.isArray(data9)){
+if(data9.length > 1000){
+const err27 = {instancePath:instancePath+"/buses",schemaPath:"#/$definition/4/properties/buses/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2150,16 +2152,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-const len2 = data8.length;
-for(let i4=0; i4<len2; i4++){
-if(!(validate27(data8[i4], {instancePath:instancePath+"/buses/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/buses",schemaPath:"#/$definition/4/properties/buses/type",keyword:"type",params:{type: "array"}};
+if(data9.length < 1){
+const err28 = {instancePath:instancePath+"/buses",schemaPath:"#/$definition/4/properties/buses/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2168,12 +2162,16 @@ vErrors.push(err28);
 }
 errors++;
 }
+const len2 = data9.length;
+for(let i4=0; i4<len2; i4++){
+if(!(validate27(data9[i4], {instancePath:instancePath+"/buses/" + i4,parentData:data9,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
 }
-if(data.sources !== undefined && func0.call(data, "sources")){
-let data10 = data.sources;
-if(Array.isArray(data10)){
-if(data10.length > 1000){
-const err29 = {instancePath:instancePath+"/sources",schemaPath:"#/$definition/4/properties/sources/maxItems",keyword:"maxItems",params:{limit: 1000}};
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/buses",schemaPath:"#/$definition/4/properties/buses/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2182,8 +2180,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data10.length < 1){
-const err30 = {instancePath:instancePath+"/sources",schemaPath:"#/$definition/4/properties/sources/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data.sources !== undefined && func0.call(data, "sources")){
+let data11 = data.sources;
+if(Array.isArray(data11)){
+if(data11.length > 1000){
+const err30 = {instancePath:instancePath+"/sources",schemaPath:"#/$definition/4/properties/sources/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2192,16 +2194,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-const len3 = data10.length;
-for(let i5=0; i5<len3; i5++){
-if(!(validate27(data10[i5], {instancePath:instancePath+"/sources/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/sources",schemaPath:"#/$definition/4/properties/sources/type",keyword:"type",params:{type: "array"}};
+if(data11.length < 1){
+const err31 = {instancePath:instancePath+"/sources",schemaPath:"#/$definition/4/properties/sources/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2210,12 +2204,16 @@ vErrors.push(err31);
 }
 errors++;
 }
+const len3 = data11.length;
+for(let i5=0; i5<len3; i5++){
+if(!(validate27(data11[i5], {instancePath:instancePath+"/sources/" + i5,parentData:data11,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
 }
-if(data.rules !== undefined && func0.call(data, "rules")){
-let data12 = data.rules;
-if(Array.isArray(data12)){
-if(data12.length > 1000){
-const err32 = {instancePath:instancePath+"/rules",schemaPath:"#/$definition/4/properties/rules/maxItems",keyword:"maxItems",params:{limit: 1000}};
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/sources",schemaPath:"#/$definition/4/properties/sources/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2224,8 +2222,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data12.length < 1){
-const err33 = {instancePath:instancePath+"/rules",schemaPath:"#/$definition/4/properties/rules/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data.rules !== undefined && func0.call(data, "rules")){
+let data13 = data.rules;
+if(Array.isArray(data13)){
+if(data13.length > 1000){
+const err33 = {instancePath:instancePath+"/rules",schemaPath:"#/$definition/4/properties/rules/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2234,16 +2236,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-const len4 = data12.length;
-for(let i6=0; i6<len4; i6++){
-if(!(validate27(data12[i6], {instancePath:instancePath+"/rules/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/rules",schemaPath:"#/$definition/4/properties/rules/type",keyword:"type",params:{type: "array"}};
+if(data13.length < 1){
+const err34 = {instancePath:instancePath+"/rules",schemaPath:"#/$definition/4/properties/rules/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2252,12 +2246,16 @@ vErrors.push(err34);
 }
 errors++;
 }
+const len4 = data13.length;
+for(let i6=0; i6<len4; i6++){
+if(!(validate27(data13[i6], {instancePath:instancePath+"/rules/" + i6,parentData:data13,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
 }
-if(data.targets !== undefined && func0.call(data, "targets")){
-let data14 = data.targets;
-if(Array.isArray(data14)){
-if(data14.length > 1000){
-const err35 = {instancePath:instancePath+"/targets",schemaPath:"#/$definition/4/properties/targets/maxItems",keyword:"maxItems",params:{limit: 1000}};
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/rules",schemaPath:"#/$definition/4/properties/rules/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2266,8 +2264,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data14.length < 1){
-const err36 = {instancePath:instancePath+"/targets",schemaPath:"#/$definition/4/properties/targets/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data.targets !== undefined && func0.call(data, "targets")){
+let data15 = data.targets;
+if(Array.isArray(data15)){
+if(data15.length > 1000){
+const err36 = {instancePath:instancePath+"/targets",schemaPath:"#/$definition/4/properties/targets/maxItems",keyword:"maxItems",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2276,16 +2278,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-const len5 = data14.length;
-for(let i7=0; i7<len5; i7++){
-if(!(validate27(data14[i7], {instancePath:instancePath+"/targets/" + i7,parentData:data14,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/targets",schemaPath:"#/$definition/4/properties/targets/type",keyword:"type",params:{type: "array"}};
+if(data15.length < 1){
+const err37 = {instancePath:instancePath+"/targets",schemaPath:"#/$definition/4/properties/targets/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2294,15 +2288,33 @@ vErrors.push(err37);
 }
 errors++;
 }
+const len5 = data15.length;
+for(let i7=0; i7<len5; i7++){
+if(!(validate27(data15[i7], {instancePath:instancePath+"/targets/" + i7,parentData:data15,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
+const err38 = {instancePath:instancePath+"/targets",schemaPath:"#/$definition/4/properties/targets/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/$definition/4/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
 }
 errors++;
 }

@@ -176,6 +176,10 @@ export interface OwnershipAccess {
    */
   owners: string[];
   /**
+   * Others do not even see that it is there; admins do.
+   */
+  private?: boolean;
+  /**
    * Addresses that stand in alerts about it, beside those of registered owners.
    *
    * @maxItems 100

@@ -1,6 +1,6 @@
 /* Made from schemas/source.schema.json by `npm run generate`. */
 "use strict";
-const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["webhook","tap"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["webhook"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tap"]}}},"then":{"allOf":[{"type":"object"},{"required":["broker"]},{"properties":{"broker":{"enum":["kafka","kinesis","mqtt","nats","rabbitmq","rocketmq","sqs"]}}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["kafka"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["mqtt"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/8"}}]}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/9"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/10"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/10"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/11"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/9"}},"event":{"$ref":"#/$defs/12"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/13"}}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","topic","group"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kafka"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"topic":{"$ref":"#/$defs/17"},"group":{"type":"string","minLength":1,"maxLength":249},"from":{"enum":["earliest","latest"]},"sasl":{"$ref":"#/$defs/18"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kinesis"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"stream":{"type":"string","maxLength":256,"pattern":"^([a-zA-Z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/[a-zA-Z0-9_.-]{1,128})$"},"from":{"enum":["earliest","latest"]},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"region":{"$ref":"#/$defs/24"},"endpoint":{"$ref":"#/$defs/25"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","url","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"mqtt"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"topic":{"type":"string","minLength":1,"maxLength":1024},"clientId":{"type":"string","minLength":1,"maxLength":128},"sessionSeconds":{"type":"integer","minimum":0,"maximum":4294967295},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"token":{"$ref":"#/$defs/9"},"credentials":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"endpoints":{"$ref":"#/$defs/28"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"metrics":{"$ref":"#/$defs/29"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/20"},"credentials":{"$ref":"#/$defs/30"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"region":{"$ref":"#/$defs/24"},"endpoint":{"$ref":"#/$defs/25"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"10":{"$definition":{"10":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/31"},"signed":{"$ref":"#/$defs/32"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/33"},"bodyDigest":{"$ref":"#/$defs/34"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/31"},"signed":{"$ref":"#/$defs/32"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/32"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/32"},"json":{"type":"object"},"text":{"$ref":"#/$defs/34"}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/32"},"type":{"$ref":"#/$defs/32"},"source":{"$ref":"#/$defs/32"},"subject":{"$ref":"#/$defs/32"},"time":{"$ref":"#/$defs/32"},"data":{"$ref":"#/$defs/34"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/34"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/32"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/35"}}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/36"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"14":{"$definition":{"14":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}},"15":{"$definition":{"15":{"type":"boolean"}}},"16":{"$definition":{"16":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"17":{"$definition":{"17":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}},"18":{"$definition":{"18":{"enum":["plain","scram-sha-256","scram-sha-512"]}}},"19":{"$definition":{"19":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}}]}}},"20":{"$definition":{"20":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/37"},"certificate":{"$ref":"#/$defs/37"},"key":{"$ref":"#/$defs/9"}}}}]}}},"21":{"$definition":{"21":{"type":"integer","minimum":1,"maximum":1000}}},"22":{"$definition":{"22":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}},"23":{"$definition":{"23":{"type":"boolean"}}},"24":{"$definition":{"24":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"25":{"$definition":{"25":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"26":{"$definition":{"26":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/19"},"secretAccessKey":{"$ref":"#/$defs/9"},"sessionToken":{"$ref":"#/$defs/9"}}}}},"27":{"$definition":{"27":{"enum":["quarantine","broker"]}}},"28":{"$definition":{"28":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"29":{"$definition":{"29":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"30":{"$definition":{"30":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/19"},"secretKey":{"$ref":"#/$defs/9"},"securityToken":{"$ref":"#/$defs/9"}}}}},"31":{"$definition":{"31":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/32"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"32":{"$definition":{"32":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/34"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/34"}}}]}}},"33":{"$definition":{"33":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/32"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"34":{"$definition":{"34":{"type":"string","minLength":1,"maxLength":1024}}},"35":{"$definition":{"35":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/32"},"type":{"$ref":"#/$defs/32"},"source":{"$ref":"#/$defs/32"},"subject":{"$ref":"#/$defs/32"},"time":{"$ref":"#/$defs/32"}}}}},"36":{"$definition":{"36":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/34"},"encoding":{"enum":["hex","base64","base64url"]}}}}},"37":{"$definition":{"37":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}}]}}}}};
+const schema0 = {"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["webhook","tap"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["webhook"]}}},"then":{"$ref":"#/$defs/1"}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["tap"]}}},"then":{"allOf":[{"type":"object"},{"required":["broker"]},{"properties":{"broker":{"enum":["kafka","kinesis","mqtt","nats","rabbitmq","rocketmq","sqs"]}}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["kafka"]}}},"then":{"$ref":"#/$defs/2"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["kinesis"]}}},"then":{"$ref":"#/$defs/3"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["mqtt"]}}},"then":{"$ref":"#/$defs/4"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["nats"]}}},"then":{"$ref":"#/$defs/5"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rabbitmq"]}}},"then":{"$ref":"#/$defs/6"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["rocketmq"]}}},"then":{"$ref":"#/$defs/7"}},{"if":{"type":"object","required":["broker"],"properties":{"broker":{"enum":["sqs"]}}},"then":{"$ref":"#/$defs/8"}}]}}],"$defs":{"1":{"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/9"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/10"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/10"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/11"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/9"}},"event":{"$ref":"#/$defs/12"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/13"}}}}}},"2":{"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","topic","group"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kafka"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"topic":{"$ref":"#/$defs/17"},"group":{"type":"string","minLength":1,"maxLength":249},"from":{"enum":["earliest","latest"]},"sasl":{"$ref":"#/$defs/18"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}},"3":{"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kinesis"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"stream":{"type":"string","maxLength":256,"pattern":"^([a-zA-Z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/[a-zA-Z0-9_.-]{1,128})$"},"from":{"enum":["earliest","latest"]},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/23"},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}},"4":{"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","url","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"mqtt"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"topic":{"type":"string","minLength":1,"maxLength":1024},"clientId":{"type":"string","minLength":1,"maxLength":128},"sessionSeconds":{"type":"integer","minimum":0,"maximum":4294967295},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}},"5":{"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"token":{"$ref":"#/$defs/9"},"credentials":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/28"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}},"6":{"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/28"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}},"7":{"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"endpoints":{"$ref":"#/$defs/29"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/28"},"metrics":{"$ref":"#/$defs/30"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/20"},"credentials":{"$ref":"#/$defs/31"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}},"8":{"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/28"},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}},"9":{"$definition":{"9":{"type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_/.-]{0,255}$"}}}}},"10":{"$definition":{"10":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/32"},"signed":{"$ref":"#/$defs/33"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/34"},"bodyDigest":{"$ref":"#/$defs/35"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/32"},"signed":{"$ref":"#/$defs/33"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/34"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/33"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}},"11":{"$definition":{"11":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/33"},"json":{"type":"object"},"text":{"$ref":"#/$defs/35"}}}}},"12":{"$definition":{"12":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/33"},"type":{"$ref":"#/$defs/33"},"source":{"$ref":"#/$defs/33"},"subject":{"$ref":"#/$defs/33"},"time":{"$ref":"#/$defs/33"},"data":{"$ref":"#/$defs/35"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/35"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/33"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/36"}}}}}},"13":{"$definition":{"13":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/37"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}},"14":{"$definition":{"14":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}},"15":{"$definition":{"15":{"type":"boolean"}}},"16":{"$definition":{"16":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","maxLength":300,"pattern":"^([^\\s:/;,@\\[\\]]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}$"}}}},"17":{"$definition":{"17":{"type":"string","maxLength":249,"pattern":"^[a-zA-Z0-9._-]+$"}}},"18":{"$definition":{"18":{"enum":["plain","scram-sha-256","scram-sha-512"]}}},"19":{"$definition":{"19":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":4096}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}}]}}},"20":{"$definition":{"20":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/38"},"certificate":{"$ref":"#/$defs/38"},"key":{"$ref":"#/$defs/9"}}}}]}}},"21":{"$definition":{"21":{"type":"integer","minimum":1,"maximum":1000}}},"22":{"$definition":{"22":{"type":"object","additionalProperties":false,"properties":{"type":{"type":"string","minLength":1,"maxLength":256},"source":{"type":"string","minLength":1,"maxLength":512}}}}},"23":{"$definition":{"23":{"enum":["quarantine"]}}},"24":{"$definition":{"24":{"type":"boolean"}}},"25":{"$definition":{"25":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}},"26":{"$definition":{"26":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}},"27":{"$definition":{"27":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/19"},"secretAccessKey":{"$ref":"#/$defs/9"},"sessionToken":{"$ref":"#/$defs/9"}}}}},"28":{"$definition":{"28":{"enum":["quarantine","broker"]}}},"29":{"$definition":{"29":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}},"30":{"$definition":{"30":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}},"31":{"$definition":{"31":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/19"},"secretKey":{"$ref":"#/$defs/9"},"securityToken":{"$ref":"#/$defs/9"}}}}},"32":{"$definition":{"32":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/33"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}},"33":{"$definition":{"33":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/35"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/35"}}}]}}},"34":{"$definition":{"34":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/33"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}},"35":{"$definition":{"35":{"type":"string","minLength":1,"maxLength":1024}}},"36":{"$definition":{"36":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/33"},"type":{"$ref":"#/$defs/33"},"source":{"$ref":"#/$defs/33"},"subject":{"$ref":"#/$defs/33"},"time":{"$ref":"#/$defs/33"}}}}},"37":{"$definition":{"37":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/35"},"encoding":{"enum":["hex","base64","base64url"]}}}}},"38":{"$definition":{"38":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}}]}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema1 = {"$definition":{"1":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"webhook"},"preset":{"enum":["github","gitlab","stripe","slack","shopify","twilio","standard-webhooks","svix","sendgrid","mailgun","pagerduty","discord","azure-event-grid","meta","dropbox","microsoft-graph","okta","zoom","linear","intercom","hubspot","square","paddle","typeform","calendly","bitbucket","jira","sentry","vercel","trello","woocommerce","adyen","razorpay","paystack","docusign","circleci","launchdarkly","mandrill","lemon-squeezy","telegram","hmac","api-key","basic","custom"]},"secrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/9"}},"bus":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$"},"enabled":{"type":"boolean"},"url":{"type":"string","maxLength":2048,"pattern":"^https?://[^?#]+$"},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"verification":{"allOf":[{"type":["object","array"]},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/10"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/10"}}}]},"handshakes":{"type":"array","maxItems":8,"items":{"$ref":"#/$defs/11"}},"handshakeSecrets":{"type":"array","maxItems":4,"items":{"$ref":"#/$defs/9"}},"event":{"$ref":"#/$defs/12"},"answers":{"type":"array","maxItems":20,"items":{"$ref":"#/$defs/13"}}}}}};
 const func8 = (text) => Array.from(text).length;
@@ -73,17 +73,17 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"$definition":{"10":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/31"},"signed":{"$ref":"#/$defs/32"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/33"},"bodyDigest":{"$ref":"#/$defs/34"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/31"},"signed":{"$ref":"#/$defs/32"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/33"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/32"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
-const schema4 = {"$definition":{"31":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/32"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
-const schema5 = {"$definition":{"32":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/34"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/34"}}}]}}};
-const schema6 = {"$definition":{"34":{"type":"string","minLength":1,"maxLength":1024}}};
+const schema3 = {"$definition":{"10":{"allOf":[{"type":"object"},{"required":["kind"]},{"properties":{"kind":{"enum":["hmac","public-key","token","basic"]}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["hmac"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","signature"],"properties":{"kind":{"const":"hmac"},"algorithm":{"enum":["sha256","sha1","sha384","sha512"]},"encoding":{"enum":["hex","base64","base64url"]},"signature":{"$ref":"#/$defs/32"},"signed":{"$ref":"#/$defs/33"},"secretEncoding":{"enum":["text","base64","hex"]},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/34"},"bodyDigest":{"$ref":"#/$defs/35"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["public-key"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","algorithm","signature"],"properties":{"kind":{"const":"public-key"},"algorithm":{"enum":["ed25519","ecdsa-sha256"]},"encoding":{"enum":["hex","base64"]},"signature":{"$ref":"#/$defs/32"},"signed":{"$ref":"#/$defs/33"},"secretPrefix":{"type":"string","minLength":1,"maxLength":64},"timestamp":{"$ref":"#/$defs/34"}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["token"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind","from"],"properties":{"kind":{"const":"token"},"from":{"$ref":"#/$defs/33"},"prefix":{"type":"string","minLength":1,"maxLength":64}}}},{"if":{"type":"object","required":["kind"],"properties":{"kind":{"enum":["basic"]}}},"then":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"basic"}}}}]}}};
+const schema4 = {"$definition":{"32":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"$ref":"#/$defs/33"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64}}}}};
+const schema5 = {"$definition":{"33":{"allOf":[{"type":["string","array"]},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/35"}},{"if":{"type":["array"]},"then":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/35"}}}]}}};
+const schema6 = {"$definition":{"35":{"type":"string","minLength":1,"maxLength":1024}}};
 
 function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 1024){
-const err0 = {instancePath,schemaPath:"#/$definition/34/maxLength",keyword:"maxLength",params:{limit: 1024}};
+const err0 = {instancePath,schemaPath:"#/$definition/35/maxLength",keyword:"maxLength",params:{limit: 1024}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -93,7 +93,7 @@ vErrors.push(err0);
 errors++;
 }
 if(func8(data) < 1){
-const err1 = {instancePath,schemaPath:"#/$definition/34/minLength",keyword:"minLength",params:{limit: 1}};
+const err1 = {instancePath,schemaPath:"#/$definition/35/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -104,7 +104,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/34/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/35/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -122,7 +122,7 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/32/allOf/0/type",keyword:"type",params:{type: schema5.$definition["32"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/33/allOf/0/type",keyword:"type",params:{type: schema5.$definition["33"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -164,7 +164,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err2 = {instancePath,schemaPath:"#/$definition/32/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err2 = {instancePath,schemaPath:"#/$definition/33/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -200,7 +200,7 @@ if(_valid1){
 const _errs12 = errors;
 if(Array.isArray(data)){
 if(data.length > 20){
-const err4 = {instancePath,schemaPath:"#/$definition/32/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
+const err4 = {instancePath,schemaPath:"#/$definition/33/allOf/2/then/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -210,7 +210,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.length < 1){
-const err5 = {instancePath,schemaPath:"#/$definition/32/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
+const err5 = {instancePath,schemaPath:"#/$definition/33/allOf/2/then/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -228,7 +228,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/$definition/32/allOf/2/then/type",keyword:"type",params:{type: "array"}};
+const err6 = {instancePath,schemaPath:"#/$definition/33/allOf/2/then/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -241,7 +241,7 @@ var _valid1 = _errs12 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/32/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/33/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -260,7 +260,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/32/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -271,7 +271,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "from") || (key0 === "separator")) || (key0 === "prefix"))){
-const err1 = {instancePath,schemaPath:"#/$definition/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/32/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -291,7 +291,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func8(data1) > 4){
-const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/31/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err2 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/32/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -301,7 +301,7 @@ vErrors.push(err2);
 errors++;
 }
 if(func8(data1) < 1){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/31/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/32/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -312,7 +312,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/31/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/32/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -326,7 +326,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func8(data2) > 64){
-const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/31/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err5 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/32/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -336,7 +336,7 @@ vErrors.push(err5);
 errors++;
 }
 if(func8(data2) < 1){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/31/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/32/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -347,7 +347,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/31/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/32/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -359,7 +359,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/$definition/31/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath,schemaPath:"#/$definition/32/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -372,14 +372,14 @@ validate5.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"$definition":{"33":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/32"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
+const schema7 = {"$definition":{"34":{"type":"object","additionalProperties":false,"required":["from","toleranceSeconds"],"properties":{"from":{"$ref":"#/$defs/33"},"separator":{"type":"string","minLength":1,"maxLength":4},"prefix":{"type":"string","minLength":1,"maxLength":64},"unit":{"enum":["seconds","milliseconds"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":86400},"future":{"enum":["tolerated","any"]}}}}};
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.from === undefined) || (!(func0.call(data, "from")))){
-const err0 = {instancePath,schemaPath:"#/$definition/33/required",keyword:"required",params:{missingProperty: "from"}};
+const err0 = {instancePath,schemaPath:"#/$definition/34/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -389,7 +389,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.toleranceSeconds === undefined) || (!(func0.call(data, "toleranceSeconds")))){
-const err1 = {instancePath,schemaPath:"#/$definition/33/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
+const err1 = {instancePath,schemaPath:"#/$definition/34/required",keyword:"required",params:{missingProperty: "toleranceSeconds"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -400,7 +400,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "from") || (key0 === "separator")) || (key0 === "prefix")) || (key0 === "unit")) || (key0 === "toleranceSeconds")) || (key0 === "future"))){
-const err2 = {instancePath,schemaPath:"#/$definition/33/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/34/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -420,7 +420,7 @@ if(data.separator !== undefined && func0.call(data, "separator")){
 let data1 = data.separator;
 if(typeof data1 === "string"){
 if(func8(data1) > 4){
-const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/33/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
+const err3 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/34/properties/separator/maxLength",keyword:"maxLength",params:{limit: 4}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -430,7 +430,7 @@ vErrors.push(err3);
 errors++;
 }
 if(func8(data1) < 1){
-const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/33/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/34/properties/separator/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -441,7 +441,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/33/properties/separator/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/separator",schemaPath:"#/$definition/34/properties/separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -455,7 +455,7 @@ if(data.prefix !== undefined && func0.call(data, "prefix")){
 let data2 = data.prefix;
 if(typeof data2 === "string"){
 if(func8(data2) > 64){
-const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/33/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
+const err6 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/34/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -465,7 +465,7 @@ vErrors.push(err6);
 errors++;
 }
 if(func8(data2) < 1){
-const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/33/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/34/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -476,7 +476,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/33/properties/prefix/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/$definition/34/properties/prefix/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -489,7 +489,7 @@ errors++;
 if(data.unit !== undefined && func0.call(data, "unit")){
 let data3 = data.unit;
 if(!((data3 === "seconds") || (data3 === "milliseconds"))){
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/33/properties/unit/enum",keyword:"enum",params:{allowedValues: schema7.$definition["33"].properties.unit.enum}};
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/$definition/34/properties/unit/enum",keyword:"enum",params:{allowedValues: schema7.$definition["34"].properties.unit.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -502,7 +502,7 @@ errors++;
 if(data.toleranceSeconds !== undefined && func0.call(data, "toleranceSeconds")){
 let data4 = data.toleranceSeconds;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/33/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
+const err10 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/34/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -513,7 +513,7 @@ errors++;
 }
 if(typeof data4 == "number"){
 if(data4 > 86400 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/33/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+const err11 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/34/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -523,7 +523,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/33/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err12 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/$definition/34/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -537,7 +537,7 @@ errors++;
 if(data.future !== undefined && func0.call(data, "future")){
 let data5 = data.future;
 if(!((data5 === "tolerated") || (data5 === "any"))){
-const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/33/properties/future/enum",keyword:"enum",params:{allowedValues: schema7.$definition["33"].properties.future.enum}};
+const err13 = {instancePath:instancePath+"/future",schemaPath:"#/$definition/34/properties/future/enum",keyword:"enum",params:{allowedValues: schema7.$definition["34"].properties.future.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -549,7 +549,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/$definition/33/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath,schemaPath:"#/$definition/34/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1317,7 +1317,7 @@ validate4.errors = vErrors;
 return errors === 0;
 }
 
-const schema8 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/32"},"json":{"type":"object"},"text":{"$ref":"#/$defs/34"}}}}};
+const schema8 = {"$definition":{"11":{"type":"object","additionalProperties":false,"required":["method"],"properties":{"method":{"enum":["GET","POST"]},"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"token":{"$ref":"#/$defs/33"},"json":{"type":"object"},"text":{"$ref":"#/$defs/35"}}}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1448,8 +1448,8 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$definition":{"12":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/32"},"type":{"$ref":"#/$defs/32"},"source":{"$ref":"#/$defs/32"},"subject":{"$ref":"#/$defs/32"},"time":{"$ref":"#/$defs/32"},"data":{"$ref":"#/$defs/34"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/34"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/32"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/35"}}}}}};
-const schema10 = {"$definition":{"35":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/32"},"type":{"$ref":"#/$defs/32"},"source":{"$ref":"#/$defs/32"},"subject":{"$ref":"#/$defs/32"},"time":{"$ref":"#/$defs/32"}}}}};
+const schema9 = {"$definition":{"12":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/33"},"type":{"$ref":"#/$defs/33"},"source":{"$ref":"#/$defs/33"},"subject":{"$ref":"#/$defs/33"},"time":{"$ref":"#/$defs/33"},"data":{"$ref":"#/$defs/35"},"each":{"allOf":[{"type":["boolean","string"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["string"]},"then":{"$ref":"#/$defs/35"}}]},"formPayload":{"type":"string","minLength":1,"maxLength":64},"cloudEvents":{"type":"boolean"},"by":{"$ref":"#/$defs/33"},"cases":{"type":"object","maxProperties":200,"additionalProperties":{"$ref":"#/$defs/36"}}}}}};
+const schema10 = {"$definition":{"36":{"type":"object","additionalProperties":false,"properties":{"id":{"$ref":"#/$defs/33"},"type":{"$ref":"#/$defs/33"},"source":{"$ref":"#/$defs/33"},"subject":{"$ref":"#/$defs/33"},"time":{"$ref":"#/$defs/33"}}}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1457,7 +1457,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "id") || (key0 === "type")) || (key0 === "source")) || (key0 === "subject")) || (key0 === "time"))){
-const err0 = {instancePath,schemaPath:"#/$definition/35/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/$definition/36/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1499,7 +1499,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/35/type",keyword:"type",params:{type: "object"}};
+const err1 = {instancePath,schemaPath:"#/$definition/36/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1767,15 +1767,15 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"$definition":{"13":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/36"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
-const schema12 = {"$definition":{"36":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/34"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
+const schema11 = {"$definition":{"13":{"type":"object","additionalProperties":false,"properties":{"when":{"type":"object","maxProperties":8,"additionalProperties":{"type":"string","maxLength":256}},"challenge":{"type":"boolean"},"status":{"type":"integer","minimum":200,"maximum":299},"proof":{"$ref":"#/$defs/37"},"json":{"type":"object"},"text":{"type":"string","maxLength":4096},"contentType":{"type":"string","maxLength":256}}}}};
+const schema12 = {"$definition":{"37":{"type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"$ref":"#/$defs/35"},"encoding":{"enum":["hex","base64","base64url"]}}}}};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.of === undefined) || (!(func0.call(data, "of")))){
-const err0 = {instancePath,schemaPath:"#/$definition/36/required",keyword:"required",params:{missingProperty: "of"}};
+const err0 = {instancePath,schemaPath:"#/$definition/37/required",keyword:"required",params:{missingProperty: "of"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1786,7 +1786,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "of") || (key0 === "encoding"))){
-const err1 = {instancePath,schemaPath:"#/$definition/36/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/$definition/37/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1805,7 +1805,7 @@ errors = vErrors.length;
 if(data.encoding !== undefined && func0.call(data, "encoding")){
 let data1 = data.encoding;
 if(!(((data1 === "hex") || (data1 === "base64")) || (data1 === "base64url"))){
-const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/36/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema12.$definition["36"].properties.encoding.enum}};
+const err2 = {instancePath:instancePath+"/encoding",schemaPath:"#/$definition/37/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema12.$definition["37"].properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1817,7 +1817,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/36/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/37/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2507,7 +2507,7 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","topic","group"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kafka"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"topic":{"$ref":"#/$defs/17"},"group":{"type":"string","minLength":1,"maxLength":249},"from":{"enum":["earliest","latest"]},"sasl":{"$ref":"#/$defs/18"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const schema13 = {"$definition":{"2":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","topic","group"],"dependencies":{"sasl":["username","password"],"username":["sasl"],"password":["sasl"]},"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kafka"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"topic":{"$ref":"#/$defs/17"},"group":{"type":"string","minLength":1,"maxLength":249},"from":{"enum":["earliest","latest"]},"sasl":{"$ref":"#/$defs/18"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}};
 const schema14 = {"$definition":{"14":{"type":"string","pattern":"^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$"}}};
 const pattern3 = new RegExp("^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$", "u");
 
@@ -2819,15 +2819,15 @@ validate62.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"$definition":{"20":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/37"},"certificate":{"$ref":"#/$defs/37"},"key":{"$ref":"#/$defs/9"}}}}]}}};
-const schema21 = {"$definition":{"37":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}}]}}};
+const schema20 = {"$definition":{"20":{"allOf":[{"type":["boolean","object"]},{"if":{"type":["boolean"]},"then":{"type":"boolean"}},{"if":{"type":["object"]},"then":{"type":"object","additionalProperties":false,"properties":{"ca":{"$ref":"#/$defs/38"},"certificate":{"$ref":"#/$defs/38"},"key":{"$ref":"#/$defs/9"}}}}]}}};
+const schema21 = {"$definition":{"38":{"allOf":[{"type":["string","object"]},{"if":{"type":["string"]},"then":{"type":"string","maxLength":65536,"pattern":"^-----BEGIN CERTIFICATE-----"}},{"if":{"type":["object"]},"then":{"$ref":"#/$defs/9"}}]}}};
 const pattern6 = new RegExp("^-----BEGIN CERTIFICATE-----", "u");
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/$definition/37/allOf/0/type",keyword:"type",params:{type: schema21.$definition["37"].allOf[0].type}};
+const err0 = {instancePath,schemaPath:"#/$definition/38/allOf/0/type",keyword:"type",params:{type: schema21.$definition["38"].allOf[0].type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2863,7 +2863,7 @@ if(_valid0){
 const _errs7 = errors;
 if(typeof data === "string"){
 if(func8(data) > 65536){
-const err2 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
+const err2 = {instancePath,schemaPath:"#/$definition/38/allOf/1/then/maxLength",keyword:"maxLength",params:{limit: 65536}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2873,7 +2873,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern6.test(data)){
-const err3 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
+const err3 = {instancePath,schemaPath:"#/$definition/38/allOf/1/then/pattern",keyword:"pattern",params:{pattern: "^-----BEGIN CERTIFICATE-----"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2884,7 +2884,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/37/allOf/1/then/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath,schemaPath:"#/$definition/38/allOf/1/then/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2897,7 +2897,7 @@ var _valid0 = _errs7 === errors;
 valid2 = _valid0;
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/$definition/37/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
+const err5 = {instancePath,schemaPath:"#/$definition/38/allOf/1/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2939,7 +2939,7 @@ var _valid1 = _errs13 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/$definition/37/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
+const err7 = {instancePath,schemaPath:"#/$definition/38/allOf/2/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3242,13 +3242,13 @@ validate75.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"$definition":{"23":{"type":"boolean"}}};
+const schema24 = {"$definition":{"23":{"enum":["quarantine"]}}};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/$definition/23/type",keyword:"type",params:{type: "boolean"}};
+if(!(data === "quarantine")){
+const err0 = {instancePath,schemaPath:"#/$definition/23/enum",keyword:"enum",params:{allowedValues: schema24.$definition["23"].enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3258,6 +3258,25 @@ vErrors.push(err0);
 errors++;
 }
 validate77.errors = vErrors;
+return errors === 0;
+}
+
+const schema25 = {"$definition":{"24":{"type":"boolean"}}};
+
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate79.errors = vErrors;
 return errors === 0;
 }
 
@@ -3555,9 +3574,15 @@ vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.error
 errors = vErrors.length;
 }
 }
-if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+if(data.refused !== undefined && func0.call(data, "refused")){
+if(!(validate77(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
 vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
+if(!(validate79(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -3576,16 +3601,16 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kinesis"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"stream":{"type":"string","maxLength":256,"pattern":"^([a-zA-Z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/[a-zA-Z0-9_.-]{1,128})$"},"from":{"enum":["earliest","latest"]},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"region":{"$ref":"#/$defs/24"},"endpoint":{"$ref":"#/$defs/25"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
-const schema26 = {"$definition":{"24":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
+const schema26 = {"$definition":{"3":{"type":"object","additionalProperties":false,"required":["kind","broker","stream"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"kinesis"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"stream":{"type":"string","maxLength":256,"pattern":"^([a-zA-Z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/[a-zA-Z0-9_.-]{1,128})$"},"from":{"enum":["earliest","latest"]},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/23"},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}};
+const schema27 = {"$definition":{"25":{"type":"string","pattern":"^[a-z0-9-]{1,63}$"}}};
 const pattern8 = new RegExp("^[a-z0-9-]{1,63}$", "u");
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/$definition/24/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
+const err0 = {instancePath,schemaPath:"#/$definition/25/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,63}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3596,7 +3621,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/$definition/24/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3605,19 +3630,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate85.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"$definition":{"25":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
+const schema28 = {"$definition":{"26":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s/@]+$"}}};
 const pattern9 = new RegExp("^https?://[^\\s/@]+$", "u");
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/25/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err0 = {instancePath,schemaPath:"#/$definition/26/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3627,7 +3652,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/25/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
+const err1 = {instancePath,schemaPath:"#/$definition/26/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/@]+$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3638,7 +3663,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/25/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3647,18 +3672,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate87.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"$definition":{"26":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/19"},"secretAccessKey":{"$ref":"#/$defs/9"},"sessionToken":{"$ref":"#/$defs/9"}}}}};
+const schema29 = {"$definition":{"27":{"type":"object","additionalProperties":false,"required":["accessKeyId","secretAccessKey"],"properties":{"accessKeyId":{"$ref":"#/$defs/19"},"secretAccessKey":{"$ref":"#/$defs/9"},"sessionToken":{"$ref":"#/$defs/9"}}}}};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKeyId === undefined) || (!(func0.call(data, "accessKeyId")))){
-const err0 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
+const err0 = {instancePath,schemaPath:"#/$definition/27/required",keyword:"required",params:{missingProperty: "accessKeyId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3668,7 +3693,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretAccessKey === undefined) || (!(func0.call(data, "secretAccessKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/26/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/27/required",keyword:"required",params:{missingProperty: "secretAccessKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3679,7 +3704,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKeyId") || (key0 === "secretAccessKey")) || (key0 === "sessionToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/26/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/27/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3709,7 +3734,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/26/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/27/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3718,13 +3743,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
 const pattern7 = new RegExp("^([a-zA-Z0-9_.-]{1,128}|arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/[a-zA-Z0-9_.-]{1,128})$", "u");
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3759,7 +3784,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema25.$definition["3"].properties, key0))){
+if(!(func0.call(schema26.$definition["3"].properties, key0))){
 const err3 = {instancePath,schemaPath:"#/$definition/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -3881,7 +3906,7 @@ errors++;
 if(data.from !== undefined && func0.call(data, "from")){
 let data7 = data.from;
 if(!((data7 === "earliest") || (data7 === "latest"))){
-const err12 = {instancePath:instancePath+"/from",schemaPath:"#/$definition/3/properties/from/enum",keyword:"enum",params:{allowedValues: schema25.$definition["3"].properties.from.enum}};
+const err12 = {instancePath:instancePath+"/from",schemaPath:"#/$definition/3/properties/from/enum",keyword:"enum",params:{allowedValues: schema26.$definition["3"].properties.from.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3903,27 +3928,33 @@ vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.error
 errors = vErrors.length;
 }
 }
+if(data.refused !== undefined && func0.call(data, "refused")){
+if(!(validate77(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate85(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+if(!(validate88(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate87(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate89(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate92(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate79(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -3938,14 +3969,14 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","url","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"mqtt"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"topic":{"type":"string","minLength":1,"maxLength":1024},"clientId":{"type":"string","minLength":1,"maxLength":128},"sessionSeconds":{"type":"integer","minimum":0,"maximum":4294967295},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const schema30 = {"$definition":{"4":{"type":"object","additionalProperties":false,"required":["kind","broker","url","topic"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"mqtt"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^mqtts?://[^\\s/@?#]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"topic":{"type":"string","minLength":1,"maxLength":1024},"clientId":{"type":"string","minLength":1,"maxLength":128},"sessionSeconds":{"type":"integer","minimum":0,"maximum":4294967295},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/23"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}};
 const pattern10 = new RegExp("^mqtts?://[^\\s/@?#]+$", "u");
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3990,7 +4021,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema29.$definition["4"].properties, key0))){
+if(!(func0.call(schema30.$definition["4"].properties, key0))){
 const err4 = {instancePath,schemaPath:"#/$definition/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4244,9 +4275,15 @@ vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.error
 errors = vErrors.length;
 }
 }
-if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+if(data.refused !== undefined && func0.call(data, "refused")){
+if(!(validate77(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
 vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
+if(!(validate79(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -4261,18 +4298,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate96.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"token":{"$ref":"#/$defs/9"},"credentials":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
-const schema31 = {"$definition":{"27":{"enum":["quarantine","broker"]}}};
+const schema31 = {"$definition":{"5":{"type":"object","additionalProperties":false,"required":["kind","broker","servers","stream","consumer"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"nats"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"servers":{"$ref":"#/$defs/16"},"stream":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"consumer":{"type":"string","maxLength":255,"pattern":"^[^\\s.*>/\\\\]+$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"token":{"$ref":"#/$defs/9"},"credentials":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/28"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}};
+const schema32 = {"$definition":{"28":{"enum":["quarantine","broker"]}}};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((data === "quarantine") || (data === "broker"))){
-const err0 = {instancePath,schemaPath:"#/$definition/27/enum",keyword:"enum",params:{allowedValues: schema31.$definition["27"].enum}};
+const err0 = {instancePath,schemaPath:"#/$definition/28/enum",keyword:"enum",params:{allowedValues: schema32.$definition["28"].enum}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4281,13 +4318,13 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
 
 const pattern11 = new RegExp("^[^\\s.*>/\\\\]+$", "u");
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4342,7 +4379,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema30.$definition["5"].properties, key0))){
+if(!(func0.call(schema31.$definition["5"].properties, key0))){
 const err5 = {instancePath,schemaPath:"#/$definition/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4545,14 +4582,14 @@ errors = vErrors.length;
 }
 }
 if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate117(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate121(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate79(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -4567,14 +4604,14 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const schema33 = {"$definition":{"6":{"type":"object","additionalProperties":false,"required":["kind","broker","url","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rabbitmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"url":{"type":"string","maxLength":2048,"pattern":"^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$"},"username":{"$ref":"#/$defs/19"},"password":{"$ref":"#/$defs/9"},"tls":{"$ref":"#/$defs/20"},"queue":{"type":"string","minLength":1,"maxLength":255},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/28"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}};
 const pattern13 = new RegExp("^amqps?://[^\\s/@?#]+(/[^\\s/?#]*)?$", "u");
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4619,7 +4656,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema32.$definition["6"].properties, key0))){
+if(!(func0.call(schema33.$definition["6"].properties, key0))){
 const err4 = {instancePath,schemaPath:"#/$definition/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4804,14 +4841,14 @@ errors = vErrors.length;
 }
 }
 if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate117(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate121(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate79(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -4826,20 +4863,20 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate121.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"endpoints":{"$ref":"#/$defs/28"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"metrics":{"$ref":"#/$defs/29"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/20"},"credentials":{"$ref":"#/$defs/30"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
-const schema34 = {"$definition":{"28":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
+const schema34 = {"$definition":{"7":{"type":"object","additionalProperties":false,"required":["kind","broker","endpoints","topic","group"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"rocketmq"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"endpoints":{"$ref":"#/$defs/29"},"topic":{"type":"string","maxLength":127,"pattern":"^[%|a-zA-Z0-9_-]+$"},"group":{"type":"string","maxLength":120,"pattern":"^[%|a-zA-Z0-9_-]+$"},"filter":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tag":{"type":"string","maxLength":1024,"pattern":"^[^|\\s]+( *\\|\\| *[^|\\s]+)*$"},"sql":{"type":"string","minLength":1,"maxLength":4096}}},"unprefixed":{"type":"boolean"},"invisibleSeconds":{"type":"integer","minimum":10,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/28"},"metrics":{"$ref":"#/$defs/30"},"namespace":{"type":"string","maxLength":128,"pattern":"^[a-zA-Z0-9_-]+$"},"tls":{"$ref":"#/$defs/20"},"credentials":{"$ref":"#/$defs/31"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}};
+const schema35 = {"$definition":{"29":{"type":"string","maxLength":2048,"pattern":"^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}}};
 const pattern14 = new RegExp("^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$", "u");
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(func8(data) > 2048){
-const err0 = {instancePath,schemaPath:"#/$definition/28/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err0 = {instancePath,schemaPath:"#/$definition/29/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4849,7 +4886,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern14.test(data)){
-const err1 = {instancePath,schemaPath:"#/$definition/28/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
+const err1 = {instancePath,schemaPath:"#/$definition/29/pattern",keyword:"pattern",params:{pattern: "^([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5}(;([^\\s:/;@]+|\\[[0-9a-fA-F:.]+\\]):[0-9]{1,5})*$"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4860,7 +4897,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$definition/28/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4869,19 +4906,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"$definition":{"29":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
+const schema36 = {"$definition":{"30":{"type":"array","maxItems":16,"items":{"type":"string","maxLength":2048,"pattern":"^https?://[^\\s@]+$"}}}};
 const pattern18 = new RegExp("^https?://[^\\s@]+$", "u");
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 16){
-const err0 = {instancePath,schemaPath:"#/$definition/29/maxItems",keyword:"maxItems",params:{limit: 16}};
+const err0 = {instancePath,schemaPath:"#/$definition/30/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4895,7 +4932,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func8(data0) > 2048){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/29/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/30/items/maxLength",keyword:"maxLength",params:{limit: 2048}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4905,7 +4942,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern18.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/29/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/30/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s@]+$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4916,7 +4953,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/29/items/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/$definition/30/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4928,7 +4965,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/$definition/29/type",keyword:"type",params:{type: "array"}};
+const err4 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4937,18 +4974,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"$definition":{"30":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/19"},"secretKey":{"$ref":"#/$defs/9"},"securityToken":{"$ref":"#/$defs/9"}}}}};
+const schema37 = {"$definition":{"31":{"type":"object","additionalProperties":false,"required":["accessKey","secretKey"],"properties":{"accessKey":{"$ref":"#/$defs/19"},"secretKey":{"$ref":"#/$defs/9"},"securityToken":{"$ref":"#/$defs/9"}}}}};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.accessKey === undefined) || (!(func0.call(data, "accessKey")))){
-const err0 = {instancePath,schemaPath:"#/$definition/30/required",keyword:"required",params:{missingProperty: "accessKey"}};
+const err0 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "accessKey"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4958,7 +4995,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.secretKey === undefined) || (!(func0.call(data, "secretKey")))){
-const err1 = {instancePath,schemaPath:"#/$definition/30/required",keyword:"required",params:{missingProperty: "secretKey"}};
+const err1 = {instancePath,schemaPath:"#/$definition/31/required",keyword:"required",params:{missingProperty: "secretKey"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4969,7 +5006,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "accessKey") || (key0 === "secretKey")) || (key0 === "securityToken"))){
-const err2 = {instancePath,schemaPath:"#/$definition/30/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/$definition/31/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4999,7 +5036,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/$definition/30/type",keyword:"type",params:{type: "object"}};
+const err3 = {instancePath,schemaPath:"#/$definition/31/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5008,7 +5045,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
 
@@ -5016,7 +5053,7 @@ const pattern15 = new RegExp("^[%|a-zA-Z0-9_-]+$", "u");
 const pattern17 = new RegExp("^[^|\\s]+( *\\|\\| *[^|\\s]+)*$", "u");
 const pattern19 = new RegExp("^[a-zA-Z0-9_-]+$", "u");
 
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5071,7 +5108,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema33.$definition["7"].properties, key0))){
+if(!(func0.call(schema34.$definition["7"].properties, key0))){
 const err5 = {instancePath,schemaPath:"#/$definition/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -5156,8 +5193,8 @@ errors = vErrors.length;
 }
 }
 if(data.endpoints !== undefined && func0.call(data, "endpoints")){
-if(!(validate135(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate139(data.endpoints, {instancePath:instancePath+"/endpoints",parentData:data,parentDataProperty:"endpoints",rootData}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -5408,14 +5445,14 @@ errors = vErrors.length;
 }
 }
 if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate117(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate121(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
 if(data.metrics !== undefined && func0.call(data, "metrics")){
-if(!(validate140(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate144(data.metrics, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -5461,14 +5498,14 @@ errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate143(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate147(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate79(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -5483,14 +5520,14 @@ vErrors.push(err34);
 }
 errors++;
 }
-validate132.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/27"},"region":{"$ref":"#/$defs/24"},"endpoint":{"$ref":"#/$defs/25"},"credentials":{"$ref":"#/$defs/26"},"allowPrivateNetwork":{"$ref":"#/$defs/23"}}}}};
+const schema38 = {"$definition":{"8":{"type":"object","additionalProperties":false,"required":["kind","broker","queue"],"properties":{"$schema":{"type":"string"},"description":{"type":"string","maxLength":512},"kind":{"const":"tap"},"broker":{"const":"sqs"},"bus":{"$ref":"#/$defs/14"},"enabled":{"$ref":"#/$defs/15"},"queue":{"type":"string","maxLength":2048,"pattern":"^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$"},"visibilitySeconds":{"type":"integer","minimum":5,"maximum":43200},"batch":{"$ref":"#/$defs/21"},"plain":{"$ref":"#/$defs/22"},"refused":{"$ref":"#/$defs/28"},"region":{"$ref":"#/$defs/25"},"endpoint":{"$ref":"#/$defs/26"},"credentials":{"$ref":"#/$defs/27"},"allowPrivateNetwork":{"$ref":"#/$defs/24"}}}}};
 const pattern20 = new RegExp("^(https?://[^\\s/@]+/\\S+|arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:\\S+)$", "u");
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5525,7 +5562,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema37.$definition["8"].properties, key0))){
+if(!(func0.call(schema38.$definition["8"].properties, key0))){
 const err3 = {instancePath,schemaPath:"#/$definition/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -5692,32 +5729,32 @@ errors = vErrors.length;
 }
 }
 if(data.refused !== undefined && func0.call(data, "refused")){
-if(!(validate117(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate121(data.refused, {instancePath:instancePath+"/refused",parentData:data,parentDataProperty:"refused",rootData}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
 if(data.region !== undefined && func0.call(data, "region")){
-if(!(validate85(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+if(!(validate88(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined && func0.call(data, "endpoint")){
-if(!(validate87(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate90(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data.credentials !== undefined && func0.call(data, "credentials")){
-if(!(validate89(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate92(data.credentials, {instancePath:instancePath+"/credentials",parentData:data,parentDataProperty:"credentials",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
 }
 if(data.allowPrivateNetwork !== undefined && func0.call(data, "allowPrivateNetwork")){
-if(!(validate77(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate79(data.allowPrivateNetwork, {instancePath:instancePath+"/allowPrivateNetwork",parentData:data,parentDataProperty:"allowPrivateNetwork",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -5732,7 +5769,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate150.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
 
@@ -6064,8 +6101,8 @@ vErrors = null;
 }
 if(_valid3){
 const _errs33 = errors;
-if(!(validate80(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate82(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs33 === errors;
@@ -6135,8 +6172,8 @@ vErrors = null;
 }
 if(_valid4){
 const _errs39 = errors;
-if(!(validate96(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate99(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs39 === errors;
@@ -6206,8 +6243,8 @@ vErrors = null;
 }
 if(_valid5){
 const _errs45 = errors;
-if(!(validate106(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate110(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs45 === errors;
@@ -6277,8 +6314,8 @@ vErrors = null;
 }
 if(_valid6){
 const _errs51 = errors;
-if(!(validate121(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate125(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs51 === errors;
@@ -6348,8 +6385,8 @@ vErrors = null;
 }
 if(_valid7){
 const _errs57 = errors;
-if(!(validate132(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate136(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs57 === errors;
@@ -6419,8 +6456,8 @@ vErrors = null;
 }
 if(_valid8){
 const _errs63 = errors;
-if(!(validate150(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
+if(!(validate154(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs63 === errors;

@@ -44,6 +44,10 @@ export type Pem = string | Secret;
  */
 export type Batch = number;
 /**
+ * A message that cannot be taken goes into quarantine here, with the reason: this broker takes nothing back and has no dead letters.
+ */
+export type Kept = "quarantine";
+/**
  * Whether addresses may be private, loopback or link-local.
  */
 export type AllowPrivateNetwork = boolean;
@@ -352,6 +356,7 @@ export interface KafkaTap {
   tls?: Tls;
   batch?: Batch;
   plain?: Plain;
+  refused?: Kept;
   allowPrivateNetwork?: AllowPrivateNetwork;
 }
 /**
@@ -387,6 +392,7 @@ export interface KinesisTap {
   from?: "earliest" | "latest";
   batch?: Batch;
   plain?: Plain;
+  refused?: Kept;
   region?: AwsRegion;
   endpoint?: AwsEndpoint;
   credentials?: AwsCredentials;
@@ -431,6 +437,7 @@ export interface MqttTap {
   sessionSeconds?: number;
   batch?: Batch;
   plain?: Plain;
+  refused?: Kept;
   allowPrivateNetwork?: AllowPrivateNetwork;
 }
 /**

@@ -24,6 +24,8 @@ export interface Until {
 const WAIT_MS = 10_000;
 /** Who stops when there is nothing pays for the waiting. */
 const SHORT_WAIT_MS = 1_000;
+/** Whether a broker answers is known soon. */
+const FIRST_WAIT_MS = 200;
 const BATCH = 100;
 
 /**
@@ -67,11 +69,10 @@ function isOver({ until: { deadline, signal }, ports }: Work): boolean {
 /** One batch. */
 async function turn(work: Work): Promise<number> {
   const { tap, until, ports, diary } = work;
+  const openWaitMs = work.session ? WAIT_MS : FIRST_WAIT_MS;
   work.session ??= await ports.open(tap);
-  const waitMs = Math.max(
-    1,
-    Math.min(until.stopsWhenEmpty ? SHORT_WAIT_MS : WAIT_MS, until.deadline - ports.clock()),
-  );
+  const longest = until.stopsWhenEmpty ? SHORT_WAIT_MS : openWaitMs;
+  const waitMs = Math.max(1, Math.min(longest, until.deadline - ports.clock()));
   const messages = await work.session.receive({ most: tap.batch ?? BATCH, waitMs, signal: until.signal });
   if (messages.length > 0) {
     const { settled, refused } = await takeIn(messages, tap, ports).catch(async (error: unknown) => {

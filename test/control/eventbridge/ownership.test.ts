@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { Role } from "../../../functions/core/ports.ts";
 import { addAccessKey, awsApiOver, awsPorts } from "../../support/aws-api.ts";
 import { aDefinition, anEvent } from "../../support/build.ts";
 import { memoryArchive, memoryRegistry } from "../../support/ports.ts";
@@ -58,4 +59,93 @@ test.each([
   }
   const started = Object.values(expected).filter((status) => status === 200);
   expect((await replays.list({ limit: 10 })).items).toHaveLength(started.length);
+});
+
+describe("of what is private", () => {
+  const ARN = "arn:aws:events:us-east-1:000000000000";
+  const named = { ConnectionArn: "", InvocationEndpoint: "https://a.example", HttpMethod: "POST" };
+
+  /** The shop and nobody have one of each. */
+  async function withOneOfEach(user: { readonly role: Role; readonly teams: readonly string[] }) {
+    const ports = awsPorts({ archive: memoryArchive([anEvent()]) });
+    await addAccessKey(ports);
+    const { call } = awsApiOver(ports);
+    const made = async (name: string, input: object) => {
+      const { status, body } = await call(name, input);
+      expect([name, status, body]).toMatchObject([name, 200, {}]);
+      return body;
+    };
+    for (const name of ["shop", "open"]) {
+      await made("CreateEventBus", { Name: name });
+      await made("PutRule", { Name: `${name}-rule`, EventBusName: name, EventPattern: `{"source":["a"]}` });
+      await made("CreateArchive", { ArchiveName: name, EventSourceArn: `${ARN}:event-bus/${name}` });
+      const key = { ApiKeyName: "x", ApiKeyValue: "y" };
+      const auth = { AuthorizationType: "API_KEY", AuthParameters: { ApiKeyAuthParameters: key } };
+      const { ConnectionArn } = await made("CreateConnection", { Name: name, ...auth });
+      await made("CreateApiDestination", { Name: name, ...named, ConnectionArn });
+      await made("StartReplay", {
+        ...{ ReplayName: name, EventSourceArn: `${ARN}:archive/${name}` },
+        ...{ EventStartTime: 1, EventEndTime: 2_000_000_000 },
+        Destination: { Arn: `${ARN}:event-bus/${name}` },
+      });
+    }
+    const put = (kind: "access" | "user", id: string, value: object) =>
+      ports.registry.put({ kind, id, value, at: 0, by: "admin" });
+    const own = { buses: ["shop"], targets: ["api-destination.shop"] };
+    await put("access", "shop", { kind: "ownership", owners: ["team:shop"], private: true, ...own });
+    await put("user", "ada", { name: "Ada", ...user });
+    const [key] = await ports.tokens.list();
+    await ports.tokens.remove(key!.id);
+    await addAccessKey(ports, { role: user.role, user: "ada" });
+    return awsApiOver(ports).call;
+  }
+
+  const lists = [
+    ["ListEventBuses", {}, "EventBuses", "Name"],
+    ["ListRules", { EventBusName: "shop" }, "Rules", "Name"],
+    ["ListArchives", {}, "Archives", "ArchiveName"],
+    ["ListReplays", {}, "Replays", "ReplayName"],
+    ["ListConnections", {}, "Connections", "Name"],
+    ["ListApiDestinations", {}, "ApiDestinations", "Name"],
+  ] as const;
+  const looks = [
+    ["DescribeEventBus", { Name: "shop" }],
+    ["DescribeRule", { Name: "shop-rule", EventBusName: "shop" }],
+    ["ListTargetsByRule", { Rule: "shop-rule", EventBusName: "shop" }],
+    ["ListTagsForResource", { ResourceARN: `${ARN}:rule/shop/shop-rule` }],
+    ["DescribeArchive", { ArchiveName: "shop" }],
+    ["DescribeReplay", { ReplayName: "shop" }],
+    ["DescribeConnection", { Name: "shop" }],
+    ["DescribeApiDestination", { Name: "shop" }],
+  ] as const;
+
+  test.each([
+    ["others see nothing", { role: "operator", teams: ["bank"] }, [], "AccessDenied"],
+    ["owners see it whatever their role", { role: "publisher", teams: ["shop"] }, ["shop"], "ok"],
+    ["admins see it", { role: "admin", teams: [] }, ["shop"], "ok"],
+  ] as const)("%s", async (...[, user, expected, look]) => {
+    const call = await withOneOfEach(user);
+    for (const [name, input, member, nameOf] of lists) {
+      const { body } = await call(name, input);
+      const names = (body[member] as Record<string, string>[]).map((one) => one[nameOf]!);
+      expect([name, ...names.filter((one) => one.startsWith("shop"))]).toMatchObject([
+        name,
+        ...expected.map((one) => expect.stringContaining(one) as string),
+      ]);
+    }
+    for (const [name, input] of looks) {
+      const { status, body } = await call(name, input);
+      const outcome = status === 200 ? "ok" : String(body["__type"]).replace(/^.*#|Exception$/g, "");
+      expect([name, outcome]).toEqual([name, look]);
+    }
+  });
+
+  test("the refusal names the owners, and who owns nothing is told of their role", async () => {
+    const others = await withOneOfEach({ role: "viewer", teams: ["bank"] });
+    const denied = await others("DescribeEventBus", { Name: "shop" });
+    expect(JSON.stringify(denied.body)).toContain("its owners are team:shop");
+    const publisher = await withOneOfEach({ role: "publisher", teams: ["bank"] });
+    const refused = await publisher("DescribeEventBus", { Name: "open" });
+    expect(JSON.stringify(refused.body)).toContain("the role publisher may not");
+  });
 });

@@ -20,6 +20,18 @@ test("a source of one's own", () => {
   expect(said(custom)).toEqual([]);
 });
 
+test.each([
+  ["kafka", { servers: ["kafka.example:9092"], topic: "orders", group: "signalbox" }],
+  ["mqtt", { url: "mqtts://mqtt.example", topic: "orders" }],
+  ["kinesis", { stream: "orders" }],
+])("a tap of %s cannot give back what is refused, and is told why", (broker, place) => {
+  const tap = { kind: "tap", broker, ...place };
+  expect(said({ ...tap, refused: "quarantine" })).toEqual([]);
+  expect(said({ ...tap, refused: "broker" })).toEqual([
+    'source-invalid /refused: must be "quarantine", but is "broker": this broker takes nothing back and has no dead letters',
+  ]);
+});
+
 test.each<[string, object, string]>([
   [
     "a preset's name",
