@@ -31,6 +31,7 @@ export async function serveFaces(house: House, address: Address): Promise<HttpSe
   return serveHttp({
     ...address,
     report: log.trouble,
+    onUse: house.peaks.onUse,
     functions: [
       ...doors(house, keyRequired),
       {
@@ -95,6 +96,7 @@ function controlPorts(house: House): ControlPorts {
     recall: createRecall({ secrets }),
     resubmit: createResubmit(ingestPorts, clock),
     report: log.trouble,
+    tell: log.write,
     clock,
   };
 }

@@ -13,16 +13,19 @@ import type { HttpClient } from "../targets/guarded-http.ts";
 import { createSend } from "../targets/senders.ts";
 import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
+import { SEGMENT_AGE_MS } from "./archiving.ts";
 import { createDigests } from "./digests.ts";
 import { createSurroundings } from "./doctor/surroundings.ts";
 import { createHost, type Host } from "./host.ts";
 import type { Log } from "./log.ts";
 import { createMinutely, type Minutely } from "./minutely.ts";
 import { createObserving, type Observing } from "./observing.ts";
+import { createPeaks, type Peaks } from "./peaks.ts";
 import { createSecrets } from "./secrets.ts";
-import type { Stores } from "./stores.ts";
+import { oldestInLog, type Stores } from "./stores.ts";
+import { told } from "./told.ts";
 import { createTapping, type Tapping } from "./tapping.ts";
-import { createWatching } from "./watching.ts";
+import { createWatching, type WatchingOptions } from "./watching.ts";
 
 export interface HouseOptions {
   /** The data folder: everything durable lies in it. */
@@ -53,6 +56,7 @@ export interface House {
   readonly providers: Providers;
   readonly checkOutput: OutputCheck;
   readonly surroundings: Surroundings;
+  readonly peaks: Peaks;
 }
 
 export interface Outside {
@@ -77,10 +81,13 @@ export async function buildHouse(opened: Stores, options: HouseOptions, outside:
   const secrets = createSecrets(process.env);
   const tools = { ...sendTools(stores, secrets, outside), ...observing.tools };
   const { onEvent, onSettled, onIngested } = observing;
+  const peaks = createPeaks();
   const host = createHost(stores, {
     dedupMs: DEDUP_MS,
     ...options,
-    ...{ random, clock, onTrouble, checkOutput, onEvent, onSettled },
+    onArchived: counters.onArchived,
+    ...{ random, clock, onTrouble, checkOutput, onEvent, onSettled, onUse: peaks.onUse },
+    tell: log.write,
     send: (publish) => createSend({ ...tools, publish }),
   });
   const ingestPorts: IngestPorts = {
@@ -88,11 +95,12 @@ export async function buildHouse(opened: Stores, options: HouseOptions, outside:
     quarantine: stores.quarantine,
     ...{ check, onIngested, keyOf: eventKey },
   };
-  const watch = watchingOf(stores, host, onTrouble);
-  const look = () => counters.fold().then(watch);
+  const look = watchingOf(stores, host, { ...options, limits: peaks.take, onTrouble });
+  const telling = { tell: log.write, clock };
+  const [fold, watch] = [told("stats", counters.fold, telling), told("alerts", look, telling)];
   return {
-    ...{ stores, host, config, observing, log, ingestPorts, secrets, checkOutput },
-    minutely: createMinutely(look, { clock, everyMs: options.lookMs, onTrouble }),
+    ...{ stores, host, config, observing, log, ingestPorts, secrets, checkOutput, peaks },
+    minutely: createMinutely(() => fold().then(watch), { clock, everyMs: options.lookMs, onTrouble }),
     tapping: createTapping({
       ...ingestPorts,
       states: stores.tapStates,
@@ -117,7 +125,12 @@ function sendTools(stores: Stores, secrets: Secrets, { http, log }: Outside) {
 }
 
 /** A look at whether all is as alerts want it. */
-function watchingOf(stores: Stores, host: Host, onTrouble: (error: unknown) => void) {
+function watchingOf(
+  stores: Stores,
+  host: Host,
+  { segmentAgeMs = SEGMENT_AGE_MS, ...outside }: Pick<WatchingOptions, "limits" | "onTrouble"> & HouseOptions,
+) {
+  const { limits, onTrouble } = outside;
   const { registry, stats, tapStates, brokerWatches, journal } = stores;
   const { targetStates, replays, events } = host;
   return createWatching({
@@ -125,6 +138,8 @@ function watchingOf(stores: Stores, host: Host, onTrouble: (error: unknown) => v
     deliveries: stores.deliveryReader,
     keyOf: eventKey,
     ...{ registry, stats, tapStates, brokerWatches, journal },
-    ...{ targetStates, replays, events, clock, onTrouble },
+    ...{ targetStates, replays, events, clock, onTrouble, limits, segmentAgeMs },
+    sizes: stores.archive.sizes,
+    unarchivedSince: () => oldestInLog(stores.reader),
   });
 }
