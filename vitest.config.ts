@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -27,8 +28,8 @@ export default defineConfig({
     // Properties and templates of the CDK take their time where others work on the same cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Many tests wait for processes and disks, so there is work for every core.
-    maxWorkers: "100%",
+    // Many tests wait for processes and disks: one more than there are cores keeps every core at work.
+    maxWorkers: availableParallelism() + 1,
     // Stories that are told side by side wait as well.
     maxConcurrency: 12,
     sequence: { sequencer: LongestFirst },
