@@ -3,25 +3,10 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Tests that replace modules or change what a process has for itself: each file in a process of its own. */
-const APART = ["test/aws/**", "test/brokers/**", "test/local/**", "test/rocketmq/**", "test/support/**"].map(
-  (folder) => `${folder}/*.test.ts`,
-);
-
-/** Tests that share an emulator, a worker's own; it is there as soon as the first of them is. */
-const EMULATED = [
-  "test/aws/ports/*.test.ts",
-  ...["brokers", "counts", "erase", "functions", "messages", "nothing-lost", "stream", "target-states"].map(
-    (name) => `test/aws/${name}.test.ts`,
-  ),
+const APART = [
+  ...["aws", "brokers", "rocketmq", "support"].map((folder) => `test/${folder}/**/*.test.ts`),
+  "test/local/**/{delivering,replay-loop,route-loop}.test.ts",
 ];
-
-/** What waits for the minutes of schedules begins before all else, so that nobody waits for it at the end. */
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => moduleId.endsWith("/test/aws/everywhere.test.ts");
-    return Object.values(Object.groupBy(await super.sort(files), (file) => (isLong(file) ? 0 : 1))).flat();
-  }
-}
 
 export default defineConfig({
   test: {
