@@ -1,40 +1,52 @@
-import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  Alarm,
+  ComparisonOperator,
+  type IAlarmAction,
+  type Metric,
+  Stats,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
-import { functionMetric, queueMetric, streamMetric, tableMetric } from "./metrics.ts";
+import { accountMetric, functionMetric, queueMetric, streamMetric, tableMetric } from "./metrics.ts";
 import type { Settings } from "./settings.ts";
 import { endOf, FUNCTIONS, QUEUES } from "./stages.ts";
 
-/** What is watched. Each says what is wrong and where to look. */
-export function alarms(
-  parent: Construct,
-  { name, shards, alarms: which, tables }: Pick<Settings, "name" | "shards" | "alarms"> & Watchable,
-): readonly Alarm[] {
+/** Makes the alarms. Each says what is wrong and where to look, and tells when that begins and ends. */
+export function alarms(parent: Construct, options: Watchable, action: IAlarmAction): void {
   const scope = new Construct(parent, "alarms");
-  const all = [
-    ...ofQueues(name),
-    ...(shards > 0 ? [ofStream(name)] : []),
-    ...ofFunctions(name),
-    ...ofTables(name, tables),
-  ];
-  return all
-    .filter(({ id }) => which === "all" || FEW.has(id))
-    .map(
-      ({ id, metric, above, minutes, says, isSilence = false }) =>
-        new Alarm(scope, id, {
-          alarmName: `${name}-${id}`,
-          alarmDescription: says,
-          metric,
-          threshold: above,
-          comparisonOperator: isSilence
-            ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
-            : ComparisonOperator.GREATER_THAN_THRESHOLD,
-          evaluationPeriods: minutes,
-          treatMissingData: isSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-        }),
-    );
+  for (const watched of watchedOf(options).filter(({ id }) => options.alarms === "all" || FEW.has(id))) {
+    const { id, metric, above, minutes, says, isSilence = false } = watched;
+    const alarm = new Alarm(scope, id, {
+      alarmName: `${options.name}-${id}`,
+      alarmDescription: says,
+      metric,
+      threshold: above,
+      comparisonOperator: isSilence
+        ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: minutes,
+      treatMissingData: isSilence ? TreatMissingData.MISSING : TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
+    // An alarm begins without data, which is no change: what was never called is not missed, what is called no more is.
+    if (isSilence) alarm.addInsufficientDataAction(action);
+  }
 }
 
-interface Watchable {
+function watchedOf(options: Watchable): readonly Watched[] {
+  const { name, shards, tables } = options;
+  return [
+    ...ofQueues(name),
+    ...(shards > 0 ? ofStream(name) : []),
+    ...ofFunctions(name),
+    ...ofConcurrency(options),
+    ...ofTables(name, tables),
+  ];
+}
+
+interface Watchable
+  extends Pick<Settings, "name" | "shards" | "alarms" | "deliverConcurrency" | "accountConcurrency"> {
   readonly tables: Tables;
 }
 
@@ -55,7 +67,7 @@ interface Watched {
   readonly above: number;
   /** So many in a row. */
   readonly minutes: number;
-  /** No more than `above`, and nothing at all, is what is wrong. */
+  /** No more than `above`, and nothing at all any more, is what is wrong. */
   readonly isSilence?: true;
   readonly says: string;
 }
@@ -76,17 +88,40 @@ function ofQueues(name: string): Watched[] {
       minutes: 5,
       says: `The oldest message in ${name}-${queue} has waited for more than ten minutes.`,
     },
+    {
+      id: `${queue}-expiring`,
+      metric: queueMetric(`${name}-${queue}-dlq${endOf(queue)}`, "ApproximateAgeOfOldestMessage"),
+      above: soon(QUEUE_DAYS * DAY_SECONDS),
+      minutes: 5,
+      says: `Messages in ${name}-${queue}-dlq are older than eleven days, and SQS deletes them after ${QUEUE_DAYS}. Move them back.`,
+    },
   ]);
 }
 
-function ofStream(name: string): Watched {
-  return {
-    id: "stream-old",
-    metric: streamMetric(`${name}-events`, "GetRecords.IteratorAgeMilliseconds"),
-    above: 600_000,
-    minutes: 5,
-    says: `The oldest event in the stream ${name}-events has waited for more than ten minutes. It is kept for a day.`,
-  };
+/** SQS keeps messages so long, and a stream its events for a day. */
+const QUEUE_DAYS = 14;
+const DAY_SECONDS = 86_400;
+/** When four fifths of a time are over one has to hurry. */
+const soon = (time: number): number => (time * 4) / 5;
+
+function ofStream(name: string): Watched[] {
+  const metric = streamMetric(`${name}-events`, "GetRecords.IteratorAgeMilliseconds");
+  return [
+    {
+      id: "stream-old",
+      metric,
+      above: 600_000,
+      minutes: 5,
+      says: `The oldest event in the stream ${name}-events has waited for more than ten minutes. It is kept for a day.`,
+    },
+    {
+      id: "stream-expiring",
+      metric,
+      above: soon(DAY_SECONDS * 1_000),
+      minutes: 5,
+      says: `The oldest event in the stream ${name}-events is nearly a day old, and then it is deleted. See the log of ${name}-route.`,
+    },
+  ];
 }
 
 function ofFunctions(name: string): Watched[] {
@@ -105,6 +140,28 @@ function ofFunctions(name: string): Watched[] {
     says: `The function ${name}-${stage} wants to run more often at once than it may. Raise the account's limit or its reservation.`,
   }));
   return [...failing, ...throttled, ofLooks(name)];
+}
+
+/** At four fifths of what may run at once one asks for more, or finds out what takes so long. */
+const busy = (most: number): number => (most * 4) / 5;
+
+function ofConcurrency({ name, accountConcurrency, deliverConcurrency }: Watchable): Watched[] {
+  const runs = "ConcurrentExecutions";
+  const ofAccount = {
+    id: "concurrency-high",
+    metric: accountMetric(runs),
+    above: busy(accountConcurrency),
+    minutes: 5,
+    says: `More than 80 % of the ${accountConcurrency} functions run that the account may run at once. Ask AWS for more, and deploy with -c accountConcurrency.`,
+  };
+  const ofDeliver = {
+    id: "deliver-concurrency-high",
+    metric: functionMetric(`${name}-deliver`, runs, Stats.MAXIMUM),
+    above: busy(deliverConcurrency),
+    minutes: 15,
+    says: `More than 80 % of the ${deliverConcurrency} functions run that ${name}-deliver may run at once, for a quarter of an hour. A target is slow, or deliverConcurrency too small.`,
+  };
+  return deliverConcurrency > 0 ? [ofAccount, ofDeliver] : [ofAccount];
 }
 
 /** Who looks whether all is well is looked at from outside: it raises nothing when it does not run. */

@@ -7,6 +7,10 @@ export type MetricOf = (of: string, metric: string, statistic?: string) => Metri
 export const functionMetric: MetricOf = (functionName, metricName, statistic = Stats.SUM) =>
   minute("AWS/Lambda", metricName, { statistic, dimensions: { FunctionName: functionName } });
 
+/** Of all functions of the account together. */
+export const accountMetric = (metricName: string): Metric =>
+  minute("AWS/Lambda", metricName, { statistic: Stats.MAXIMUM, dimensions: {} });
+
 export const queueMetric: MetricOf = (queueName, metricName, statistic = Stats.MAXIMUM) =>
   minute("AWS/SQS", metricName, { statistic, dimensions: { QueueName: queueName } });
 

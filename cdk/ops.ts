@@ -23,10 +23,6 @@ export function opsStack(app: App, { settings, env, core }: OpsOptions): void {
   const tables = { config: core.config.tableName, hot: core.hot.tableName };
   const topic = new Topic(scope, "alarm-topic", { topicName: `${settings.name}-alarms`, enforceSSL: true });
   if (settings.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
-  const action = new SnsAction(topic);
-  for (const alarm of alarms(scope, { ...settings, tables })) {
-    alarm.addAlarmAction(action);
-    alarm.addOkAction(action);
-  }
+  alarms(scope, { ...settings, tables }, new SnsAction(topic));
   dashboard(scope, settings.name, tables);
 }

@@ -10,6 +10,8 @@ export interface Settings {
   readonly logRetentionDays: number;
   /** How many deliver functions run at once, reserved for them; 0: as many as the account has, and nothing reserved. */
   readonly deliverConcurrency: number;
+  /** How many functions the account may run at once: what its alarm is held against. */
+  readonly accountConcurrency: number;
   /** Shards of a stream that takes publishers' events in place of the events queue; 0: the queue takes them. */
   readonly shards: number;
   /** For so long the archive function gathers before it writes a segment. */
@@ -56,6 +58,7 @@ export function readSettings(node: Node): Settings {
     kms: read.flag("kms"),
     logRetentionDays: read.count("logRetentionDays", 30),
     deliverConcurrency: read.count("deliverConcurrency", 100),
+    accountConcurrency: read.count("accountConcurrency", 1_000),
     shards: read.count("shards", 0),
     archiveWindowSeconds: read.count("archiveWindowSeconds", 20),
     infrequentAfterDays: read.count("infrequentAfterDays", 30),

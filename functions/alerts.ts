@@ -4,7 +4,10 @@ import type { Alert, AlertState, AlertStates, Finding } from "./core/alerts/aler
 import { alertEvents, type Owning } from "./core/alerts/alert-event.ts";
 import { evaluate, isActive } from "./core/alerts/evaluate.ts";
 import type {
+  ArchiveReading,
   BrokerReading,
+  DefinitionsReading,
+  LimitReading,
   Readings,
   ReplayReading,
   TapReading,
@@ -14,7 +17,7 @@ import { createProbes, probeLost, type ProbePorts, type Probes } from "./core/al
 import { heartbeat } from "./core/alerts/heartbeat.ts";
 import { report } from "./core/alerts/report.ts";
 import { transition } from "./core/alerts/transition.ts";
-import type { Events } from "./core/ports.ts";
+import type { Archive, Events } from "./core/ports.ts";
 import { MINUTE_MS } from "./core/stats/delta.ts";
 import type { StatKind } from "./core/stats/dimension.ts";
 import type { StatRow } from "./core/stats/fold.ts";
@@ -29,6 +32,10 @@ export interface AlertsPorts extends ProbePorts {
   readonly replays: () => Promise<readonly ReplayReading[]>;
   readonly taps: () => Promise<readonly TapReading[]>;
   readonly brokers: () => Promise<readonly BrokerReading[]>;
+  readonly archive: () => Promise<ArchiveReading>;
+  readonly limits: () => Promise<readonly LimitReading[]>;
+  readonly sizes: Archive["sizes"];
+  readonly definitions: () => DefinitionsReading;
   readonly events: Pick<Events, "accept">;
   readonly ownership: () => Owning;
 }
@@ -39,9 +46,13 @@ export interface AlertsPorts extends ProbePorts {
  */
 export function alertsFunction(ports: AlertsPorts) {
   const probes = createProbes(ports);
+  let [latest, repeatedUntil] = [0, 0];
   return middy<ScheduledEvent, { readonly firing: number }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
     const now = ports.clock();
-    const readings = createReadings({ ...ports, probe: probes.last }, now);
+    if (now < latest) repeatedUntil = latest + REPEATED_MS;
+    latest = now;
+    const isRepeated = now < repeatedUntil;
+    const readings = createReadings({ ...ports, probe: probes.last, isRepeated }, now);
     const states = Map.groupBy(await ports.states.all(), ({ alert }) => alert);
     const alerts = ports.alerts();
     let firing = 0;
@@ -64,6 +75,9 @@ export function alertsFunction(ports: AlertsPorts) {
     return { firing };
   });
 }
+
+/** When the clock comes to where it was set back, the minute before is one that it repeated. */
+const REPEATED_MS = 2 * MINUTE_MS;
 
 /** Last, so that it says how the look went; one that cannot be published is the trouble that it is there to tell. */
 async function beat(
@@ -125,7 +139,7 @@ const DAY_MS = 86_400_000;
 const BASELINE_DAYS = 30;
 
 /** What is read for a look is read once, whatever alerts ask for it. */
-function createReadings(ports: AlertsPorts & Pick<Readings, "probe">, now: number): Readings {
+function createReadings(ports: AlertsPorts & Pick<Readings, "probe" | "isRepeated">, now: number): Readings {
   const over = Math.floor(now / MINUTE_MS) * MINUTE_MS;
   const today = Math.floor(over / DAY_MS) * DAY_MS;
   const totals = new Map<string, Promise<ReadonlyMap<string, StatRow>>>();
@@ -133,6 +147,7 @@ function createReadings(ports: AlertsPorts & Pick<Readings, "probe">, now: numbe
   return {
     now: over,
     present: over + MINUTE_MS,
+    isRepeated: ports.isRepeated,
     totals(kind, from, until) {
       const key = `${kind} ${from} ${until}`;
       const known = totals.get(key) ?? totalsOf({ kind, from, until }, ports.stats);
@@ -149,6 +164,10 @@ function createReadings(ports: AlertsPorts & Pick<Readings, "probe">, now: numbe
     replays: once(ports.replays),
     taps: once(ports.taps),
     brokers: once(ports.brokers),
+    archive: once(ports.archive),
+    limits: once(ports.limits),
+    sizes: once(ports.sizes),
+    definitions: ports.definitions,
     probe: ports.probe,
   };
 }

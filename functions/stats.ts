@@ -2,7 +2,7 @@ import middy from "@middy/core";
 import type { ScheduledEvent } from "aws-lambda";
 import type { Clock } from "./core/ports.ts";
 import { lookAtBrokers, type LookPorts } from "./core/rocketmq/look.ts";
-import { MINUTE_MS, minuteOf } from "./core/stats/delta.ts";
+import { MINUTE_MS, minuteOf, type StatDelta } from "./core/stats/delta.ts";
 import { foldMinute, foldRows, STEP_MS, spanOf, type StatRow, type StatStep } from "./core/stats/fold.ts";
 import type { Stats } from "./core/stats/port.ts";
 
@@ -32,7 +32,12 @@ export function statsFunction({ stats, brokers, clock }: StatsPorts) {
     const begun = beginning(await stats.folded(), now);
     const over = (await stats.minutes(begun)).filter((minute) => minute < now - GRACE_MINUTES);
     const minutes = over.slice(0, MOST_MINUTES);
-    for (const minute of minutes) await stats.put("1m", foldMinute(minute, await stats.deltas(minute)));
+    const forgotten = await stats.forgotten();
+    for (const minute of minutes) {
+      const deltas = await stats.deltas(minute);
+      const before = minute < forgotten ? await foldedBefore(minute, deltas, stats) : [];
+      await stats.put("1m", foldMinute(minute, [...deltas, ...before]));
+    }
     const last = minutes.length < over.length ? minutes.at(-1)! + 1 : now - GRACE_MINUTES;
     await foldSpans(begun || (minutes[0] ?? last), last, stats);
     if (last > begun) await stats.setFolded(last);
@@ -48,6 +53,30 @@ export function statsFunction({ stats, brokers, clock }: StatsPorts) {
  */
 function beginning(folded: number, now: number): number {
   return folded > now ? now - DELTAS_MINUTES : folded;
+}
+
+/** The name of the delta that a minute's rows became. */
+const BEFORE = "folded-before";
+
+/**
+ * Of a minute that a clock which was set back has repeated: its rows, whose deltas are forgotten, become a delta beside those that
+ * came since, so that they are counted in however often it is folded.
+ */
+async function foldedBefore(
+  minute: number,
+  deltas: readonly StatDelta[],
+  stats: Stats,
+): Promise<readonly StatDelta[]> {
+  if (deltas.some(({ id }) => id === BEFORE)) return [];
+  const at = minute * MINUTE_MS;
+  const rows = await stats.rows({ step: "1m", from: at, until: at + MINUTE_MS });
+  if (rows.length === 0) return [];
+  const before: StatDelta = {
+    ...{ id: BEFORE, minute },
+    rows: rows.map(({ kind, id, counts }) => [kind, id, counts]),
+  };
+  await stats.add(before);
+  return [before];
 }
 
 /** Hours and days that ended while the watermark moved. */

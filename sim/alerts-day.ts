@@ -3,7 +3,9 @@ import { type AlertsPorts, alertsFunction } from "../functions/alerts.ts";
 import type { Alert } from "../functions/core/alerts/alert.ts";
 import { MINUTE_MS } from "../functions/core/stats/delta.ts";
 import type { Stats } from "../functions/core/stats/port.ts";
-import { statsFunction, type StatsPorts } from "../functions/stats.ts";
+import { statsFunction } from "../functions/stats.ts";
+import { type Brokers, createBrokers } from "./alerts-brokers.ts";
+import { createInside, type Inside } from "./alerts-inside.ts";
 import type { ClockJump, Incident } from "./alerts-incidents.ts";
 import { alertStatesInMemory, statsInMemory } from "./alerts-memory.ts";
 import { createWorld, type Trouble, type World } from "./alerts-world.ts";
@@ -42,11 +44,16 @@ export async function playDay(day: Day): Promise<readonly Told[]> {
   const stats = statsInMemory();
   const told: Told[] = [];
   const time = { minute: 0, now: BEGIN_MS };
-  const fold = statsFunction({ stats, brokers: NO_BROKERS, clock: () => time.now });
-  const look = alertsFunction(portsOf(day, { stats, world, time, told }));
+  const [brokers, inside] = [createBrokers(), createInside()];
+  const fold = statsFunction({ stats, brokers: brokers.ports, clock: () => time.now });
+  const look = alertsFunction(portsOf(day, { stats, world, brokers, inside, time, told }));
   const pass = async (at: number, trouble: Trouble) => {
     const rows = world.pass(((time.minute % DAY) + DAY) % DAY, at, trouble);
-    await stats.add({ id: `${time.minute}`, minute: at / MINUTE_MS, rows });
+    brokers.pass(trouble);
+    await stats.add({
+      ...{ id: `${time.minute}`, minute: at / MINUTE_MS },
+      rows: [...rows, ...inside.pass(at, trouble)],
+    });
   };
   for (time.minute = -DAYS_BEFORE * DAY; time.minute < 0; time.minute++) {
     time.now = BEGIN_MS + time.minute * MINUTE_MS;
@@ -67,12 +74,14 @@ export async function playDay(day: Day): Promise<readonly Told[]> {
 interface Playing {
   readonly stats: Stats;
   readonly world: World;
+  readonly brokers: Brokers;
+  readonly inside: Inside;
   /** The true minute of the day, and what the clock says, in epoch ms. */
   readonly time: { readonly minute: number; readonly now: number };
   readonly told: Told[];
 }
 
-function portsOf({ alerts }: Day, { stats, world, time, told }: Playing): AlertsPorts {
+function portsOf({ alerts }: Day, { stats, world, brokers, inside, time, told }: Playing): AlertsPorts {
   return {
     ...{
       alerts: () => alerts,
@@ -82,14 +91,16 @@ function portsOf({ alerts }: Day, { stats, world, time, told }: Playing): Alerts
       onTrouble: raise,
     },
     ...{ targets: async () => world.targets(), replays: async () => [], taps: async () => [] },
-    brokers: async () => [],
+    ...inside.readings,
+    brokers: brokers.readings,
+    sizes: async () => [],
     journal: { of: async () => [] },
     targetsOf: () => [],
     keyOf: (_bus, _source, id) => id,
     ownership: () => ({ ownersOf: () => [], contactsOf: () => [] }),
     events: {
       async accept(events) {
-        for (const { type, text } of events) {
+        for (const { type, text } of events.filter(({ type }) => type.startsWith("signalbox.alert."))) {
           const { data } = JSON.parse(text) as { data: { alert: string; resource: string } };
           const what = type === "signalbox.alert.cleared" ? "cleared" : "raised";
           told.push({ minute: time.minute, what, alert: data.alert, resource: data.resource });
@@ -99,12 +110,6 @@ function portsOf({ alerts }: Day, { stats, world, time, told }: Playing): Alerts
     },
   };
 }
-
-const NO_BROKERS: StatsPorts["brokers"] = {
-  watched: () => [],
-  read: async () => ({ ok: false, problem: "there is none" }),
-  watches: { all: async () => [], put: async () => {}, remove: async () => {} },
-};
 
 const TICK = { "detail-type": "Scheduled Event" } as ScheduledEvent;
 const CONTEXT = {} as Context;

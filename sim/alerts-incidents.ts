@@ -58,6 +58,46 @@ export const incidents: readonly Incident[] = [
     ],
   },
   {
+    ...{ name: "broker down", from: at("03:30"), until: at("03:50") },
+    trouble: { brokersDown: ["mq-b:5557"] },
+    raises: [{ alert: "rocketmq-down", resource: "rocketmq/mq-b:5557", after: 2 }],
+  },
+  {
+    ...{ name: "dead messages", from: at("04:00"), until: at("04:03") },
+    trouble: { deadMessages: { mailing: 4 } },
+    raises: [{ alert: "rocketmq-dead-letters", resource: "consumer-group/shop/mailing", lingers: 60 }],
+  },
+  {
+    ...{ name: "slow consumer", from: at("05:00"), until: at("05:20") },
+    trouble: { lagging: { billing: 2_500 } },
+    // More than 10,000 wait, and the oldest for more than five minutes.
+    raises: [{ alert: "rocketmq-lag", resource: "consumer-group/shop/billing/orders", after: 5 }],
+  },
+  {
+    ...{ name: "no consumer", from: at("05:40"), until: at("06:00") },
+    trouble: { consumersGone: ["billing"] },
+    raises: [{ alert: "rocketmq-consumer-gone", resource: "consumer-group/shop/billing", after: 5 }],
+  },
+  {
+    ...{ name: "archive stands still", from: at("08:00"), until: at("08:30") },
+    trouble: { archiveStuck: true },
+    raises: [{ alert: "archive-late", resource: "archive/events", after: 10 }],
+  },
+  {
+    ...{
+      name: "function of yesterday",
+      from: at("10:00"),
+      until: at("10:30"),
+      trouble: { outdated: "route" },
+    },
+    // A rule is changed in the first minute.
+    raises: [{ alert: "rules-outdated", resource: "function/route", after: 7 }],
+  },
+  {
+    ...{ name: "many connections", from: at("12:00"), until: at("12:10"), trouble: { connections: 95 } },
+    raises: [{ alert: "near-limit", resource: "limit/connections" }],
+  },
+  {
     ...{ name: "poison", from: at("09:00"), until: at("09:10"), trouble: { poison: { finance: 12 } } },
     raises: [
       { alert: "dead-letters", resource: "target/finance", lingers: 60 },

@@ -10,7 +10,7 @@ export function statsInMemory(): Stats {
     StatStep,
     Map<number, StatRow[]>
   >;
-  let folded = 0;
+  let [folded, forgotten] = [0, 0];
   return {
     async add(delta) {
       deltas.set(delta.minute, [...(deltas.get(delta.minute) ?? []), delta]);
@@ -28,7 +28,9 @@ export function statsInMemory(): Stats {
     async setFolded(minute) {
       folded = minute;
     },
+    forgotten: async () => forgotten,
     async forget({ minute }) {
+      forgotten = Math.max(forgotten, minute);
       for (const old of deltas.keys()) if (old < minute) deltas.delete(old);
     },
   };

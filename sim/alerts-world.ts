@@ -1,3 +1,4 @@
+import type { BrokerTrouble } from "./alerts-brokers.ts";
 import type { TargetReading } from "../functions/core/alerts/readings.ts";
 import { type Counts, noCounts } from "../functions/core/stats/counts.ts";
 import type { DeltaRow } from "../functions/core/stats/delta.ts";
@@ -21,7 +22,13 @@ export const flows: readonly Flow[] = [
 ];
 
 /** How the world is other than usual. */
-export interface Trouble {
+export interface Trouble extends BrokerTrouble {
+  /** The archive takes nothing. */
+  readonly archiveStuck?: true;
+  /** A function that does not take in what is changed. */
+  readonly outdated?: string;
+  /** So many of a hundred connections are open. */
+  readonly connections?: number;
   /** By type: how many times as much is sent. */
   readonly traffic?: Readonly<Record<string, number>>;
   /** Targets that answer nothing. */

@@ -14,10 +14,12 @@ const alerts = readdirSync(RULES).map((name): Alert => {
 const SEED = 20_260_105;
 
 const bad = judge(incidents, await playDay({ alerts, incidents, jumps, seed: SEED }));
-console.log("incident                    alert              resource                       raised   cleared");
+console.log(
+  `${"incident".padEnd(26)}  ${"alert".padEnd(22)}  ${"resource".padEnd(34)}  ${"raised".padStart(8)}  ${"cleared".padStart(8)}`,
+);
 for (const { incident, alert, resource, raisedAfter, clearedAfter, inTime } of bad.cases)
   console.log(
-    `${incident.padEnd(26)}  ${alert.padEnd(17)}  ${resource.padEnd(28)}  ${minutes(raisedAfter)}  ${minutes(clearedAfter)}  ${inTime ? "✓" : "✗ late"}`,
+    `${incident.padEnd(26)}  ${alert.padEnd(22)}  ${resource.padEnd(34)}  ${minutes(raisedAfter)}  ${minutes(clearedAfter)}  ${inTime ? "✓" : "✗ late"}`,
   );
 const quiet = judge([], await playDay({ alerts, incidents: [], jumps: [], seed: SEED + 1 }));
 for (const { alert, resource, minute } of [...bad.false, ...quiet.false])

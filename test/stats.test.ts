@@ -84,8 +84,9 @@ describe("the stats function", () => {
     ]);
   });
 
-  test.each([10, 90])("loses no counts to a clock that is set back by %d minutes", async (back) => {
-    const from = MIDNIGHT - 120;
+  test.each([10, 90, 150, 400])("loses no counts to a clock that is set back by %d minutes", async (back) => {
+    const from = MIDNIGHT - 120 - 60 * Math.ceil(back / 60);
+    const counted = MIDNIGHT - from;
     for (now = from; now < MIDNIGHT; now++) {
       await count(now, 1);
       await run();
@@ -95,13 +96,28 @@ describe("the stats function", () => {
       await count(now, 10);
       await run();
     }
-    const total = (await series("1m", from, now)).reduce((sum, [, counted]) => sum + counted!, 0);
-    expect(total).toBe(120 + 10 * (back + 10));
+    const total = (await series("1m", from, now)).reduce((sum, [, one]) => sum + one!, 0);
+    expect(total).toBe(counted + 10 * (back + 10));
     const hours = await stats.rows({ step: "1h", from: from * MINUTE_MS, until: MIDNIGHT * MINUTE_MS });
     const early = await series("1m", from, MIDNIGHT);
     expect(hours.reduce((sum, { counts }) => sum + counts.count, 0)).toBe(
       early.reduce((sum, [, counted]) => sum + counted!, 0),
     );
+  });
+
+  test("counts no minute twice that a clock repeats a second time, nor when a fold is done again", async () => {
+    const start = now;
+    for (const times of [1, 2, 3]) {
+      await count(start + 5, 1);
+      now = start + 10;
+      for (let again = 0; again < 3; again++) await run();
+      expect(await series("1m", start, start + 9)).toEqual([[5, times]]);
+      // By then its deltas are forgotten.
+      now = start + 310;
+      await run();
+      expect(await stats.minutes(0)).toEqual([]);
+    }
+    expect(await series("1h", start, start + 60)).toEqual([[0, 3]]);
   });
 
   test("forgets deltas after two hours and minutes after 30 days", async () => {

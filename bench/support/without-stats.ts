@@ -9,5 +9,5 @@ registerHooks({
 });
 
 const SILENT = `export function createCounting() {
-  return { ingested() {}, routed() {}, settled() {}, take: () => [] };
+  return { ingested() {}, routed() {}, settled() {}, archived() {}, take: () => [] };
 }`;

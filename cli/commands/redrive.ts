@@ -12,6 +12,7 @@ import { type DeliveryFilters, filterOf, withDeliveryFilters } from "./deliverie
 interface RedriveOptions extends OnlineOptions, DeliveryFilters {
   readonly all?: boolean;
   readonly skipped?: boolean;
+  readonly force?: boolean;
   readonly yes?: boolean;
 }
 
@@ -23,11 +24,13 @@ export function addRedrive(program: Command): void {
     .argument("[ids...]", "deliveries by id; else those that the filters say")
     .option("--skipped", "what was skipped, instead of dead letters")
     .option("--all", "every dead letter there is")
+    .option("--force", "also what was redriven three times; may need somebody's approval")
     .option("-y, --yes", "do not ask");
   withDeliveryFilters(command).action(redrive);
   withExamples(online(command), [
     ["One or two of them", "redrive 0Qx1 0Qx2"],
     ["All that a target refused since yesterday", "redrive --target warehouse --from 1d"],
+    ["What failed again three times, and is mended now", "redrive 0Qx1 --force"],
     ["What was skipped and is wanted after all", "redrive --skipped --target warehouse"],
   ]);
 }
@@ -47,9 +50,9 @@ async function redrive(named: readonly string[], options: RedriveOptions): Promi
     ))
   )
     return;
-  const queued = await queue(client, ids);
-  if (options.json) printJson({ queued });
-  else print(told(queued.length, { asked: ids.length, skipped }));
+  const done = await queue(client, ids, options);
+  if (options.json) printJson({ queued: done.queued, ...(done.tooOften > 0 && { tooOften: done.tooOften }) });
+  else print(told(done, { asked: ids.length, skipped }));
 }
 
 function refuseUnclear(named: readonly string[], filter: object, { all = false }: RedriveOptions): void {
@@ -87,22 +90,62 @@ async function idsOf(
 /** So many go with one request. */
 const PER_REQUEST = 1000;
 
-async function queue(client: Client, ids: readonly string[]): Promise<string[]> {
+interface Done {
+  readonly queued: readonly string[];
+  /** How many were left out as they had been redriven too often. */
+  readonly tooOften: number;
+}
+
+async function queue(
+  client: Client,
+  ids: readonly string[],
+  { force = false }: RedriveOptions,
+): Promise<Done> {
   const bar = progressBar();
   const rate = rateMeter();
   const queued: string[] = [];
+  let tooOften = 0;
   for (let done = 0; done < ids.length; done += PER_REQUEST) {
     bar.show({ done, total: ids.length, unit: "dead letters", rate: rate(done, performance.now()) });
-    const json = { ids: ids.slice(done, done + PER_REQUEST) };
-    const answer = await client.send<{ queued: string[] }>("POST", "/api/dead-letters/redrive", { json });
+    const part = ids.slice(done, done + PER_REQUEST);
+    const answer = await queuePart(client, part, { force, isAll: ids.length <= PER_REQUEST });
     queued.push(...answer.queued);
+    tooOften += answer.tooOften;
   }
   bar.end();
-  return queued;
+  return { queued, tooOften };
 }
 
-function told(queued: number, { asked, skipped }: { asked: number; skipped: boolean }): string {
+/** Of many, a part that is refused as a whole is no reason to leave the others. */
+async function queuePart(
+  client: Client,
+  ids: readonly string[],
+  { force, isAll }: { readonly force: boolean; readonly isAll: boolean },
+): Promise<Done> {
+  const json = { ids, ...(force && { force }) };
+  try {
+    const { queued, refused = [] } = await client.send<Answer>("POST", "/api/dead-letters/redrive", { json });
+    return { queued, tooOften: refused.length };
+  } catch (error) {
+    if (isAll || !(error instanceof RouterError) || error.code !== "redriven-too-often") throw error;
+    return { queued: [], tooOften: ids.length };
+  }
+}
+
+interface Answer {
+  readonly queued: readonly string[];
+  readonly refused?: readonly object[];
+}
+
+function told(
+  { queued, tooOften }: Done,
+  { asked, skipped }: { readonly asked: number; readonly skipped: boolean },
+): string {
   if (asked === 0) return paint.dim(skipped ? "Nothing was skipped." : "No dead letters.");
-  const rest = asked - queued;
-  return `${paint.good(`Queued ${counted(queued, "delivery", "deliveries")}.`)}${rest > 0 ? ` ${rest} not: no dead letter (any more), or its transform failed again.` : ""}`;
+  const rest = asked - queued.length - tooOften;
+  return [
+    paint.good(`Queued ${counted(queued.length, "delivery", "deliveries")}.`),
+    ...(tooOften > 0 ? [`${tooOften} not: redriven three times already; --force takes them along.`] : []),
+    ...(rest > 0 ? [`${rest} not: no dead letter (any more), or its transform failed again.`] : []),
+  ].join(" ");
 }

@@ -4,7 +4,7 @@ import type { ArchiveRule } from "../core/archive-class.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { type ArchiveBatchPorts, beginBatch } from "./archive-batch.ts";
 import type { Claims } from "./claims.ts";
-import { addTogether } from "./counts.ts";
+import { addTogether, archivedDeltas } from "./counts.ts";
 import { packOfBody } from "./packs.ts";
 import { parted } from "./records.ts";
 
@@ -34,11 +34,9 @@ export function archivingFunction(ports: ArchivingPorts) {
     });
     await handler({ Records: batch.events.map((_, i) => ({ messageId: String(i) }) as SQSRecord) }, context);
     await batch.commit();
+    const own = archivedDeltas(batch.events, clock());
     // Counts that are lost are no reason to archive all again.
-    await addTogether(
-      ports.stats,
-      read.flatMap(({ thing }) => thing.deltas),
-    ).catch(report);
+    await addTogether(ports.stats, [...read.flatMap(({ thing }) => thing.deltas), ...own]).catch(report);
     return { batchItemFailures: failures };
   };
 }

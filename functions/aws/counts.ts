@@ -29,6 +29,14 @@ export function countAccepted(
   });
 }
 
+/** What the archive function has done, as a delta of its own: how much, and how long after it was accepted. */
+export function archivedDeltas(events: readonly AcceptedEvent[], now: number): readonly StatDelta[] {
+  const counting = createCounting();
+  for (const { text, receivedAt } of events)
+    counting.archived({ count: 1, bytes: text.length, lagMs: Math.max(0, now - receivedAt) });
+  return deltasOf(counting, now);
+}
+
 /** Counts that the audit could not be written. Never rejects. */
 export async function countUnaudited(
   stats: Pick<Stats, "add">,

@@ -31,6 +31,8 @@ export interface DeliveriesOptions {
   readonly clock: Clock;
   /** What is due within that is queued at once, delayed; SQS delays by 15 minutes at most. */
   readonly horizonMs: number;
+  /** The state of the definitions that is worked with. */
+  readonly revision?: () => number;
 }
 
 /** What the sweep of a minute does not wait for: it runs each 60 s, and may be late. */
@@ -41,7 +43,7 @@ export const BACKSTOP_MS = 900_000;
 /** The deliveries queue on SQS; what waits for a time is a record. */
 export function createDeliveries(options: DeliveriesOptions): AwsDeliveries {
   const { queue, ordered, order, records, claims, packs, clock, horizonMs } = options;
-  const counting = createCounting();
+  const counting = createCounting(options.revision);
   let settled: Settlement[] = [];
   const queueSoon = async (deliveries: readonly Delivery[]) => {
     const near = deliveries.filter(({ dueAt }) => dueAt - clock() <= horizonMs);

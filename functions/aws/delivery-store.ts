@@ -147,7 +147,8 @@ async function redrive(
     await records.write(made.delivery, { state: "dead", endedAt: now, reason: made.failure });
     return undefined;
   }
-  const anew = { ...made.delivery, attempts: [], createdAt: now };
+  const { redrives = 0 } = delivery;
+  const anew = { ...made.delivery, attempts: [], createdAt: now, redrives: redrives + 1 };
   return records.write(anew, { state: "waiting", dueAt: now });
 }
 
@@ -165,7 +166,7 @@ async function callAgain(
 }
 
 function viewOf({ delivery, state, reason, endedAt }: DeliveryRecord): DeliveryView {
-  const { id, event, rule, ruleVersion, target, createdAt, dueAt, attempts, replay } = delivery;
+  const { id, event, rule, ruleVersion, target, createdAt, dueAt, attempts, replay, redrives } = delivery;
   return {
     ...{ id, status: state, bus: event.bus, rule, ruleVersion, target },
     event: { id: event.id, source: event.source, type: event.type },
@@ -175,6 +176,7 @@ function viewOf({ delivery, state, reason, endedAt }: DeliveryRecord): DeliveryV
     attempts,
     ...(reason && { reason }),
     ...(replay !== undefined && { replay }),
+    ...(redrives !== undefined && { redrives }),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
   type Message as SqsMessage,
+  type QueueAttributeName,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   type SendMessageBatchRequestEntry,
@@ -33,6 +34,8 @@ export interface Queue {
   remove(messages: readonly SqsMessage[]): Promise<void>;
   /** How many wait, about. */
   waiting(): Promise<number>;
+  /** How many are in it, about, those among them that somebody works on. */
+  left(): Promise<number>;
 }
 
 /** Made once a process, for all queues. An emulator's queue URL need not resolve: the client's endpoint is asked. */
@@ -49,6 +52,11 @@ const BYTES_BESIDE = 512;
 export function createQueue(client: SQSClient, url: string): Queue {
   const queue = { QueueUrl: url };
   const name = url.slice(url.lastIndexOf("/") + 1);
+  const sumOf = async (counts: QueueAttributeName[]) => {
+    const call = client.send(new GetQueueAttributesCommand({ ...queue, AttributeNames: counts }));
+    const { Attributes } = await stored(`look at queue ${name}`, call);
+    return counts.reduce((sum, one) => sum + Number(Attributes?.[one] ?? 0), 0);
+  };
   return {
     async send(messages) {
       for (const round of name.endsWith(".fifo") ? roundsOf(messages) : [messages]) {
@@ -72,15 +80,12 @@ export function createQueue(client: SQSClient, url: string): Queue {
       const call = client.send(new DeleteMessageBatchCommand({ ...queue, Entries: entries }));
       await stored(`remove from queue ${name}`, call);
     },
-    async waiting() {
-      const call = client.send(
-        new GetQueueAttributesCommand({ ...queue, AttributeNames: ["ApproximateNumberOfMessages"] }),
-      );
-      const { Attributes } = await stored(`look at queue ${name}`, call);
-      return Number(Attributes?.ApproximateNumberOfMessages ?? 0);
-    },
+    waiting: () => sumOf([VISIBLE]),
+    left: () => sumOf([VISIBLE, "ApproximateNumberOfMessagesNotVisible"]),
   };
 }
+
+const VISIBLE = "ApproximateNumberOfMessages";
 
 type Entry = SendMessageBatchRequestEntry;
 

@@ -66,6 +66,9 @@ export function createRegistry(
     get revision() {
       return known.revision;
     },
+    get changedAt() {
+      return known.changedAt;
+    },
     onChange: known.onChange,
     async refresh() {
       if (clock() - readAt >= refreshMs) await readNow();
@@ -146,9 +149,13 @@ function createKnown() {
   const lists = new Map<DefinitionKind, readonly Definition[]>();
   const listeners = new Set<Parameters<Registry["onChange"]>[0]>();
   let revision = 0;
+  let changedAt = 0;
   return {
     get revision() {
       return revision;
+    },
+    get changedAt() {
+      return changedAt;
     },
     newest: (kind: DefinitionKind, id: string) => newest.get(nameOf(kind, id)),
     list(kind: DefinitionKind): readonly Definition[] {
@@ -159,6 +166,7 @@ function createKnown() {
     /** Resolves when all that were told of it have done what they had to. */
     async keep(definition: Definition, at: number): Promise<void> {
       revision = Math.max(revision, at);
+      changedAt = Math.max(changedAt, definition.at);
       const { kind, id, version } = definition;
       if ((newest.get(nameOf(kind, id))?.version ?? 0) >= version) return;
       newest.set(nameOf(kind, id), definition);

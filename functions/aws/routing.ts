@@ -29,7 +29,8 @@ export interface RoutingPorts {
 export function routingFunction(ports: RoutingPorts) {
   const { packs, clock } = ports;
   const routeAll = async (all: readonly ReadRecord<Accepted>[], context: Context) => {
-    const counting = createCounting();
+    const { version } = ports.rules.of(all[0]!.thing.event.bus);
+    const counting = createCounting(() => version);
     let lines: JournalLine[] = [];
     const events = new Map(all.map(({ record, thing }) => [record.messageId, thing.event]));
     const handler = routeFunction({

@@ -16,10 +16,16 @@ const DELTA_MS = DAY_MS;
 
 const MINUTES = "STAT-MINUTES";
 const FOLDED = { PK: "STAT-FOLDED", SK: "-" };
+const FORGOTTEN = { PK: "STAT-FORGOTTEN", SK: "-" };
 
 /** Statistics in the table `hot`. Rows of a step are one list by begin and thing, so that a range of time is one query. */
 export function createStats(table: Table): Stats {
   let listed: number | undefined;
+  let known = 0;
+  const forgotten = async () => {
+    known ||= ((await table.get(FORGOTTEN))?.["n"] as number | undefined) ?? 0;
+    return known;
+  };
   return {
     async add(delta) {
       const { minute, rows } = delta;
@@ -56,7 +62,12 @@ export function createStats(table: Table): Stats {
     async setFolded(minute) {
       await table.put({ ...FOLDED, n: minute });
     },
+    forgotten,
     async forget({ minute, ...steps }) {
+      if (minute > (await forgotten())) {
+        await table.put({ ...FORGOTTEN, n: minute });
+        known = minute;
+      }
       const old = (await all(table, MINUTES, { to: padded(Math.max(0, minute - 1)) })).map(({ SK }) =>
         Number(SK),
       );

@@ -5,16 +5,18 @@ import { targetsOfRule } from "../core/alerts/probe.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import { ownershipOf } from "../core/ownership.ts";
-import type { Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
+import type { Archive, Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { eventKey } from "../sources/event-key.ts";
+import { createArchiveLag } from "./archive-lag.ts";
+import type { Queue } from "./queue.ts";
 import { report } from "./report.ts";
 import type { AwsTargetStates } from "./target-states.ts";
 import type { Waiting } from "./wake.ts";
 
 export interface WatchingPorts {
-  readonly registry: Pick<Registry, "list" | "get">;
+  readonly registry: Pick<Registry, "list" | "get" | "revision" | "changedAt">;
   readonly journal: Pick<Journal, "of">;
   readonly states: AlertStates;
   readonly stats: Stats;
@@ -25,6 +27,8 @@ export interface WatchingPorts {
   readonly brokerWatches: Pick<BrokerWatches, "all">;
   readonly events: Pick<Events, "accept">;
   readonly clock: Clock;
+  readonly archiveQueue: Pick<Queue, "left">;
+  readonly sizes: Archive["sizes"];
 }
 
 /** The alerts function: each call is one look. */
@@ -35,8 +39,8 @@ export function watchingFunction({
   brokerWatches,
   ...rest
 }: WatchingPorts) {
-  const { waiting, replays, ...ports } = rest;
-  const progress = createReplayProgress(replays);
+  const { waiting, replays, archiveQueue, ...ports } = rest;
+  const progress = createReplayProgress(replays, registry);
   return alertsFunction({
     ...ports,
     ownership: () => ownershipOf(registry),
@@ -48,6 +52,10 @@ export function watchingFunction({
     replays: () => progress(ports.clock()),
     taps: () => tapReadings(registry.list("source"), tapStates),
     brokers: brokerWatches.all,
+    definitions: () => registry,
+    archive: createArchiveLag({ ...ports, queue: archiveQueue }),
+    // CloudWatch has those of an account, and alarms on them.
+    limits: async () => [],
     targetsOf: (rule) => targetsOfRule(registry, rule),
     keyOf: eventKey,
     onTrouble: report,

@@ -1,9 +1,12 @@
-import { namedThings, ownershipOf, thingsOfDelivery } from "../core/ownership.ts";
-import type { DeliveryQuery } from "../core/ports.ts";
-import { idsOf } from "./ids-of.ts";
+import { namedThings, thingsOfDelivery } from "../core/ownership.ts";
+import { counted } from "../core/counted.ts";
+import { RouterError } from "../core/errors.ts";
+import type { DeliveryQuery, DeliveryView } from "../core/ports.ts";
+import { MOST_REDRIVES, spent } from "../core/redrive.ts";
+import { allOf } from "./all-of.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { deliveryFilters } from "./deliveries.ts";
-import { described, exactly, listOf, moment, object, oneOf, pageOf, ref, text } from "./json-schema.ts";
+import { described, exactly, flag, listOf, moment, object, oneOf, pageOf, ref, text } from "./json-schema.ts";
 import { isListed, ownerParameter, requireReach } from "./owned.ts";
 import { pageAsked, paging } from "./parameter.ts";
 import { audited, record } from "./record.ts";
@@ -26,6 +29,12 @@ interface Filter extends Omit<DeliveryQuery, "status" | "from" | "until" | "limi
   readonly from?: string;
   readonly until?: string;
 }
+
+interface RedriveOrder extends Selection<Filter> {
+  readonly force?: boolean;
+}
+
+const force = { "force?": described(flag, "Also those that were redriven too often.") };
 
 export const deadLetterRoutes: readonly Route[] = [
   defineRoute({
@@ -52,24 +61,31 @@ export const deadLetterRoutes: readonly Route[] = [
     right: "operate",
     owned: ({ body: { filter = {} } }) => namedThings(filter),
     summary: "Queue dead letters, or what was skipped, anew",
-    description:
-      "Attempts start over; the delivery's id and what it brings stay. One whose transform failed is made anew by its rule as it is now. Name them by `ids`, or by `filter`; `{}` is all that one may redrive.",
-    body: { schema: selection(filter), example: { filter: { target: "warehouse" } } },
+    description: `Attempts start over; the delivery's id and what it brings stay. One whose transform failed is made anew by its rule as it is now. Name them by \`ids\`, or by \`filter\`; \`{}\` is all that one may redrive. A delivery is redriven ${MOST_REDRIVES} times; with \`force\` more often, and where redriving many needs approval, that does.`,
+    body: { schema: selection(filter, force), example: { filter: { target: "warehouse" } } },
     answers: {
       200: {
         description:
-          "Those that were queued. Others were not dead, or their transform failed again: then `reason` says why.",
-        schema: object({ queued: listOf(described(text, "A delivery's id.")) }),
+          "Those that were queued, and those that were redriven too often. Others were not dead, or their transform failed again: then `reason` says why.",
+        schema: object({
+          queued: listOf(described(text, "A delivery's id.")),
+          "refused?": listOf(object({ id: text, code: text, detail: text })),
+        }),
         example: { queued: ["d-1"] },
       },
     },
+    refusals: ["redriven-too-often"],
     danger: {
       act: "redrive",
       async of(request, ports, { redriveMany }) {
-        const { body } = request;
-        const count = (await idsMeant(request, ports)).length;
-        const resource = resourceOf(body.filter ?? {});
-        return count > redriveMany ? { resource, what: `redrive ${count} dead letters` } : undefined;
+        const { force = false, filter = {} } = request.body;
+        const { ids } = await meant(request, ports);
+        const often = force ? ", also those that were redriven too often" : "";
+        if (ids.length <= redriveMany && !force) return undefined;
+        return {
+          resource: resourceOf(filter),
+          what: `redrive ${counted(ids.length, "dead letter")}${often}`,
+        };
       },
     },
     handle: redrive,
@@ -88,7 +104,8 @@ const PER_WRITE = 500;
 const IN_AUDIT = 1000;
 
 async function redrive(request: Request, ports: ControlPorts): Promise<Answer> {
-  const ids = await idsMeant(request, ports);
+  const { ids, refused } = await meant(request, ports);
+  if (ids.length === 0 && refused[0]) throw tooOften(refused);
   const queued: string[] = [];
   const { caller } = request;
   const resource = "dead-letters";
@@ -103,37 +120,74 @@ async function redrive(request: Request, ports: ControlPorts): Promise<Answer> {
   });
   const after = { count: queued.length, queued: queued.slice(0, IN_AUDIT) };
   await record(request, ports, { action: "dead-letters.redriven", resource, after });
-  return { body: { queued } };
+  return { body: { queued, ...(refused.length > 0 && { refused }) } };
 }
 
-type Request = ApiRequest<Record<string, never>, Selection<Filter>>;
+function tooOften(refused: Meant["refused"]): RouterError {
+  const others = refused.length > 1 ? ` (and ${counted(refused.length - 1, "other", "others")})` : "";
+  return new RouterError("redriven-too-often", `${refused[0]!.detail}${others}`);
+}
 
-/** Throws `owner-required` for an id that is not the caller's to redrive. */
-async function idsMeant(request: Request, ports: ControlPorts): Promise<readonly string[]> {
-  const { ids, filter } = request.body;
-  if (!ids) return deadIds(filter ?? {}, { request, ports });
-  if (ownershipOf(ports.registry).isEmpty) return ids;
-  for (const id of ids) {
-    const found = await ports.deliveries.get(id);
-    const things = found ? thingsOfDelivery(found) : [];
-    requireReach(request, { right: "operate", things, act: `redrive delivery "${id}"` }, ports);
+type Request = ApiRequest<Record<string, never>, RedriveOrder>;
+
+/** Which may be queued, and which have been so often that somebody has to insist. */
+interface Meant {
+  readonly ids: readonly string[];
+  readonly refused: readonly { readonly id: string; readonly code: string; readonly detail: string }[];
+}
+
+async function meant(request: Request, ports: ControlPorts): Promise<Meant> {
+  const { ids, filter, force = false } = request.body;
+  const views = ids
+    ? await namedLetters(ids, { request, ports })
+    : await lettersOf(filter ?? {}, { request, ports });
+  const judged = views.map((view) => ({ id: view.id, reason: force ? undefined : spent(view) }));
+  return {
+    ids: judged.filter(({ reason }) => reason === undefined).map(({ id }) => id),
+    refused: judged.flatMap(({ id, reason }) => (reason ? [{ id, ...reason }] : [])),
+  };
+}
+
+interface Asking {
+  readonly request: Request;
+  readonly ports: ControlPorts;
+}
+
+type Letter = Pick<DeliveryView, "id" | "redrives">;
+
+/** So many are looked up at once. */
+const AT_ONCE = 50;
+
+/** Those that there are, as far as there are. Throws `owner-required` for an id that is not the caller's to redrive. */
+async function namedLetters(ids: readonly string[], { request, ports }: Asking): Promise<readonly Letter[]> {
+  const letters: Letter[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const part = ids.slice(start, start + AT_ONCE);
+    const found = await Promise.all(part.map((id) => ports.deliveries.get(id)));
+    for (const [i, id] of part.entries()) {
+      const view = found[i];
+      const things = view ? thingsOfDelivery(view) : [];
+      requireReach(request, { right: "operate", things, act: `redrive delivery "${id}"` }, ports);
+      letters.push(view ?? { id });
+    }
   }
-  return ids;
+  return letters;
 }
 
 /** All of them before any is queued, so that one that dies again meanwhile is not met twice. */
-function deadIds(
+function lettersOf(
   { status = "dead", from, until, ...equal }: Filter,
-  { request, ports }: { readonly request: Request; readonly ports: ControlPorts },
-): Promise<string[]> {
+  { request, ports }: Asking,
+): Promise<readonly Letter[]> {
   const query = {
     ...equal,
     ...(from !== undefined && { from: readTime(from, "/filter/from") }),
     ...(until !== undefined && { until: readTime(until, "/filter/until") }),
     status,
   };
-  return idsOf(async (page) => {
+  return allOf(async (page) => {
     const { items, ...rest } = await ports.deliveries.list({ ...query, ...page });
-    return { items: items.filter((one) => request.reach.may("operate", thingsOfDelivery(one))), ...rest };
+    const mine = items.filter((one) => request.reach.may("operate", thingsOfDelivery(one)));
+    return { items: mine.map(({ id, redrives = 0 }) => ({ id, redrives })), ...rest };
   });
 }

@@ -18,6 +18,7 @@ export const delivery = object({
     "Why it is dead, skipped or cancelled, or why it waits.",
   ),
   "replay?": text,
+  "redrives?": described(whole, "How often it was redriven."),
 });
 
 export const receivedDelivery = object({

@@ -4,7 +4,7 @@ import { thingsOfEvent } from "../core/ownership.ts";
 import type { QuarantinedEvent } from "../core/ports.ts";
 import { type ProblemDetails, problemOf } from "../core/problem.ts";
 import type { Right } from "../core/roles.ts";
-import { idsOf } from "./ids-of.ts";
+import { allOf } from "./all-of.ts";
 import { done } from "./answer.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { mayReadPayload } from "./event-reach.ts";
@@ -204,10 +204,10 @@ async function idsMeant(request: Resubmission, ports: ControlPorts): Promise<rea
   const { ids, filter } = request.body;
   const { quarantine } = ports;
   if (!ids)
-    return idsOf(async (page) => {
+    return allOf(async (page) => {
       const { items, ...rest } = await quarantine.list({ ...filter, ...page });
       const mine = items.filter(({ event }) => request.reach.may("operate", thingsOfEvent(event)));
-      return { items: mine, ...rest };
+      return { items: mine.map(({ id }) => id), ...rest };
     });
   for (let start = 0; start < ids.length; start += PER_BATCH)
     for (const entry of await quarantine.get(ids.slice(start, start + PER_BATCH)))

@@ -7,11 +7,12 @@ export interface Selection<Filter> {
 }
 
 /** The schema of a selection: exactly one of both, so that nobody means some and gets all. */
-export function selection(filter: JsonSchema): JsonSchema {
+export function selection(filter: JsonSchema, more: Readonly<Record<string, JsonSchema>> = {}): JsonSchema {
   return {
     ...exactly({
       "ids?": { ...listOf(text), minItems: 1, maxItems: 10_000 },
       "filter?": described(filter, "Those that fit all of it; `{}` is all."),
+      ...more,
     }),
     oneOf: [{ required: ["ids"] }, { required: ["filter"] }],
   };

@@ -101,4 +101,6 @@ export interface DeliveryView {
   /** Why it is dead, skipped or cancelled, or why it waits (paused, breaker open, rate). */
   readonly reason?: { readonly code: string; readonly detail: string };
   readonly replay?: string;
+  /** How often it was redriven; absent: never. */
+  readonly redrives?: number;
 }

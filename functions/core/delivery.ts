@@ -21,6 +21,8 @@ export interface Delivery {
   readonly dueAt: number;
   /** What has been tried so far. */
   readonly attempts: readonly Attempt[];
+  /** How often somebody queued it anew; absent: never. */
+  readonly redrives?: number;
   /** Why its event cannot be read any more: then there is nothing to bring, and `event` is a stand-in. */
   readonly lost?: Reason;
   /** Where the queue keeps it; set by the deliveries port, absent before it is queued. */

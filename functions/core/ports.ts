@@ -137,6 +137,8 @@ export interface Registry {
   put(draft: Omit<Definition, "version">, expect?: number): Promise<Definition>;
   /** A number that grows with every change of any definition. */
   readonly revision: number;
+  /** When the newest change was made, epoch ms; 0 while there is none. */
+  readonly changedAt: number;
   /** Calls back after each change; `put` resolves when all that were called have done what they had to. Returns the way to stop. */
   onChange(listener: (change: Definition) => void | Promise<void>): () => void;
 }

@@ -1,8 +1,21 @@
 import type { Delivery, Reason } from "./delivery.ts";
+import type { DeliveryView } from "./delivery-store.ts";
 import { entryDeliveryId, type Made, withBody } from "./delivery-body.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { Rule } from "./rule.ts";
 import type { OutputCheck } from "./transform/output.ts";
+
+/** So often a delivery is redriven: what fails again and again is not mended by one time more. */
+export const MOST_REDRIVES = 3;
+
+/** Why a delivery is not redriven once more, as an error's detail; undefined when it may be. */
+export function spent({ id, redrives = 0 }: Pick<DeliveryView, "id" | "redrives">): Reason | undefined {
+  if (redrives < MOST_REDRIVES) return undefined;
+  return {
+    code: "redriven-too-often",
+    detail: `Cannot redrive delivery "${id}" once more: it was redriven ${redrives} times and failed each time; mend the cause, then say force`,
+  };
+}
 
 /** Whether a dead letter has nothing to bring, since its transform made nothing that could be sent. */
 export function lacksBody({ body }: Delivery, reason: Reason | undefined): boolean {

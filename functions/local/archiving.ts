@@ -1,5 +1,6 @@
 import { type ArchiveLoop, createArchiveLoop } from "./archive-loop.ts";
 import { createArchiveThread } from "./archive-thread.ts";
+import type { Archived } from "../core/stats/counting.ts";
 import type { Clock } from "../core/ports.ts";
 import type { Stores } from "./stores.ts";
 
@@ -15,12 +16,14 @@ export interface ArchivingOptions {
   /** When a segment closes: at so many events, or when the oldest has waited so long. */
   readonly segmentEvents?: number;
   readonly segmentAgeMs?: number;
+  /** Hears of what was archived, a segment each. */
+  readonly onArchived?: (archived: Archived) => void;
 }
 
 /** So many events make a segment: one of 1 KB events has about 5 MB before it is compressed. */
 const SEGMENT_EVENTS = 5_000;
 /** A quiet bus gets a segment an hour at most; until then its events are found in the log. */
-const SEGMENT_AGE_MS = 3_600_000;
+export const SEGMENT_AGE_MS = 3_600_000;
 
 export function createArchiving(stores: Stores, options: ArchivingOptions): Archiving {
   const { folder, segments, reader, writer, registry } = stores;
@@ -35,6 +38,8 @@ export function createArchiving(stores: Stores, options: ArchivingOptions): Arch
     },
     async keep({ rows, journal }) {
       await Promise.all([writer.write("segment", rows), writer.write("packJournal", journal)]);
+      for (const { count, rawBytes: bytes, minReceived } of rows)
+        options.onArchived?.({ count, bytes, lagMs: Math.max(0, clock() - minReceived) });
     },
   });
   return {

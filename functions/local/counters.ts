@@ -5,7 +5,7 @@ import type { AcceptedEvent } from "../core/event.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Backlog, Clock } from "../core/ports.ts";
 import type { Routed } from "../core/route.ts";
-import { createCounting } from "../core/stats/counting.ts";
+import { type Archived, createCounting } from "../core/stats/counting.ts";
 import { type DeltaRow, MINUTE_MS, minuteOf, type StatDelta } from "../core/stats/delta.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { statsFunction, type StatsPorts } from "../stats.ts";
@@ -16,6 +16,7 @@ export interface Counters {
   readonly onIngested: NonNullable<IngestPorts["onIngested"]>;
   onRouted(event: AcceptedEvent, routed: Routed): void;
   onSettled(settlement: Settlement): void;
+  onArchived(archived: Archived): void;
   onSkipped(backlog: Backlog, count: number): void;
   /** The audit could not be written, with this code. */
   onUnaudited(code: string): void;
@@ -28,6 +29,8 @@ export interface Counters {
 export interface CountersOptions extends Pick<StatsPorts, "brokers"> {
   readonly clock: Clock;
   readonly onTrouble: (error: unknown) => void;
+  /** The state of the definitions that functions work with. */
+  readonly revision?: () => number;
   /** Hears of all that was counted, as it is written. */
   readonly onRows?: (rows: readonly DeltaRow[]) => void;
 }
@@ -40,7 +43,7 @@ const MOST_KEPT = 600;
 
 export function createCounters(stats: Stats, options: CountersOptions): Counters {
   const { brokers, clock, onTrouble, onRows } = options;
-  const counting = createCounting();
+  const counting = createCounting(options.revision);
   const handler = statsFunction({ stats, brokers, clock });
   let flushing: NodeJS.Timeout | undefined;
   /** What is not written yet; written twice it counts once. */
@@ -73,6 +76,10 @@ export function createCounters(stats: Stats, options: CountersOptions): Counters
     },
     onSettled(settlement) {
       counting.settled(settlement);
+      flushSoon();
+    },
+    onArchived(archived) {
+      counting.archived(archived);
       flushSoon();
     },
     onSkipped(backlog, count) {

@@ -1,6 +1,7 @@
 import { RouterError } from "../core/errors.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import type { Clock, Events } from "../core/ports.ts";
+import type { OnUse } from "./peaks.ts";
 import { eventRow } from "./store/rows.ts";
 import type { Writer } from "./store/writer.ts";
 import { charactersOf } from "./text-size.ts";
@@ -14,11 +15,16 @@ export interface EventsOptions {
   readonly dedupMs: number;
   /** Takes what has become durable, in the order of positions. */
   readonly onAccepted: (events: readonly AcceptedEvent[]) => void;
+  readonly onUse?: OnUse | undefined;
 }
 
 /** The events queue on SQLite: an append-only log that route follows. */
-export function createEvents(writer: Writer, { clock, dedupMs, onAccepted }: EventsOptions): Events {
+export function createEvents(writer: Writer, { clock, dedupMs, onAccepted, onUse }: EventsOptions): Events {
   let waitingBytes = 0;
+  const hold = (bytes: number) => {
+    waitingBytes += bytes;
+    onUse?.("bytes of events on their way to the disk", waitingBytes, LARGEST_WAITING_BYTES);
+  };
   return {
     async accept(events) {
       const bytes = charactersOf(events);
@@ -28,7 +34,7 @@ export function createEvents(writer: Writer, { clock, dedupMs, onAccepted }: Eve
           `Cannot accept ${events.length} events: ${waitingBytes} bytes wait for the disk`,
         );
       }
-      waitingBytes += bytes;
+      hold(bytes);
       try {
         const positions = await writer.write("accept", { rows: events.map(eventRow), now: clock(), dedupMs });
         onAccepted(
@@ -36,7 +42,7 @@ export function createEvents(writer: Writer, { clock, dedupMs, onAccepted }: Eve
         );
         return positions.map((position) => (position ? "accepted" : "duplicate"));
       } finally {
-        waitingBytes -= bytes;
+        hold(-bytes);
       }
     },
   };

@@ -31,6 +31,7 @@ export async function serveFaces(house: House, address: Address): Promise<HttpSe
   return serveHttp({
     ...address,
     report: log.trouble,
+    onUse: house.peaks.onUse,
     functions: [
       ...doors(house, keyRequired),
       {

@@ -8,6 +8,7 @@ import { createDelivering, type Delivering } from "./delivering.ts";
 import { createErasing, type Erasing } from "./erasing.ts";
 import { createEvents } from "./events.ts";
 import { createFeed } from "./feed.ts";
+import type { OnUse } from "./peaks.ts";
 import { createPulls, type LocalPulls } from "./pulls.ts";
 import { createReplaying } from "./replaying.ts";
 import { createReplays } from "./replays.ts";
@@ -46,17 +47,17 @@ export interface HostOptions extends ArchivingOptions {
   readonly dedupMs: number;
   readonly onSettled: (settlement: Settlement) => void;
   readonly onEvent: RoutingOptions["onEvent"];
+  readonly onUse: OnUse;
 }
 
 export function createHost(stores: Stores, options: HostOptions): Host {
   const { reader, writer, registry, deliveryReader } = stores;
-  const { clock, dedupMs, onTrouble } = options;
+  const { clock, dedupMs, onTrouble, onUse } = options;
   const rules = createRuleSets(registry, options);
   const routed = readMark(reader, "routed");
   const feed = createFeed(reader, routed);
   const events = createEvents(writer, {
-    clock,
-    dedupMs,
+    ...{ clock, dedupMs, onUse },
     onAccepted: (accepted) => {
       feed.push(accepted);
       routing.signal();

@@ -13,16 +13,18 @@ import type { HttpClient } from "../targets/guarded-http.ts";
 import { createSend } from "../targets/senders.ts";
 import { ensureAdminToken } from "./admin-token.ts";
 import { type Config, startConfig } from "./config.ts";
+import { SEGMENT_AGE_MS } from "./archiving.ts";
 import { createDigests } from "./digests.ts";
 import { createSurroundings } from "./doctor/surroundings.ts";
 import { createHost, type Host } from "./host.ts";
 import type { Log } from "./log.ts";
 import { createMinutely, type Minutely } from "./minutely.ts";
 import { createObserving, type Observing } from "./observing.ts";
+import { createPeaks, type Peaks } from "./peaks.ts";
 import { createSecrets } from "./secrets.ts";
-import type { Stores } from "./stores.ts";
+import { oldestInLog, type Stores } from "./stores.ts";
 import { createTapping, type Tapping } from "./tapping.ts";
-import { createWatching } from "./watching.ts";
+import { createWatching, type WatchingOptions } from "./watching.ts";
 
 export interface HouseOptions {
   /** The data folder: everything durable lies in it. */
@@ -53,6 +55,7 @@ export interface House {
   readonly providers: Providers;
   readonly checkOutput: OutputCheck;
   readonly surroundings: Surroundings;
+  readonly peaks: Peaks;
 }
 
 export interface Outside {
@@ -77,10 +80,12 @@ export async function buildHouse(opened: Stores, options: HouseOptions, outside:
   const secrets = createSecrets(process.env);
   const tools = { ...sendTools(stores, secrets, outside), ...observing.tools };
   const { onEvent, onSettled, onIngested } = observing;
+  const peaks = createPeaks();
   const host = createHost(stores, {
     dedupMs: DEDUP_MS,
     ...options,
-    ...{ random, clock, onTrouble, checkOutput, onEvent, onSettled },
+    onArchived: counters.onArchived,
+    ...{ random, clock, onTrouble, checkOutput, onEvent, onSettled, onUse: peaks.onUse },
     send: (publish) => createSend({ ...tools, publish }),
   });
   const ingestPorts: IngestPorts = {
@@ -88,10 +93,10 @@ export async function buildHouse(opened: Stores, options: HouseOptions, outside:
     quarantine: stores.quarantine,
     ...{ check, onIngested, keyOf: eventKey },
   };
-  const watch = watchingOf(stores, host, onTrouble);
+  const watch = watchingOf(stores, host, { ...options, limits: peaks.take, onTrouble });
   const look = () => counters.fold().then(watch);
   return {
-    ...{ stores, host, config, observing, log, ingestPorts, secrets, checkOutput },
+    ...{ stores, host, config, observing, log, ingestPorts, secrets, checkOutput, peaks },
     minutely: createMinutely(look, { clock, everyMs: options.lookMs, onTrouble }),
     tapping: createTapping({
       ...ingestPorts,
@@ -117,7 +122,12 @@ function sendTools(stores: Stores, secrets: Secrets, { http, log }: Outside) {
 }
 
 /** A look at whether all is as alerts want it. */
-function watchingOf(stores: Stores, host: Host, onTrouble: (error: unknown) => void) {
+function watchingOf(
+  stores: Stores,
+  host: Host,
+  { segmentAgeMs = SEGMENT_AGE_MS, ...outside }: Pick<WatchingOptions, "limits" | "onTrouble"> & HouseOptions,
+) {
+  const { limits, onTrouble } = outside;
   const { registry, stats, tapStates, brokerWatches, journal } = stores;
   const { targetStates, replays, events } = host;
   return createWatching({
@@ -125,6 +135,8 @@ function watchingOf(stores: Stores, host: Host, onTrouble: (error: unknown) => v
     deliveries: stores.deliveryReader,
     keyOf: eventKey,
     ...{ registry, stats, tapStates, brokerWatches, journal },
-    ...{ targetStates, replays, events, clock, onTrouble },
+    ...{ targetStates, replays, events, clock, onTrouble, limits, segmentAgeMs },
+    sizes: stores.archive.sizes,
+    unarchivedSince: () => oldestInLog(stores.reader),
   });
 }

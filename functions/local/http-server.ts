@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createConnections } from "./http/connections.ts";
 import { DEFAULT_LIMITS, type HttpLimits } from "./http/limits.ts";
 import { createServing, type ServingOptions, type StreamHandler } from "./http/serving.ts";
+import type { OnUse } from "./peaks.ts";
 
 export type { HttpLimits, StreamHandler };
 
@@ -32,6 +33,7 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
   const server = createServer(settings(limits), serve).on("checkContinue", serve);
   server.on("connection", connections.opened).on("clientError", connections.refuse);
   server.maxConnections = limits.connections;
+  if (options.onUse) tellConnections(server, limits.connections, options.onUse);
   // A client that sends no more once its request is out is answered all the same.
   Object.assign(server, { httpAllowHalfOpen: true });
   server.timeout = limits.stallSeconds * 1000;
@@ -48,6 +50,14 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
       await closed(server, limits.closeSeconds);
     },
   };
+}
+
+function tellConnections(server: Server, most: number, onUse: OnUse): void {
+  let open = 0;
+  server.on("connection", (socket) => {
+    onUse("connections", ++open, most);
+    socket.once("close", () => onUse("connections", --open, most));
+  });
 }
 
 /** Slow clients are looked for this often at least. */

@@ -109,7 +109,7 @@ function keptView(
   { row, status, delivery }: KeptRow & Pick<KeptDelivery, "delivery">,
   reason: Reason | undefined,
 ): DeliveryView {
-  const { id, event, rule, ruleVersion, target, createdAt, attempts, replay } = delivery;
+  const { id, event, rule, ruleVersion, target, createdAt, attempts, replay, redrives } = delivery;
   return {
     ...{ id, status, bus: event.bus, rule, ruleVersion, target },
     event: { id: event.id, source: event.source, type: event.type },
@@ -119,6 +119,7 @@ function keptView(
     attempts,
     ...(reason && { reason }),
     ...(replay !== undefined && { replay }),
+    ...(redrives !== undefined && { redrives }),
   };
 }
 

@@ -62,6 +62,7 @@ export function createObserving(
       watches: brokerWatches,
     },
     ...{ clock, onTrouble, onRows: totals.add },
+    revision: () => registry.revision,
   });
   const work = createWorkLog({ write: log.write, least: log.level, clock });
   const tracing = createTracing({ environment: process.env, keyOf: eventKey, clock, report });

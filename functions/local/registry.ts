@@ -12,6 +12,7 @@ export function createRegistry(reader: DatabaseSync, writer: Writer): Registry {
   const lists = new Map<DefinitionKind, readonly Definition[]>();
   const versions = reader.prepare("SELECT * FROM definition WHERE kind=? AND id=? ORDER BY version DESC");
   let revision = 0;
+  let changedAt = 0;
   for (const row of reader.prepare("SELECT * FROM definition ORDER BY version").iterate())
     keep(definitionOf(row));
 
@@ -19,6 +20,7 @@ export function createRegistry(reader: DatabaseSync, writer: Writer): Registry {
     newest.set(keyOf(definition.kind, definition.id), definition);
     lists.delete(definition.kind);
     revision++;
+    changedAt = Math.max(changedAt, definition.at);
   }
   function list(kind: DefinitionKind): readonly Definition[] {
     const known = lists.get(kind) ?? [...newest.values()].filter((one) => one.kind === kind && !one.deleted);
@@ -50,6 +52,9 @@ export function createRegistry(reader: DatabaseSync, writer: Writer): Registry {
     },
     get revision() {
       return revision;
+    },
+    get changedAt() {
+      return changedAt;
     },
     onChange(listener) {
       listeners.add(listener);

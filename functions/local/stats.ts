@@ -7,6 +7,8 @@ import type { Writer } from "./store/writer.ts";
 
 /** The mark of how far minutes are folded. */
 const FOLDED = "stats";
+/** And of how far their deltas are forgotten. */
+const FORGOTTEN = "stats-forgotten";
 
 /** Statistics on SQLite. */
 export function createStats(reader: DatabaseSync, writer: Writer): Stats {
@@ -50,8 +52,13 @@ export function createStats(reader: DatabaseSync, writer: Writer): Stats {
     async setFolded(minute) {
       await writer.write("mark", { name: FOLDED, value: minute });
     },
+    forgotten: async () => Number(mark.get(FORGOTTEN)?.value ?? 0),
     async forget({ minute, ...steps }) {
-      await writer.write("forgetStats", { minute, steps: Object.entries(steps) });
+      const forgotten = Math.max(minute, Number(mark.get(FORGOTTEN)?.value ?? 0));
+      await Promise.all([
+        writer.write("mark", { name: FORGOTTEN, value: forgotten }),
+        writer.write("forgetStats", { minute, steps: Object.entries(steps) }),
+      ]);
     },
   };
 }

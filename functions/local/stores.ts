@@ -117,6 +117,12 @@ export function readMark(reader: DatabaseSync, name: string): number {
   return Number(reader.prepare("SELECT value FROM mark WHERE name=?").get(name)?.value ?? 0);
 }
 
+/** When the oldest event came that is in no segment yet; undefined when there is none. */
+export function oldestInLog(reader: DatabaseSync): number | undefined {
+  const row = reader.prepare("SELECT received_at AS at FROM log ORDER BY position LIMIT 1").get();
+  return row?.at as number | undefined;
+}
+
 /** What was kept of the targets' states. */
 export function* keptTargetStates(reader: DatabaseSync): Generator<readonly [target: string, state: object]> {
   for (const row of reader.prepare("SELECT target, state FROM target_state").iterate()) {

@@ -1,12 +1,12 @@
 import type { ScheduledEvent } from "aws-lambda";
 import { alertsFunction } from "../alerts.ts";
 import type { Alert, AlertStates } from "../core/alerts/alert.ts";
-import type { TargetReading } from "../core/alerts/readings.ts";
+import type { LimitReading, TargetReading } from "../core/alerts/readings.ts";
 import { targetsOfRule } from "../core/alerts/probe.ts";
 import { createReplayProgress } from "../core/alerts/replay-progress.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import { ownershipOf } from "../core/ownership.ts";
-import type { Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
+import type { Archive, Clock, Events, Journal, Registry, Replays } from "../core/ports.ts";
 import { tapReadings, type TapStates } from "../core/tap.ts";
 import type { Stats } from "../core/stats/port.ts";
 import type { DeliveryReader } from "./delivery-reader.ts";
@@ -14,7 +14,7 @@ import { contextOf } from "./records.ts";
 import type { LocalTargetStates } from "./target-states.ts";
 
 export interface WatchingOptions {
-  readonly registry: Pick<Registry, "list" | "get">;
+  readonly registry: Pick<Registry, "list" | "get" | "revision" | "changedAt">;
   readonly journal: Pick<Journal, "of">;
   readonly states: AlertStates;
   readonly stats: Stats;
@@ -27,6 +27,12 @@ export interface WatchingOptions {
   readonly keyOf: (bus: string, source: string, id: string) => string;
   readonly clock: Clock;
   readonly onTrouble: (error: unknown) => void;
+  /** When the oldest event was accepted that is not in the archive yet; undefined when all are. */
+  readonly unarchivedSince: () => number | undefined;
+  /** After so long an event is to be there. */
+  readonly segmentAgeMs: number;
+  readonly limits: () => readonly LimitReading[];
+  readonly sizes: Archive["sizes"];
 }
 
 /** The alerts function at work: each call is one look. */
@@ -37,8 +43,8 @@ export function createWatching({
   brokerWatches,
   ...options
 }: WatchingOptions) {
-  const { deliveries, replays, ...ports } = options;
-  const progress = createReplayProgress(replays);
+  const { deliveries, replays, unarchivedSince, segmentAgeMs, limits, ...ports } = options;
+  const progress = createReplayProgress(replays, registry);
   const opened = new Map<string, number>();
   const handler = alertsFunction({
     ...ports,
@@ -51,6 +57,12 @@ export function createWatching({
     replays: () => progress(ports.clock()),
     taps: () => tapReadings(registry.list("source"), tapStates),
     brokers: brokerWatches.all,
+    definitions: () => registry,
+    limits: async () => limits(),
+    async archive() {
+      const since = unarchivedSince();
+      return since === undefined ? {} : { overdueSince: since + segmentAgeMs };
+    },
     targetsOf: (rule) => targetsOfRule(registry, rule),
   });
   const tick = { "detail-type": "Scheduled Event" } as ScheduledEvent;

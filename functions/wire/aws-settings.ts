@@ -1,5 +1,6 @@
 import http from "node:http";
 import https from "node:https";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { Secrets } from "../core/ports.ts";
 import { admitHost, type Admitted, admittedLookup } from "./admit-host.ts";
 import { awsIdentity, type OwnCredentials } from "./aws-identity.ts";
@@ -14,8 +15,9 @@ export interface AwsReach extends Admitted {
 const TIMEOUT_MS = 30_000;
 
 /**
- * What a client of AWS's SDK is made with that waits for long answers: without the SDK's retries. AWS's own addresses may be
- * private, another one only where that is allowed. Throws `address-private`.
+ * What a client of AWS's SDK is made with that waits for long answers: without the SDK's retries, and over HTTP/1.1 for all
+ * services, since only there a connection is made by our lookup. AWS's own addresses may be private, another one only where
+ * that is allowed. Throws `address-private`.
  */
 export function awsSettings(settings: AwsReach, place: AwsPlace, secrets: Secrets) {
   const { credentials, allowPrivateNetwork = place.endpoint === undefined } = settings;
@@ -25,11 +27,11 @@ export function awsSettings(settings: AwsReach, place: AwsPlace, secrets: Secret
     ...place,
     ...(credentials && { credentials: () => awsIdentity(credentials, secrets) }),
     maxAttempts: 1,
-    requestHandler: {
+    requestHandler: new NodeHttpHandler({
       httpAgent: new http.Agent(agent),
       httpsAgent: new https.Agent(agent),
       requestTimeout: TIMEOUT_MS,
       connectionTimeout: TIMEOUT_MS,
-    },
+    }),
   };
 }

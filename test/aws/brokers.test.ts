@@ -43,7 +43,9 @@ onMiniStack(() => {
       brokers: { watched, read: createMetricsReader(http), watches },
     });
     const look = watchingFunction({
-      ...{ registry: { list, get: () => undefined }, journal: { of: async () => [] } },
+      registry: { list, get: () => undefined, revision: 0, changedAt: 0 },
+      ...{ archiveQueue: { left: async () => 0 }, sizes: async () => [] },
+      ...{ journal: { of: async () => [] } },
       ...{ states: createAlertStates(config), stats, clock, events },
       targetStates: { get: () => ({ inFlight: 0 }) as never, openSince: () => undefined },
       waiting: async () => new Map(),

@@ -45,6 +45,8 @@ onMiniStack(() => {
       expect(counts.get("target warehouse")).toMatchObject({ count: 3, failed: 0 });
       expect(counts.get("function deliver")).toMatchObject({ count: 3 });
       expect(counts.get("function ingest")).toMatchObject({ count: 3, failed: 0 });
+      expect(counts.get("function route")).toMatchObject({ count: 3, revisions: { oldest: 1, newest: 1 } });
+      expect(counts.get("function archive")).toMatchObject({ count: 3, failed: 0 });
       expect(counts.get("producer loopback")).toMatchObject({
         count: 3,
         senders: { clients: { "curl/8": 3 } },

@@ -15,6 +15,7 @@ import { COLLECTOR } from "../flow/everywhere/traced.ts";
 import { type Doors, throughDoors } from "../support/doors.ts";
 import { aPlace } from "../support/signalbox-process.ts";
 import { aSink } from "../support/sink.ts";
+import { SENT_TO } from "./aws-targets-story.ts";
 import { commandsOn } from "./cdk.ts";
 import type { Chosen } from "./chosen-localstack.ts";
 import { refuseWhatIsMissing } from "./missing.ts";
@@ -72,6 +73,7 @@ const SETTINGS = {
   deliverConcurrency: 0,
   taps: `default=${JSON.stringify(TAPPED)}`,
   otlpHeaders: "true",
+  targets: SENT_TO,
 };
 
 function secretsManager(endpoint: string): SecretsManagerClient {

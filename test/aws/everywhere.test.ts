@@ -3,6 +3,7 @@ import { tellOn } from "../flow/everywhere/floor.ts";
 import { stories } from "../flow/everywhere/stories.ts";
 import { startMiniStack } from "../support/ministack.ts";
 import { orSkip } from "../support/outside.ts";
+import { awsTargetsStory } from "./aws-targets-story.ts";
 import { chosenLocalStack, givenEndpoint } from "./chosen-localstack.ts";
 import { deployedOn } from "./deployed.ts";
 import { secondDeployment } from "./second-deployment.ts";
@@ -24,10 +25,12 @@ tellOn("deployed on MiniStack,", ministack && deployedOn(ministack), [
   secondDeployment(ministack?.endpoint ?? "", { shards: 1 }),
   ...(await stories()),
   tapStory(ministack?.endpoint ?? ""),
+  awsTargetsStory(ministack?.endpoint ?? ""),
 ]);
 
 tellOn("deployed on LocalStack,", localstack && deployedOn(localstack), [
   secondDeployment(localstack?.endpoint ?? ""),
   ...(await stories()),
   tapStory(localstack?.endpoint ?? ""),
+  awsTargetsStory(localstack?.endpoint ?? ""),
 ]);

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import {
   CreateStreamCommand,
   GetRecordsCommand,
@@ -8,7 +11,7 @@ import {
 } from "@aws-sdk/client-kinesis";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { Context, KinesisStreamRecord, SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createEvents } from "../../functions/aws/events.ts";
 import { createSeenKeys } from "../../functions/aws/seen-keys.ts";
 import { createStream } from "../../functions/aws/stream.ts";
@@ -28,11 +31,27 @@ onMiniStack(() => {
   afterEach(() => floor.close());
 
   describe("a stream", () => {
-    test("takes any number of events of any size, each by its key, to the letter", async () => {
+    let [way, kinesis]: [Way, KinesisClient] = [] as never;
+    beforeAll(async () => {
+      const endpoint = process.env["AWS_ENDPOINT_URL"]!;
+      way = await aWay(endpoint);
+      process.env["AWS_ENDPOINT_URL_KINESIS"] = way.url;
       // Over HTTP/2, which it would speak, MiniStack closes a session now and then in the middle of an answer.
-      const kinesis = new KinesisClient({ requestHandler: new NodeHttpHandler() });
+      kinesis = new KinesisClient({ endpoint, requestHandler: new NodeHttpHandler() });
+    });
+    afterAll(async () => {
+      delete process.env["AWS_ENDPOINT_URL_KINESIS"];
+      kinesis.destroy();
+      await way.close();
+    });
+    const aStream = async () => {
       const StreamName = `stream-${randomUUID()}`;
       await kinesis.send(new CreateStreamCommand({ StreamName, ShardCount: 1 }));
+      return StreamName;
+    };
+
+    test("takes any number of events of any size, each by its key, to the letter", async () => {
+      const StreamName = await aStream();
       const { claims, clock, next } = floor;
       const events = Array.from({ length: 620 }, (_, i) =>
         anEvent({ id: String(i), key: aKey(), text: "ü\u0000😀".repeat(i === 7 ? 30_000 : 5) }),
@@ -45,7 +64,16 @@ onMiniStack(() => {
       expect(new Set(records.map(({ PartitionKey }) => PartitionKey))).toEqual(
         new Set(events.map(({ key }) => key)),
       );
-      kinesis.destroy();
+    });
+
+    test("is sent to again when the connection ends in the middle of its answer", async () => {
+      const StreamName = await aStream();
+      const keys = [aKey(), aKey()];
+      way.cutNext();
+      await createStream(StreamName).send(keys.map((key) => ({ body: key, group: key })));
+      expect(way.cut()).toBe(1);
+      const records = await recordsOf(kinesis, StreamName);
+      expect(new Set(records.map(({ PartitionKey }) => PartitionKey))).toEqual(new Set(keys));
     });
   });
 
@@ -115,6 +143,46 @@ onMiniStack(() => {
     });
   });
 });
+
+/** A way to the emulator on which an answer may get lost. */
+interface Way {
+  readonly url: string;
+  /** Of the next answer the head alone arrives. */
+  cutNext(): void;
+  /** How many were cut. */
+  cut(): number;
+  close(): Promise<void>;
+}
+
+async function aWay(endpoint: string): Promise<Way> {
+  const { hostname, port } = new URL(endpoint);
+  let [isCutNext, cuts] = [false, 0];
+  const server = createServer((incoming, outgoing) => {
+    const { method, url: path, headers } = incoming;
+    const onward = request({ hostname, port, method, path, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode!, answer.headers);
+      if (isCutNext) {
+        outgoing.flushHeaders();
+        answer.resume().once("end", () => outgoing.destroy());
+        cuts++;
+      } else answer.pipe(outgoing);
+      isCutNext = false;
+    });
+    onward.on("error", () => outgoing.destroy());
+    incoming.pipe(onward);
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cutNext: () => void (isCutNext = true),
+    cut: () => cuts,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
 
 /** A record whose event's text is its key. */
 function aRecord(key: string): KinesisStreamRecord {

@@ -14,6 +14,7 @@ test("everything has a default", () => {
     kms: false,
     logRetentionDays: 30,
     deliverConcurrency: 100,
+    accountConcurrency: 1_000,
     shards: 0,
     archiveWindowSeconds: 20,
     infrequentAfterDays: 30,

@@ -8,9 +8,9 @@ const alarms = Object.values(ops.findResources("AWS::CloudWatch::Alarm")).map(({
 const valuesOf = (dimension: string) =>
   new Set(
     alarms.flatMap(({ Dimensions }) =>
-      Dimensions.filter(({ Name }: { Name: string }) => Name === dimension).map(
-        ({ Value }: { Value: string }) => Value,
-      ),
+      (Dimensions ?? [])
+        .filter(({ Name }: { Name: string }) => Name === dimension)
+        .map(({ Value }: { Value: string }) => Value),
     ),
   );
 
@@ -38,15 +38,44 @@ describe("alarms", () => {
     for (const { TreatMissingData } of others) expect(TreatMissingData).toBe("notBreaching");
   });
 
-  test("ring when nobody looks any more whether all is well", () => {
+  test("ring when nobody looks any more whether all is well, and not where nobody has looked yet", () => {
+    const topic = [{ Ref: Match.stringLikeRegexp("^alarmtopic") }];
     ops.hasResourceProperties("AWS::CloudWatch::Alarm", {
       AlarmName: "signalbox-alerts-silent",
       MetricName: "Invocations",
       ComparisonOperator: "LessThanOrEqualToThreshold",
       Threshold: 0,
-      TreatMissingData: "breaching",
+      // It begins in INSUFFICIENT_DATA, and a state that does not change tells nobody.
+      TreatMissingData: "missing",
+      InsufficientDataActions: topic,
+      AlarmActions: topic,
       Dimensions: [{ Name: "FunctionName", Value: "signalbox-alerts" }],
     });
+    const others = alarms.filter(({ AlarmName }) => AlarmName !== "signalbox-alerts-silent");
+    for (const { InsufficientDataActions } of others) expect(InsufficientDataActions).toBeUndefined();
+  });
+
+  test.each([
+    ["concurrency-high", { Threshold: 800, Dimensions: Match.absent(), Statistic: "Maximum" }],
+    ["deliver-concurrency-high", { Threshold: 80, Statistic: "Maximum" }],
+    [
+      "events-expiring",
+      { Threshold: 967_680, Dimensions: [{ Name: "QueueName", Value: "signalbox-events-dlq.fifo" }] },
+    ],
+  ])("ring before a limit is reached: %s", (id, wanted) => {
+    ops.hasResourceProperties("AWS::CloudWatch::Alarm", { AlarmName: `signalbox-${id}`, ...wanted });
+  });
+
+  test("hold what runs at once against what the account may", () => {
+    const { ops } = aDeployment({ alarms: "all", accountConcurrency: 10, deliverConcurrency: 0 });
+    ops.hasResourceProperties("AWS::CloudWatch::Alarm", {
+      AlarmName: "signalbox-concurrency-high",
+      Threshold: 8,
+    });
+    const all = Object.values(ops.findResources("AWS::CloudWatch::Alarm")).map(
+      ({ Properties }) => Properties.AlarmName,
+    );
+    expect(all).not.toContain("signalbox-deliver-concurrency-high");
   });
 
   test("say what is wrong and where to look", () => {

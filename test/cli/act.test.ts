@@ -136,50 +136,6 @@ describe("send", () => {
   });
 });
 
-describe("redrive", () => {
-  test("queues dead letters by id", async () => {
-    const result = await run(["redrive", "d-1", "d-2"], {
-      "POST /api/dead-letters/redrive": { queued: ["d-1"] },
-    });
-    expect(told(result)).toEqual([{ what: "POST /api/dead-letters/redrive", body: { ids: ["d-1", "d-2"] } }]);
-    expect(result.stdout).toBe(
-      "Queued 1 delivery. 1 not: no dead letter (any more), or its transform failed again.\n",
-    );
-  });
-
-  test("queues all that the filters find, page by page", async () => {
-    const pages = [{ items: [{ id: "d-1" }], next: "c2" }, { items: [{ id: "d-2" }] }];
-    const result = await run(["redrive", "--target", "warehouse", "--yes"], {
-      "GET /api/dead-letters": (response) => response.end(JSON.stringify(pages.shift())),
-      "POST /api/dead-letters/redrive": { queued: ["d-1", "d-2"] },
-    });
-    expect(told(result).map(({ what }) => what)).toEqual([
-      "GET /api/dead-letters?target=warehouse&limit=1000",
-      "GET /api/dead-letters?target=warehouse&limit=1000&cursor=c2",
-      "POST /api/dead-letters/redrive",
-    ]);
-    expect(result.stdout).toBe("Queued 2 deliveries.\n");
-  });
-
-  test("asks first where filters choose, and cannot where there is no terminal", async () => {
-    const { stderr, code, asked } = await run(["redrive", "--all"], {
-      "GET /api/dead-letters": { items: [{ id: "d-1" }] },
-    });
-    expect(stderr).toContain("usage-invalid  Cannot ask for consent: this is no terminal; say --yes");
-    expect(code).toBe(2);
-    expect(asked).toHaveLength(1);
-  });
-
-  test.each([[[]], [["d-1", "--all"]], [["--all", "--target", "a"]]])(
-    "%j does not say clearly which",
-    async (args) => {
-      const { stderr, code } = await run(["redrive", ...args], {});
-      expect(stderr).toContain("usage-invalid  Cannot redrive dead letters:");
-      expect(code).toBe(2);
-    },
-  );
-});
-
 describe("skip", () => {
   const target = { "GET /api/targets/warehouse": { id: "warehouse", state: { waiting: 1250 } } };
 

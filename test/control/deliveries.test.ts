@@ -196,6 +196,42 @@ describe("dead letters", () => {
     for (const id of queued) expect(deliveries.kept.get(id)).toMatchObject({ status: "waiting", dueAt: NOW });
   });
 
+  describe("that were redriven three times", () => {
+    const spent = () => {
+      const both = [aDeadLetter({ id: "spent", redrives: 3 }), aDeadLetter({ id: "twice", redrives: 2 })];
+      const deliveries = memoryDeliveryStore(both);
+      const api = apiOver(controlPorts({ deliveries }));
+      return { deliveries, redrive: (body: object) => api("POST /api/dead-letters/redrive", { body }) };
+    };
+    const detail =
+      'Cannot redrive delivery "spent" once more: it was redriven 3 times and failed each time; mend the cause, then say force';
+
+    test("are refused, and the others are not", async () => {
+      const { deliveries, redrive } = spent();
+      const { status, body } = await redrive({ filter: {} });
+      expect({ status, body }).toEqual({
+        status: 200,
+        body: { queued: ["twice"], refused: [{ id: "spent", code: "redriven-too-often", detail }] },
+      });
+      expect(deliveries.kept.get("spent")).toMatchObject({ status: "dead", redrives: 3 });
+      expect(deliveries.kept.get("twice")).toMatchObject({ status: "waiting", redrives: 3 });
+    });
+
+    test("are an error where nothing else was meant", async () => {
+      const { redrive } = spent();
+      expect(await redrive({ ids: ["spent"] })).toMatchObject({
+        status: 409,
+        body: { code: "redriven-too-often", detail },
+      });
+    });
+
+    test("go once more where somebody insists", async () => {
+      const { redrive } = spent();
+      const { body } = await redrive({ ids: ["spent"], force: true });
+      expect(body).toEqual({ queued: ["spent"] });
+    });
+  });
+
   test("that were skipped are queued anew where the filter says so", async () => {
     const { api, deliveries } = withDeliveries();
     deliveries.kept.set("gone", aDeliveryView({ id: "gone", status: "skipped" }));

@@ -93,6 +93,7 @@ describe("a dangerous act", () => {
     ["to redrive more", "POST /api/dead-letters/redrive", { filter: {} }, { redriveMany: 2 }, true],
     ["to redrive as many", "POST /api/dead-letters/redrive", { filter: {} }, { redriveMany: 3 }, false],
     ["to redrive one", "POST /api/dead-letters/redrive", { ids: ["d1"] }, { redriveMany: 1 }, false],
+    ["to insist", "POST /api/dead-letters/redrive", { ids: ["d1"], force: true }, { redriveMany: 9 }, true],
     ["to skip a backlog", "POST /api/targets/warehouse/skip", {}, {}, true],
     ["to register a viewer", "POST /api/users", { id: "eve", name: "Eve", role: "viewer" }, {}, true],
     ["an operator's token", "POST /api/tokens", { kind: "token", name: "x", role: "operator" }, {}, true],

@@ -157,6 +157,27 @@ export function deliveriesSuite(name: string, create: () => Promise<DeliveriesHa
       ]);
     });
 
+    test("counts how often a delivery was redriven, over its retries", async () => {
+      const delivery = await queue("a");
+      const reason = { code: "target-refused", detail: "" };
+      await settle({ delivery, attempt: failure, outcome: { status: "dead", reason } });
+      expect(await harness.store.get(delivery.id)).not.toHaveProperty("redrives");
+      for (const times of [1, 2]) {
+        const at = NOW + times * 9_000;
+        await harness.store.redrive([delivery.id], "Ada", at);
+        const [again] = await harness.due("warehouse", at);
+        await settle({
+          delivery: again!,
+          attempt: failure,
+          outcome: { status: "retrying", dueAt: at + 1_000 },
+        });
+        const [later] = await harness.due("warehouse", at + 1_000);
+        await settle({ delivery: later!, attempt: failure, outcome: { status: "dead", reason } });
+        expect(await harness.store.get(delivery.id)).toMatchObject({ status: "dead", redrives: times });
+      }
+      expect((await harness.store.list({ status: "dead", limit: 5 })).items).toMatchObject([{ redrives: 2 }]);
+    });
+
     describe("skips a backlog:", () => {
       const before = NOW + 60_000;
       const waiting = async (id: string, parts: Partial<Delivery> = {}) =>

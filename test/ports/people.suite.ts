@@ -86,7 +86,16 @@ export function peopleSuite(name: string, create: () => Promise<PeopleHarness>):
       const none = async () => [];
       await alertsFunction({
         ...{ alerts: () => [DEAD], states, stats, events, keyOf: eventKey, clock: () => now },
-        ...{ targets: none, replays: none, taps: none, brokers: none, targetsOf: () => [] },
+        ...{
+          targets: none,
+          replays: none,
+          taps: none,
+          brokers: none,
+          limits: none,
+          sizes: none,
+          targetsOf: () => [],
+        },
+        ...{ archive: async () => ({}), definitions: () => registry },
         ...{ ownership: () => ownershipOf(registry), journal: { of: none } },
         onTrouble(error) {
           throw error;

@@ -102,6 +102,15 @@ export function registrySuite(name: string, create: () => Promise<RegistryHarnes
       expect(harness.registry.revision).toBe(before + 3);
     });
 
+    test("tells when the newest change was made, also of something that is gone", async () => {
+      expect(harness.registry.changedAt).toBe(0);
+      await harness.registry.put(draft({}, { at: 5_000 }));
+      await harness.registry.put(draft(null, { at: 7_000, deleted: true }));
+      expect(harness.registry.changedAt).toBe(7_000);
+      const reopened = await harness.reopen();
+      expect(reopened.changedAt).toBe(7_000);
+    });
+
     test("a change is done when those who heard of it are", async () => {
       let done = false;
       const stop = harness.registry.onChange(async () => {

@@ -95,6 +95,13 @@ export function statsSuite(name: string, create: () => Promise<StatsHarness>): v
       expect(await harness.stats.folded()).toBe(29_000_000);
     });
 
+    test("remembers of which minutes deltas were forgotten, also when less is asked for later", async () => {
+      expect(await harness.stats.forgotten()).toBe(0);
+      await harness.stats.forget({ minute: 29_000_000 });
+      await harness.stats.forget({ minute: 28_000_000 });
+      expect(await harness.stats.forgotten()).toBe(29_000_000);
+    });
+
     test("forgets what is older than asked for, and not what is as old", async () => {
       for (const minute of [6, 7]) await harness.stats.add(delta(String(minute), minute));
       await harness.stats.put("1m", [row("a", 60_000), row("a", 120_000)]);

@@ -39,8 +39,10 @@ test("an outage of the simulated day is told and cleared, each once, and nothing
   expect(told).toEqual([notice(61, "raised"), notice(71, "cleared")]);
 });
 
+const ROCKETMQ = ["broker down", "dead messages", "slow consumer", "no consumer"];
+
 test("the planted day has every kind of incident, and the clock jumps while some last", () => {
-  const names = ["outage", "surge", "silence", "poison", "slow target", "clock"];
+  const names = ["outage", "surge", "silence", "poison", "slow target", "clock"].concat(ROCKETMQ);
   for (const name of names) expect(incidents.some((incident) => incident.name.includes(name))).toBe(true);
   for (const { at } of jumps)
     expect(incidents.some(({ from, until }) => from <= at && at < until)).toBe(true);

@@ -10,10 +10,11 @@ import type { Stats } from "../../functions/core/stats/port.ts";
 export function memoryStats(): Stats {
   const deltas = new Map<string, StatDelta>();
   const rows = new Map<string, { readonly step: StatStep; readonly row: StatRow }>();
-  let folded = 0;
+  let [folded, forgotten] = [0, 0];
   return {
     async add(delta) {
-      if (!deltas.has(delta.id)) deltas.set(delta.id, delta);
+      const name = `${delta.minute} ${delta.id}`;
+      if (!deltas.has(name)) deltas.set(name, delta);
     },
     deltas: async (minute) => [...deltas.values()].filter((delta) => delta.minute === minute),
     minutes: async (from) =>
@@ -33,7 +34,9 @@ export function memoryStats(): Stats {
     async setFolded(minute) {
       folded = minute;
     },
+    forgotten: async () => forgotten,
     async forget({ minute, ...steps }) {
+      forgotten = Math.max(forgotten, minute);
       for (const [key, delta] of deltas) if (delta.minute < minute) deltas.delete(key);
       for (const [key, { step, row }] of rows)
         if (row.at < (steps[step] ?? Number.NEGATIVE_INFINITY)) rows.delete(key);

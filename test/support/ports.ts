@@ -74,7 +74,7 @@ export function memoryDeliveryStore(
     async redrive(ids: readonly string[], _by: string, now: number) {
       const anew = (view: Ports.DeliveryView): Ports.DeliveryView => {
         const { reason: _, endedAt: __, ...rest } = view;
-        return { ...rest, status: "waiting", attempts: [], dueAt: now };
+        return { ...rest, status: "waiting", attempts: [], dueAt: now, redrives: (rest.redrives ?? 0) + 1 };
       };
       return [...move(ids, "dead", anew), ...move(ids, "skipped", anew)];
     },
@@ -227,8 +227,7 @@ export function memoryRegistry(definitions: readonly Ports.Definition[] = []) {
     },
     async put(draft: Omit<Ports.Definition, "version">, expect?: number) {
       const { kind, id } = draft;
-      const current = get(kind, id);
-      refuseOthers(current, draft, expect);
+      refuseOthers(get(kind, id), draft, expect);
       const change = { ...draft, version: (newest(kind, id)?.version ?? 0) + 1 };
       kept.push(change);
       lists.delete(kind);
@@ -237,6 +236,9 @@ export function memoryRegistry(definitions: readonly Ports.Definition[] = []) {
     },
     get revision() {
       return kept.length;
+    },
+    get changedAt() {
+      return kept.at(-1)?.at ?? 0;
     },
     onChange(listener: Parameters<Ports.Registry["onChange"]>[0]) {
       listeners.add(listener);
@@ -382,9 +384,8 @@ function matches(thing: object, wanted: Readonly<Record<string, unknown>>): bool
 
 /** A page whose cursor is where the next one begins. */
 function pageOf<Item>(items: readonly Item[], limit: number, cursor = "0"): Ports.Page<Item> {
-  const start = Number(cursor);
+  const [start, next] = [Number(cursor), Number(cursor) + limit];
   if (!Number.isInteger(start))
     throw new RouterError("cursor-invalid", `Cannot go on from "${cursor}": it is no cursor`);
-  const next = start + limit;
   return { items: items.slice(start, next), ...(next < items.length && { next: String(next) }) };
 }

@@ -2,6 +2,7 @@ import { arrivalOrder } from "../../core/arrival-order.ts";
 import type { Context } from "aws-lambda";
 import { targetOf } from "../../core/built-in-targets.ts";
 import { createAlertStates } from "../alert-states.ts";
+import { createArchive } from "../archive.ts";
 import { awake } from "../awake.ts";
 import { createBrokerWatches } from "../broker-watches.ts";
 import { createBucket } from "../bucket.ts";
@@ -28,7 +29,8 @@ const config = createTable(dynamo, env("CONFIG_TABLE"));
 const hot = createTable(dynamo, env("HOT_TABLE"));
 const bucket = createBucket(env("BUCKET"));
 const claims = createClaims(bucket);
-const queue = createQueue(createSqs(), env("EVENTS_QUEUE_URL"));
+const sqs = createSqs();
+const queue = createQueue(sqs, env("EVENTS_QUEUE_URL"));
 const registry = createRegistry(config, { clock });
 const targetStates = createTargetStates(hot, {
   ...{ clock, random: Math.random, targetOf: (id) => targetOf(registry, id), rates: createRates(hot, clock) },
@@ -36,10 +38,12 @@ const targetStates = createTargetStates(hot, {
 const look = watchingFunction({
   ...{ registry, targetStates, clock, states: createAlertStates(config), stats: createStats(hot) },
   waiting: () => waitingByTarget(hot),
+  archiveQueue: createQueue(sqs, env("ARCHIVE_QUEUE_URL")),
   tapStates: createTapStates(hot, clock),
   brokerWatches: createBrokerWatches(hot),
   replays: createReplays(config),
   journal: createJournalReader(hot, bucket),
+  sizes: createArchive({ table: hot, bucket, clock }).sizes,
   events: createEvents({
     queue,
     claims,

@@ -61,7 +61,10 @@ export const handler = awake(
     deliveringFunction({
       onSettled,
       refresh: async () => void (await Promise.all([registry.refresh(), states.refresh()])),
-      deliveries: createDeliveries({ queue, ordered, order, records, claims, packs, clock, ...times }),
+      deliveries: createDeliveries({
+        ...{ queue, ordered, order, records, claims, packs, clock, ...times },
+        revision: () => registry.revision,
+      }),
       ...{
         records,
         order,

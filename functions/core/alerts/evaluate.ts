@@ -1,5 +1,6 @@
 import type { Settings } from "../generated/alert-file.ts";
 import type { Alert, AlertWhen, Finding } from "./alert.ts";
+import { findExpired, findLateArchive, findNearLimits, findOutdated } from "./behind.ts";
 import { findBacklogs, findBlocked, findOpenBreakers, findStuckReplays } from "./gauges.ts";
 import type { Find } from "./find.ts";
 import { findLostProbes } from "./probe.ts";
@@ -27,6 +28,10 @@ const finders: Readonly<Record<AlertWhen["type"], Find>> = {
   blocked: findBlocked,
   "breaker-open": findOpenBreakers,
   "replay-stuck": findStuckReplays,
+  "replay-expired": findExpired,
+  "archive-late": findLateArchive,
+  "rules-outdated": findOutdated,
+  "near-limit": findNearLimits,
   "tap-lag": findTapLags,
   "tap-broken": findBrokenTaps,
   "rocketmq-down": findDownBrokers,

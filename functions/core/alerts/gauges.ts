@@ -48,7 +48,7 @@ export const findOpenBreakers: Find = async ({ of }, readings) =>
   });
 
 export const findStuckReplays: Find = async ({ of }, readings) =>
-  (await readings.replays()).flatMap(({ id, name, progressAt }) => {
+  (await readings.replays()).flatMap(({ id, name, progressAt = readings.now }) => {
     const { seconds = 600 } = of(id);
     const value = Math.floor((readings.now - progressAt) / 1_000);
     if (value < seconds) return [];

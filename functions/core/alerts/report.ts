@@ -1,4 +1,5 @@
 import type { AcceptedEvent } from "../event.ts";
+import type { ArchiveSize } from "../ports.ts";
 import type { StatKind } from "../stats/dimension.ts";
 import type { StatRow } from "../stats/fold.ts";
 import type { Alert } from "./alert.ts";
@@ -13,10 +14,10 @@ const LOOKS = 4;
 const MOST = 10;
 const KINDS = ["source", "type", "rule", "target", "producer"] as const satisfies readonly StatKind[];
 
-/** The event that tells of the day before (UTC): how much there was, how that has grown, and who had most. Undefined when it is not the time. */
+/** The event that tells of the day before (UTC): how much there was, how that has grown, who had most, and what lies in the archive. Undefined when it is not the time. */
 export async function report(
   { id: alert, description, when: { at = "03:00" }, timeZone }: Alert,
-  readings: Pick<Readings, "days" | "now">,
+  readings: Pick<Readings, "days" | "now" | "sizes">,
   facts: EventFacts,
 ): Promise<AcceptedEvent | undefined> {
   const late = minuteOfDay(timeOfDay(facts.now, timeZone)) - minuteOfDay(at);
@@ -30,11 +31,26 @@ export async function report(
     ...{ alert, day, ...(description !== undefined && { description }) },
     buses: topOf(await readings.days("bus"), today),
     top: Object.fromEntries(top),
+    archive: archiveOf(await readings.sizes()),
   };
   return ownEvent(
     { id: `${alert}/${day}`, type: "signalbox.report", source: ALERT_SOURCE, subject: day, data },
     facts,
   );
+}
+
+/** What lies in the archive, in all and of each bus, that with most bytes first. */
+function archiveOf(sizes: readonly ArchiveSize[]) {
+  const sum = (of: "events" | "bytes") => sizes.reduce((all, size) => all + size[of], 0);
+  return {
+    ...{ events: sum("events"), bytes: sum("bytes") },
+    buses: sizes
+      .toSorted((a, b) => b.bytes - a.bytes || (a.bus < b.bus ? -1 : 1))
+      .map(({ bus, events, bytes, from }) => ({
+        ...{ id: bus, events, bytes },
+        ...(from !== undefined && { from: new Date(from).toISOString() }),
+      })),
+  };
 }
 
 /** Those with most events of the day before, with what they had a day and a week before that. */

@@ -99,6 +99,11 @@ export const api = {
     "Edit the file that the detail names; it is loaded at once.",
   ),
   "state-conflict": e(409, "It is in a state in which this cannot be done.", "The detail names the state."),
+  "redriven-too-often": e(
+    409,
+    "The delivery was redriven three times, and became a dead letter each time.",
+    "`signalbox diagnose` says why. Mend it, then redrive with `force` (`signalbox redrive --force`), which may need somebody's approval.",
+  ),
   "version-required": e(
     428,
     "The change needs the version it is based on.",

@@ -16,6 +16,10 @@ export type When = {
     | "blocked"
     | "breaker-open"
     | "replay-stuck"
+    | "replay-expired"
+    | "archive-late"
+    | "rules-outdated"
+    | "near-limit"
     | "tap-lag"
     | "tap-broken"
     | "rocketmq-down"
@@ -62,7 +66,7 @@ export type Measure = "count" | "bytes" | "failed" | "retried" | "dead";
  */
 export type Comparison = ">" | ">=" | "<" | "<=";
 /**
- * total, latency (ms): the threshold. change: percent. rocketmq-dead-letters: more messages than that (default 0).
+ * total, latency (ms): the threshold. change: percent. rocketmq-dead-letters: more messages than that (default 0). replay-expired: more events than that (default 0).
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "threshold".
@@ -109,7 +113,7 @@ export type AboveAverage = number;
  */
 export type AboveMaximum = number;
 /**
- * fall: so much less than usual at this time of the day. rocketmq-expiring: so much of the time for which the broker keeps messages.
+ * fall: so much less than usual at this time of the day. rocketmq-expiring: so much of the time for which the broker keeps messages. near-limit: more than so much of what there is.
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "percent".
@@ -123,7 +127,7 @@ export type Percent = number;
  */
 export type MostWaiting = number;
 /**
- * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600). tap-broken: not connected for so long (default 60). rocketmq-down: not read for so long (default 120). rocketmq-lag: the oldest waits for longer (default 300). rocketmq-expiring: only where the broker's store reaches so far back (default 43200). rocketmq-consumer-gone: no consumer for so long (default 300). probe: it is to arrive within (default 120).
+ * backlog: default 300. blocked: attempts are under way and none has succeeded for so long (default 60). breaker-open: for so long (default 1). replay-stuck: no progress for so long (default 600). archive-late: events lack in the archive for so long (default 600). rules-outdated: replaced so long ago (default 300). tap-broken: not connected for so long (default 60). rocketmq-down: not read for so long (default 120). rocketmq-lag: the oldest waits for longer (default 300). rocketmq-expiring: only where the broker's store reaches so far back (default 43200). rocketmq-consumer-gone: no consumer for so long (default 300). probe: it is to arrive within (default 120).
  *
  * This interface was referenced by `AlertFile`'s JSON-Schema
  * via the `definition` "duration".

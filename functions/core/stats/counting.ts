@@ -18,12 +18,21 @@ export interface Ingested {
   readonly latencyMs: number;
 }
 
+/** What became a segment, or part of one. */
+export interface Archived {
+  readonly count: number;
+  readonly bytes: number;
+  readonly lagMs: number;
+}
+
 /** Counts what functions do, until somebody takes the counts away. Nothing here waits or fails. */
 export interface Counting {
   ingested(ingested: Ingested): void;
   /** `lagMs`: from the event's receipt to its routing. */
   routed(event: AcceptedEvent, routed: Routed, lagMs: number): void;
   settled(settlement: Settlement): void;
+  /** Events lie in the archive now. `lagMs`: since the receipt of the oldest of them. */
+  archived(archived: Archived): void;
   /** So many deliveries of a backlog were skipped by hand: no failures, but told beside them. */
   skipped(backlog: { readonly target: string; readonly rule?: string }, count: number): void;
   /** The audit could not be written, with this code. */
@@ -32,12 +41,19 @@ export interface Counting {
   take(): readonly DeltaRow[];
 }
 
-export function createCounting(): Counting {
+/** `revision`: the state of the definitions that is worked with, as the registry numbers it. */
+export function createCounting(revision?: () => number): Counting {
   let tallies = createTallies();
   return {
     ingested: (ingested) => countIngested(tallies, ingested),
     routed: (event, routed, lagMs) => countRouted(tallies, { event, routed, lagMs }),
     settled: (settlement) => countSettled(tallies, settlement),
+    archived({ count, bytes, lagMs }) {
+      const tally = tallies.of("function", "archive");
+      tally.count += count;
+      tally.bytes += bytes;
+      addLatency(tally, lagMs, LIMIT_MS.delivery);
+    },
     skipped: ({ target, rule }, count) => {
       addError(tallies.of("target", target), "skipped", count);
       if (rule !== undefined) addError(tallies.of("rule", rule), "skipped", count);
@@ -48,6 +64,7 @@ export function createCounting(): Counting {
       addFailure(tally, code);
     },
     take() {
+      if (revision) tallies.markFunctions(revision());
       const taken = tallies.rows();
       tallies = createTallies();
       return taken;
@@ -57,6 +74,8 @@ export function createCounting(): Counting {
 
 interface Tallies {
   of(kind: StatKind, id: string): Tally;
+  /** All functions that have counted worked with these definitions. */
+  markFunctions(revision: number): void;
   rows(): readonly DeltaRow[];
 }
 
@@ -79,6 +98,10 @@ function createTallies(): Tallies {
       const tally = emptyTally();
       ids.set(name, tally);
       return tally;
+    },
+    markFunctions(revision) {
+      for (const tally of idsOf("function").values())
+        tally.revisions = { oldest: revision, newest: revision };
     },
     rows: () =>
       [...kinds].flatMap(([kind, ids]) => [...ids].map(([id, tally]): DeltaRow => [kind, id, tally])),

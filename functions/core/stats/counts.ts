@@ -20,6 +20,13 @@ export interface Counts {
   readonly peaks?: readonly number[];
   /** Of a producer: who published, and when. */
   readonly senders?: Senders;
+  /** Of a function: the states of the definitions that it worked with, as the registry numbers them. */
+  readonly revisions?: Revisions;
+}
+
+export interface Revisions {
+  readonly oldest: number;
+  readonly newest: number;
 }
 
 export const noCounts: Counts = {
@@ -42,8 +49,10 @@ export const OTHER = "__other__";
 /** Both together: the order does not matter, and merging in any grouping gives the same. */
 export function mergeCounts(a: Counts, b: Counts): Counts {
   const senders = mergeSenders(a.senders, b.senders);
+  const revisions = mergeRevisions(a.revisions, b.revisions);
   return {
     ...(senders && { senders }),
+    ...(revisions && { revisions }),
     count: a.count + b.count,
     bytes: a.bytes + b.bytes,
     failed: a.failed + b.failed,
@@ -54,6 +63,11 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
     buckets: mergeBuckets(a.buckets, b.buckets),
     errors: mergeErrors(a.errors, b.errors),
   };
+}
+
+function mergeRevisions(a: Revisions | undefined, b: Revisions | undefined): Revisions | undefined {
+  if (!a || !b) return a ?? b;
+  return { oldest: Math.min(a.oldest, b.oldest), newest: Math.max(a.newest, b.newest) };
 }
 
 function mergeErrors(a: Counts["errors"], b: Counts["errors"]): Counts["errors"] {
@@ -74,6 +88,7 @@ export interface Tally {
   readonly buckets: Record<number, number>;
   readonly errors: Record<string, number>;
   senders?: Senders;
+  revisions?: Revisions;
 }
 
 export function emptyTally(): Tally {

@@ -17,5 +17,8 @@ export const MOST_IDS: Readonly<Record<StatKind, number>> = {
 
 /** The slowest latency that a kind's histogram tells from slower ones. */
 export function limitMs(kind: StatKind, id: string): number {
-  return kind === "target" || (kind === "function" && id === "deliver") ? LIMIT_MS.delivery : LIMIT_MS.path;
+  const isLong = kind === "target" || (kind === "function" && SLOW.has(id));
+  return isLong ? LIMIT_MS.delivery : LIMIT_MS.path;
 }
+
+const SLOW: ReadonlySet<string> = new Set(["deliver", "archive"]);

@@ -17,6 +17,8 @@ export interface Stats {
   /** Up to which minute, exclusive, all is folded for good; 0 before the first fold. */
   folded(): Promise<number>;
   setFolded(minute: number): Promise<void>;
+  /** Deltas of minutes before that were deleted; 0: none were. */
+  forgotten(): Promise<number>;
   /** Deletes what is older: deltas of minutes before, and rows of a step that begin before. */
   forget(before: { readonly minute: number } & Readonly<Partial<Record<StatStep, number>>>): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { RouterError } from "../../core/errors.ts";
+import type { OnUse } from "../peaks.ts";
 import type { HttpLimits } from "./limits.ts";
 
 /** Reads bodies and counts the bytes that are in hand. */
@@ -16,8 +17,15 @@ export interface BodyReader {
 /** The client closed the connection before its request was complete: nobody waits for an answer. */
 export class ClientGone extends Error {}
 
-export function createBodyReader(limits: Pick<HttpLimits, "bodyBytes" | "bodiesBytes">): BodyReader {
+export function createBodyReader(
+  limits: Pick<HttpLimits, "bodyBytes" | "bodiesBytes">,
+  onUse?: OnUse,
+): BodyReader {
   let inHand = 0;
+  const hold = (bytes: number) => {
+    inHand += bytes;
+    onUse?.("bytes of requests in hand", inHand, limits.bodiesBytes);
+  };
   const refusal = (size: number, more: number) => {
     if (size > limits.bodyBytes) return tooLarge(limits.bodyBytes);
     return inHand + more > limits.bodiesBytes ? tooMuch() : undefined;
@@ -28,7 +36,7 @@ export function createBodyReader(limits: Pick<HttpLimits, "bodyBytes" | "bodiesB
       let size = 0;
       const leave = () => request.off("data", take).off("end", end).off("close", gone);
       const fail = (error: Error) => {
-        inHand -= size;
+        hold(-size);
         leave();
         reject(error);
       };
@@ -36,7 +44,7 @@ export function createBodyReader(limits: Pick<HttpLimits, "bodyBytes" | "bodiesB
         const error = refusal(size + chunk.length, chunk.length);
         if (error) return fail(error);
         size += chunk.length;
-        inHand += chunk.length;
+        hold(chunk.length);
         chunks.push(chunk);
       };
       const end = () => {
@@ -56,7 +64,7 @@ export function createBodyReader(limits: Pick<HttpLimits, "bodyBytes" | "bodiesB
       return read(request);
     },
     release(body) {
-      inHand -= body?.length ?? 0;
+      if (body) hold(-body.length);
     },
   };
 }

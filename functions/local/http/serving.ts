@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { RouterError } from "../../core/errors.ts";
 import type { HttpEvent, HttpHandler } from "../../core/http/handler.ts";
 import { errorResponse, type ReportError } from "../../core/http/problem-response.ts";
+import type { OnUse } from "../peaks.ts";
 import { contextOf } from "../records.ts";
 import { answer, refuse } from "./answer.ts";
 import type { Connections } from "./connections.ts";
@@ -33,6 +34,7 @@ export interface ServingOptions {
   /** How many proxies stand in front and add to X-Forwarded-For. Default 0: the header is not trusted. */
   readonly proxies?: number;
   readonly report: ReportError;
+  readonly onUse?: OnUse;
 }
 
 interface Serving extends ServingOptions {
@@ -89,8 +91,8 @@ export function createServing(
 }
 
 /** The call of a function: the request read, the handler awaited, its answer written. */
-function createCall({ limits, stopping, ...serving }: Serving) {
-  const bodies = createBodyReader(limits);
+function createCall({ limits, stopping, onUse, ...serving }: Serving) {
+  const bodies = createBodyReader(limits, onUse);
   return async (exchange: Exchange, { name, handler }: HttpFunction) => {
     const { request, response, requestId } = exchange;
     const body = await bodies.read(request, () => request.headers.expect && response.writeContinue());

@@ -28,11 +28,11 @@ function handOperations(db: DatabaseSync, { addLine, ordered }: DeliveryParts) {
   const unskip = db.prepare("INSERT INTO delivery SELECT * FROM skipped WHERE n=?");
   const forget = db.prepare("DELETE FROM skipped WHERE n=?");
   const skip = db.prepare(
-    `INSERT INTO skipped SELECT n, id, position, rule, rule_version, target, lane, content_type, body, retry, replay, created_at, NULL, ?, attempts, ?, ordering
+    `INSERT INTO skipped SELECT n, id, position, rule, rule_version, target, lane, content_type, body, retry, replay, created_at, NULL, ?, attempts, ?, ordering, redrives
       FROM delivery WHERE n=? AND due_at IS NOT NULL`,
   );
   const requeue = db.prepare(
-    `UPDATE delivery SET rule_version=?, content_type=?, body=?, retry=?, due_at=?, created_at=?, ended_at=NULL, attempts=NULL, reason=NULL
+    `UPDATE delivery SET rule_version=?, content_type=?, body=?, retry=?, due_at=?, created_at=?, ended_at=NULL, attempts=NULL, reason=NULL, redrives=redrives+1
      WHERE n=? AND due_at IS NULL`,
   );
   const waits = db.prepare("SELECT n FROM delivery WHERE n=? AND due_at IS NOT NULL");
@@ -69,9 +69,13 @@ function handOperations(db: DatabaseSync, { addLine, ordered }: DeliveryParts) {
   } satisfies Partial<OperationTable>;
 }
 
+/** What a new delivery has; the others have their defaults. */
+const COLUMNS =
+  "n, id, position, rule, rule_version, target, lane, content_type, body, retry, replay, created_at, due_at, ended_at, attempts, reason, ordering";
+
 /** Inserts a delivery, but once: after a crash route may send again what was queued already. */
 function createDeliveryInsert(db: DatabaseSync, ordered: Ordered) {
-  const insert = db.prepare(`INSERT INTO delivery VALUES(${marks(17)})`);
+  const insert = db.prepare(`INSERT INTO delivery(${COLUMNS}) VALUES(${marks(17)})`);
   const existing = db.prepare("SELECT n FROM delivery WHERE position=? AND id=?");
   const recheckUntil = lastOf(db, "SELECT max(position) AS last FROM delivery");
   let receipt = lastOf(

@@ -96,6 +96,7 @@ export function deliveryOf(row: Row, event: AcceptedEvent): Delivery {
     createdAt: row.created_at as number,
     dueAt: (row.due_at ?? row.ended_at) as number,
     attempts: attemptsOf(row),
+    ...(Number(row.redrives ?? 0) > 0 && { redrives: Number(row.redrives) }),
     receipt: row.n as number,
   };
 }

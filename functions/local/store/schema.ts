@@ -15,7 +15,8 @@ CREATE TABLE IF NOT EXISTS recent(first INTEGER PRIMARY KEY, at INTEGER NOT NULL
 CREATE TABLE IF NOT EXISTS delivery(
   n INTEGER PRIMARY KEY, id TEXT NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, rule_version INTEGER NOT NULL,
   target TEXT NOT NULL, lane TEXT NOT NULL, content_type TEXT, body TEXT, retry TEXT, replay TEXT, created_at INTEGER NOT NULL,
-  due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT, ordering TEXT);
+  due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT, ordering TEXT,
+  redrives INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery(lane, due_at, n) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS delivery_position ON delivery(position);
 CREATE INDEX IF NOT EXISTS delivery_dead ON delivery(n) WHERE due_at IS NULL;
@@ -26,7 +27,8 @@ CREATE INDEX IF NOT EXISTS ordered_idle ON ordered(done) WHERE head IS NULL AND 
 CREATE TABLE IF NOT EXISTS skipped(
   n INTEGER PRIMARY KEY, id TEXT NOT NULL, position INTEGER NOT NULL, rule TEXT NOT NULL, rule_version INTEGER NOT NULL,
   target TEXT NOT NULL, lane TEXT NOT NULL, content_type TEXT, body TEXT, retry TEXT, replay TEXT, created_at INTEGER NOT NULL,
-  due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT, ordering TEXT);
+  due_at INTEGER, ended_at INTEGER, attempts TEXT, reason TEXT, ordering TEXT,
+  redrives INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX IF NOT EXISTS skipped_position ON skipped(position);
 CREATE TABLE IF NOT EXISTS journal(bucket INTEGER, n INTEGER, lines BLOB NOT NULL, PRIMARY KEY(bucket, n)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS segment(
@@ -87,6 +89,8 @@ export function openStore(folder: string): DatabaseSync {
 const LATER_COLUMNS = [
   ["delivery", "ordering TEXT"],
   ["skipped", "ordering TEXT"],
+  ["delivery", "redrives INTEGER NOT NULL DEFAULT 0"],
+  ["skipped", "redrives INTEGER NOT NULL DEFAULT 0"],
   ["audit", "more TEXT"],
   ["audit", "link TEXT NOT NULL DEFAULT ''"],
 ] as const;

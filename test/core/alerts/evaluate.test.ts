@@ -3,7 +3,10 @@ import type { Alert } from "../../../functions/core/alerts/alert.ts";
 import { baselineOf, surgeOf } from "../../../functions/core/alerts/baseline.ts";
 import { evaluate, isActive } from "../../../functions/core/alerts/evaluate.ts";
 import type {
+  ArchiveReading,
   BrokerReading,
+  DefinitionsReading,
+  LimitReading,
   Readings,
   ReplayReading,
   TapReading,
@@ -25,6 +28,9 @@ interface World {
   readonly replays?: readonly ReplayReading[];
   readonly taps?: readonly TapReading[];
   readonly brokers?: readonly BrokerReading[];
+  readonly archive?: ArchiveReading;
+  readonly limits?: readonly LimitReading[];
+  readonly definitions?: DefinitionsReading;
 }
 
 function readingsOf({
@@ -34,6 +40,9 @@ function readingsOf({
   replays = [],
   taps = [],
   brokers = [],
+  archive = {},
+  limits = [],
+  definitions = { revision: 0, changedAt: 0 },
 }: World): Readings {
   const rows = minutes.map(
     ([ago, id, counts]): StatRow => ({
@@ -44,7 +53,7 @@ function readingsOf({
     }),
   );
   return {
-    ...{ now: NOW, present: NOW + MINUTE },
+    ...{ now: NOW, present: NOW + MINUTE, isRepeated: false },
     totals: async (kind, from, until) =>
       new Map(
         foldRows(
@@ -66,6 +75,10 @@ function readingsOf({
     replays: async () => replays,
     taps: async () => taps,
     brokers: async () => brokers,
+    archive: async () => archive,
+    limits: async () => limits,
+    sizes: async () => [],
+    definitions: () => definitions,
     probe: async () => undefined,
   };
 }

@@ -23,10 +23,15 @@ const rows = [
 ];
 const days = async (kind: StatKind) => rows.filter((one) => one.kind === kind);
 
+const sizes = [
+  { bus: "default", events: 1_000, bytes: 2_000, from: TODAY - DAY_MS, until: TODAY },
+  { bus: "shop", events: 10, bytes: 5_000 },
+];
+
 const tell = (alert: Partial<Alert>, minutes: number) => {
   const now = TODAY + minutes * MINUTE_MS;
   const whole = { id: "daily", when: { type: "report" }, ...alert } as Alert;
-  return report(whole, { days, now }, { now, keyOf: eventKey });
+  return report(whole, { days, now, sizes: async () => sizes }, { now, keyOf: eventKey });
 };
 const dataOf = (event: Awaited<ReturnType<typeof tell>>) =>
   (JSON.parse(event!.text) as { data: Readonly<Record<string, unknown>> }).data;
@@ -54,6 +59,17 @@ test("tells what there was yesterday, how that has grown, and who had most", asy
     "t2",
   ]);
   expect(top.rules).toEqual([]);
+});
+
+test("tells what lies in the archive, in all and of each bus", async () => {
+  expect(dataOf(await tell({}, 180))["archive"]).toEqual({
+    events: 1_010,
+    bytes: 7_000,
+    buses: [
+      { id: "shop", events: 10, bytes: 5_000 },
+      { id: "default", events: 1_000, bytes: 2_000, from: "2026-01-14T00:00:00.000Z" },
+    ],
+  });
 });
 
 test.each<[string, Partial<Alert>, readonly number[]]>([

@@ -1,5 +1,6 @@
 import { control } from "./control.ts";
 import { delivery } from "./delivery.ts";
+import { doctor } from "./doctor.ts";
 import { email } from "./email.ts";
 import { failures } from "./failures.ts";
 import type { FlowStory } from "./floor.ts";
@@ -29,6 +30,7 @@ export async function stories(): Promise<readonly FlowStory[]> {
     webhook,
     schemas,
     control,
+    doctor,
     putEvents,
     order,
     traced,
