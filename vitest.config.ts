@@ -8,6 +8,22 @@ const APART = [
   "test/local/**/{delivering,replay-loop,route-loop}.test.ts",
 ];
 
+/** Tests that share an emulator, a worker's own; it is there as soon as the first of them is. */
+const EMULATED = [
+  "test/aws/ports/**/*.test.ts",
+  ...["brokers", "counts", "erase", "functions", "messages", "nothing-lost", "stream", "target-states"].map(
+    (name) => `test/aws/**/${name}.test.ts`,
+  ),
+];
+
+/** What waits for the minutes of schedules begins before all else, so that nobody waits for it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => moduleId.endsWith("/test/aws/everywhere.test.ts");
+    return Object.values(Object.groupBy(await super.sort(files), (file) => (isLong(file) ? 0 : 1))).flat();
+  }
+}
+
 export default defineConfig({
   test: {
     // Properties and templates of the CDK take their time where others work on the same cores.
