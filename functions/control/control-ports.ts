@@ -1,5 +1,6 @@
 import type { Recall, SendDelivery } from "../core/deliver.ts";
 import type { AcceptedEvent } from "../core/event.ts";
+import type { LogEntry } from "../core/log/entry.ts";
 import type { ReportError } from "../core/http/problem-json.ts";
 import type { Receipt } from "../core/ingest.ts";
 import type {
@@ -54,6 +55,8 @@ export interface ControlPorts {
   readonly send: SendDelivery;
   readonly recall: Recall;
   readonly report: ReportError;
+  /** Hears of each request that was served. */
+  readonly tell?: (entry: LogEntry) => void;
 }
 
 /**
