@@ -1,6 +1,7 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { archiveFunction } from "../archive.ts";
 import type { ArchiveRule } from "../core/archive-class.ts";
+import type { LogEntry } from "../core/log/entry.ts";
 import type { Stats } from "../core/stats/port.ts";
 import { type ArchiveBatchPorts, beginBatch } from "./archive-batch.ts";
 import type { Claims } from "./claims.ts";
@@ -14,12 +15,15 @@ export interface ArchivingPorts extends ArchiveBatchPorts {
   /** The archives as they are now. */
   readonly archives: () => Promise<readonly ArchiveRule[]>;
   readonly report: (error: unknown) => void;
+  /** Hears of each batch. */
+  readonly tell?: (entry: LogEntry) => void;
 }
 
 /** The archive queue's consumer: what its messages hold is one batch. When it fails all of them come again. */
 export function archivingFunction(ports: ArchivingPorts) {
   return async ({ Records }: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
-    const { claims, clock, report } = ports;
+    const { claims, clock, report, tell } = ports;
+    const begun = clock();
     const { read, failures } = await parted(Records, ({ body }) => packOfBody(body, claims), report);
     const archives = await ports.archives();
     const batch = await beginBatch(
@@ -34,6 +38,8 @@ export function archivingFunction(ports: ArchivingPorts) {
     });
     await handler({ Records: batch.events.map((_, i) => ({ messageId: String(i) }) as SQSRecord) }, context);
     await batch.commit();
+    const figures = { events: batch.events.length, ms: clock() - begun };
+    tell?.({ level: "debug", message: "archive", ...figures });
     const own = archivedDeltas(batch.events, clock());
     // Counts that are lost are no reason to archive all again.
     await addTogether(ports.stats, [...read.flatMap(({ thing }) => thing.deltas), ...own]).catch(report);

@@ -15,6 +15,7 @@ import { createSend } from "../targets/senders.ts";
 import { createAlertStates } from "./alert-states.ts";
 import { createArchive } from "./archive.ts";
 import { createAudit } from "./audit.ts";
+import { createBrokerWatches } from "./broker-watches.ts";
 import { type Bucket, createBucket } from "./bucket.ts";
 import { type Claims, createClaims } from "./claims.ts";
 import { countUnaudited } from "./counts.ts";
@@ -33,7 +34,7 @@ import { createPulls } from "./pulls.ts";
 import { createQuarantine } from "./quarantine.ts";
 import { createQueue, createSqs } from "./queue.ts";
 import { createReplays } from "./replays.ts";
-import { report } from "./report.ts";
+import { report, write } from "./report.ts";
 import { createSealing } from "./sealing.ts";
 import { createSecrets, createSecretsManager } from "./secrets.ts";
 import { createSequence } from "./sequence.ts";
@@ -67,7 +68,7 @@ export function controllingFunction(options: ControllingOptions): HttpHandler {
   const bucket = createBucket(env("BUCKET"));
   const stored = { ...options, bucket, queues, claims: createClaims(bucket), next: createSequence(clock) };
   return controlFunction({
-    ...{ registry: definitions.registry, clock, report, sealing },
+    ...{ registry: definitions.registry, clock, report, sealing, tell: write },
     ...deliveriesOf(stored),
     ...sendingOf(stored, named, sealing),
     archive: createArchive({ table: hot, bucket, clock }),
@@ -81,6 +82,7 @@ export function controllingFunction(options: ControllingOptions): HttpHandler {
     replays: createReplays(config),
     erasures: createErasures(hot),
     alertStates: createAlertStates(config),
+    brokerWatches: createBrokerWatches(hot),
     tickets: createTickets(config),
     stats,
     surroundings: createSurroundings({

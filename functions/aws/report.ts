@@ -31,6 +31,7 @@ interface Counted {
 /** What units of work say of themselves. */
 export const workLog = createWorkLog({ write, least, clock: Date.now });
 
-function write(entry: LogEntry): void {
+/** Writes a line when its level is told. */
+export function write(entry: LogEntry): void {
   if (isTold(entry.level, least)) console.log(jsonLine(entry));
 }

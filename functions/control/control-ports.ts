@@ -1,5 +1,6 @@
 import type { Recall, SendDelivery } from "../core/deliver.ts";
 import type { AcceptedEvent } from "../core/event.ts";
+import type { LogEntry } from "../core/log/entry.ts";
 import type { ReportError } from "../core/http/problem-json.ts";
 import type { Receipt } from "../core/ingest.ts";
 import type {
@@ -22,6 +23,7 @@ import type { Surroundings } from "../core/doctor.ts";
 import type { Erasures } from "../core/erasure.ts";
 import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
+import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import type { Stats } from "../core/stats/port.ts";
 
 /** All that the control API reads and acts on. */
@@ -39,6 +41,7 @@ export interface ControlPorts {
   readonly replays: Replays;
   readonly erasures: Erasures;
   readonly alertStates: AlertStates;
+  readonly brokerWatches: Pick<BrokerWatches, "all">;
   readonly tickets: Tickets;
   /** Where people sign in. */
   readonly providers: Providers;
@@ -52,6 +55,8 @@ export interface ControlPorts {
   readonly send: SendDelivery;
   readonly recall: Recall;
   readonly report: ReportError;
+  /** Hears of each request that was served. */
+  readonly tell?: (entry: LogEntry) => void;
 }
 
 /**

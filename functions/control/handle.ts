@@ -1,8 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { RouterError } from "../core/errors.ts";
 import type { Caller } from "../core/people.ts";
 import { authenticate } from "./authenticate.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { readRequest } from "./request.ts";
+import { requestEntry, type Served } from "./request-entry.ts";
 import { requireTicket } from "./ticket-gate.ts";
 import { reachIn, requireOwned } from "./owned.ts";
 import { type Answer, requireRight, type Route } from "./route.ts";
@@ -10,11 +12,22 @@ import { type Answer, requireRight, type Route } from "./route.ts";
 /** Serves one route: who is it, may they, is the request as it should be; then the route's own work. */
 export function handlerOf(route: Route, ports: ControlPorts) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const caller = await callerOf(route, event, ports);
-    const request = await readRequest(route, event, { caller, reach: reachIn(ports, caller) });
-    requireOwned(route, request, ports);
-    await requireTicket({ route, event, request }, ports);
-    return resultOf(await route.handle(request, ports));
+    const begun = ports.clock();
+    let caller: Caller | undefined;
+    const tell = (became: Pick<Served, "status" | "code">) =>
+      ports.tell?.(requestEntry(route, event, { caller, ...became, ms: ports.clock() - begun }));
+    try {
+      caller = await callerOf(route, event, ports);
+      const request = await readRequest(route, event, { caller, reach: reachIn(ports, caller) });
+      requireOwned(route, request, ports);
+      await requireTicket({ route, event, request }, ports);
+      const result = resultOf(await route.handle(request, ports));
+      tell({ status: result.statusCode });
+      return result;
+    } catch (error) {
+      tell({ code: error instanceof RouterError ? error.code : "internal" });
+      throw error;
+    }
   };
 }
 

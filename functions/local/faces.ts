@@ -96,6 +96,7 @@ function controlPorts(house: House): ControlPorts {
     recall: createRecall({ secrets }),
     resubmit: createResubmit(ingestPorts, clock),
     report: log.trouble,
+    tell: log.write,
     clock,
   };
 }

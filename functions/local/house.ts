@@ -23,6 +23,7 @@ import { createObserving, type Observing } from "./observing.ts";
 import { createPeaks, type Peaks } from "./peaks.ts";
 import { createSecrets } from "./secrets.ts";
 import { oldestInLog, type Stores } from "./stores.ts";
+import { told } from "./told.ts";
 import { createTapping, type Tapping } from "./tapping.ts";
 import { createWatching, type WatchingOptions } from "./watching.ts";
 
@@ -86,6 +87,7 @@ export async function buildHouse(opened: Stores, options: HouseOptions, outside:
     ...options,
     onArchived: counters.onArchived,
     ...{ random, clock, onTrouble, checkOutput, onEvent, onSettled, onUse: peaks.onUse },
+    tell: log.write,
     send: (publish) => createSend({ ...tools, publish }),
   });
   const ingestPorts: IngestPorts = {
@@ -93,11 +95,12 @@ export async function buildHouse(opened: Stores, options: HouseOptions, outside:
     quarantine: stores.quarantine,
     ...{ check, onIngested, keyOf: eventKey },
   };
-  const watch = watchingOf(stores, host, { ...options, limits: peaks.take, onTrouble });
-  const look = () => counters.fold().then(watch);
+  const look = watchingOf(stores, host, { ...options, limits: peaks.take, onTrouble });
+  const telling = { tell: log.write, clock };
+  const [fold, watch] = [told("stats", counters.fold, telling), told("alerts", look, telling)];
   return {
     ...{ stores, host, config, observing, log, ingestPorts, secrets, checkOutput, peaks },
-    minutely: createMinutely(look, { clock, everyMs: options.lookMs, onTrouble }),
+    minutely: createMinutely(() => fold().then(watch), { clock, everyMs: options.lookMs, onTrouble }),
     tapping: createTapping({
       ...ingestPorts,
       states: stores.tapStates,

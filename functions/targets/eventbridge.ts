@@ -2,17 +2,20 @@ import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge
 import type { Delivery } from "../core/delivery.ts";
 import { membersOf } from "../core/json/slices.ts";
 import { isJsonType } from "../core/media-type.ts";
+import { xrayOf } from "../core/trace/carried.ts";
 import { envelopeOf } from "../core/view.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
 import { refusedEntries } from "./aws-failure.ts";
 import { placeOf } from "../wire/aws-place.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, TargetOf } from "./send.ts";
+import { traceHeaders } from "./trace-headers.ts";
 import { tooLarge, unfit } from "./unfit.ts";
 
 /** Puts a delivery onto a bus of Amazon EventBridge. */
 export const sendEventBridge: Send<"eventbridge"> = async (delivery, target, tools) => {
-  const entry = entryOf(delivery, target);
+  const TraceHeader = xrayOf(traceHeaders(delivery, tools)[0]?.[1]);
+  const entry = { ...entryOf(delivery, target), ...(TraceHeader !== undefined && { TraceHeader }) };
   if (!entry.Detail.trimStart().startsWith("{"))
     return unfit(target, "EventBridge takes a JSON object, and its transform made none");
   const bytes = bytesOf(entry);
@@ -48,6 +51,7 @@ interface Entry {
   readonly DetailType: string;
   readonly Detail: string;
   readonly Time?: Date;
+  readonly TraceHeader?: string;
   readonly Resources?: string[];
 }
 

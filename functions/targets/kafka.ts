@@ -9,6 +9,7 @@ import { keptConnections } from "./kept-connection.ts";
 import { messageContent } from "./message-content.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, SendTools, TargetOf } from "./send.ts";
+import { type TraceHeaders, traceHeaders } from "./trace-headers.ts";
 
 /** Sends a delivery to a topic of Kafka: it is delivered when all replicas that are in step have it. */
 export const sendKafka: Send<"kafka"> = async (delivery, target, tools) => {
@@ -16,7 +17,7 @@ export const sendKafka: Send<"kafka"> = async (delivery, target, tools) => {
   try {
     return await using(target, tools, ({ producer }) =>
       inTime(
-        producer.send(requestOf(delivery, target)).then(
+        producer.send(requestOf(delivery, target, traceHeaders(delivery, tools))).then(
           (): SendResult => ({ ok: true }),
           (error: unknown) => refusal(kafkaFault(error), at),
         ),
@@ -53,7 +54,7 @@ const using = keptConnections<Target, SendTools, { producer: Producer; close(): 
 );
 
 /** https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/kafka-protocol-binding.md */
-function requestOf(delivery: Delivery, target: Target) {
+function requestOf(delivery: Delivery, target: Target, trace: TraceHeaders) {
   const { event, id, replay } = delivery;
   const { contentType, body, attributes } = messageContent(delivery, target.mode);
   const key = planOf(target)?.render(event.text) ?? partitionKeyOf(event.text);
@@ -61,6 +62,7 @@ function requestOf(delivery: Delivery, target: Target) {
     ...Object.fromEntries(attributes.map(([name, value]) => [name.replace("ce-", "ce_"), value])),
     ...(contentType !== "" && { "content-type": contentType }),
     "idempotency-key": id,
+    ...Object.fromEntries(trace),
     ...(replay !== undefined && { "signalbox-replay": replay }),
   };
   const message = {

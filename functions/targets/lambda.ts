@@ -8,6 +8,7 @@ import { placeOf } from "../wire/aws-place.ts";
 import { messageContent } from "./message-content.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, TargetOf } from "./send.ts";
+import { type TraceHeaders, traceHeaders } from "./trace-headers.ts";
 import { tooLarge } from "./unfit.ts";
 
 /** Invokes a Lambda function with a delivery; one that is waited for and fails is a failed attempt. */
@@ -23,7 +24,7 @@ export const sendLambda: Send<"lambda"> = async (delivery, target, tools) => {
     tools,
     client: (settings) => new LambdaClient(settings),
     async send(client, context) {
-      const ClientContext = contextOf(delivery);
+      const ClientContext = contextOf(delivery, traceHeaders(delivery, tools));
       const input = { FunctionName: target.function, InvocationType, Payload, ClientContext };
       const {
         StatusCode = 200,
@@ -50,10 +51,11 @@ function payloadOf(delivery: Delivery): string {
 }
 
 /** What goes beside the payload, as `context.clientContext`: `custom` is where all runtimes show it. */
-function contextOf(delivery: Delivery): string {
+function contextOf(delivery: Delivery, trace: TraceHeaders): string {
   const custom = {
     "idempotency-key": delivery.id,
     "signalbox-attempt": String(attemptNumber(delivery)),
+    ...Object.fromEntries(trace),
     ...(delivery.replay !== undefined && { "signalbox-replay": delivery.replay }),
   };
   return Buffer.from(JSON.stringify({ custom })).toString("base64");

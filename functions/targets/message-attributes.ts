@@ -2,6 +2,7 @@ import type { Delivery } from "../core/delivery.ts";
 import type { Mode } from "../core/generated/target-file.ts";
 import { isJsonType } from "../core/media-type.ts";
 import { messageContent } from "./message-content.ts";
+import type { TraceHeaders } from "./trace-headers.ts";
 
 /** A message of SQS or SNS. */
 export interface AttributedMessage {
@@ -18,16 +19,21 @@ const ATTRIBUTES = 10;
 
 /**
  * A delivery as a message. One that has no text for data, or more attributes than fit, goes out structured, which its content
- * type says; what a transform made keeps the first attributes that fit.
+ * type says; what a transform made keeps the first attributes that fit. Its trace is said where there is room left.
  */
-export function attributedMessage(delivery: Delivery, mode: Mode | undefined): AttributedMessage {
+export function attributedMessage(
+  delivery: Delivery,
+  mode: Mode | undefined,
+  trace: TraceHeaders = [],
+): AttributedMessage {
   const { contentType, body, attributes } = messageContent(delivery, mode);
   const delivered = deliveryAttributes(delivery, contentType);
   const room = ATTRIBUTES - delivered.length;
   const kept = delivery.body !== undefined || (isText(body) && attributes.length <= room);
-  if (mode === "binary" && !kept) return attributedMessage(delivery, "structured");
+  if (mode === "binary" && !kept) return attributedMessage(delivery, "structured", trace);
   const text = isJsonType(contentType) ? escapedJson(body as string) : (body as string);
-  return messageOf(text, [...delivered, ...attributes.slice(0, room)]);
+  const all = [...delivered, ...attributes.slice(0, room), ...trace];
+  return messageOf(text, all.slice(0, ATTRIBUTES));
 }
 
 /** Whether AWS takes it as a message: not empty, and without the characters that XML has not. */

@@ -9,6 +9,7 @@ import { keptConnections } from "./kept-connection.ts";
 import { messageContent } from "./message-content.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, SendTools, TargetOf } from "./send.ts";
+import { type TraceHeaders, traceHeaders } from "./trace-headers.ts";
 import { tooLarge, unfit } from "./unfit.ts";
 
 /** Publishes a delivery to a broker of MQTT 5 at QoS 1: it is delivered when the broker has acknowledged it. */
@@ -23,7 +24,11 @@ export const sendMqtt: Send<"mqtt"> = async (delivery, target, tools) => {
   const { timeoutSeconds = TIMEOUT_SECONDS } = target;
   try {
     return await using(target, tools, (connection) =>
-      inTime(connection.publish(messageOf(delivery, target, topic)), timeoutSeconds * 1000, "The broker"),
+      inTime(
+        connection.publish(messageOf(delivery, { target, topic, trace: traceHeaders(delivery, tools) })),
+        timeoutSeconds * 1000,
+        "The broker",
+      ),
     );
   } catch (error) {
     return brokerFailure(error, { target: target.id, timeoutSeconds });
@@ -83,17 +88,21 @@ function unheard({ id }: Target, topic: string): SendResult {
 
 type Message = Pick<IPublishPacket, "topic" | "payload" | "retain" | "properties">;
 
+interface Plan {
+  readonly target: Target;
+  readonly topic: string;
+  readonly trace: TraceHeaders;
+}
+
 /** https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/mqtt-protocol-binding.md */
-function messageOf(delivery: Delivery, target: Target, topic: string): Message {
+function messageOf(delivery: Delivery, { target, topic, trace }: Plan): Message {
   const { contentType, body, attributes } = messageContent(delivery, target.mode);
   const { retain = false, expirationSeconds } = target;
+  // Attributes have no prefix here: the event's own word on its trace stays.
+  const named = [...trace, ...attributes.map(([name, value]) => [name.slice("ce-".length), value] as const)];
   const properties = {
     ...(contentType !== "" && { contentType }),
-    ...(attributes.length > 0 && {
-      userProperties: Object.fromEntries(
-        attributes.map(([name, value]) => [name.slice("ce-".length), value]),
-      ),
-    }),
+    ...(named.length > 0 && { userProperties: Object.fromEntries(named) }),
     ...(expirationSeconds !== undefined && { messageExpiryInterval: expirationSeconds }),
     correlationData: Buffer.from(delivery.id),
   };

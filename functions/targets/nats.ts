@@ -10,6 +10,7 @@ import { keptConnections } from "./kept-connection.ts";
 import { messageContent } from "./message-content.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, SendTools, TargetOf } from "./send.ts";
+import { type TraceHeaders, traceHeaders } from "./trace-headers.ts";
 import { tooLarge, unfit } from "./unfit.ts";
 
 /** Publishes a delivery to JetStream: it is delivered when a stream has it. */
@@ -24,7 +25,9 @@ export const sendNats: Send<"nats"> = async (delivery, target, tools) => {
     );
   const { timeoutSeconds = TIMEOUT_SECONDS } = target;
   try {
-    return await using(target, tools, (publisher) => publisher.publish(delivery, subject));
+    return await using(target, tools, (publisher) =>
+      publisher.publish(delivery, subject, traceHeaders(delivery, tools)),
+    );
   } catch (error) {
     return brokerFailure(error, { target: target.id, timeoutSeconds });
   }
@@ -40,7 +43,7 @@ const SUBJECT = /^(?![*>](?:\.|$))[^\s.]+(?:\.(?![*>](?:\.|$))[^\s.]+)*$/;
 const planOf = perTarget(({ subject = "<$.type>" }: Target) => compilePlaceText(subject));
 
 interface Publisher {
-  publish(delivery: Delivery, subject: string): Promise<SendResult>;
+  publish(delivery: Delivery, subject: string, trace: TraceHeaders): Promise<SendResult>;
   close(): Promise<void>;
 }
 
@@ -51,8 +54,8 @@ const using = keptConnections<Target, SendTools, Publisher>(async (target, { sec
   void connection.closed().then(gone);
   const client = jetstream(connection, { timeout: timeoutMs });
   return {
-    async publish(delivery, subject) {
-      const { body, named } = messageOf(delivery, target);
+    async publish(delivery, subject, trace) {
+      const { body, named } = messageOf(delivery, target, trace);
       const bytes =
         body.length +
         named.reduce((sum, pair) => sum + pair.join(": \r\n").length, "NATS/1.0\r\n\r\n".length);
@@ -74,13 +77,14 @@ const using = keptConnections<Target, SendTools, Publisher>(async (target, { sec
 });
 
 /** https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/nats-protocol-binding.md */
-function messageOf(delivery: Delivery, { mode, stream }: Target) {
+function messageOf(delivery: Delivery, { mode, stream }: Target, trace: TraceHeaders) {
   const { id, replay } = delivery;
   const { contentType, body, attributes } = messageContent(delivery, mode);
   const type = attributes.length > 0 ? "ce-datacontenttype" : "content-type";
   const named: (readonly [name: string, value: string])[] = [
     ...attributes.map(([name, value]) => [name, encodeHeaderValue(value)] as const),
     ...(contentType === "" ? [] : [[type, encodeHeaderValue(contentType)] as const]),
+    ...trace,
     ["Nats-Msg-Id", replay === undefined ? id : `${id}.${replay}`],
     ...(replay === undefined ? [] : [["signalbox-replay", encodeHeaderValue(replay)] as const]),
     ...(stream === undefined ? [] : [["Nats-Expected-Stream", stream] as const]),

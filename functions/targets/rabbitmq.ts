@@ -9,6 +9,7 @@ import { keptConnections } from "./kept-connection.ts";
 import { messageContent, typedAttributes } from "./message-content.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, SendTools, TargetOf } from "./send.ts";
+import { type TraceHeaders, traceHeaders } from "./trace-headers.ts";
 import { unfit } from "./unfit.ts";
 
 /** Publishes a delivery to RabbitMQ: it is delivered when the broker has confirmed it, and a queue has it. */
@@ -24,7 +25,11 @@ export const sendRabbitMq: Send<"rabbitmq"> = async (delivery, target, tools) =>
     );
   try {
     return await using(target, tools, (publisher) =>
-      inTime(publisher.publish(delivery, target, key), timeoutSeconds * 1000, "RabbitMQ"),
+      inTime(
+        publisher.publish(delivery, { target, key, trace: traceHeaders(delivery, tools) }),
+        timeoutSeconds * 1000,
+        "RabbitMQ",
+      ),
     );
   } catch (error) {
     return brokerFailure(error, { target: target.id, timeoutSeconds });
@@ -40,8 +45,14 @@ const SHORT_STRING = 255;
 
 const planOf = perTarget(({ routingKey = "<$.type>" }: Target) => compilePlaceText(routingKey));
 
+interface Plan {
+  readonly target: Target;
+  readonly key: string;
+  readonly trace: TraceHeaders;
+}
+
 interface Publisher {
-  publish(delivery: Delivery, target: Target, key: string): Promise<SendResult>;
+  publish(delivery: Delivery, plan: Plan): Promise<SendResult>;
   close(): Promise<void>;
 }
 
@@ -62,8 +73,8 @@ function publisherOn(channel: ConfirmChannel, close: () => Promise<void>): Publi
   channel.on("error", (error) => (ended = error));
   channel.on("return", ({ properties }) => returned.add(properties.messageId as string));
   return {
-    publish(delivery, target, key) {
-      const { options, content } = messageOf(delivery, target);
+    publish(delivery, { target, key, trace }) {
+      const { options, content } = messageOf(delivery, target, trace);
       const { promise, resolve, reject } = Promise.withResolvers<SendResult>();
       const confirmed = (problem: unknown) => {
         // The answer "nobody takes it" comes before the confirmation.
@@ -83,11 +94,16 @@ function unroutable({ id, exchange = "" }: Target, key: string): SendResult {
   return { ok: false, code: "target-refused", detail: `Cannot deliver to target "${id}": ${place}` };
 }
 
-function messageOf(delivery: Delivery, { mode, persistent = true, mandatory = true, ...target }: Target) {
+function messageOf(
+  delivery: Delivery,
+  { mode, persistent = true, mandatory = true, ...target }: Target,
+  trace: TraceHeaders,
+) {
   const { contentType, body, attributes } = messageContent(delivery, mode);
   const own = attributes.length > 0 ? typedAttributes(delivery) : [];
   const headers = {
     ...Object.fromEntries(own.map(([name, value]) => [`${PREFIX}${name}`, value])),
+    ...Object.fromEntries(trace),
     ...(delivery.replay !== undefined && { "signalbox-replay": delivery.replay }),
   };
   const { priority, expirationSeconds } = target;

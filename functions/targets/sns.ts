@@ -11,6 +11,7 @@ import { groupedMessage } from "./message-group.ts";
 import { messageContent } from "./message-content.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, SendTools, TargetOf } from "./send.ts";
+import { traceHeaders } from "./trace-headers.ts";
 import { tooLarge, unfit } from "./unfit.ts";
 
 /** Publishes a delivery on a topic of SNS, standard or FIFO, or sends it to a telephone as a text message. */
@@ -36,7 +37,8 @@ interface Topic extends Pick<Plan, "place" | "ordering"> {
 }
 
 async function publish(delivery: Delivery, { topic, target, place, ordering }: Topic, tools: SendTools) {
-  const { body, attributes, bytes } = attributedMessage(delivery, target.mode);
+  const trace = traceHeaders(delivery, tools);
+  const { body, attributes, bytes } = attributedMessage(delivery, target.mode, trace);
   const refusal = tooLarge(target, { bytes, limit: MESSAGE_BYTES, service: "SNS" });
   if (refusal) return refusal;
   const entry = { Message: body, MessageAttributes: attributes, ...groupedMessage(delivery, ordering) };

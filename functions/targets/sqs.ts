@@ -1,5 +1,6 @@
 import { SQSClient, SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import { compilePlaceText } from "../core/place-text.ts";
+import { xrayOf } from "../core/trace/carried.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
 import { queuePlace } from "../wire/aws-place.ts";
 import { attributedMessage } from "./message-attributes.ts";
@@ -7,15 +8,20 @@ import { refusedMessages } from "./message-batch.ts";
 import { groupedMessage } from "./message-group.ts";
 import { perTarget } from "./per-target.ts";
 import type { Send, TargetOf } from "./send.ts";
+import { type TraceHeaders, traceHeaders } from "./trace-headers.ts";
 import { tooLarge } from "./unfit.ts";
 
 /** Sends a delivery to a queue of SQS, standard or FIFO. */
 export const sendSqs: Send<"sqs"> = async (delivery, target, tools) => {
   const { url, place, ordering } = planOf(target);
-  const { body, attributes, bytes } = attributedMessage(delivery, target.mode);
+  const trace = traceHeaders(delivery, tools);
+  const { body, attributes, bytes } = attributedMessage(delivery, target.mode, trace);
   const refusal = tooLarge(target, { bytes, limit: MESSAGE_BYTES, service: "SQS" });
   if (refusal) return refusal;
-  const entry = { MessageBody: body, MessageAttributes: attributes, ...groupedMessage(delivery, ordering) };
+  const entry = {
+    ...{ MessageBody: body, MessageAttributes: attributes, ...groupedMessage(delivery, ordering) },
+    ...systemAttributes(trace),
+  };
   return callAwsInBatches(
     {
       service: "SQS",
@@ -34,6 +40,13 @@ export const sendSqs: Send<"sqs"> = async (delivery, target, tools) => {
     { entry, bytes },
   );
 };
+
+/** For what AWS itself runs behind the queue; it is no attribute of the message, and takes no room there. */
+function systemAttributes(trace: TraceHeaders) {
+  const StringValue = xrayOf(trace[0]?.[1]);
+  const AWSTraceHeader = StringValue && ({ DataType: "String", StringValue } as const);
+  return AWSTraceHeader ? { MessageSystemAttributes: { AWSTraceHeader } } : {};
+}
 
 /** A call takes so many messages. */
 const MESSAGES = 10;

@@ -20,6 +20,7 @@ import {
   shownTarget,
 } from "./all-brokers.ts";
 
+const TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 const MODES = ["structured", "binary"] as const;
 const secrets = memorySecrets(environment);
 /** A record of Kinesis has nothing beside its data. */
@@ -42,7 +43,9 @@ export function matrixSuite(brokers: Readonly<Record<string, RunningBroker>>): v
     const send = createSend({
       ...{ http, secrets, publish: async () => [], digests: memoryDigests(), eventKey: () => "" },
       ...{ print: () => {}, now: Date.now },
+      traceparentOf: ({ id }) => (id.startsWith("traced") ? TRACE : undefined),
     });
+    const outers = new Map<string, BrokerPlace>();
     /** By broker and mode in which it came there, by the event's id. */
     const arrived = new Map<string, Map<string, string>>();
     let signalbox: SignalboxProcess;
@@ -98,6 +101,7 @@ export function matrixSuite(brokers: Readonly<Record<string, RunningBroker>>): v
             ]),
           ),
         });
+        outers.set(broker, outer);
         await read(broker, outer);
       }
       signalbox = await startSignalbox(place, { environment });
@@ -130,6 +134,20 @@ export function matrixSuite(brokers: Readonly<Record<string, RunningBroker>>): v
       await signalbox?.kill();
       place.remove();
     });
+
+    test.each(brokerNames.filter((broker) => modesOf(broker).length > 1))(
+      "%s carries the span of an attempt beside the event, and a tap puts the event into that trace",
+      async (broker) => {
+        for (const mode of modesOf(broker)) {
+          const id = `traced-${broker}-${mode}`;
+          const event = anEvent({ id, text: eventBy(broker, mode).replace(`${broker}-${mode}`, id) });
+          const target = { id: `out-${broker}`, ...shownTarget(broker, outers.get(broker)!) };
+          await send(aDelivery({ id, event }), aTarget({ ...target, ...modeOf(broker, mode) }));
+          const text = await until(() => arrived.get(`${broker} ${mode}`)!.get(id), 60_000);
+          expect(JSON.parse(text)).toEqual({ ...(JSON.parse(event.text) as object), traceparent: TRACE });
+        }
+      },
+    );
 
     const pairs = brokerNames.flatMap((from) => brokerNames.map((to) => [from, to] as const));
     test.each(pairs)("from %s to %s it is the same event", (from, to) => {

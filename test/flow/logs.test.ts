@@ -12,7 +12,10 @@ const story = aStory(
     "rules/hopeless.json": aRuleFile("hopeless", "hopeless"),
     "rules/targets/hopeless.json": aTargetFile(`${url}/hopeless`),
   }),
-  { environment: { SIGNALBOX_LOG_LEVEL: "debug", FINE_KEY: "hunter2" } },
+  {
+    environment: { FINE_KEY: "hunter2" },
+    options: { log: { level: "debug" }, lookMs: 500, sweepMs: 500, segmentAgeMs: 500 },
+  },
 );
 
 const lines = () =>
@@ -52,6 +55,23 @@ describe("the log", () => {
       ...{ level: "warn", message: "deliver", target: "hopeless", outcome: "dead" },
       ...{ code: "target-refused", status: 404 },
     });
+  });
+
+  test("tells of each request of the control API, and of what is done by the minute and in the background", async () => {
+    await story.signalbox.api("/api/targets/fine/pause", {});
+    await story.signalbox.api("/api/targets/fine/resume", {});
+    const works = ["control", "stats", "alerts", "archive", "sweep"];
+    await until(() => works.every((work) => lines().some(({ message }) => message === work)));
+    const of = (work: string) => lines().filter(({ message }) => message === work);
+    expect(of("control")).toContainEqual(
+      expect.objectContaining({
+        ...{ level: "info", method: "POST", path: "/api/targets/fine/pause", status: 200 },
+        ...{ caller: expect.any(String), ms: expect.any(Number) },
+      }),
+    );
+    expect(of("alerts")[0]).toMatchObject({ level: "debug", firing: 0, ms: expect.any(Number) });
+    expect(of("archive")[0]).toMatchObject({ level: "debug", segments: 1, events: expect.any(Number) });
+    expect(of("sweep")[0]).toMatchObject({ level: "debug", segments: expect.any(Number) });
   });
 
   test("holds no payload, no answer and no secret", () => {

@@ -24,6 +24,7 @@ export async function startCollector() {
   const requests: { readonly path: string; readonly headers: IncomingHttpHeaders; readonly body: string }[] =
     [];
   let answer: number | "nothing" = 200;
+  let more: Readonly<Record<string, string>> = {};
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -32,7 +33,8 @@ export async function startCollector() {
       headers: request.headers,
       body: Buffer.concat(chunks).toString(),
     });
-    if (answer !== "nothing") response.writeHead(answer, { "content-type": "application/json" }).end("{}");
+    if (answer !== "nothing")
+      response.writeHead(answer, { "content-type": "application/json", ...more }).end("{}");
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -42,8 +44,9 @@ export async function startCollector() {
     /** The spans of those requests that were taken. */
     spans: () => requests.flatMap(({ body }) => spansOf(body)),
     /** What it says from now on; "nothing" leaves who asks waiting. */
-    answers(status: number | "nothing") {
+    answers(status: number | "nothing", headers: Readonly<Record<string, string>> = {}) {
       answer = status;
+      more = headers;
     },
     close() {
       server.closeAllConnections();

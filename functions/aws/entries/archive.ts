@@ -5,7 +5,7 @@ import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { env } from "../names.ts";
 import { createRegistry } from "../registry.ts";
-import { report } from "../report.ts";
+import { report, write } from "../report.ts";
 import { createSequence } from "../sequence.ts";
 import { createStats } from "../stats.ts";
 import { createDynamo, createTable } from "../table.ts";
@@ -21,7 +21,8 @@ export const handler = awake(
   archivingFunction({
     table,
     stats: createStats(table),
-    ...{ bucket, claims: createClaims(bucket), clock, next: createSequence(clock), report },
+    ...{ bucket, claims: createClaims(bucket), clock, next: createSequence(clock) },
+    ...{ report, tell: write },
     async archives() {
       await registry.refresh();
       return archivesOf(registry.list("archive"));

@@ -1,6 +1,6 @@
 import type { IncomingEvent, RefusedEvent } from "../ingest.ts";
 import { memberText, withMember } from "../json/slices.ts";
-import { asTraceparent, isTracestate, traceparentText } from "./traceparent.ts";
+import { asTraceparent, isTracestate, parseTraceparent, traceparentText } from "./traceparent.ts";
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
@@ -28,6 +28,14 @@ export function traceparentOfXray(header: string): string | undefined {
   return asTraceparent(
     traceparentText({ traceId: `${time}${random}`, spanId: fields.get("Parent") ?? "", sampled }),
   );
+}
+
+/** A traceparent as AWS passes it on; undefined where there is none. */
+export function xrayOf(traceparent: string | undefined): string | undefined {
+  const parsed = parseTraceparent(traceparent ?? "");
+  if (!parsed) return undefined;
+  const { traceId, spanId, sampled } = parsed;
+  return `Root=1-${traceId.slice(0, 8)}-${traceId.slice(8)};Parent=${spanId};Sampled=${sampled ? 1 : 0}`;
 }
 
 function carrying(text: string, traceparent: string, tracestate: string | undefined): string {

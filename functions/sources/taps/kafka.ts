@@ -4,7 +4,7 @@ import { guardPool, kafkaFault, kafkaOptions } from "../../wire/kafka.ts";
 import { brokerTapError } from "./broker-tap-error.ts";
 import { createInbox } from "./inbox.ts";
 import { createOffsets } from "./kafka-offsets.ts";
-import type { BrokerMessage } from "./message.ts";
+import { type BrokerMessage, traceIn } from "./message.ts";
 import type { OpenTap, TapOf, TapSession } from "./open-tap.ts";
 
 /**
@@ -140,6 +140,7 @@ function messageOf(message: Message): BrokerMessage {
     body: value ?? new Uint8Array(),
     contentType: named.find(([name]) => /^content-?type$/i.test(name))?.[1],
     attributes: Object.fromEntries(attributes),
+    trace: traceIn(named),
     plain: {
       id: `${partition}-${offset}`,
       subject: topic,

@@ -2,6 +2,7 @@ import { RouterError } from "../../core/errors.ts";
 import type { IncomingEvent, RefusedEvent } from "../../core/ingest.ts";
 import { isUtf8Type } from "../../core/media-type.ts";
 import type { Tap } from "../../core/tap.ts";
+import { withTrace } from "../../core/trace/carried.ts";
 import { eventOfEnvelope } from "../../core/view.ts";
 import { decodedAttributes, decodeParts } from "../cloudevents/binary.ts";
 import { decodeBatch, decodeEvent } from "../cloudevents/structured.ts";
@@ -14,6 +15,8 @@ export interface BrokerMessage {
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
   /** Whether the attributes are texts that are percent-encoded still. */
   readonly percentEncoded?: boolean;
+  /** Where it says that it belongs, under the names of W3C's Trace Context. */
+  readonly trace?: Readonly<Record<string, string | undefined>>;
   /** What a message that is no CloudEvent is known by. */
   readonly plain: PlainMessage;
   /** What the broker knows it by. */
@@ -33,9 +36,25 @@ export interface PlainMessage {
 
 /**
  * The events of a message, each read or refused: a CloudEvent as it is (structured, batch, or binary with its attributes
- * beside the body), an envelope of EventBridge as the event in it, and anything else as an event with it as data.
+ * beside the body), an envelope of EventBridge as the event in it, and anything else as an event with it as data. One that
+ * names no trace gets that of its message.
  */
 export function eventsOf(message: BrokerMessage, tap: Tap): readonly (IncomingEvent | RefusedEvent)[] {
+  const events = readFrom(message, tap);
+  return message.trace ? withTrace(events, message.trace) : events;
+}
+
+/** What of names and values beside a message says where it belongs. */
+export function traceIn(
+  named: Iterable<readonly [name: string, value: unknown]>,
+): NonNullable<BrokerMessage["trace"]> {
+  const trace: Record<string, string> = {};
+  for (const [name, value] of named)
+    if (/^trace(?:parent|state)$/i.test(name) && typeof value === "string") trace[name.toLowerCase()] = value;
+  return trace;
+}
+
+function readFrom(message: BrokerMessage, tap: Tap): readonly (IncomingEvent | RefusedEvent)[] {
   try {
     const { contentType = "" } = message;
     if (/^application\/cloudevents/i.test(contentType)) return structured(message, contentType);

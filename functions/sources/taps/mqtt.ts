@@ -5,7 +5,7 @@ import { inTime } from "../../wire/broker-fault.ts";
 import { connectMqtt } from "../../wire/mqtt.ts";
 import { brokerTapError } from "./broker-tap-error.ts";
 import { createInbox } from "./inbox.ts";
-import type { BrokerMessage } from "./message.ts";
+import { type BrokerMessage, traceIn } from "./message.ts";
 import type { OpenTap, TapSession } from "./open-tap.ts";
 
 /**
@@ -60,6 +60,7 @@ function messageOf(message: IPublishPacket): BrokerMessage {
     body: Buffer.from(payload),
     contentType,
     attributes: Object.fromEntries(attributes),
+    trace: traceIn(attributes),
     plain: {
       id: correlationData && isUtf8(correlationData) ? correlationData.toString() : randomUUID(),
       subject: topic,

@@ -151,6 +151,7 @@ function messageOf({ headers, subject, data, reply = "" }: Msg): BrokerMessage {
     contentType: attributes["datacontenttype"] === undefined ? named["content-type"] : undefined,
     attributes,
     percentEncoded: true,
+    trace: named,
     plain: {
       id: named["nats-msg-id"] ?? `${sequence}-${at}`,
       subject,

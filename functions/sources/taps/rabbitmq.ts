@@ -4,7 +4,7 @@ import { BrokerFault } from "../../wire/broker-fault.ts";
 import { connectRabbitMq, rabbitMqFault } from "../../wire/rabbitmq.ts";
 import { brokerTapError } from "./broker-tap-error.ts";
 import { createInbox } from "./inbox.ts";
-import type { BrokerMessage } from "./message.ts";
+import { type BrokerMessage, traceIn } from "./message.ts";
 import type { OpenTap, TapOf, TapSession } from "./open-tap.ts";
 
 /** Takes from a queue of RabbitMQ: the broker hands out as many messages as a batch has, and no more until they are settled. */
@@ -74,6 +74,7 @@ function messageOf(message: ConsumeMessage): BrokerMessage {
     body: content,
     contentType: contentType as string | undefined,
     attributes: attributesOf(properties.headers ?? {}),
+    trace: traceIn(Object.entries(properties.headers ?? {})),
     plain: {
       id: typeof messageId === "string" && messageId !== "" ? messageId : randomUUID(),
       subject: fields.routingKey,

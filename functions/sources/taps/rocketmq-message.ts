@@ -1,5 +1,4 @@
 import { gunzipSync } from "node:zlib";
-import { asTraceparent } from "../../core/trace/traceparent.ts";
 import { GZIP, type Message, millisecondsOf } from "../../wire/rocketmq/messages.ts";
 import type { BrokerMessage } from "./message.ts";
 
@@ -17,7 +16,8 @@ export function rocketMqBrokerMessage(
   return {
     body: bodyOf(message, isEvent && contentType === undefined),
     contentType,
-    attributes: isEvent ? withTrace(attributes, message) : {},
+    attributes: isEvent ? attributes : {},
+    trace: { traceparent: message.systemProperties?.traceContext },
     plain: plainOf(message),
     handle,
   };
@@ -66,13 +66,6 @@ function bodyOf({ body = new Uint8Array(), systemProperties }: Message, mayBeNon
 
 /** What RocketMQ takes before it is compressed, and no more is unpacked. */
 const BODY_BYTES = 16 * 1024 * 1024;
-
-function withTrace(attributes: Texts, { systemProperties }: Message): Texts {
-  const traceparent = asTraceparent(systemProperties?.traceContext ?? "");
-  return traceparent === undefined || "traceparent" in attributes
-    ? attributes
-    : { ...attributes, traceparent };
-}
 
 /**
  * Message ids are of the sender, and clients on machines that are copies of each other make equal ones: with the time at which

@@ -7,10 +7,11 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
+import { traceparentOfXray } from "../../core/trace/carried.ts";
 import { queuePlace } from "../../wire/aws-place.ts";
 import { awsSettings } from "../../wire/aws-settings.ts";
 import { awsTapError } from "./aws-tap-error.ts";
-import type { BrokerMessage } from "./message.ts";
+import { type BrokerMessage, traceIn } from "./message.ts";
 import type { OpenTap, Settled, TapSession } from "./open-tap.ts";
 
 /** Takes from a queue of SQS. What is taken is deleted; what is refused is left, for the queue's own dead letters. */
@@ -29,7 +30,7 @@ export const openSqs: OpenTap<"sqs"> = async (tap, { secrets }) => {
             WaitTimeSeconds: Math.min(LONGEST_WAIT_S, Math.floor(waitMs / 1000)),
             VisibilityTimeout: tap.visibilitySeconds ?? VISIBILITY_S,
             MessageAttributeNames: ["All"],
-            MessageSystemAttributeNames: ["SentTimestamp", "MessageGroupId"],
+            MessageSystemAttributeNames: ["SentTimestamp", "MessageGroupId", "AWSTraceHeader"],
           }),
           { abortSignal: signal },
         ),
@@ -72,6 +73,7 @@ function messageOf({ MessageId = "", Body = "", ...message }: Message): BrokerMe
     body: Buffer.from(Body),
     contentType: texts.find(([name]) => /^content-?type$/i.test(name))?.[1],
     attributes: Object.fromEntries(attributes),
+    trace: { traceparent: traceparentOfXray(Attributes.AWSTraceHeader ?? ""), ...traceIn(texts) },
     plain: {
       id: MessageId,
       time: Number.isFinite(sent) ? new Date(sent).toISOString() : undefined,

@@ -1,3 +1,4 @@
+import { retryAfterSeconds } from "../../core/http/retry-after.ts";
 import { otlpTraces } from "../../core/trace/otlp.ts";
 import type { TraceSettings } from "../../core/trace/settings.ts";
 import type { Span } from "../../core/trace/spans.ts";
@@ -22,12 +23,14 @@ export interface ExporterTools {
 
 /** After a failure it is tried again so much later, twice as much each time up to this. */
 const LONGEST_PAUSE_MS = 60_000;
+/** A collector may ask for more, by Retry-After, but not for ever. */
+const LONGEST_ASKED_MS = 600_000;
 /** A collector's answers that pass, as OTLP has it. */
 const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 export function createSpanExporter(settings: TraceSettings, tools: ExporterTools): SpanExporter {
   const { mostWaiting, mostAtOnce, everyMs, timeoutMs } = settings;
-  const line: Line = { settings, tools, spans: [], dropped: 0, pauseMs: everyMs, resumesAt: 0 };
+  const line: Line = { settings, tools, spans: [], dropped: 0, pauseMs: everyMs, askedMs: 0, resumesAt: 0 };
   return {
     add(span) {
       if (line.spans.length >= mostWaiting) line.dropped++;
@@ -54,6 +57,8 @@ interface Line {
   spans: Span[];
   dropped: number;
   pauseMs: number;
+  /** What the collector's last answer asked to wait. */
+  askedMs: number;
   /** Epoch ms; 0 while all is well. */
   resumesAt: number;
   timer?: NodeJS.Timeout;
@@ -79,9 +84,10 @@ function send(line: Line, limitMs: number): Promise<void> {
 
 async function sendAll(line: Line, limitMs: number): Promise<void> {
   const { everyMs } = line.settings;
+  line.askedMs = 0;
   let sent = true;
   while (sent && line.spans.length > 0) sent = await sendSome(line, limitMs);
-  line.pauseMs = sent ? everyMs : Math.min(LONGEST_PAUSE_MS, line.pauseMs * 2);
+  line.pauseMs = sent ? everyMs : Math.max(Math.min(LONGEST_PAUSE_MS, line.pauseMs * 2), line.askedMs);
   line.resumesAt = sent ? 0 : line.tools.clock() + line.pauseMs;
   delete line.sending;
   if (line.spans.length > 0) wake(line, line.pauseMs);
@@ -94,6 +100,7 @@ async function sendSome(line: Line, limitMs: number): Promise<boolean> {
   const problem = await post(batch, line, limitMs);
   if (problem === undefined || problem.final) line.spans = line.spans.slice(batch.length);
   if (!problem) return true;
+  line.askedMs = Math.min(problem.askedMs ?? 0, LONGEST_ASKED_MS);
   if (problem.final) line.dropped += batch.length;
   tools.report(new Error(`Cannot send traces to ${new URL(settings.url).host}: ${problem.what}`));
   return problem.final;
@@ -103,6 +110,7 @@ interface Problem {
   readonly what: string;
   /** The same spans will be refused again. */
   readonly final: boolean;
+  readonly askedMs?: number;
 }
 
 async function post(
@@ -120,7 +128,13 @@ async function post(
     });
     await response.body?.cancel();
     if (response.ok) return undefined;
-    return { what: `it answered ${response.status}`, final: !PASSING.has(response.status) };
+    const asked = retryAfterSeconds(response.headers.get("retry-after") ?? undefined, tools.clock());
+    const what = `it answered ${response.status}`;
+    return {
+      what,
+      final: !PASSING.has(response.status),
+      ...(asked !== undefined && { askedMs: asked * 1_000 }),
+    };
   } catch (error) {
     const { message, cause } = error as Error & { cause?: Error };
     return { what: cause?.message || message, final: false };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { IncomingEvent } from "../../../functions/core/ingest.ts";
 import { RouterError } from "../../../functions/core/errors.ts";
-import { traceparentOfXray, withTrace } from "../../../functions/core/trace/carried.ts";
+import { traceparentOfXray, withTrace, xrayOf } from "../../../functions/core/trace/carried.ts";
 import {
   asTraceparent,
   parseTraceparent,
@@ -110,4 +110,16 @@ describe("a header of X-Ray", () => {
   ])("%j", (header, traceparent) => {
     expect(traceparentOfXray(header)).toBe(traceparent);
   });
+});
+
+test.each([
+  [SENT, true],
+  [`00-${TRACE}-${SPAN}-00`, false],
+])("a traceparent and AWS's header say the same: %s", (text, sampled) => {
+  const header = xrayOf(text);
+  expect(header).toBe(
+    `Root=1-${TRACE.slice(0, 8)}-${TRACE.slice(8)};Parent=${SPAN};Sampled=${sampled ? 1 : 0}`,
+  );
+  expect(traceparentOfXray(header!)).toBe(text);
+  expect(xrayOf("none")).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { IncomingEvent } from "../../../functions/core/ingest.ts";
-import { type BrokerMessage, eventsOf } from "../../../functions/sources/taps/message.ts";
+import { type BrokerMessage, eventsOf, traceIn } from "../../../functions/sources/taps/message.ts";
 import { aMessage, aTap } from "../../support/taps.ts";
 
 const read = (parts: Partial<BrokerMessage>, tap = aTap()) =>
@@ -121,4 +121,38 @@ test.each([
   ],
 ])("%s is refused with a code", (_, parts, code) => {
   expect(read(parts)).toMatchObject([{ error: { code } }]);
+});
+
+describe("a message that says where it belongs", () => {
+  const trace = { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", tracestate: "a=1" };
+
+  test.each([
+    ["a plain one", { body: Buffer.from('{"n":1}'), contentType: "application/json" }],
+    ["a CloudEvent", { body: Buffer.from(EVENT), contentType: undefined }],
+    [
+      "a CloudEvent in binary mode",
+      { attributes: { specversion: "1.0", id: "1", source: "/s", type: "t" }, body: Buffer.from("") },
+    ],
+  ])("gives its trace to the event in it: %s", (_, parts) => {
+    expect(eventOf({ ...parts, trace })).toMatchObject(trace);
+    expect(eventOf(parts)).not.toHaveProperty("traceparent");
+  });
+
+  test("says nothing where the event says it itself, or where it is no trace", () => {
+    const own = EVENT.replace('"data"', '"traceparent":"00-own","data"');
+    expect(textOf({ body: Buffer.from(own), contentType: undefined, trace })).toBe(own);
+    expect(textOf({ body: Buffer.from(EVENT), contentType: undefined, trace: { traceparent: "x" } })).toBe(
+      EVENT,
+    );
+  });
+
+  test("is asked by names in any case, and by texts alone", () => {
+    const named = [
+      ["Traceparent", "a"],
+      ["TRACESTATE", "b"],
+      ["traceparents", "c"],
+      ["tracestate", 7],
+    ] as const;
+    expect(traceIn(named)).toEqual({ traceparent: "a", tracestate: "b" });
+  });
 });

@@ -125,6 +125,23 @@ describe("a collector that is not there", () => {
     expect(resting()).toBe(false);
   });
 
+  test.each([
+    ["as many seconds as it asks for", "120", 120_000],
+    ["until the time that it names", new Date(NOW + 90_000).toUTCString(), 90_000],
+    ["ten minutes at most", "86400", 600_000],
+    ["no less than it would be without", "1", 2 * 5_000],
+    ["as if it had asked for nothing when it asks for no time", "soon", 2 * 5_000],
+  ])("is left alone %s", async (...[, retryAfter, ms]) => {
+    collector.answers(503, { "retry-after": retryAfter });
+    const { add, flush, resting, clock } = anExporter({ everyMs: 5_000 });
+    add(aSpan());
+    await flush(5_000);
+    clock.advance(ms - 1_000);
+    expect(resting()).toBe(true);
+    clock.advance(1_000);
+    expect(resting()).toBe(false);
+  });
+
   test("does not get again what it will never take", async () => {
     collector.answers(400);
     const { add, flush, dropped, resting } = anExporter(LATE);
