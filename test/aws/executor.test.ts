@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+  PutItemCommand,
+  ScanCommand,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
 import {
   CreateFunctionCommand,
   InvokeCommand,
@@ -122,6 +130,34 @@ describe.skipIf(!localstack)("a function in LocalStack's core is a process:", ()
 describe.skipIf(!localstack)("LocalStack", () => {
   test.runIf(process.platform === "linux")("listens on loopback alone", () => {
     expect(listeners(localstack!.endpoint)).toEqual(["127.0.0.1"]);
+  });
+
+  test("takes back nothing that others have written, when it cancels a transaction meanwhile", async () => {
+    const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+    const dynamo = new DynamoDBClient({ endpoint: localstack!.endpoint, region: "us-east-1", credentials });
+    const TableName = "written";
+    await dynamo.send(
+      new CreateTableCommand({
+        ...{ TableName, BillingMode: "PAY_PER_REQUEST" },
+        AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+        KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+      }),
+    );
+    const itemOf = (id: string) => ({ TableName, Item: { id: { S: id }, text: { S: "x".repeat(1_000) } } });
+    const refused = { Put: { ...itemOf("nor"), ConditionExpression: "attribute_exists(id)" } };
+    const cancelled = () =>
+      dynamo.send(new TransactWriteItemsCommand({ TransactItems: [{ Put: itemOf("never") }, refused] }));
+    const wanted = Array.from({ length: 200 }, (_, n) => String(n)).sort();
+    await Promise.all(
+      wanted.map(async (id, n) => {
+        if (n % 4 === 0) await expect(cancelled()).rejects.toThrow("Transaction cancelled");
+        await dynamo.send(new PutItemCommand(itemOf(id)));
+      }),
+    );
+    const { Items = [] } = await dynamo.send(new ScanCommand({ TableName }));
+    expect(Items.map(({ id }) => id!.S).sort()).toEqual(wanted);
+    await dynamo.send(new DeleteTableCommand({ TableName }));
+    dynamo.destroy();
   });
 
   test("takes the SDK's calls, and is gone when it is stopped", async () => {
