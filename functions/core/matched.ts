@@ -4,6 +4,9 @@ import type { Candidate, Visitor } from "./rule-index/candidate.ts";
 import { grown } from "./rule-index/grown.ts";
 import type { Rule } from "./rule.ts";
 
+/** Fewer matches are looked through. */
+const FEW = 8;
+
 const NO_RULES: readonly Rule[] = Object.freeze([]);
 
 /**
@@ -14,7 +17,7 @@ export class Matched implements Visitor {
   private readonly compiled: (CompiledRule | undefined)[] = [];
   private readonly written: (Rule | undefined)[] = [];
   private orders = new Float64Array(64);
-  /** By rule: the number of the event that it has matched last. */
+  /** By rule: the number of the event that it has matched last; of events that match few it is not known. */
   private events = new Float64Array(64);
   private readonly free: number[] = [];
   private readonly numbers: number[] = [];
@@ -50,17 +53,24 @@ export class Matched implements Visitor {
   }
 
   found(number: number): void {
-    if (this.events[number] === this.event) return;
-    this.events[number] = this.event;
-    this.numbers.push(number);
+    if (this.isFound(number)) return;
+    const { numbers, events, event } = this;
+    if (numbers.push(number) === FEW) for (const one of numbers) events[one] = event;
+    else if (numbers.length > FEW) events[number] = event;
   }
 
   ask(candidate: Candidate): void {
     const { event } = this;
     const { owner, branch } = candidate;
-    if (candidate.askedOf === event || this.events[owner] === event) return;
+    if (candidate.askedOf === event || this.isFound(owner)) return;
     candidate.askedOf = event;
     if (holds(this.compiled[owner]!, branch)) this.found(owner);
+  }
+
+  /** Among a few it is looked for: where rules are many, its event would be a miss of the cache. */
+  private isFound(number: number): boolean {
+    const { numbers } = this;
+    return numbers.length < FEW ? numbers.includes(number) : this.events[number] === this.event;
   }
 
   /** Those that match, in their order. */

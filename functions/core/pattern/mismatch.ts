@@ -1,8 +1,8 @@
 import { type Check, NO, passes, verdictOf } from "./check.ts";
-import { joins } from "./join.ts";
+import { createJoins } from "./join.ts";
 import type { Clause, Leaf } from "./pattern.ts";
 import type { CompiledBranch, CompiledPattern } from "./pattern-set.ts";
-import type { Reading, Trail } from "./reading.ts";
+import { type Reading, type Trail, valuesOf } from "./reading.ts";
 
 /** Why an event does not match a pattern: its branch that comes nearest, and what fails there. */
 export type Mismatch = (FieldMismatch | ElementMismatch) & {
@@ -44,9 +44,11 @@ export function mismatchOf(pattern: CompiledPattern, reading: Reading): Mismatch
   return { ...mismatch, branches: pattern.length };
 }
 
-function fieldOf({ clause, slot }: Check, { values }: Reading): FieldMismatch {
-  return { kind: "field", clause, values: [...values[slot]!] };
+function fieldOf({ clause, slot }: Check, reading: Reading): FieldMismatch {
+  return { kind: "field", clause, values: [...valuesOf(reading, slot)] };
 }
+
+const joins = createJoins();
 
 /** The first check that cannot be joined with those before it, and the fewest of these that it is at odds with. */
 function elementOf({ checks, byPath }: CompiledBranch, reading: Reading): FieldMismatch | ElementMismatch {
@@ -75,8 +77,9 @@ function arrayOf(checks: readonly Check[], { arrays, trails }: Reading): string 
 }
 
 /** The elements of an array, or of arrays of that path, in which values lie that the check accepts. */
-function elementsOf(check: Check, array: string, { arrays, trails, values }: Reading): string[] {
-  const names = values[check.slot]!.flatMap((value, at) => {
+function elementsOf(check: Check, array: string, reading: Reading): string[] {
+  const { arrays, trails } = reading;
+  const names = valuesOf(reading, check.slot).flatMap((value, at) => {
     const name = passes(check, value) ? nameOf(trails[check.slot]![at]!, array, arrays) : undefined;
     return name === undefined ? [] : [name];
   });

@@ -1,5 +1,5 @@
 import { type Check, createCheck, NO, verdictOf } from "./check.ts";
-import { joins } from "./join.ts";
+import { createJoins } from "./join.ts";
 import { createPaths, type Paths, slotOf } from "./paths.ts";
 import type { Clause, Pattern } from "./pattern.ts";
 import { hashOfText, WideMap } from "../wide-map.ts";
@@ -41,6 +41,7 @@ export function createPatternSet(): PatternSet {
   const paths = createPaths();
   const checks = createChecks(paths);
   const reading = createReading();
+  const joins = createJoins();
   /** By check: the event that it was asked of, and what it said; so nothing has to be cleared for the next event. */
   let verdicts = new Float64Array(64);
   let event = 0;

@@ -66,7 +66,7 @@ function readValue(cursor: Cursor, start: number, node: PathNode): number {
 function readObject(cursor: Cursor, start: number, node: PathNode): number {
   const { codes, scan } = cursor;
   let at = spaceEnd(codes, start + 1);
-  while (codes[at] === QUOTE) {
+  while (codes[at] === QUOTE && at < scan.end) {
     const key = keyAt(node, codes, at + 1);
     let child = key?.node;
     let end = at + 2;
@@ -106,11 +106,11 @@ function endsEarly(cursor: Cursor, start: number, { children }: PathNode): boole
 
 /** Elements that are values belong to the field itself; objects and arrays get a trail of their own. */
 function readArray(cursor: Cursor, start: number, node: PathNode): number {
-  const { codes, reading, trail } = cursor;
+  const { codes, scan, reading, trail } = cursor;
   refuseTooDeep(trail, node);
   let array = -1;
   let at = spaceEnd(codes, start + 1);
-  for (let index = 0; codes[at] !== CLOSE_BRACKET && codes[at] !== 0; index++) {
+  for (let index = 0; codes[at] !== CLOSE_BRACKET && at < scan.end; index++) {
     const code = codes[at];
     if (code === OPEN_BRACKET || (code === OPEN_BRACE && node.children.size > 0)) {
       if (array < 0) array = reading.arrays.push(node.path) - 1;
@@ -128,10 +128,8 @@ function readString(cursor: Cursor, start: number, slot: number): number {
   const { scan, reading, trail } = cursor;
   scan.escaped = false;
   const end = stringEnd(scan, start);
-  const isPlain = !scan.escaped;
-  keep(reading, slot, isPlain ? scan.slice(start + 1, end - 1) : stringOf(scan, start, end));
-  reading.trails[slot]!.push(trail);
-  reading.spans[slot]!.push(isPlain ? start + 1 : -1, end - 1);
+  if (scan.escaped) keepWritten(reading, slot, { leaf: stringOf(scan, start, end), trail });
+  else keep(reading, slot, { leaf: undefined, trail, start: start + 1, end: end - 1 });
   return end;
 }
 

@@ -8,8 +8,11 @@ import { createScan, type Scan } from "./scan.ts";
 
 /** What an event has at the paths that rules name. */
 export interface Reading {
-  /** By slot: the values in the order of the text; both of a key given twice, each element of an array. */
-  readonly values: Leaf[][];
+  /**
+   * By slot: the values in the order of the text; both of a key given twice, each element of an array. Texts that have a span are
+   * undefined until `valuesOf` cuts them out: most are only compared where they stand.
+   */
+  readonly values: (Leaf | undefined)[][];
   /** By slot and value: the elements of arrays that the value lies in. */
   readonly trails: Trail[][];
   /**
@@ -57,9 +60,12 @@ export function empty(reading: Reading, paths: Paths): void {
   }
 }
 
-/** Keeps a value; its trail and its span are to be kept as well. */
-export function keep(reading: Reading, slot: number, leaf: Leaf): void {
-  if (reading.values[slot]!.push(leaf) === 1) reading.filled.push(slot);
+/** The values of a slot, all of them as they read. */
+export function valuesOf({ values, spans, scan }: Reading, slot: number): readonly Leaf[] {
+  const found = values[slot]!;
+  for (let at = 0; at < found.length; at++)
+    if (found[at] === undefined) found[at] = scan.slice(spans[slot]![2 * at]!, spans[slot]![2 * at + 1]!);
+  return found as readonly Leaf[];
 }
 
 /** Keeps a value that is no text, or one that no scanner has seen as it reads. */
@@ -68,9 +74,23 @@ export function keepWritten(
   slot: number,
   { leaf, trail }: { readonly leaf: Leaf; readonly trail: Trail },
 ): void {
-  keep(reading, slot, leaf);
-  reading.trails[slot]!.push(trail);
-  reading.spans[slot]!.push(-1, -1);
+  keep(reading, slot, { leaf, trail, start: -1, end: -1 });
+}
+
+/** Keeps a value; of a text that stands between two offsets as it reads, the leaf is undefined. */
+export function keep(
+  { values, trails, spans, filled }: Reading,
+  slot: number,
+  kept: {
+    readonly leaf: Leaf | undefined;
+    readonly trail: Trail;
+    readonly start: number;
+    readonly end: number;
+  },
+): void {
+  if (values[slot]!.push(kept.leaf) === 1) filled.push(slot);
+  trails[slot]!.push(kept.trail);
+  spans[slot]!.push(kept.start, kept.end);
 }
 
 /** Arrays lie in one another as deep as events may nest. */

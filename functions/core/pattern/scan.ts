@@ -1,12 +1,12 @@
 // Offsets in JSON text that is known to be valid, found in its UTF-8 bytes: a loop over bytes takes a quarter of the time that one over
-// a string does, and one over four bytes at a time a quarter less still. On other text the functions still end: quotes and zeros
-// stand behind the last byte.
+// a string does, and one over four and eight bytes at a time, wherever they begin, a third less still. On other text the functions still
+// end: quotes stand behind the last byte.
 
 /** A text as bytes. What begins at an offset of them can be cut out of the text again. */
 export interface Scan {
   readonly codes: Uint8Array;
-  /** The same, four at a time. */
-  readonly words: Int32Array;
+  /** The same, several at a time. */
+  readonly view: DataView;
   /** How many bytes there are. */
   readonly end: number;
   /** Whether offsets in the text are the same. */
@@ -27,6 +27,7 @@ export function createScan(): Scan {
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 /** `[` and `{` are this with bit 0x20 set, `]` and `}` are CLOSE; no other character is. */
 const OPEN = 0x7b;
@@ -35,18 +36,16 @@ const CLOSE = 0x7d;
 const BRACKETS = 0x5b;
 /** A unit of a string is at most so many bytes. */
 const WIDEST = 3;
-/** Zeros behind the text. */
+/** Room behind the text. */
 const MARGIN = 16;
-/** So many characters of a string are looked at one by one, */
-const SHORT = 8;
-/** so many more four at a time; then its end is looked for by the engine itself, where it can. */
-const LONG = 96;
+/** The end of a string that is longer is looked for by the engine itself, where it can. */
+const LONG = 256;
 
 const encoder = new TextEncoder();
 
 class ByteScan implements Scan {
   codes: Uint8Array<ArrayBuffer> = new Uint8Array(4_096);
-  words = new Int32Array(this.codes.buffer);
+  view = new DataView(this.codes.buffer);
   end = 0;
   isAscii = true;
   text = "";
@@ -58,8 +57,8 @@ class ByteScan implements Scan {
   take(text: string): void {
     const most = WIDEST * text.length + MARGIN;
     if (this.codes.length < most) {
-      this.codes = new Uint8Array((2 * most + 3) & ~3);
-      this.words = new Int32Array(this.codes.buffer);
+      this.codes = new Uint8Array(2 * most);
+      this.view = new DataView(this.codes.buffer);
     }
     const { written } = encoder.encodeInto(text, this.codes);
     this.text = text;
@@ -67,9 +66,8 @@ class ByteScan implements Scan {
     this.isAscii = written === text.length;
     this.mapped = 0;
     this.surplus = 0;
-    this.codes[written] = QUOTE;
-    this.codes[written + 1] = QUOTE;
-    this.codes.fill(0, written + 2, written + MARGIN);
+    this.view.setInt32(written, QUOTES);
+    this.view.setInt32(written + 4, 0);
   }
 
   slice(start: number, end: number): string {
@@ -81,12 +79,12 @@ class ByteScan implements Scan {
   /** A character of two bytes is one unit, one of three as well, one of four two. */
   unitAt(offset: number): number {
     if (this.isAscii) return offset;
-    const { codes, words } = this;
+    const { codes, view } = this;
     if (offset < this.mapped) this.mapped = this.surplus = 0;
     let at = this.mapped;
     let { surplus } = this;
     while (at < offset) {
-      if ((at & 3) === 0 && at + 4 <= offset && (words[at >> 2]! & HIGH_BITS) === 0) {
+      if (at + 4 <= offset && (view.getInt32(at, true) & HIGH_BITS) === 0) {
         at += 4;
         continue;
       }
@@ -100,7 +98,7 @@ class ByteScan implements Scan {
   }
 }
 
-// Four bytes at a time: where one of them is zero, `(word - ONES) & ~word & HIGH_BITS` is not.
+// Four bytes at a time: `(word - ONES) & ~word & HIGH_BITS` has its lowest bit in the first byte of them that is zero.
 const ONES = 0x01010101;
 const HIGH_BITS = 0x80808080;
 const QUOTES = 0x22222222;
@@ -121,18 +119,17 @@ export function valueEnd(scan: Scan, start: number): number {
 
 /** Hot: half of the time of many an event goes by in here. */
 function containerEnd(scan: Scan, start: number): number {
-  const { codes, words, end } = scan;
+  const { codes, view, end } = scan;
   let depth = 1;
   let at = start + 1;
   for (;;) {
     const code = codes[at]!;
     if (code === QUOTE) {
       if (at >= end) return end;
-      // Names of one letter are common where values are many.
-      at = codes[at + 2] === QUOTE && codes[at + 1] !== BACKSLASH ? at + 3 : stringEnd(scan, at);
+      at = separatorEnd(scan, at);
     } else if (code < BRACKETS) {
-      at++;
-      if ((at & 3) === 0) at = lowEnd(words, at);
+      const found = markedIn(view.getInt32(at, true));
+      at += found === 0 ? 4 : firstOf(found);
     } else {
       at++;
       if ((code | 0x20) === OPEN) depth++;
@@ -141,48 +138,54 @@ function containerEnd(scan: Scan, start: number): number {
   }
 }
 
-/** Passes over words of digits, blanks, commas and colons. */
-function lowEnd(words: Int32Array, start: number): number {
-  let word = start >> 2;
-  for (; ; word++) {
-    const four = words[word]!;
-    const quotes = four ^ QUOTES;
-    if ((((quotes - ONES) & ~quotes & HIGH_BITS) | (four & LETTER_BITS)) !== 0) return word << 2;
-  }
+/** The offset behind a string, and the colon or comma that follows it. */
+function separatorEnd(scan: Scan, start: number): number {
+  const { codes } = scan;
+  // Names of one letter are common where values are many.
+  const isLetter = codes[start + 2] === QUOTE && codes[start + 1] !== BACKSLASH;
+  const end = isLetter ? start + 3 : stringEnd(scan, start);
+  return codes[end] === COLON || codes[end] === COMMA ? end + 1 : end;
 }
 
 /** The offset behind the string whose opening quote stands at `start`. */
 export function stringEnd(scan: Scan, start: number): number {
-  const { codes, words } = scan;
+  const { codes, view } = scan;
+  const far = start + LONG;
   let at = start + 1;
-  let near = at + SHORT;
   for (;;) {
-    for (; at < near || (at & 3) !== 0; at++) {
-      const code = codes[at];
-      if (code === QUOTE) return at + 1;
-      if (code === BACKSLASH) {
-        scan.escaped = true;
-        at++;
-      }
+    let found = endsIn(view.getInt32(at, true));
+    if (found === 0) {
+      at += 4;
+      found = endsIn(view.getInt32(at, true));
     }
-    const next = plainEnd(words, at, at + LONG);
-    if (next - at === LONG && scan.isAscii) return farEnd(scan, next);
-    at = next;
-    near = at + 4;
+    if (found === 0) {
+      at += 4;
+      if (at > far && scan.isAscii) return farEnd(scan, at);
+      continue;
+    }
+    at += firstOf(found);
+    if (codes[at] === QUOTE) return at + 1;
+    scan.escaped = true;
+    at += 2;
   }
 }
 
-/** Passes over words without quotes and backslashes, as far as to `limit`. */
-function plainEnd(words: Int32Array, start: number, limit: number): number {
-  const most = limit >> 2;
-  for (let word = start >> 2; word < most; word++) {
-    const four = words[word]!;
-    const quotes = four ^ QUOTES;
-    const backslashes = four ^ BACKSLASHES;
-    const found = ((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes);
-    if ((found & HIGH_BITS) !== 0) return word << 2;
-  }
-  return limit;
+/** Quotes and backslashes. */
+function endsIn(four: number): number {
+  const quotes = four ^ QUOTES;
+  const backslashes = four ^ BACKSLASHES;
+  return (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes)) & HIGH_BITS;
+}
+
+/** Quotes, letters and brackets. */
+function markedIn(four: number): number {
+  const quotes = four ^ QUOTES;
+  return ((quotes - ONES) & ~quotes & HIGH_BITS) | ((four & LETTER_BITS) << 1);
+}
+
+/** Which of four bytes is the first that is marked. */
+function firstOf(marks: number): number {
+  return (31 - Math.clz32(marks & -marks)) >> 3;
 }
 
 /** Of a string of which the offset lies within, not behind a backslash. */

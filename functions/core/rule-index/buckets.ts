@@ -11,7 +11,7 @@ import { isValued, type ValuedAnchor, valuedIds } from "./valued.ts";
 import type { Values } from "./values.ts";
 
 /** So many entries are looked through: about as long as it takes to look one value up. */
-const CROWD = 16;
+export const CROWD = 16;
 /** A bucket of more is split no more: to do so would hold up events. */
 const MOST_SPLIT = 1024;
 /** Fields by which a bucket is split, one behind the other. */

@@ -31,7 +31,7 @@ export class PairMap {
   }
 
   set(a: number, b: number, values: readonly [value: number, other: number]): void {
-    if ((this.size + 1) * CELL * 2 > this.cells.length) this.grow();
+    if ((this.size + 1) * CELL * 4 > this.cells.length * 3) this.grow();
     let at = this.homeOf(a, b);
     while (this.cells[at + 2] !== 0 && !(this.cells[at] === a && this.cells[at + 1] === b))
       at = this.next(at);

@@ -1,4 +1,4 @@
-import type { Reading } from "../pattern/reading.ts";
+import { type Reading, valuesOf } from "../pattern/reading.ts";
 import type { Filing, TextKind } from "./anchor.ts";
 import { type Buckets, NONE } from "./buckets.ts";
 import type { Candidate } from "./candidate.ts";
@@ -74,17 +74,19 @@ export class Places {
   }
 
   /** Visits what an event may match by its values of this field. */
-  visit({ values, spans, scan }: Reading): void {
+  visit(reading: Reading): void {
+    const { spans, scan } = reading;
     const { slot, buckets, ranges } = this;
     if (this.present !== NONE) buckets.visit(this.present);
-    const leaves = values[slot]!;
+    const { hasFolded } = this;
+    const leaves = hasFolded ? valuesOf(reading, slot) : reading.values[slot]!;
     for (let at = 0; at < leaves.length; at++) {
-      const leaf = leaves[at]!;
+      const leaf = leaves[at];
+      const start = spans[slot]![2 * at]!;
+      if (start >= 0) this.visitText(scan.codes, start, spans[slot]![2 * at + 1]!);
       if (typeof leaf === "string") {
-        const start = spans[slot]![2 * at]!;
-        if (start >= 0) this.visitText(scan.codes, start, spans[slot]![2 * at + 1]!);
-        else this.visitWritten(encoder.encode(leaf));
-        if (this.hasFolded) this.visitFolded(encoder.encode(leaf.toLowerCase()));
+        if (start < 0) this.visitWritten(encoder.encode(leaf));
+        if (hasFolded) this.visitFolded(encoder.encode(leaf.toLowerCase()));
       } else if (typeof leaf === "object" && leaf !== null && ranges.size > 0)
         ranges.at(leaf.double, buckets.visitOne);
     }

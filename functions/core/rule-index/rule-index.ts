@@ -1,7 +1,7 @@
 import type { Reading } from "../pattern/reading.ts";
 import type { Anchor, Filing } from "./anchor.ts";
 import { ASK } from "./bucket-ref.ts";
-import { Buckets, NONE, NOWHERE } from "./buckets.ts";
+import { Buckets, CROWD, NONE, NOWHERE } from "./buckets.ts";
 import type { Candidate, Draft, Visitor } from "./candidate.ts";
 import { grown } from "./grown.ts";
 import { Places } from "./places.ts";
@@ -90,7 +90,18 @@ export class RuleIndex {
       const weight = this.weightOf(anchor);
       if (weight < least) [found, least] = [anchor, weight];
     }
-    return found;
+    return found && least > CROWD && isValued(found) ? this.mostVaried(anchors) : found;
+  }
+
+  /**
+   * Where all places are crowded, each is split by the others, and all come to the same; so that an event has one way to go, not one
+   * for each, the field is taken that has the most values.
+   */
+  private mostVaried(anchors: readonly Anchor[]): Anchor {
+    const { values } = this;
+    return anchors
+      .filter(isValued)
+      .reduce((one, other) => (values.varietyOf(other.slot) > values.varietyOf(one.slot) ? other : one));
   }
 
   private weightOf({ slot, filings }: Anchor): number {

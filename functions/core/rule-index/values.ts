@@ -1,6 +1,5 @@
 import { clear } from "../pattern/clear.ts";
-import type { Leaf } from "../pattern/pattern.ts";
-import type { Reading } from "../pattern/reading.ts";
+import { type Reading, valuesOf } from "../pattern/reading.ts";
 import { type Filing, type Key, keyOf } from "./anchor.ts";
 import { ByteTable } from "./byte-table.ts";
 import { grown } from "./grown.ts";
@@ -86,6 +85,12 @@ export class Values {
     return find(this.fields[slot]!, filing);
   }
 
+  /** How many values of a field are asked for. */
+  varietyOf(slot: number): number {
+    const { texts, others, loose } = this.fields[slot]!;
+    return texts.size + others.size + loose.size;
+  }
+
   /** How many filings ask for a value. */
   usesOf(slot: number, filing: Valued): number {
     return this.uses[this.idOf(slot, filing)]!;
@@ -100,7 +105,7 @@ export class Values {
       if (!field) continue;
       this.filled.push(field);
       if (field.texts.size > 0) this.markTexts(field, reading, filled[at]!);
-      if (field.others.size + field.loose.size > 0) this.markOthers(field, reading.values[filled[at]!]!);
+      if (field.others.size + field.loose.size > 0) this.markOthers(field, reading, filled[at]!);
     }
   }
 
@@ -115,17 +120,20 @@ export class Values {
     const leaves = values[slot]!;
     const span = spans[slot]!;
     for (let at = 0; at < leaves.length; at++) {
-      const leaf = leaves[at]!;
-      if (typeof leaf !== "string") continue;
+      const leaf = leaves[at];
       const start = span[2 * at]!;
-      this.mark(field, start < 0 ? texts.get(leaf) : texts.find(scan.codes, start, span[2 * at + 1]!));
+      if (start >= 0) this.mark(field, texts.find(scan.codes, start, span[2 * at + 1]!));
+      else if (typeof leaf === "string") this.mark(field, texts.get(leaf));
     }
   }
 
-  private markOthers(field: Field, leaves: readonly Leaf[]): void {
+  private markOthers(field: Field, reading: Reading, slot: number): void {
     const { others, loose } = field;
+    const leaves = loose.size > 0 ? valuesOf(reading, slot) : reading.values[slot]!;
     for (let at = 0; at < leaves.length; at++) {
-      const key = keyOf(leaves[at]!);
+      const leaf = leaves[at];
+      if (leaf === undefined) continue; // a text
+      const key = keyOf(leaf);
       if (typeof key !== "string") this.mark(field, others.get(key) ?? NONE);
       if (loose.size > 0 && key !== null) this.mark(field, loose.get(Number(key)) ?? NONE);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createPaths, slotOf } from "../../../functions/core/pattern/paths.ts";
 import { readEvent } from "../../../functions/core/pattern/read.ts";
-import { createReading } from "../../../functions/core/pattern/reading.ts";
+import { createReading, valuesOf } from "../../../functions/core/pattern/reading.ts";
 
 /** What a reading of the event has at each of the paths. */
 function read(event: string, ...named: readonly string[]) {
@@ -9,14 +9,12 @@ function read(event: string, ...named: readonly string[]) {
   const slots = named.map((path) => slotOf(paths, path));
   const reading = createReading();
   readEvent(event, paths, reading);
-  return slots.map((slot) => ({ values: reading.values[slot], trails: reading.trails[slot] }));
+  return slots.map((slot) => ({ values: valuesOf(reading, slot), trails: reading.trails[slot] }));
 }
 
 describe("reading an event", () => {
   test("keeps numbers as they were written, beside their value", () => {
-    const numbers = read('{"a": 1.50e1, "b": 9007199254740993}', "a", "b").flatMap(
-      ({ values = [] }) => values,
-    );
+    const numbers = read('{"a": 1.50e1, "b": 9007199254740993}', "a", "b").flatMap(({ values }) => values);
     expect(
       numbers.map(
         (leaf) => leaf !== null && typeof leaf === "object" && [leaf.text, leaf.double, leaf.value],
