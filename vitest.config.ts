@@ -1,17 +1,27 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Tests that replace modules or change what a process has for itself: each file in a process of its own. */
-const APART = ["test/aws/**", "test/brokers/**", "test/local/**", "test/rocketmq/**", "test/support/**"].map(
-  (folder) => `${folder}/*.test.ts`,
-);
+const APART = [
+  ...["aws", "brokers", "rocketmq", "support"].map((folder) => `test/${folder}/**/*.test.ts`),
+  "test/local/**/{delivering,replay-loop,route-loop}.test.ts",
+];
 
 /** Tests that share an emulator, a worker's own; it is there as soon as the first of them is. */
 const EMULATED = [
-  "test/aws/ports/*.test.ts",
-  ...["brokers", "counts", "erase", "functions", "messages", "nothing-lost", "stream", "target-states"].map(
-    (name) => `test/aws/${name}.test.ts`,
-  ),
+  "test/aws/ports/**/*.test.ts",
+  ...[
+    "brokers",
+    "counts",
+    "erase",
+    "functions",
+    "in-turn",
+    "messages",
+    "nothing-lost",
+    "stream",
+    "target-states",
+  ].map((name) => `test/aws/**/${name}.test.ts`),
 ];
 
 /** What waits for the minutes of schedules begins before all else, so that nobody waits for it at the end. */
@@ -27,8 +37,8 @@ export default defineConfig({
     // Properties and templates of the CDK take their time where others work on the same cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Many tests wait for processes and disks, so there is work for every core.
-    maxWorkers: "100%",
+    // Many tests wait for processes and disks: one more than there are cores keeps every core at work.
+    maxWorkers: availableParallelism() + 1,
     // Stories that are told side by side wait as well.
     maxConcurrency: 12,
     sequence: { sequencer: LongestFirst },

@@ -23,7 +23,7 @@ export function laterSweep(floor: Floor): void {
       readsAndWrites(hot),
       lists(bucket),
       objects(bucket, ["GetObject", "PutObject"]),
-      objects(bucket, ["DeleteObject"], ["kept/"]),
+      objects(bucket, ["DeleteObject"], ["kept/", "claims/", "segments/"]),
       sends(queues.deliveries, queues.ordered, queues.archive),
       empties(queues.deliveriesDlq, queues.orderedDlq),
     ],

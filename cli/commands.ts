@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { addAlerts } from "./commands/alerts.ts";
 import { addApply } from "./commands/apply.ts";
 import { addAudit } from "./commands/audit.ts";
+import { addBrokers } from "./commands/brokers.ts";
 import { addCancel, addRecall } from "./commands/cancel.ts";
 import { addCheck } from "./commands/check.ts";
 import { addDeadLetters } from "./commands/dead-letters.ts";
@@ -58,6 +59,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   addProducers,
   addAlerts,
   addTaps,
+  addBrokers,
   addMe,
   addSend,
   addRedrive,

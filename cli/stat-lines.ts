@@ -16,6 +16,9 @@ export interface StatPoint {
   readonly p99: number | null;
   readonly max: number | null;
   readonly errors: Readonly<Record<string, number>>;
+  /** Of a target: the most that waited for it, and the longest wait. */
+  readonly waiting?: number;
+  readonly oldestMs?: number;
 }
 
 /** Counts and latencies, without what they are of. Of retries and dead letters a column is there when there are any. */
@@ -37,6 +40,8 @@ export const countColumns: readonly Column<StatPoint>[] = [
     title,
     of: (point: StatPoint) => latencyText(point[title]),
   })),
+  { title: "waiting", of: ({ waiting }) => waiting },
+  { title: "oldest", of: ({ oldestMs }) => latencyText(oldestMs ?? null) },
   { title: "why", of: ({ errors }) => errorText(errors), paint: paint.dim },
 ];
 

@@ -18,7 +18,8 @@ import { heartbeat } from "./core/alerts/heartbeat.ts";
 import { report } from "./core/alerts/report.ts";
 import { transition } from "./core/alerts/transition.ts";
 import type { Archive, Events } from "./core/ports.ts";
-import { MINUTE_MS } from "./core/stats/delta.ts";
+import { noCounts } from "./core/stats/counts.ts";
+import { type DeltaRow, MINUTE_MS, minuteOf } from "./core/stats/delta.ts";
 import type { StatKind } from "./core/stats/dimension.ts";
 import type { StatRow } from "./core/stats/fold.ts";
 import type { Stats } from "./core/stats/port.ts";
@@ -27,7 +28,7 @@ import { totalsOf } from "./core/stats/series.ts";
 export interface AlertsPorts extends ProbePorts {
   readonly alerts: () => readonly Alert[];
   readonly states: AlertStates;
-  readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded">;
+  readonly stats: Pick<Stats, "rows" | "deltas" | "minutes" | "folded" | "add">;
   readonly targets: () => Promise<readonly TargetReading[]>;
   readonly replays: () => Promise<readonly ReplayReading[]>;
   readonly taps: () => Promise<readonly TapReading[]>;
@@ -49,6 +50,7 @@ export function alertsFunction(ports: AlertsPorts) {
   let [latest, repeatedUntil] = [0, 0];
   return middy<ScheduledEvent, { readonly firing: number }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
     const now = ports.clock();
+    const onTrouble = eachOnce(ports.onTrouble);
     if (now < latest) repeatedUntil = latest + REPEATED_MS;
     latest = now;
     const isRepeated = now < repeatedUntil;
@@ -60,20 +62,30 @@ export function alertsFunction(ports: AlertsPorts) {
       try {
         const found = isActive(alert, now) ? await evaluate(alert, readings) : [];
         firing += found.length;
-        if (alert.when.type === "probe")
-          for (const { sentence } of found) ports.onTrouble(probeLost(sentence));
+        if (alert.when.type === "probe") for (const { sentence } of found) onTrouble(probeLost(sentence));
         await settle(alert, { found, states: states.get(alert.id) ?? [], now }, ports);
       } catch (error) {
-        ports.onTrouble(error);
+        onTrouble(error);
       }
     }
     await beat(alerts, firing, { ...ports, probes });
     await reportDay(alerts, readings, ports);
+    await keepGauges(readings, now, ports).catch(onTrouble);
     const known = new Set(alerts.map(({ id }) => id));
     for (const [id, left] of states)
       if (!known.has(id)) for (const state of left) await ports.states.remove(state);
     return { firing };
   });
+}
+
+/** What is read once fails for all who want it, and is one trouble. */
+function eachOnce(onTrouble: (error: unknown) => void): (error: unknown) => void {
+  const told = new Set<unknown>();
+  return (error) => {
+    if (told.has(error)) return;
+    told.add(error);
+    onTrouble(error);
+  };
 }
 
 /** When the clock comes to where it was set back, the minute before is one that it repeated. */
@@ -94,6 +106,24 @@ async function beat(
   });
   if (events.length > 0) await ports.events.accept(events).catch(ports.onTrouble);
 }
+
+/** What waits for targets just now goes into their statistics. */
+async function keepGauges(
+  { targets }: Pick<Readings, "targets">,
+  now: number,
+  { stats }: Pick<AlertsPorts, "stats">,
+): Promise<void> {
+  const rows = (await targets())
+    .filter(({ waiting, inFlight }) => waiting + inFlight > 0)
+    .map(({ id, waiting, later, waitingSince = now, inFlight }): DeltaRow => {
+      const gauges = { waiting, later, oldestMs: Math.max(0, now - waitingSince), inFlight };
+      return ["target", id, { ...noCounts, gauges }];
+    });
+  if (rows.length > 0) await stats.add({ id: GAUGES, minute: minuteOf(now), rows });
+}
+
+/** There is one such delta a minute. */
+const GAUGES = "gauges";
 
 /** What is told of a day, once a day. */
 async function reportDay(alerts: readonly Alert[], readings: Readings, ports: AlertsPorts): Promise<void> {

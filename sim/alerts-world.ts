@@ -79,7 +79,7 @@ export function createWorld(random: () => number): World {
       }),
     targets: () =>
       [...queues].map(([id, { waiting, since, openSince }]) => ({
-        ...{ id, waiting, inFlight: 0, paused: false },
+        ...{ id, waiting, later: 0, inFlight: 0, paused: false },
         ...(since !== undefined && { waitingSince: since }),
         ...(openSince !== undefined && { openSince }),
       })),

@@ -19,7 +19,8 @@ interface EraseOptions extends OnlineOptions {
 interface Erasure {
   readonly id: string;
   readonly status: "running" | "done";
-  readonly erased: Erased;
+  /** By where it was; an older Signalbox knows fewer places. */
+  readonly erased: Partial<Erased>;
 }
 
 export function addErase(program: Command): void {
@@ -80,13 +81,15 @@ const WORDS: readonly (readonly [keyof Erased, string])[] = [
   ["skipped", "skipped deliveries"],
   ["journal", "lines of the journal"],
   ["quarantined", "events in quarantine"],
+  ["copies", "copies of large events"],
 ];
 
 function receiptLines({ id, status, erased }: Erasure): string[] {
   if (status === "running") return [`Erasure ${id} runs; \`GET /api/erasures/${id}\` is its receipt.`];
-  const width = Math.max(...WORDS.map(([name]) => String(erased[name]).length));
+  const countOf = (name: keyof Erased) => String(erased[name] ?? 0);
+  const width = Math.max(...WORDS.map(([name]) => countOf(name).length));
   return [
     paint.good(`Erased. The receipt is erasure ${id}.`),
-    ...WORDS.map(([name, words]) => `  ${String(erased[name]).padStart(width)}  ${words}`),
+    ...WORDS.map(([name, words]) => `  ${countOf(name).padStart(width)}  ${words}`),
   ];
 }

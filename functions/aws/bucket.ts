@@ -11,6 +11,8 @@ export interface Bucket {
   /** Undefined when there is no such object (any more). */
   get(key: string, part?: Part): Promise<Uint8Array | undefined>;
   remove(key: string): Promise<void>;
+  /** Some keys that begin so, in their order, behind one of them; none: there are no more. */
+  list(prefix: string, after?: string): Promise<readonly string[]>;
 }
 
 /**
@@ -35,6 +37,12 @@ export function createBucket(name: string): Bucket {
     async remove(key) {
       const { client, DeleteObjectCommand } = await s3();
       await stored(`remove ${key}`, client.send(new DeleteObjectCommand(inBucket(key))));
+    },
+    async list(prefix, after) {
+      const { client, ListObjectsV2Command } = await s3();
+      const asked = { Bucket: name, Prefix: prefix, ...(after !== undefined && { StartAfter: after }) };
+      const { Contents = [] } = await stored(`list ${prefix}`, client.send(new ListObjectsV2Command(asked)));
+      return Contents.flatMap(({ Key }) => Key ?? []);
     },
   };
 }

@@ -15,6 +15,7 @@ import { createSend } from "../targets/senders.ts";
 import { createAlertStates } from "./alert-states.ts";
 import { createArchive } from "./archive.ts";
 import { createAudit } from "./audit.ts";
+import { createBrokerWatches } from "./broker-watches.ts";
 import { type Bucket, createBucket } from "./bucket.ts";
 import { type Claims, createClaims } from "./claims.ts";
 import { countUnaudited } from "./counts.ts";
@@ -81,6 +82,7 @@ export function controllingFunction(options: ControllingOptions): HttpHandler {
     replays: createReplays(config),
     erasures: createErasures(hot),
     alertStates: createAlertStates(config),
+    brokerWatches: createBrokerWatches(hot),
     tickets: createTickets(config),
     stats,
     surroundings: createSurroundings({

@@ -6,6 +6,7 @@ import { shownUpTo } from "./archive-batch.ts";
 import { type Item, padded } from "./attributes.ts";
 import type { Bucket, Part } from "./bucket.ts";
 import type { AwsDigests } from "./digests.ts";
+import { eraseClaims } from "./erase-claims.ts";
 import { type DeliveryRecords, LISTS, listedDelivery } from "./delivery-records.ts";
 import { type ErasureJob, putJob, runningJobs } from "./erasures.ts";
 import type { Order } from "./order.ts";
@@ -63,10 +64,21 @@ async function work(begun: ErasureJob, ports: ErasePorts, budgetMs: number): Pro
   const { held, ...records } = await eraseRecords(job, ports);
   told(records);
   told({ quarantined: await eraseQuarantined(job, ports) });
-  const { scope: _, keys: __, doneTo: ___, ...receipt } = job;
-  const done = held === 0 && clock() - job.startedAt >= SETTLED_MS;
-  await putJob(table, done ? { ...receipt, status: "done", endedAt: clock() } : { ...job, doneTo: position });
+  if (held > 0 || clock() - job.startedAt < SETTLED_MS) await putJob(table, { ...job, doneTo: position });
+  else await end({ ...job, doneTo: position }, ports, until);
   return job.erased.archived - begun.erased.archived;
+}
+
+/** At last copies of what was too large for a message: nothing that was in a queue is on its way any more. */
+async function end(job: ErasureJob, { table, bucket, clock }: ErasePorts, until: number): Promise<void> {
+  const { claimsTo: after } = job;
+  const { copies, after: claimsTo } = await eraseClaims(job, bucket, {
+    ...{ after, hasTime: () => clock() < until },
+  });
+  const erased = addErased(job.erased, { copies });
+  if (claimsTo !== undefined) return putJob(table, { ...job, erased, claimsTo });
+  const { scope: _, keys: __, doneTo: ___, claimsTo: ____, ...receipt } = job;
+  await putJob(table, { ...receipt, erased, status: "done", endedAt: clock() });
 }
 
 /** The journal first, for it is found by the events; then the events, each block in its place. */

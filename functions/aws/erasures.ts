@@ -9,6 +9,8 @@ import type { Table } from "./table.ts";
 export interface ErasureJob extends Erasure {
   /** Up to which position the archive is done. */
   readonly doneTo?: number;
+  /** Up to which key copies of large events are done. */
+  readonly claimsTo?: string;
   /** Whose journal is to be looked at again: lines come later than events. */
   readonly keys?: readonly (readonly [key: string, idHash: number])[];
 }
@@ -62,6 +64,6 @@ function jobOf({ body }: Item): ErasureJob {
   return JSON.parse(body as string) as ErasureJob;
 }
 
-function receiptOf({ doneTo: _, keys: __, ...erasure }: ErasureJob): Erasure {
+function receiptOf({ doneTo: _, keys: __, claimsTo: ___, ...erasure }: ErasureJob): Erasure {
   return erasure;
 }

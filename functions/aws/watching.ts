@@ -70,7 +70,7 @@ function readingOf(
   const { paused, inFlight } = states.get(id);
   const openSince = states.openSince(id);
   return {
-    ...{ id, waiting: count ?? 0, inFlight, paused: paused !== undefined },
+    ...{ id, waiting: count ?? 0, later: count ?? 0, inFlight, paused: paused !== undefined },
     ...(since !== undefined && { waitingSince: since }),
     ...(openSince !== undefined && { openSince }),
   };

@@ -16,6 +16,7 @@ import {
 } from "./json-schema.ts";
 import { peopleComponents } from "./people-components.ts";
 import { alertState, statPoint } from "./watch-components.ts";
+import { broker } from "./brokers.ts";
 import { erasureSchema } from "./erasures.ts";
 import { diagnosisSchema } from "./shown-diagnosis.ts";
 import { topologyNode } from "./topology.ts";
@@ -188,6 +189,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   TopologyNode: topologyNode,
   StatPoint: statPoint,
   AlertState: alertState,
+  Broker: broker,
   Diagnosis: diagnosisSchema,
   Examination: examinationSchema,
   Erasure: erasureSchema,

@@ -23,6 +23,7 @@ import type { Surroundings } from "../core/doctor.ts";
 import type { Erasures } from "../core/erasure.ts";
 import type { Tickets } from "../core/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
+import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import type { Stats } from "../core/stats/port.ts";
 
 /** All that the control API reads and acts on. */
@@ -40,6 +41,7 @@ export interface ControlPorts {
   readonly replays: Replays;
   readonly erasures: Erasures;
   readonly alertStates: AlertStates;
+  readonly brokerWatches: Pick<BrokerWatches, "all">;
   readonly tickets: Tickets;
   /** Where people sign in. */
   readonly providers: Providers;

@@ -106,5 +106,6 @@ export const erasureSchema = object({
     skipped: whole,
     journal: described(whole, "Lines of the journal."),
     quarantined: whole,
+    "copies?": described(whole, "Copies of large events that had been on their way; on AWS alone."),
   }),
 });

@@ -1,5 +1,6 @@
 import { accessRoutes } from "./access.ts";
 import { alertRoutes } from "./alerts.ts";
+import { brokerRoutes } from "./brokers.ts";
 import { archiveRoutes } from "./archives.ts";
 import { auditRoutes } from "./audit.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
@@ -60,6 +61,7 @@ const resources: readonly Route[] = [
   ...statsRoutes,
   ...producerRoutes,
   ...alertRoutes,
+  ...brokerRoutes,
 ];
 
 /** Beside those that they run. */

@@ -15,6 +15,13 @@ export const statPoint = object({
       described({ type: ["number", "null"] }, "Latency in ms; null where nothing was measured."),
     ]),
   ),
+  "waiting?": described(
+    whole,
+    "Of a target that was looked at within the span: the most that waited for it.",
+  ),
+  "later?": described(whole, "The most of those that waited for a time to come."),
+  "oldestMs?": described(whole, "For how long the oldest had waited, at the most."),
+  "inFlight?": described(whole, "The most attempts at once."),
 });
 
 /** An alert that is pending or raised. */

@@ -22,10 +22,13 @@ export interface Erased {
   /** Lines of the journal. */
   readonly journal: number;
   readonly quarantined: number;
+  /** Copies of large events that had been on their way. */
+  readonly copies: number;
 }
 
 export const nothingErased: Erased = {
   ...{ segments: 0, archived: 0, logged: 0, waiting: 0, dead: 0, skipped: 0, journal: 0, quarantined: 0 },
+  copies: 0,
 };
 
 /** An order to erase, and its receipt when it is done. */
@@ -76,7 +79,7 @@ export function isErased({ scope, before }: Pick<Erasure, "scope" | "before">, e
 }
 
 export function addErased(one: Erased, other: Partial<Erased>): Erased {
-  const sum = { ...one } as Record<keyof Erased, number>;
+  const sum = { ...nothingErased, ...one } as Record<keyof Erased, number>;
   for (const [name, count] of Object.entries(other)) sum[name as keyof Erased] += count;
   return sum;
 }

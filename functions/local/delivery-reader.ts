@@ -16,6 +16,8 @@ export interface DeliveryReader {
   waiting(target: string): number;
   /** When the oldest delivery that waits for a target was routed, epoch ms. */
   waitingSince(target: string): number | undefined;
+  /** How many of those that wait for a target wait for a time that is to come. */
+  later(target: string, now: number): number;
   /** How many dead letters there are. */
   dead(): number;
   /** The event at a position, from the log or its segment; undefined when it has expired or cannot be read. */
@@ -35,6 +37,7 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
   const oldest = reader.prepare(
     `SELECT created_at AS at FROM delivery WHERE ${OF_TARGET} AND due_at IS NOT NULL ORDER BY n LIMIT 1`,
   );
+  const later = reader.prepare(`SELECT count(*) AS count FROM delivery WHERE ${OF_TARGET} AND due_at>?`);
   const dead = reader.prepare("SELECT count(*) AS count FROM delivery WHERE due_at IS NULL");
   const log = createLogReader(reader);
   const eventAt = (position: number): AcceptedEvent => {
@@ -70,6 +73,7 @@ export function createDeliveryReader(reader: DatabaseSync, segments: Segments): 
     targetsWaiting: () => targets.all().map(({ target }) => target as string),
     waiting: (target) => Number(waiting.get(...lanesOf(target))?.count),
     waitingSince: (target) => oldest.get(...lanesOf(target))?.at as number | undefined,
+    later: (target, now) => Number(later.get(...lanesOf(target), now)?.count),
     dead: () => Number(dead.get()?.count),
     findEvent(position) {
       try {

@@ -19,7 +19,7 @@ export interface WatchingOptions {
   readonly states: AlertStates;
   readonly stats: Stats;
   readonly targetStates: LocalTargetStates;
-  readonly deliveries: Pick<DeliveryReader, "waitingSince">;
+  readonly deliveries: Pick<DeliveryReader, "waitingSince" | "later">;
   readonly replays: Pick<Replays, "list">;
   readonly tapStates: Pick<TapStates, "get">;
   readonly brokerWatches: Pick<BrokerWatches, "all">;
@@ -81,8 +81,9 @@ function readingOf(id: string, { targetStates, deliveries, opened, now }: Lookin
   if (breaker.state === "closed") opened.delete(id);
   else if (!opened.has(id)) opened.set(id, now);
   const openSince = opened.get(id);
+  const later = waiting > 0 ? deliveries.later(id, now) : 0;
   return {
-    ...{ id, waiting, inFlight, paused: paused !== undefined },
+    ...{ id, waiting, later, inFlight, paused: paused !== undefined },
     ...(waitingSince !== undefined && { waitingSince }),
     ...(openSince !== undefined && { openSince }),
   };

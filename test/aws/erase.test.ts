@@ -5,11 +5,14 @@ import { archivingFunction } from "../../functions/aws/archiving.ts";
 import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
 import { createDigests } from "../../functions/aws/digests.ts";
 import { eraseOpen } from "../../functions/aws/erase.ts";
+import { eraseClaims } from "../../functions/aws/erase-claims.ts";
 import { beingErased, createErasures } from "../../functions/aws/erasures.ts";
 import { createJournalReader } from "../../functions/aws/journal.ts";
+import { CLAIMS } from "../../functions/aws/names.ts";
 import { createPacks, type JournalLine } from "../../functions/aws/packs.ts";
 import { createQuarantine } from "../../functions/aws/quarantine.ts";
 import { deliveryScope } from "../../functions/core/template/scope.ts";
+import { nothingErased } from "../../functions/core/erasure.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { aDelivery, anAttempt, anEvent, NOW } from "../support/build.ts";
 import { onMiniStack } from "./emulator.ts";
@@ -160,6 +163,72 @@ onMiniStack(() => {
       await sweep();
       expect(await erasures.get(id)).toMatchObject({ status: "done", erased: { waiting: 2 } });
       expect(await records.get("d-e1")).toBeUndefined();
+    });
+
+    test("removes copies that were too large for their messages, when all of these have been taken", async () => {
+      const { erasures, sweep, clock, archived } = house();
+      const { claims, bucket } = floor;
+      const large = (id: string, subject: string) =>
+        eventOf(id, subject, { text: JSON.stringify({ subject, of: "x".repeat(110_000) }) });
+      const [ada, bob] = [large("e1", ADA), large("e2", BOB)];
+      const copied = [
+        ...[ada, bob],
+        ...[ada, bob].map((event) => aDelivery({ id: `d-${event.id}`, event })),
+        { events: [ada, bob], lines: [ada, bob].map(lineOf) },
+      ];
+      const keys = await Promise.all(
+        copied.map(async (thing) => {
+          const { claim } = JSON.parse(await claims.check(JSON.stringify(thing), CLAIMS)) as {
+            claim: string;
+          };
+          return claim;
+        }),
+      );
+      await archived([ada, bob]);
+      clock.advance(1_000);
+      const { id } = await erasures.start({ subject: ADA }, "Ada", clock());
+      await sweep();
+      const texts = async () =>
+        Promise.all(keys.map(async (key) => Buffer.from((await bucket.get(key)) ?? []).toString()));
+      expect((await texts()).filter((text) => text.includes(ADA))).toHaveLength(3);
+      clock.advance(QUARTER_MS);
+      await sweep();
+      const left = await texts();
+      expect(left.map((text) => [text.includes(ADA), text.includes(BOB)])).toEqual([
+        [false, false],
+        [false, true],
+        [false, false],
+        [false, true],
+        [false, true],
+      ]);
+      expect(JSON.parse(left[4]!)).toEqual({ events: [bob], lines: [lineOf(bob)] });
+      // The copy that the archive's message had is among them.
+      expect(await erasures.get(id)).toMatchObject({ status: "done", erased: { archived: 1, copies: 4 } });
+    });
+
+    test("goes on with copies in the next minute where one is not enough", async () => {
+      const job = {
+        id: "1-a",
+        startedAt: NOW,
+        startedBy: "Ada",
+        before: NOW + 1,
+        status: "running",
+      } as const;
+      const keys = Array.from({ length: 40 }, (_, n) => `claims/${String(n).padStart(2, "0")}`);
+      const removed: string[] = [];
+      const bucket = {
+        list: async (_: string, after = "") => keys.filter((key) => key > after).slice(0, 25),
+        get: async (key: string) => Buffer.from(JSON.stringify(eventOf("e1", key.endsWith("9") ? ADA : BOB))),
+        put: async () => {},
+        remove: async (key: string) => void removed.push(key),
+      };
+      const erasure = { ...job, scope: { subject: ADA }, erased: nothingErased };
+      const hasTime = () => false;
+      const first = await eraseClaims(erasure, bucket, { after: undefined, hasTime });
+      expect(first).toEqual({ copies: 1, after: "claims/15" });
+      const { after } = first;
+      expect(await eraseClaims(erasure, bucket, { after, hasTime: () => true })).toEqual({ copies: 3 });
+      expect(removed).toEqual(["claims/09", "claims/19", "claims/29", "claims/39"]);
     });
 
     test("whoever scans the archive meanwhile goes on with all others", async () => {

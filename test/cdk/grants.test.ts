@@ -78,9 +78,13 @@ test("what takes events may not read what others wrote, nor deliver", () => {
   expect(grantsOf("ingest")).not.toContain("dynamodb:PutItem storageconfig");
 });
 
-test("segments are removed by retention; others remove what they have kept, control and deliver whatever they hold", () => {
+test("segments are removed by retention and erasures; others remove what they have kept, control and deliver whatever they hold", () => {
   expect(may("retention", "s3")).toEqual(["s3:DeleteObject storagebucket/segments/*"]);
-  for (const name of FUNCTIONS.filter((one) => !["retention", "control", "deliver"].includes(one)))
+  expect(may("later-sweep", "s3").filter((one) => one.includes("DeleteObject"))).toEqual(
+    ["claims", "kept", "segments"].map((part) => `s3:DeleteObject storagebucket/${part}/*`),
+  );
+  const removing = ["retention", "later-sweep", "control", "deliver"];
+  for (const name of FUNCTIONS.filter((one) => !removing.includes(one)))
     for (const grant of may(name, "s3").filter((one) => one.includes("DeleteObject")))
       expect(grant).toBe("s3:DeleteObject storagebucket/kept/*");
 });

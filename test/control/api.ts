@@ -1,5 +1,5 @@
 import type { Context } from "aws-lambda";
-import { memoryAlertStates, memoryStats } from "../support/memory-watch.ts";
+import { memoryAlertStates, memoryBrokerWatches, memoryStats } from "../support/memory-watch.ts";
 import { controlFunction } from "../../functions/control.ts";
 import type { ControlPorts } from "../../functions/control/control-ports.ts";
 import { createProviders } from "../../functions/control/providers.ts";
@@ -54,6 +54,7 @@ export function controlPorts<Parts extends Partial<ControlPorts>>(parts: Parts) 
     erasures: memoryErasures(),
     stats: memoryStats(),
     alertStates: memoryAlertStates(),
+    brokerWatches: memoryBrokerWatches(),
     tickets: memoryTickets(),
     providers: createProviders({ fetch: noProvider, secrets: memorySecrets(), clock: aClock() }),
     sealing: async () => sealingWith(Buffer.alloc(32, 7)),

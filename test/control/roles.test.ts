@@ -136,6 +136,7 @@ const needed: Readonly<Record<string, Right | "public">> = {
   "GET /api/stats": "read",
   "GET /api/stats/top": "read",
   "GET /api/producers": "read",
+  "GET /api/brokers": "read",
   "GET /api/openapi.json": "public",
 };
 

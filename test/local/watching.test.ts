@@ -5,6 +5,8 @@ import { createEvents } from "../../functions/local/events.ts";
 import { createPeaks } from "../../functions/local/peaks.ts";
 import { eventKey } from "../../functions/sources/event-key.ts";
 import { noCounts } from "../../functions/core/stats/counts.ts";
+import { pointOf } from "../../functions/core/stats/points.ts";
+import { seriesOf } from "../../functions/core/stats/series.ts";
 import { MINUTE_MS, minuteOf } from "../../functions/core/stats/delta.ts";
 import { anEvent } from "../support/build.ts";
 import { aLocalStore, type LocalStore } from "../support/local-store.ts";
@@ -31,7 +33,7 @@ describe("a look on one machine", () => {
       ...{ registry, stats, clock, events: told, keyOf: eventKey, states: memoryAlertStates() },
       journal: { of: async () => [] },
       targetStates: { get: () => ({}) } as never,
-      deliveries: { waitingSince: () => undefined },
+      deliveries: { waitingSince: () => clock() - 3_000, later: () => 2 },
       replays: { list: async () => ({ items: [] }) },
       tapStates: { get: async () => ({}) },
       brokerWatches: { all: async () => [] },
@@ -70,6 +72,30 @@ describe("a look on one machine", () => {
     for (let n = 0; n < 2; n++) await look();
     const limit = "limit/bytes of events on their way to the disk";
     expect(subjects()).toEqual([`signalbox.alert.raised ${limit}`, `signalbox.alert.cleared ${limit}`]);
+  });
+
+  test("keeps what waits for a target in its statistics, the most of it", async () => {
+    await registry.put({ kind: "target", id: "wms", value: {}, at: clock(), by: "ann" });
+    await registry.put({ kind: "target", id: "idle", value: {}, at: clock(), by: "ann" });
+    const breaker = { state: "closed" };
+    let waiting = 5;
+    const targetStates = {
+      get: (id: string) => ({ waiting: id === "wms" ? waiting : 0, inFlight: id === "wms" ? 1 : 0, breaker }),
+    } as never;
+    const look = watch({ targetStates });
+    const from = Math.floor(clock() / HOUR) * HOUR;
+    await look();
+    clock.advance(MINUTE_MS);
+    waiting = 3;
+    await look();
+    const points = async (id: string) => {
+      const query = { kind: "target", id, step: "1h", from, until: from + 2 * HOUR } as const;
+      return (await seriesOf(query, stats)).map(pointOf);
+    };
+    expect(await points("wms")).toMatchObject([
+      { count: 0, waiting: 5, later: 2, oldestMs: 3_000, inFlight: 1, p50: null },
+    ]);
+    expect(await points("idle")).toEqual([]);
   });
 
   test("tells of a function that works with what was replaced", async () => {

@@ -12,7 +12,7 @@ import { aDelivery, anEvent } from "../support/build.ts";
 import { until } from "../support/until.ts";
 import type { RocketMqWorld } from "./world.ts";
 
-/** RocketMQ may look three times at what is hidden, each half a minute after the other, before it comes again. */
+/** What takes seconds alone may take minutes where others work on the same cores. */
 const LONGEST_MS = 200_000;
 
 /** An execution environment of the function, as Lambda keeps one: frozen between invocations, or in the middle of one. */

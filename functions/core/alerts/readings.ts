@@ -66,6 +66,8 @@ export interface ProbeReading {
 export interface TargetReading {
   readonly id: string;
   readonly waiting: number;
+  /** How many of them wait for a time that is to come. */
+  readonly later: number;
   /** When the oldest of them was routed. */
   readonly waitingSince?: number;
   readonly inFlight: number;

@@ -1,3 +1,4 @@
+import type { Thing } from "../ownership.ts";
 import type { Definition, Registry } from "../ports.ts";
 import type { SourceFile } from "../generated/source-file.ts";
 import type { TargetFile } from "../generated/target-file.ts";
@@ -17,6 +18,17 @@ export function watchedBrokers({ list }: Pick<Registry, "list">): readonly Watch
     ...same[0]!,
     allowPrivateNetwork: same.some(({ allowPrivateNetwork }) => allowPrivateNetwork),
   }));
+}
+
+/** By address of metrics: the targets and taps that name it. */
+export function watchersOf({ list }: Pick<Registry, "list">): ReadonlyMap<string, readonly Thing[]> {
+  const named = (["target", "source"] as const).flatMap((kind) =>
+    list(kind).flatMap((definition) =>
+      pagesOf(definition).map(({ address }) => ({ address, thing: { kind, id: definition.id } })),
+    ),
+  );
+  const byAddress = Map.groupBy(named, ({ address }) => address);
+  return new Map(Array.from(byAddress, ([address, all]) => [address, all.map(({ thing }) => thing)]));
 }
 
 function pagesOf({ value }: Definition): Watched[] {

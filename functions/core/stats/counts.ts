@@ -22,6 +22,17 @@ export interface Counts {
   readonly senders?: Senders;
   /** Of a function: the states of the definitions that it worked with, as the registry numbers them. */
   readonly revisions?: Revisions;
+  /** Of a target: what waited for it, at the most, when it was looked at. */
+  readonly gauges?: Gauges;
+}
+
+export interface Gauges {
+  readonly waiting: number;
+  /** Of those that wait, how many wait for a time that is to come. */
+  readonly later: number;
+  /** For how long the oldest of them has waited. */
+  readonly oldestMs: number;
+  readonly inFlight: number;
 }
 
 export interface Revisions {
@@ -50,9 +61,11 @@ export const OTHER = "__other__";
 export function mergeCounts(a: Counts, b: Counts): Counts {
   const senders = mergeSenders(a.senders, b.senders);
   const revisions = mergeRevisions(a.revisions, b.revisions);
+  const gauges = mergeGauges(a.gauges, b.gauges);
   return {
     ...(senders && { senders }),
     ...(revisions && { revisions }),
+    ...(gauges && { gauges }),
     count: a.count + b.count,
     bytes: a.bytes + b.bytes,
     failed: a.failed + b.failed,
@@ -68,6 +81,16 @@ export function mergeCounts(a: Counts, b: Counts): Counts {
 function mergeRevisions(a: Revisions | undefined, b: Revisions | undefined): Revisions | undefined {
   if (!a || !b) return a ?? b;
   return { oldest: Math.min(a.oldest, b.oldest), newest: Math.max(a.newest, b.newest) };
+}
+
+function mergeGauges(a: Gauges | undefined, b: Gauges | undefined): Gauges | undefined {
+  if (!a || !b) return a ?? b;
+  return {
+    waiting: Math.max(a.waiting, b.waiting),
+    later: Math.max(a.later, b.later),
+    oldestMs: Math.max(a.oldestMs, b.oldestMs),
+    inFlight: Math.max(a.inFlight, b.inFlight),
+  };
 }
 
 function mergeErrors(a: Counts["errors"], b: Counts["errors"]): Counts["errors"] {

@@ -19,6 +19,11 @@ export interface StatPoint {
   readonly p99: number | null;
   readonly max: number | null;
   readonly errors: Readonly<Record<string, number>>;
+  /** Of a target, when it was looked at within the span: the most that waited, of those for a time to come, the longest wait, the most attempts at once. */
+  readonly waiting?: number;
+  readonly later?: number;
+  readonly oldestMs?: number;
+  readonly inFlight?: number;
 }
 
 export function pointOf({ at, kind, id, counts }: StatRow): StatPoint {
@@ -33,6 +38,7 @@ export function pointOf({ at, kind, id, counts }: StatRow): StatPoint {
     avg: measured === 0 ? null : Math.round((counts.sumMs / measured) * 10) / 10,
     ...{ p50: share(0.5), p90: share(0.9), p99: share(0.99) },
     max: measured === 0 ? null : maxMs,
+    ...counts.gauges,
   };
 }
 

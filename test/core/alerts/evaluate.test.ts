@@ -71,7 +71,7 @@ function readingsOf({
         counts: { ...noCounts, ...counts },
       })),
     targets: async () =>
-      targets.map((target) => ({ id: "wms", waiting: 0, inFlight: 0, paused: false, ...target })),
+      targets.map((target) => ({ id: "wms", waiting: 0, later: 0, inFlight: 0, paused: false, ...target })),
     replays: async () => replays,
     taps: async () => taps,
     brokers: async () => brokers,
