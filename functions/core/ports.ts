@@ -169,7 +169,7 @@ export interface Secrets {
 
 export type { PullBacklog, Pulls } from "./pulls.ts";
 export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
-export type { TapPlaces, TapReport, TapState, TapStates } from "./tap.ts";
+export type { TapLease, TapPlaces, TapReport, TapState, TapStates } from "./tap.ts";
 
 /** Who changed or saw what. Append-only: each entry is numbered, without gaps, and carries a hash of itself and of the one before. */
 export interface Audit {

@@ -20,6 +20,15 @@ export interface TapPlaces {
   get(tap: string, part: string): Promise<string | undefined>;
   /** Replaces the one before. */
   move(tap: string, part: string, place: string): Promise<void>;
+  /** Gives a part to one who works at the tap, for nobody else to take from; to the same one for longer. False: it is another's. */
+  hold(tap: string, part: string, lease: TapLease): Promise<boolean>;
+  /** Gives it back before its time is over. */
+  release(tap: string, part: string, worker: string): Promise<void>;
+}
+export interface TapLease {
+  readonly worker: string;
+  /** Epoch ms: from then on it is anybody's. */
+  readonly until: number;
 }
 export interface TapState {
   readonly paused?: { readonly at: number; readonly by: string };

@@ -102,7 +102,7 @@ function portsOf(folder: string, { reader, writer, report }: Outside) {
     quarantine: createQuarantine(reader, writer),
     tokens: createTokens(reader, writer, sealing),
     tapStates: createTapStates(reader, writer, Date.now),
-    tapPlaces: createTapPlaces(reader, writer),
+    tapPlaces: createTapPlaces(reader, writer, Date.now),
     brokerWatches: createBrokerWatches(reader, writer),
     audit: createAudit(reader, writer),
     stats: createStats(reader, writer),

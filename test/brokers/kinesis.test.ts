@@ -2,11 +2,15 @@ import {
   CreateStreamCommand,
   DescribeStreamCommand,
   KinesisClient,
+  MergeShardsCommand,
   PutRecordsCommand,
+  SplitShardCommand,
 } from "@aws-sdk/client-kinesis";
 import { describe, expect, test } from "vitest";
 import type { Tap } from "../../functions/core/tap.ts";
+import type { TapSession } from "../../functions/sources/taps/open-tap.ts";
 import { createOpen } from "../../functions/sources/taps/openers.ts";
+import { aggregated } from "../support/kinesis-aggregated.ts";
 import { anAws } from "../support/aws-targets.ts";
 import { memorySecrets } from "../support/ports.ts";
 import { memoryTapPlaces } from "../support/taps.ts";
@@ -89,6 +93,76 @@ describe.skipIf(!aws)("Kinesis", () => {
     const messages = await session.receive({ most: 10, waitMs: 5_000, signal });
     expect(messages.map(({ body }) => Buffer.from(body).toString())).toEqual(["after"]);
     await session.close();
+  });
+
+  /** All bodies that there are, however many calls they take; each is settled. */
+  const takeAll = async (sessions: readonly TapSession[], count: number) => {
+    const got: string[] = [];
+    for (const end = Date.now() + 60_000; got.length < count && Date.now() < end; )
+      for (const session of sessions) {
+        const messages = await session.receive({ most: 10, waitMs: 200, signal });
+        got.push(...messages.map(({ body }) => Buffer.from(body).toString()));
+        await session.settle(messages.map((message) => ({ message, verdict: "taken" as const })));
+      }
+    return got;
+  };
+
+  test("is taken on when its shards are split and merged, by two workers, each record once", async () => {
+    const tap = await tapOf(1);
+    const StreamName = tap.stream;
+    const shards = async () => {
+      const { StreamDescription } = await kinesis.send(new DescribeStreamCommand({ StreamName }));
+      return StreamDescription!.Shards!.map(({ ShardId }) => ShardId);
+    };
+    const places = memoryTapPlaces();
+    // The emulator takes away a shard that is split with all that is in it: what it has is taken before.
+    const takeEight = async (name: string) => {
+      const bodies = Array.from({ length: 8 }, (_, n) => `${name}-${n}`);
+      await put(tap.stream, bodies, bodies);
+      const sessions = [await openTap(tap, places), await openTap(tap, places)];
+      expect((await takeAll(sessions, 8)).toSorted()).toEqual(bodies);
+      for (const session of sessions) {
+        expect(await session.receive({ most: 10, waitMs: 1, signal })).toEqual([]);
+        await session.close();
+      }
+    };
+    await takeEight("before");
+    const [parent] = await shards();
+    const NewStartingHashKey = String(2n ** 127n);
+    await kinesis.send(new SplitShardCommand({ StreamName, ShardToSplit: parent, NewStartingHashKey }));
+    await takeEight("between");
+    const [left, right] = await shards();
+    await kinesis.send(
+      new MergeShardsCommand({ StreamName, ShardToMerge: left, AdjacentShardToMerge: right }),
+    );
+    await takeEight("merged");
+  });
+
+  test("is unpacked where a producer has put records together, and goes on behind all of them", async () => {
+    const tap = await tapOf(1);
+    const event = (id: string) => `{"specversion":"1.0","id":"${id}","source":"/s","type":"t"}`;
+    await put(tap.stream, [
+      aggregated([
+        ["c-1", event("1")],
+        ["c-2", "plain"],
+        ["c-1", event("3")],
+      ]),
+    ]);
+    const places = memoryTapPlaces();
+    const first = await openTap(tap, places);
+    const messages = await first.receive({ most: 2, waitMs: 5_000, signal });
+    expect(messages.map(({ body, plain }) => [Buffer.from(body).toString(), plain.key])).toEqual([
+      [event("1"), "c-1"],
+      ["plain", "c-2"],
+    ]);
+    await first.settle(messages.map((message) => ({ message, verdict: "taken" as const })));
+    await first.close();
+    const again = await openTap(tap, places);
+    expect(await takeAll([again], 3)).toHaveLength(3);
+    await again.close();
+    const last = await openTap(tap, places);
+    expect(await last.receive({ most: 10, waitMs: 1, signal })).toEqual([]);
+    await last.close();
   });
 
   test("that there is not is refused", async () => {

@@ -94,7 +94,17 @@ export function memoryTapStates() {
 
 export function memoryTapPlaces(): Ports.TapPlaces {
   const places = new Map<string, string>();
+  const leases = new Map<string, Ports.TapLease>();
   return {
+    async hold(tap, part, lease) {
+      const held = leases.get(`${tap} ${part}`);
+      if (held && held.worker !== lease.worker && held.until > Date.now()) return false;
+      leases.set(`${tap} ${part}`, lease);
+      return true;
+    },
+    async release(tap, part, worker) {
+      if (leases.get(`${tap} ${part}`)?.worker === worker) leases.delete(`${tap} ${part}`);
+    },
     get: async (tap, part) => places.get(`${tap} ${part}`),
     move: async (tap, part, place) => void places.set(`${tap} ${part}`, place),
   };

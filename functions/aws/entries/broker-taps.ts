@@ -47,7 +47,7 @@ const take = tapFunction({
   quarantine: createQuarantine(hot, { claims, next }),
   check: definitions.check,
   onIngested: both(counts.onIngested, onIngested),
-  open: createOpen({ secrets, places: createTapPlaces(hot), now: clock }),
+  open: createOpen({ secrets, places: createTapPlaces(hot, clock), now: clock }),
   states: createTapStates(hot, clock),
   taps: () => tapsOf(definitions.registry.list("source")),
   signalOf: () => uninterrupted,

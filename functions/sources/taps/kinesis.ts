@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   GetRecordsCommand,
@@ -11,7 +12,8 @@ import { placeOf } from "../../wire/aws-place.ts";
 import { awsSettings } from "../../wire/aws-settings.ts";
 import { awsTapError } from "./aws-tap-error.ts";
 import type { ShardFetch, ShardRecord } from "./kinesis-shard.ts";
-import { createShards, type ListedShard, type Shards } from "./kinesis-shards.ts";
+import { userRecordsOf } from "./kinesis-aggregate.ts";
+import { createShards, LEASE_MS, type ListedShard, type Shards } from "./kinesis-shards.ts";
 import type { BrokerMessage } from "./message.ts";
 import type { Ask, OpenTap, TapOf, TapSession, TapTools } from "./open-tap.ts";
 
@@ -23,25 +25,30 @@ export const openKinesis: OpenTap<"kinesis"> = async (tap, tools) => {
   const client = new KinesisClient(awsSettings(tap, placeOf(tap, tap.stream), tools.secrets));
   const known = <Answer>(answer: Promise<Answer>) =>
     answer.catch((error: unknown) => awsTapError(error, tap, "Kinesis"));
-  const again: BrokerMessage[] = [];
+  const waiting: BrokerMessage[] = [];
   try {
     const shards = await known(shardsOf(client, tap, tools));
     return {
       async receive(ask) {
-        if (again.length > 0) return again.splice(0, ask.most);
-        const records = await known(next(shards, ask));
-        return records.map((record) => messageOf(record, tap));
+        if (waiting.length === 0) {
+          const records = await known(next(shards, ask));
+          waiting.push(...records.flatMap((record) => messagesOf(record, tap)));
+        }
+        return waiting.splice(0, ask.most);
       },
       async settle(settled) {
-        again.unshift(...settled.flatMap(({ message, verdict }) => (verdict === "later" ? [message] : [])));
-        const done = settled.flatMap(({ message, verdict }) =>
-          verdict === "later" ? [] : [message.handle as ShardRecord],
-        );
+        waiting.unshift(...settled.flatMap(({ message, verdict }) => (verdict === "later" ? [message] : [])));
+        const done = settled.flatMap(({ message, verdict }) => {
+          const part = message.handle as RecordPart;
+          return verdict !== "later" && --part.open.parts === 0 ? [part.record] : [];
+        });
         for (const reader of shards.open()) reader.settled(done);
         await known(shards.move());
       },
       lag: async () => undefined,
       async close() {
+        // What is not given back is anybody's a little later.
+        await shards.close().catch(() => {});
         client.destroy();
       },
     } satisfies TapSession;
@@ -63,10 +70,17 @@ async function beginOf(tap: TapOf<"kinesis">, places: TapPlaces, now: number): P
 /** A shard is asked so often at most while it has nothing: Kinesis answers five times a second, to all that ask. */
 const PAUSE_MS = 1_000;
 
+/** What a message is of: one of the parts of a record, which is settled when all of them are. */
+interface RecordPart {
+  readonly record: ShardRecord;
+  readonly open: { parts: number };
+}
+
 /** Of as many shards as may have a record each; others have their turn when these have none. */
 async function next(shards: Shards, { most, waitMs, signal }: Ask): Promise<readonly ShardRecord[]> {
   const end = Date.now() + waitMs;
   for (let turn = 0; !signal.aborted; turn++) {
+    await shards.tend();
     const all = shards.open();
     const asked =
       all.length <= most ? all : Array.from({ length: most }, (_, i) => all[(turn * most + i) % all.length]!);
@@ -75,6 +89,7 @@ async function next(shards: Shards, { most, waitMs, signal }: Ask): Promise<read
     if (records.length > 0) return records;
     await shards.move();
     const left = end - Date.now();
+    if (shards.isGrowing()) continue;
     if (left <= 0) break;
     if (!shards.open().some((reader) => reader.isBehind()))
       await sleep(Math.min(PAUSE_MS, left), undefined, { signal }).catch(() => {});
@@ -90,8 +105,12 @@ async function shardsOf(
   const stream = tap.stream.startsWith("arn:") ? { StreamARN: tap.stream } : { StreamName: tap.stream };
   const begin = tap.from === "latest" ? await beginOf(tap, places, now()) : undefined;
   const partOf = (shard: string) => `${tap.stream}/${shard}`;
+  const worker = randomUUID();
   return createShards(
     {
+      now,
+      hold: (shard) => places.hold(tap.id, partOf(shard), { worker, until: now() + LEASE_MS }),
+      release: (shard) => places.release(tap.id, partOf(shard), worker),
       list: () => listShards(client, stream),
       fetch: (shard) => shardFetch(client, { stream, shard }),
       placeOf: (shard) => places.get(tap.id, partOf(shard)),
@@ -116,14 +135,19 @@ async function listShards(client: KinesisClient, stream: Where["stream"]): Promi
   }));
 }
 
-function messageOf(record: ShardRecord, { stream }: TapOf<"kinesis">): BrokerMessage {
-  const { data, sequence, key, at } = record;
-  return {
+function messagesOf(record: ShardRecord, { stream }: TapOf<"kinesis">): BrokerMessage[] {
+  const { sequence, at } = record;
+  const parts = userRecordsOf(record);
+  const open = { parts: parts.length };
+  return parts.map(({ data, key }, n) => ({
     body: data,
     attributes: {},
-    plain: { id: sequence, subject: stream.split("/").at(-1), time: at?.toISOString(), key },
-    handle: record,
-  };
+    plain: {
+      id: parts.length === 1 ? sequence : `${sequence}-${n}`,
+      ...{ subject: stream.split("/").at(-1), time: at?.toISOString(), key },
+    },
+    handle: { record, open } satisfies RecordPart,
+  }));
 }
 
 type Where = { readonly stream: { StreamARN: string } | { StreamName: string }; readonly shard: string };

@@ -4,9 +4,9 @@ import { onMiniStack } from "../emulator.ts";
 import { aFloor } from "../floor.ts";
 
 onMiniStack(() => {
-  tapPlacesSuite("DynamoDB", async () => {
+  tapPlacesSuite("DynamoDB", async (clock) => {
     const { hot, close } = await aFloor();
-    const create = () => createTapPlaces(hot);
+    const create = () => createTapPlaces(hot, clock);
     return { places: create(), again: create, close: async () => close() };
   });
 });
