@@ -11,9 +11,17 @@ const APART = [
 /** Tests that share an emulator, a worker's own; it is there as soon as the first of them is. */
 const EMULATED = [
   "test/aws/ports/**/*.test.ts",
-  ...["brokers", "counts", "erase", "functions", "messages", "nothing-lost", "stream", "target-states"].map(
-    (name) => `test/aws/**/${name}.test.ts`,
-  ),
+  ...[
+    "brokers",
+    "counts",
+    "erase",
+    "functions",
+    "in-turn",
+    "messages",
+    "nothing-lost",
+    "stream",
+    "target-states",
+  ].map((name) => `test/aws/**/${name}.test.ts`),
 ];
 
 /** What waits for the minutes of schedules begins before all else, so that nobody waits for it at the end. */

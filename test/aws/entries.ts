@@ -34,6 +34,11 @@ export async function entriesOn(floor: Floor) {
         type: "application/cloudevents-batch+json",
       }),
     taking: (name: string) => entry<Take>(name),
+    /** What the clock calls each minute. */
+    async sweep(): Promise<void> {
+      const handler = await entry<(event: object, context: Context) => Promise<void>>("later-sweep");
+      await handler({}, aContext);
+    },
   };
 }
 
@@ -55,6 +60,8 @@ async function variablesOf(floor: Floor): Promise<Readonly<Record<string, string
     DELIVERIES_QUEUE_URL: floor.urlOf(floor.deliveries),
     ORDERED_QUEUE_URL: floor.urlOf(floor.ordered),
     ARCHIVE_QUEUE_URL: floor.urlOf(floor.archive),
+    DELIVERIES_DLQ_URL: floor.urlOf(floor.deadLetters),
+    ORDERED_DLQ_URL: floor.urlOf(floor.deadLetters),
     SECRETS_PREFIX: "signalbox/",
     SEALING_SECRET: "sealing",
     ADMIN_TOKEN_SECRET: "admin-token",

@@ -12,6 +12,8 @@ export interface Sentence {
   readonly end: End;
   /** Counted from 1. */
   readonly call: number;
+  /** Of all calls, unless they are only those that change something. */
+  readonly of?: "changes";
 }
 
 /** Stands between processes and an emulator, and carries out one sentence at a time. */
@@ -19,15 +21,17 @@ export interface Hangman {
   readonly url: string;
   /** From the next call on; `kill` kills the process that makes them. */
   condemn(sentence: Sentence, kill: () => void): void;
-  /** Whether the process has made so many calls; nothing more happens to it. */
-  acquit(): boolean;
+  /** Nothing more happens to anybody. */
+  spare(): void;
+  /** Whether the process that was condemned last has made so many calls. */
+  wasMet(): boolean;
   close(): Promise<void>;
 }
 
 export async function aHangman(endpoint: string): Promise<Hangman> {
   const { hostname, port } = new URL(endpoint);
   let current: { readonly sentence: Sentence; readonly kill: () => void } | undefined;
-  let calls = 0;
+  let [calls, wasMet] = [0, false];
   const forward = (incoming: IncomingMessage, onAnswer: (answer: IncomingMessage) => void) => {
     const { method, url: path, headers } = incoming;
     const onward = request({ hostname, port, method, path, headers }, onAnswer);
@@ -45,7 +49,8 @@ export async function aHangman(endpoint: string): Promise<Hangman> {
     },
   };
   const server = createServer((incoming, outgoing) => {
-    if (current && ++calls === current.sentence.call) return ends[current.sentence.end](incoming, outgoing);
+    if (current && isCounted(incoming, current.sentence) && ++calls === current.sentence.call)
+      return ends[current.sentence.end](incoming, outgoing);
     forward(incoming, (answer) => {
       outgoing.writeHead(answer.statusCode!, answer.headers);
       answer.pipe(outgoing);
@@ -59,11 +64,11 @@ export async function aHangman(endpoint: string): Promise<Hangman> {
       calls = 0;
       current = { sentence, kill };
     },
-    acquit() {
-      const isMet = current !== undefined && calls >= current.sentence.call;
+    spare() {
+      wasMet = current !== undefined && calls >= current.sentence.call;
       current = undefined;
-      return isMet;
     },
+    wasMet: () => wasMet,
     async close() {
       server.closeAllConnections();
       server.close();
@@ -71,3 +76,10 @@ export async function aHangman(endpoint: string): Promise<Hangman> {
     },
   };
 }
+
+function isCounted({ method, headers }: IncomingMessage, { of }: Sentence): boolean {
+  const isRead = method === "GET" || READS.test(String(headers["x-amz-target"]));
+  return of === undefined || !isRead;
+}
+
+const READS = /\.(Query|GetItem|BatchGetItem|ReceiveMessage)$/;

@@ -8,7 +8,7 @@ import { orSkip } from "../support/outside.ts";
 import { aSink, type Sink } from "../support/sink.ts";
 import { aPublished, aRuleFile, aTargetFile } from "../support/story.ts";
 import { until } from "../support/until.ts";
-import { entriesOn, type Take } from "./entries.ts";
+import { entriesOn } from "./entries.ts";
 import { aFloor, type Floor } from "./floor.ts";
 import { aHangman, type End, type Hangman, type Sentence } from "./hangman.ts";
 import { takeBatch } from "./pipeline.ts";
@@ -19,6 +19,7 @@ const ministack = await orSkip(startMiniStack);
 const STAGES = ["route", "deliver", "archive"] as const;
 const ENDS: readonly End[] = ["exits before", "is out of time at", "is refused"];
 type Stage = (typeof STAGES)[number];
+type Function = Stage | "later-sweep";
 
 describe.skipIf(!ministack)("nothing is lost when the process of a function", () => {
   let [hangman, sink, floor]: [Hangman, Sink, Floor] = [] as never;
@@ -28,12 +29,18 @@ describe.skipIf(!ministack)("nothing is lost when the process of a function", ()
   beforeAll(async () => {
     hangman = await aHangman(ministack!.endpoint);
     sink = await aSink();
+    // The first attempt at what is for it fails.
+    sink.answer = ({ path, headers }, response) =>
+      response.writeHead(path === "/busy" && headers["signalbox-attempt"] === "1" ? 503 : 204).end();
     const account = { AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
     Object.assign(process.env, { ...account, AWS_ENDPOINT_URL: ministack!.endpoint });
     floor = await aFloor();
     entries = await entriesOn(floor);
+    const retry = { minDelaySeconds: 0.01, maxDelaySeconds: 0.01 };
     await entries.api("/api/targets", { id: "sink", ...aTargetFile(sink.url) });
+    await entries.api("/api/targets", { id: "busy", ...aTargetFile(`${sink.url}/busy`, { retry }) });
     await entries.api("/api/rules", { id: "all", ...aRuleFile("killed", "sink") });
+    await entries.api("/api/rules", { id: "again", ...aRuleFile("killed-again", "busy") });
     const bundles = await bundled(FUNCTIONS);
     folders = new Map(bundles.map(({ name, folder }) => [name, resolve(folder)]));
   }, 120_000);
@@ -43,51 +50,125 @@ describe.skipIf(!ministack)("nothing is lost when the process of a function", ()
     await ministack!.stop();
   }, 60_000);
 
+  const take = async (stage: Stage) => takeBatch(floor, queueOf(stage), await entries.taking(stage));
   const queueOf = (stage: Stage) =>
     ({ route: floor.events, deliver: floor.deliveries, archive: floor.archive })[stage];
 
   /** The function in a process of its own, to which that is to happen. */
-  const doomed =
-    (stage: Stage, sentence: Sentence): Take =>
-    async (event) => {
-      const variables = { ...process.env, ...entries.variables, AWS_ENDPOINT_URL: hangman.url };
-      const onStart = (kill: () => void) => hangman.condemn(sentence, kill);
-      const answer = await invoked(event, { folder: folders.get(stage)!, variables, onStart });
-      return answer as SQSBatchResponse;
-    };
+  const doomed = (name: Function, sentence: Sentence) => async (event: object) => {
+    const variables = { ...process.env, ...entries.variables, AWS_ENDPOINT_URL: hangman.url };
+    const onStart = (kill: () => void) => hangman.condemn(sentence, kill);
+    const answer = await invoked(event, { folder: folders.get(name)!, variables, onStart });
+    return answer as SQSBatchResponse;
+  };
+  const takeDoomed = (stage: Stage, sentence: Sentence) =>
+    until(() => takeBatch(floor, queueOf(stage), doomed(stage, sentence)));
 
-  /** Events on their way through all functions, and then until nothing is left to do. False when there were not so many calls. */
-  const tell = async (at: Stage, sentence: Sentence): Promise<boolean> => {
-    const events = [aPublished("killed", { data: sentence }), aPublished("killed", { data: sentence })];
+  const publish = async (type: string, data: object) => {
+    const events = [aPublished(type, { data }), aPublished(type, { data })];
     await entries.publish(events);
-    for (const stage of STAGES.slice(0, STAGES.indexOf(at) + 1)) {
-      const take = stage === at ? doomed(at, sentence) : await entries.taking(stage);
-      await until(() => takeBatch(floor, queueOf(stage), take));
-    }
-    const isMet = hangman.acquit();
-    for (let quiet = 0; quiet < 2; quiet++)
-      for (const stage of STAGES)
-        while (await takeBatch(floor, queueOf(stage), await entries.taking(stage))) quiet = 0;
+    return events;
+  };
+
+  /** Until nothing is left to do: each is delivered under one key, found in the archive, and its journal ends well. */
+  const expectWhole = async (events: readonly { id: string; source: string }[], why: string) => {
+    for (let quiet = 0; quiet < 2; quiet++) for (const stage of STAGES) while (await take(stage)) quiet = 0;
     for (const { id, source } of events) {
       const keys = sink.received.flatMap(({ headers }) =>
         headers["ce-id"] === id ? [headers["idempotency-key"]] : [],
       );
-      expect(new Set(keys).size, `delivered, always with the same key: call ${sentence.call}`).toBe(1);
+      expect(new Set(keys).size, `delivered, always with the same key: ${why}`).toBe(1);
       const query = `?source=${encodeURIComponent(source)}`;
       expect(await entries.api(`/api/events/${id}${query}`)).toMatchObject({ event: { id } });
       const { items } = await entries.api(`/api/events/${id}/journal${query}`);
-      expect((items as object[]).at(-1)).toMatchObject({ kind: "attempt", outcome: "delivered" });
+      expect((items as object[]).at(-1), why).toMatchObject({ kind: "attempt", outcome: "delivered" });
     }
-    return isMet;
+  };
+
+  /** Kills a process at its first call, its second one, until it has made all of its calls. */
+  const atEachCall = async (tell: (call: number) => Promise<void>) => {
+    let calls = 0;
+    for (let isMet = true; isMet; calls++) {
+      await tell(calls + 1);
+      isMet = hangman.wasMet();
+    }
+    expect(calls - 1).toBeGreaterThan(1);
   };
 
   test.for(STAGES.flatMap((stage) => ENDS.map((end) => [stage, end] as const)))(
     "%s %s a call, whichever",
     { timeout: 300_000 },
-    async ([stage, end]) => {
-      let calls = 0;
-      while (await tell(stage, { end, call: calls + 1 })) calls++;
-      expect(calls).toBeGreaterThan(1);
-    },
+    ([stage, end]) =>
+      atEachCall(async (call) => {
+        const events = await publish("killed", { end, call });
+        for (const before of STAGES.slice(0, STAGES.indexOf(stage))) await until(() => take(before));
+        await takeDoomed(stage, { end, call });
+        hangman.spare();
+        await expectWhole(events, `call ${call}`);
+      }),
+  );
+
+  /** Events whose first attempt has failed: they wait for their second one. */
+  const publishBusy = async (data: object) => {
+    const events = await publish("killed-again", data);
+    const ids = events.map(({ id }) => id);
+    const tried = () => sink.at("/busy").filter(({ headers }) => ids.includes(String(headers["ce-id"])));
+    await until(() => take("route"));
+    await until(async () => (await take("deliver")) && tried().length >= events.length);
+    return events;
+  };
+  const settled = ({ id }: { readonly id: string }) =>
+    sink.at("/busy").some(({ headers }) => headers["ce-id"] === id && headers["signalbox-attempt"] === "2");
+
+  test.for(ENDS)("deliver %s a call of a second attempt, whichever", { timeout: 300_000 }, (end) =>
+    atEachCall(async (call) => {
+      const events = await publishBusy({ end, call });
+      await takeDoomed("deliver", { end, call });
+      hangman.spare();
+      await until(async () => {
+        await take("deliver");
+        return events.every(settled);
+      });
+      await expectWhole(events, `call ${call}`);
+    }),
+  );
+
+  test.for(ENDS)("later-sweep %s a call that changes something, whichever", { timeout: 300_000 }, (end) =>
+    atEachCall(async (call) => {
+      const events = await publishBusy({ end, call });
+      // The messages by which they would come back get lost.
+      let lost = 0;
+      await until(async () => {
+        const messages = await floor.deliveries.receive();
+        lost += messages.length;
+        await floor.deliveries.remove(messages);
+        return lost >= events.length;
+      });
+      await fallDue(floor);
+      await doomed("later-sweep", { end, call, of: "changes" })({}).catch(() => {});
+      hangman.spare();
+      await until(async () => {
+        await fallDue(floor);
+        await entries.sweep();
+        while (await take("deliver"));
+        return events.every(settled);
+      });
+      await expectWhole(events, `call ${call}`);
+    }),
   );
 });
+
+/** Pointers of the sweep are spread over so many partitions. */
+const SHARDS = 8;
+
+/** The sweep is to look at all that waits, now and not in a quarter of an hour. */
+async function fallDue({ hot }: Floor): Promise<void> {
+  for (let shard = 0; shard < SHARDS; shard++)
+    for await (const items of hot.pages({ PK: `DUE#${shard}` }))
+      for (const item of items) {
+        const SK = item.SK.replace(/^\d+/, ({ length }) => "0".repeat(length));
+        if (SK === item.SK) continue;
+        await hot.put({ ...item, SK });
+        await hot.remove(item);
+      }
+}
