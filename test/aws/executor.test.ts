@@ -147,7 +147,7 @@ describe.skipIf(!localstack)("LocalStack", () => {
     const refused = { Put: { ...itemOf("nor"), ConditionExpression: "attribute_exists(id)" } };
     const cancelled = () =>
       dynamo.send(new TransactWriteItemsCommand({ TransactItems: [{ Put: itemOf("never") }, refused] }));
-    const wanted = Array.from({ length: 200 }, (_, n) => String(n)).sort();
+    const wanted = Array.from({ length: 200 }, (_, n) => String(n));
     await Promise.all(
       wanted.map(async (id, n) => {
         if (n % 4 === 0) await expect(cancelled()).rejects.toThrow("Transaction cancelled");
@@ -155,7 +155,7 @@ describe.skipIf(!localstack)("LocalStack", () => {
       }),
     );
     const { Items = [] } = await dynamo.send(new ScanCommand({ TableName }));
-    expect(Items.map(({ id }) => id!.S).sort()).toEqual(wanted);
+    expect(new Set(Items.map(({ id }) => id!.S))).toEqual(new Set(wanted));
     await dynamo.send(new DeleteTableCommand({ TableName }));
     dynamo.destroy();
   });
