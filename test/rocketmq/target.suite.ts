@@ -29,7 +29,7 @@ export function targetSuite(world: RocketMqWorld): void {
     const { send, taken } = await aTopic("recalled", "DELAY");
     const target = aTarget({ kind: "rocketmq", topic: "recalled", ...world.settings });
     const recall = createRecall({ secrets: memorySecrets(world.secrets) });
-    const timed = (id: string) => send(aDelivery({ id, event: anEvent({ id }) }), { delaySeconds: 2.5 });
+    const timed = (id: string) => send(aDelivery({ id, event: anEvent({ id }) }), { delaySeconds: 6 });
     const [unwanted, wanted] = [await timed("unwanted"), await timed("wanted")];
     const receiptOf = (sent: typeof wanted) => (sent as { readonly receipt: string }).receipt;
     expect(await recall(receiptOf(unwanted), target)).toEqual({ ok: true, status: 20000 });
@@ -47,7 +47,7 @@ export function targetSuite(world: RocketMqWorld): void {
     const place = aPlace({
       "rules/remind.json": aRuleFile("remind", "later"),
       "rules/targets/later.json": {
-        ...{ kind: "rocketmq", topic: "reminders-sent", delaySeconds: 5, ...world.settings },
+        ...{ kind: "rocketmq", topic: "reminders-sent", delaySeconds: 8, ...world.settings },
       },
     });
     const signalbox = await startSignalbox(place, { environment: world.secrets });
@@ -164,7 +164,7 @@ export function targetSuite(world: RocketMqWorld): void {
       await send(event("later", at3339), timed);
       await send(event("past", 1_000_000), timed);
       await send(event("never-said"), timed);
-      expect(await send(event("after"), { delaySeconds: 2.5 })).toMatchObject({ ok: true });
+      expect(await send(event("after"), { delaySeconds: 6 })).toMatchObject({ ok: true });
       const early = await taken(2);
       expect(idsOf(early).toSorted()).toEqual(["never-said", "past"]);
       const late = await taken(2);
