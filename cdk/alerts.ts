@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Floor } from "./floor.ts";
 import { stage } from "./function.ts";
-import { asks, leavesAudit, lists, objects, reads, readsAndWrites, sends } from "./grants.ts";
+import { asks, leavesAudit, lists, objects, readsAndWrites, sends } from "./grants.ts";
 import { runsEach } from "./triggers.ts";
 
 /** Each minute, looks whether all is as alerts want it, and publishes what is to be told. */
@@ -14,7 +14,7 @@ export function alerts(floor: Floor): void {
     may: [
       readsAndWrites(config),
       leavesAudit(config),
-      reads(hot),
+      readsAndWrites(hot),
       lists(bucket),
       objects(bucket, ["PutObject"], ["claims/"]),
       objects(bucket, ["GetObject"], ["segments/"]),

@@ -1,10 +1,11 @@
 import { type Calls, callsOf } from "./calls.ts";
 import { dollarsOf, eventBridgeDollars, idle, type Traffic, traffics } from "./cost.ts";
 import { table } from "./tables.ts";
+import { thingsAt, type Writes, writesOf } from "./writes.ts";
 
-/** What docs/cost.md holds: calls an event, dollars a million events, dollars a month of nothing. Markdown. */
+/** What docs/cost.md holds: calls and writes an event, dollars a million events, dollars a month of nothing. Markdown. */
 export function costReport(): string {
-  return [callsTable(), dollarsTable(), idleTable()].join("\n\n") + "\n";
+  return [callsTable(), writesTable(), dollarsTable(), idleTable()].join("\n\n") + "\n";
 }
 
 const LINES: Readonly<Record<keyof Calls, string>> = {
@@ -21,6 +22,21 @@ const LINES: Readonly<Record<keyof Calls, string>> = {
 
 function callsTable(): string {
   return byTraffic("calls an event", (traffic, key) => figure(callsOf(traffic)[key]));
+}
+
+function writesTable(): string {
+  const all = traffics.map(writesOf);
+  const row = (what: string, key: keyof Writes) => [what, ...all.map((writes) => figure(writes[key]))];
+  return table(
+    ["units written an event", ...traffics.map(({ name }) => name)],
+    [
+      ["things counted in a minute", ...traffics.map(({ rate }) => String(thingsAt(rate)))],
+      row("with what is archived", "archived"),
+      row("rows of statistics", "folded"),
+      row("**together**", "sum"),
+      row("the bound: 4/B + D/(30·R) + 1", "bound"),
+    ],
+  );
 }
 
 function dollarsTable(): string {

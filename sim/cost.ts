@@ -55,6 +55,7 @@ export const idle: readonly (readonly [what: string, dollars: number])[] = [
     ((5 * MONTH_MINUTES + MONTH_MINUTES / 60) * (prices.invocations + 0.025 * prices.gigabyteSeconds)) / 1e6,
   ],
   ["what they ask the tables, four reads each time", (20 * MONTH_MINUTES * prices.tableReads) / 1e6],
+  ["one look a minute whether anything waits for the archive", (MONTH_MINUTES * prices.sqsStandard) / 1e6],
   ["two secrets", 2 * prices.secret],
   ["ten alarms", 10 * prices.alarm],
 ];

@@ -78,6 +78,14 @@ test("what takes events may not read what others wrote, nor deliver", () => {
   expect(grantsOf("ingest")).not.toContain("dynamodb:PutItem storageconfig");
 });
 
+test("alerts looks into the archive queue, and writes how much waits for targets into statistics", () => {
+  expect(may("alerts", "sqs")).toEqual([
+    "sqs:GetQueueAttributes queuesarchive",
+    "sqs:SendMessage queuesevents",
+  ]);
+  expect(grantsOf("alerts")).toContain("dynamodb:BatchWriteItem storagehot");
+});
+
 test("segments are removed by retention and erasures; others remove what they have kept, control and deliver whatever they hold", () => {
   expect(may("retention", "s3")).toEqual(["s3:DeleteObject storagebucket/segments/*"]);
   expect(may("later-sweep", "s3").filter((one) => one.includes("DeleteObject"))).toEqual(

@@ -38,6 +38,20 @@ describe("a token bucket", () => {
     expect(takeAll(fullBucket, { perSecond }, NOW).taken).toBe(burst);
   });
 
+  test.each([
+    ["with nothing saved up", { perSecond: 5, burst: 1 }, [0, 200, 400, 600]],
+    ["after a rest", { perSecond: 5, burst: 6 }, [0, 0, 0, 0, 0, 0, 200, 400]],
+  ])("of five a second lets through, %s, after so many ms each", (_, rate, expected) => {
+    let [state, now] = [fullBucket, NOW];
+    const times: number[] = [];
+    while (times.length < expected.length) {
+      const next = take(state, rate, now);
+      if (next.waitMs === 0) times.push(now - NOW);
+      [state, now] = [next.state, now + next.waitMs];
+    }
+    expect(times).toEqual(expected);
+  });
+
   test("takes nothing when one has to wait", () => {
     const rate = { perSecond: 1, burst: 1 };
     const { state } = take(fullBucket, rate, NOW);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Batches, callsOf } from "../../sim/calls.ts";
 import { dollarsOf, eventBridgeDollars, idle, traffics } from "../../sim/cost.ts";
+import { writesOf } from "../../sim/writes.ts";
 
 const one: Batches = { rate: 100, published: 1, routed: 1, delivered: 1, archived: 1 };
 
@@ -34,4 +35,18 @@ describe("from 100/s on, in tens or by a stream, it costs at most half of EventB
 
 test("a month of nothing costs less than three and a half dollars", () => {
   expect(idle.reduce((sum, [, dollars]) => sum + dollars, 0)).toBeLessThan(3.5);
+});
+
+describe("what is written for an event stays below its bound", () => {
+  test.each(traffics)("at $name", (traffic) => {
+    const { archived, folded, sum, bound } = writesOf(traffic);
+    expect(sum).toBeCloseTo(archived + folded);
+    expect(sum).toBeLessThanOrEqual(bound);
+  });
+
+  test("which falls with the batch and with the rate", () => {
+    const bounds = traffics.slice(0, 2).map((traffic) => writesOf(traffic).bound);
+    expect(bounds[0]).toBeCloseTo(4 + (2 * 200) / 60 + 1);
+    expect(bounds[1]).toBeCloseTo(4 / 2 + (2 * 500) / 6_000 + 1);
+  });
 });
