@@ -165,7 +165,7 @@ describe.skipIf(!localstack)("LocalStack", () => {
       }),
     );
     const { Items } = await dynamo.send(new ScanCommand({ TableName: "here" }));
-    expect(Items!.map(({ PK }) => PK!.S).toSorted()).toEqual([...all, "taken"].toSorted());
+    expect(new Set(Items!.map(({ PK }) => PK!.S))).toEqual(new Set([...all, "taken"]));
     dynamo.destroy();
 
     await stop();
