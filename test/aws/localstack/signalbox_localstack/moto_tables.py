@@ -1,37 +1,43 @@
 """DynamoDB and its streams on moto: LocalStack's own provider wants DynamoDB Local, whose licence is not open."""
 
-import functools
-import threading
+from functools import wraps
+from threading import RLock
 
 from localstack.services.plugins import Service, aws_provider
 
-# A transaction that moto cancels sets its tables back to the copies that it has made of them at its beginning: what others
-# have written meanwhile would be gone. So there is one call at a time.
-_turn = threading.RLock()
+
+CALLS = ("get_item", "query", "scan", "put_item", "update_item", "delete_item", "transact_write_items")
 
 
-def _in_turn(handler):
-    @functools.wraps(handler)
-    def handled(*args, **kwargs):
-        with _turn:
-            return handler(*args, **kwargs)
+def _one_call_at_a_time():
+    """moto undoes a transaction by putting back the tables as they were before it, without what others wrote meanwhile."""
+    from moto.dynamodb.models import DynamoDBBackend
 
-    return handled
+    lock = RLock()
+
+    def alone(call):
+        @wraps(call)
+        def locked(*args, **kwargs):
+            with lock:
+                return call(*args, **kwargs)
+
+        return locked
+
+    for name in CALLS:
+        setattr(DynamoDBBackend, name, alone(getattr(DynamoDBBackend, name)))
 
 
 def _on_moto(api):
     from localstack.services.moto import MotoFallbackDispatcher
 
-    def dispatch_table(provider):
-        return {name: _in_turn(handler) for name, handler in MotoFallbackDispatcher(provider).items()}
-
-    return Service.for_provider(api, dispatch_table_factory=dispatch_table)
+    return Service.for_provider(api, dispatch_table_factory=MotoFallbackDispatcher)
 
 
 @aws_provider(api="dynamodb", name="moto")
 def dynamodb():
     from localstack.aws.api.dynamodb import DynamodbApi
 
+    _one_call_at_a_time()
     return _on_moto(DynamodbApi())
 
 
