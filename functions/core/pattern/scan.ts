@@ -32,8 +32,8 @@ const BACKSLASH = 0x5c;
 /** `[` and `{` are this with bit 0x20 set, `]` and `}` are CLOSE; no other character is. */
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
-/** All characters of numbers and between values are below it. */
-const BRACKETS = 0x5b;
+/** Digits, signs, blanks, quotes and what stands between values are below it; letters and brackets are not. */
+const LETTERS = 0x40;
 /** A unit of a string is at most so many bytes. */
 const WIDEST = 3;
 /** Room behind the text. */
@@ -127,7 +127,7 @@ function containerEnd(scan: Scan, start: number): number {
     if (code === QUOTE) {
       if (at >= end) return end;
       at = separatorEnd(scan, at);
-    } else if (code < BRACKETS) {
+    } else if (code < LETTERS) {
       const found = markedIn(view.getInt32(at, true));
       at += found === 0 ? 4 : firstOf(found);
     } else {

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createPaths, slotOf } from "../../../functions/core/pattern/paths.ts";
 import { readEvent } from "../../../functions/core/pattern/read.ts";
@@ -53,6 +54,47 @@ describe("reading an event", () => {
   test("skips what no path names, whatever it holds", () => {
     const skipped = String.raw`{"x": "\"}]{[\\", "y": [{"a": 1}, "]"], "z": {"a": {"a": 2}}`;
     expect(read(`${skipped}, "a": true}`, "a")[0]?.values).toEqual([true]);
+  });
+
+  test("skips whatever JSON has, in whatever way it is written", () => {
+    const numbers = ["0", "-1", "1E0", "1e5", "-0.5E-7", "12.25e+30", "1E400", "123456789"];
+    const skipped = fc.letrec<{ value: string }>((tie) => ({
+      value: fc.oneof(
+        { depthSize: "small" },
+        fc.constantFrom(...numbers, "true", "false", "null", "[]", "{}"),
+        fc
+          .string({
+            unit: fc.constantFrom(
+              "a",
+              "Z",
+              '"',
+              "\\",
+              "[",
+              "]",
+              "{",
+              "}",
+              ":",
+              ",",
+              ".",
+              "é",
+              "\u{1f600}",
+              "\n",
+            ),
+          })
+          .map((text) => JSON.stringify(text)),
+        fc.array(tie("value")).map((all) => `[${all.join(" , ")}]`),
+        fc
+          .array(fc.tuple(fc.string(), tie("value")))
+          .map((all) => `{ ${all.map(([key, one]) => `${JSON.stringify(key)}\t:${one}`).join(",")}\n}`),
+      ),
+    })).value;
+    fc.assert(
+      fc.property(skipped, skipped, (before, behind) => {
+        const event = `{"x":${before},"a":"é","y":{"a":1,"z":${behind}},"b":true}`;
+        expect(read(event, "a", "b", "y.a.b").map(({ values }) => values)).toEqual([["é"], [true], []]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test("tells the elements of arrays that a value lies in; values of an array lie in none of their own", () => {
