@@ -27,7 +27,7 @@ export function crashSuite(world: RocketMqWorld): void {
       const place = aPlace({
         "rules/out.json": aRuleFile("crossing", "there"),
         "rules/targets/there.json": {
-          ...{ kind: "rocketmq", topic: "crossing", ...settings, breaker: { failures: 10_000 } },
+          ...{ kind: "rocketmq", topic: "crossing", ...settings, breaker: { openSeconds: 1 } },
           retry: { minDelaySeconds: 0.1, maxDelaySeconds: 1 },
         },
         "rules/sources/back.json": {
@@ -57,6 +57,7 @@ export function crashSuite(world: RocketMqWorld): void {
       await until(() => home().size >= 40, 120_000);
       await signalbox.kill();
       const restarted = rocketMq.killAndRestart({});
+      restarted.catch(() => {});
       signalbox = await startSignalbox(place, { environment: world.secrets });
       for (let n = 0; n < 10; n++) await send(20);
       await restarted;
