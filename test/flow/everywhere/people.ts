@@ -119,17 +119,20 @@ async function aUser(
   user: { readonly role: string; readonly teams?: readonly string[] },
 ): Promise<Person> {
   const id = `everywhere-${name}`;
-  const admin = patient(signalbox);
-  await admin("/api/users", { id, name, email: `${name}@shop.example`, ...user }).catch((error: Refused) => {
-    if (error.status !== 409) throw error;
+  const order = { kind: "token", name, user: id, role: user.role };
+  // An emulator that takes back a transaction takes back with it what others wrote meanwhile.
+  const authorization = await signalbox.until(async () => {
+    await signalbox
+      .api("/api/users", { id, name, email: `${name}@shop.example`, ...user })
+      .catch((error: Refused) => {
+        if (error.status !== 409) throw error;
+      });
+    const { token } = await signalbox.api<{ token: string }>("/api/tokens", order);
+    const headers = { authorization: `Bearer ${token}` };
+    await signalbox.api("/api/me", undefined, { headers });
+    return headers.authorization;
   });
-  const { token } = await admin<{ token: string }>("/api/tokens", {
-    kind: "token",
-    name,
-    user: id,
-    role: user.role,
-  });
-  return { api: patient(signalbox, `Bearer ${token}`) };
+  return { api: patient(signalbox, authorization) };
 }
 
 interface Refused {
@@ -138,9 +141,9 @@ interface Refused {
 }
 
 /** Asks again where the emulator itself broke: what was done all the same is there then, and is answered 409. */
-function patient(signalbox: Running, authorization?: string): Running["api"] {
+function patient(signalbox: Running, authorization: string): Running["api"] {
   return async <Answer>(...[path, body, init = {}]: Parameters<Running["api"]>) => {
-    const headers = { ...init.headers, ...(authorization !== undefined && { authorization }) };
+    const headers = { ...init.headers, authorization };
     const answered = await signalbox.until(() =>
       signalbox.api<Answer>(path, body, { ...init, headers }).then(
         (answer) => ({ answer }),
