@@ -47,6 +47,7 @@ export interface AlertsPorts extends ProbePorts {
  */
 export function alertsFunction(ports: AlertsPorts) {
   const probes = createProbes(ports);
+  const daysBefore = createDaysBefore(ports.stats);
   let [latest, repeatedUntil] = [0, 0];
   return middy<ScheduledEvent, { readonly firing: number }>({ timeoutEarlyInMillis: 0 }).handler(async () => {
     const now = ports.clock();
@@ -54,7 +55,7 @@ export function alertsFunction(ports: AlertsPorts) {
     if (now < latest) repeatedUntil = latest + REPEATED_MS;
     latest = now;
     const isRepeated = now < repeatedUntil;
-    const readings = createReadings({ ...ports, probe: probes.last, isRepeated }, now);
+    const readings = createReadings({ ...ports, probe: probes.last, isRepeated, daysBefore }, now);
     const states = Map.groupBy(await ports.states.all(), ({ alert }) => alert);
     const alerts = ports.alerts();
     let firing = 0;
@@ -169,7 +170,10 @@ const DAY_MS = 86_400_000;
 const BASELINE_DAYS = 30;
 
 /** What is read for a look is read once, whatever alerts ask for it. */
-function createReadings(ports: AlertsPorts & Pick<Readings, "probe" | "isRepeated">, now: number): Readings {
+function createReadings(
+  ports: AlertsPorts & Pick<Readings, "probe" | "isRepeated"> & { readonly daysBefore: DaysBefore },
+  now: number,
+): Readings {
   const over = Math.floor(now / MINUTE_MS) * MINUTE_MS;
   const today = Math.floor(over / DAY_MS) * DAY_MS;
   const totals = new Map<string, Promise<ReadonlyMap<string, StatRow>>>();
@@ -185,8 +189,7 @@ function createReadings(ports: AlertsPorts & Pick<Readings, "probe" | "isRepeate
       return known;
     },
     days(kind) {
-      const range = { step: "1d", from: today - BASELINE_DAYS * DAY_MS, until: today, kind } as const;
-      const known = days.get(kind) ?? ports.stats.rows(range);
+      const known = days.get(kind) ?? ports.daysBefore(kind, today);
       days.set(kind, known);
       return known;
     },
@@ -200,6 +203,26 @@ function createReadings(ports: AlertsPorts & Pick<Readings, "probe" | "isRepeate
     definitions: ports.definitions,
     probe: ports.probe,
   };
+}
+
+type DaysBefore = (kind: StatKind, today: number) => Promise<readonly StatRow[]>;
+
+/** The days of a kind before one; kept for as long as it lasts, once the last of them is folded: each look asks for them. */
+function createDaysBefore(stats: Pick<Stats, "rows" | "folded">): DaysBefore {
+  const kept = new Map<StatKind, { readonly today: number; readonly rows: readonly StatRow[] }>();
+  return async (kind, today) => {
+    const known = kept.get(kind);
+    if (known?.today === today) return known.rows;
+    const range = { step: "1d", from: today - BASELINE_DAYS * DAY_MS, until: today, kind } as const;
+    const rows = (await stats.rows(range)).map(withoutDetails);
+    if ((await stats.folded()) * MINUTE_MS >= today) kept.set(kind, { today, rows });
+    return rows;
+  };
+}
+
+/** What is usual is told by counts. */
+function withoutDetails({ counts: { senders: _, ...counts }, ...row }: StatRow): StatRow {
+  return { ...row, counts: { ...counts, buckets: {}, errors: {} } };
 }
 
 function once<Value>(read: () => Promise<Value>): () => Promise<Value> {

@@ -61,13 +61,24 @@ export function callsOf(batches: Batches): Calls {
       (MEMORY.route * routeSeconds) / routed +
       (MEMORY.deliver * SECONDS.deliver) / delivered +
       (MEMORY.archive * SECONDS.archive) / archived,
-    // The index by id has as many items as there are events, 64 at most; and a handful says that the segment is there. Which
-    // events were in the stream is an item a batch, of keys.
+    // Which events were in the stream is an item a batch, of keys.
     tableWrites:
-      (Math.min(archived, 64) + 6) / archived + (isQueue ? 0 : Math.ceil(routed / KEYS_PER_UNIT) / routed),
+      segmentWrites(archived) / archived + (isQueue ? 0 : Math.ceil(routed / KEYS_PER_UNIT) / routed),
     tableReads: looks(batches) + (isQueue ? 0 : 1 / routed),
     bucketPuts: 2 / archived,
   };
+}
+
+/** The index by id has an item for each event, and no more than so many. */
+const INDEX_ITEMS = 64;
+/** An item with more events than these is of two units. */
+const EVENTS_PER_UNIT = 28;
+
+/** Units that are written to say where so many events are: their index by id, and by transactions that the segment is there. */
+function segmentWrites(events: number): number {
+  const items = Math.min(events, INDEX_ITEMS);
+  const unitsPerItem = Math.max(1, 0.5 + events / items / EVENTS_PER_UNIT);
+  return items * unitsPerItem + 16 + events / 250;
 }
 
 /** What has changed is asked by each process that works, each two seconds at most: definitions, and by deliver how targets are. */

@@ -46,6 +46,9 @@ const MONTH_MINUTES = MONTH_SECONDS / 60;
 /** Lambda asks a queue with five pollers, of which each waits for twenty seconds. */
 const ASKED_A_MONTH = (5 * MONTH_SECONDS) / 20;
 
+/** What the functions of a minute in which nothing happens ask: units read from tables, and calls of queues. */
+export const idleMinute = { tableReads: 33, queueCalls: 4 } as const;
+
 /** What a deployment costs in which nothing happens, a month. */
 export const idle: readonly (readonly [what: string, dollars: number])[] = [
   ["Lambda asks two standard queues", (2 * ASKED_A_MONTH * prices.sqsStandard) / 1e6],
@@ -54,8 +57,14 @@ export const idle: readonly (readonly [what: string, dollars: number])[] = [
     "five functions each minute, one each hour, 50 ms of 512 MB",
     ((5 * MONTH_MINUTES + MONTH_MINUTES / 60) * (prices.invocations + 0.025 * prices.gigabyteSeconds)) / 1e6,
   ],
-  ["what they ask the tables, four reads each time", (20 * MONTH_MINUTES * prices.tableReads) / 1e6],
-  ["one look a minute whether anything waits for the archive", (MONTH_MINUTES * prices.sqsStandard) / 1e6],
+  [
+    `what they ask the tables, ${idleMinute.tableReads} reads a minute`,
+    (idleMinute.tableReads * MONTH_MINUTES * prices.tableReads) / 1e6,
+  ],
+  [
+    `what they ask the queues, ${idleMinute.queueCalls} calls a minute`,
+    (idleMinute.queueCalls * MONTH_MINUTES * prices.sqsFifo) / 1e6,
+  ],
   ["two secrets", 2 * prices.secret],
   ["ten alarms", 10 * prices.alarm],
 ];

@@ -37,7 +37,7 @@ export const work = {
   archiveSeconds: 2,
   /** Events of 1 KB in what an archive function is given at most: 6 MB. */
   eventsPerSegment: 2_000,
-  writesPerSegment: 70,
+  writesPerSegment: 130,
   /** Of a delivery that has to wait: its record, its pointer and what the index makes of them, and the same when it ends. */
   writesPerWait: 6,
 } as const;

@@ -363,3 +363,27 @@ test("a report comes once a day however often is looked, and its failure is told
   await look();
   expect(troubles).toMatchObject([{ message: "full" }]);
 });
+
+test("what was usual is read once a day, when the day before is folded", async () => {
+  const day = 86_400_000;
+  now = Math.ceil(now / day) * day + MINUTE_MS;
+  alerts = [{ id: "quiet", when: { type: "silence", of: "source" } }];
+  let asked = 0;
+  const rows: typeof stats.rows = (query) => {
+    if (query.step === "1d") asked++;
+    return stats.rows(query);
+  };
+  ports = { ...ports, stats: { ...stats, rows } };
+  const handler = alertsFunction(ports);
+  const lookAgain = async (times: number) => {
+    const before = asked;
+    for (let n = 0; n < times; n++, now += MINUTE_MS) await handler({} as ScheduledEvent, aContext);
+    return asked - before;
+  };
+  expect(await lookAgain(3)).toBe(3);
+  await stats.setFolded(minuteOf(now));
+  expect(await lookAgain(5)).toBe(1);
+  now += day;
+  await stats.setFolded(minuteOf(now));
+  expect(await lookAgain(2)).toBe(1);
+});

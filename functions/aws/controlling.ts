@@ -1,5 +1,8 @@
+import packageJson from "../../package.json" with { type: "json" };
 import { controlFunction } from "../control.ts";
+import type { ControlPorts } from "../control/control-ports.ts";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
+import { metricsRoute } from "../control/metrics.ts";
 import { createProviders } from "../control/providers.ts";
 import { watchedAudit } from "../control/watched-audit.ts";
 import type { Sealing } from "../control/sealing.ts";
@@ -67,7 +70,7 @@ export function controllingFunction(options: ControllingOptions): HttpHandler {
   const stats = createStats(hot);
   const bucket = createBucket(env("BUCKET"));
   const stored = { ...options, bucket, queues, claims: createClaims(bucket), next: createSequence(clock) };
-  return controlFunction({
+  const ports: ControlPorts = {
     ...{ registry: definitions.registry, clock, report, sealing, tell: write },
     ...deliveriesOf(stored),
     ...sendingOf(stored, named, sealing),
@@ -89,7 +92,11 @@ export function controllingFunction(options: ControllingOptions): HttpHandler {
       ...{ secrets: named, queues, nodeVersion: process.versions.node },
       memory: () => ({ used: process.memoryUsage().rss, most: memoryLimit }),
     }),
-  });
+  };
+  const waiting = () => waitingByTarget(hot);
+  const about = { version: packageJson.version, node: process.version };
+  const metrics = metricsRoute({ ...ports, ...about, waiting, eventsWaiting: queues.events.waiting });
+  return controlFunction(ports, [metrics]);
 }
 
 /** As Lambda says; the default is that of the stack. */

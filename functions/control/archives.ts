@@ -36,6 +36,7 @@ export const archiveRoutes: readonly Route[] = [
     method: "GET",
     path: resource.path,
     right: "read",
+    owned: () => "answer",
     summary: "List archives",
     description:
       "Those that are defined, and the buses whose events are kept without one. `events`, `bytes`, `from` and `until` are of all that is kept of the bus.",
@@ -57,11 +58,14 @@ function busOf(value: unknown): string {
 }
 
 async function list(
-  { query, caller }: ApiRequest<typeof paging>,
+  { query, caller, reach }: ApiRequest<typeof paging>,
   { registry, archive }: ControlPorts,
 ): Promise<Answer> {
-  const sizes = new Map((await archive.sizes()).map((size) => [size.bus, size]));
-  const defined = registry.list("archive");
+  const sees = (id: string) => reach.may("read", [{ kind: "bus", id }]);
+  const sizes = new Map(
+    (await archive.sizes()).map((size) => [size.bus, size] as const).filter(([bus]) => sees(bus)),
+  );
+  const defined = registry.list("archive").filter(({ value }) => sees(busOf(value)));
   const buses = new Set(defined.map(({ value }) => busOf(value)));
   const rows = [
     ...defined.map((definition) => rowOf(definition, sizes, caller)),

@@ -1,6 +1,7 @@
 import { errorGroups } from "../core/diagnose/error-groups.ts";
 import { eventFindings } from "../core/diagnose/event.ts";
 import { RouterError } from "../core/errors.ts";
+import { thingsOfDelivery } from "../core/ownership.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { readingOf, seesPayload } from "./event-reach.ts";
 import { requireReach } from "./owned.ts";
@@ -27,11 +28,13 @@ export async function diagnoseEvent(request: ApiRequest<typeof which>, ports: Co
   const sees = await seesPayload(request, event, ports);
   if (!sees) requireReach(request, readingOf(event), ports);
   if (sees) await record(request, ports, { action: "event.diagnose", resource: `event/${id}` });
+  const shows = (one: Parameters<typeof thingsOfDelivery>[0]) =>
+    sees || request.reach.may("read", thingsOfDelivery(one));
   const journal = archived ? await ports.journal.of(archived) : [];
   const routed = journal.filter((one) => one.kind === "routed");
   const found = await ports.deliveries.list({ eventId: id, limit: MOST });
   const deliveries = withWaitReasons(found.items, ports.targetStates).filter(
-    (one) => one.event.source === event.source && one.bus === event.bus,
+    (one) => one.event.source === event.source && one.bus === event.bus && shows(one),
   );
   const underWay = await ports.deliveries.underWay({});
   const findings = eventFindings({
@@ -42,7 +45,9 @@ export async function diagnoseEvent(request: ApiRequest<typeof which>, ports: Co
       : [],
     matched: routed.reduce((sum, { matched }) => sum + matched.length, 0),
   });
-  const mine = underWay.filter((one) => one.event.id === id && one.event.source === event.source);
+  const mine = underWay.filter(
+    (one) => one.event.id === id && one.event.source === event.source && shows(one),
+  );
   return {
     body: shownDiagnosis({
       ...{ about: `event/${id}`, findings, errors: errorGroups(deliveries), underWay: mine, changes: [] },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Queue } from "../../functions/aws/queue.ts";
 import { createArchive } from "../../functions/aws/archive.ts";
 import { callsOf } from "../../sim/calls.ts";
+import { idleMinute } from "../../sim/cost.ts";
 import { aContext } from "../support/http-event.ts";
 import { startMiniStack } from "../support/ministack.ts";
 import { orSkip } from "../support/outside.ts";
@@ -107,6 +108,25 @@ describe.skipIf(!ministack)("ten events that come together ask", () => {
     expect(asked).toEqual({ "dynamodb:Query": 1, "s3:GetObject": 1 });
   });
 
+  test("afterwards for so much in a minute of nothing as docs/cost.md counts, and no write", async () => {
+    let asked: readonly string[] = [];
+    // The first time they read all definitions, and fold what was counted.
+    for (let minute = 0; minute < 3; minute++) {
+      counter.taken();
+      for (const name of EACH_MINUTE) await entries.called(name);
+      asked = [...counter.taken()].flatMap(([action, n]) => Array.from({ length: n }, () => action));
+    }
+    const [reads, calls] = [/^dynamodb:(Query|Get|BatchGet)/, /^sqs:/].map(
+      (which) => asked.filter((action) => which.test(action)).length,
+    ) as [number, number];
+    expect(reads + calls).toBe(asked.length);
+    // A process looks for changes, and at queues, each two seconds at most, and these minutes follow each other faster.
+    expect(reads).toBeGreaterThan(idleMinute.tableReads - EACH_MINUTE.length - 1);
+    expect(reads).toBeLessThanOrEqual(idleMinute.tableReads);
+    expect(calls).toBeGreaterThan(0);
+    expect(calls).toBeLessThanOrEqual(idleMinute.queueCalls);
+  });
+
   test("as much as docs/cost.md counts", () => {
     const { sqsFifo, sqsStandard, bucketPuts } = callsOf({
       rate: 100,
@@ -125,6 +145,8 @@ describe.skipIf(!ministack)("ten events that come together ask", () => {
     expect(writes("archive")["s3:PutObject"]).toBeCloseTo(bucketPuts * EVENTS);
   });
 });
+
+const EACH_MINUTE = ["replay", "later-sweep", "broker-taps", "stats", "alerts"] as const;
 
 function only(counts: ReadonlyMap<string, number>, which: RegExp): Record<string, number> {
   return Object.fromEntries([...counts].filter(([action]) => which.test(action)));

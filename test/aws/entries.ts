@@ -34,9 +34,9 @@ export async function entriesOn(floor: Floor) {
         type: "application/cloudevents-batch+json",
       }),
     taking: (name: string) => entry<Take>(name),
-    /** What the clock calls each minute. */
-    async sweep(): Promise<void> {
-      const handler = await entry<(event: object, context: Context) => Promise<void>>("later-sweep");
+    /** As the clock calls one. */
+    async called(name: string): Promise<void> {
+      const handler = await entry<(event: object, context: Context) => Promise<unknown>>(name);
       await handler({}, aContext);
     },
   };

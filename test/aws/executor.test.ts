@@ -1,5 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+  PutItemCommand,
+  ScanCommand,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
 import {
   CreateFunctionCommand,
   InvokeCommand,
@@ -141,6 +148,24 @@ describe.skipIf(!localstack)("LocalStack", () => {
       }),
     );
     expect(await dynamo.send(new ListTablesCommand({}))).toMatchObject({ TableNames: ["here"] });
+
+    // A transaction that fails takes back what is its own alone.
+    const item = (PK: string) => ({ TableName: "here", Item: { PK: { S: PK } } });
+    const taken = { ...item("taken"), ConditionExpression: "attribute_not_exists(PK)" };
+    await dynamo.send(new PutItemCommand(item("taken")));
+    const all = Array.from({ length: 40 }, (_, n) => String(n));
+    await Promise.all(
+      all.map(async (id) => {
+        const fails = [{ Put: item(`not-${id}`) }, { Put: taken }];
+        const failed = dynamo.send(new TransactWriteItemsCommand({ TransactItems: fails }));
+        await Promise.all([
+          expect(failed).rejects.toThrow("Transaction cancelled"),
+          dynamo.send(new PutItemCommand(item(id))),
+        ]);
+      }),
+    );
+    const { Items } = await dynamo.send(new ScanCommand({ TableName: "here" }));
+    expect(new Set(Items!.map(({ PK }) => PK!.S))).toEqual(new Set([...all, "taken"]));
     dynamo.destroy();
 
     await stop();

@@ -149,7 +149,7 @@ describe.skipIf(!ministack)("nothing is lost when the process of a function", ()
       hangman.spare();
       await until(async () => {
         await fallDue(floor);
-        await entries.sweep();
+        await entries.called("later-sweep");
         while (await take("deliver"));
         return events.every(settled);
       });

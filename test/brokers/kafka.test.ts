@@ -346,10 +346,10 @@ describe.skipIf(!kafka)("Kafka", () => {
     });
     await session.close();
     await kafka!.start();
-    await expect.poll(() => one("dlv_2"), { timeout: 10_000 }).toEqual({ ok: true });
+    await expect.poll(() => one("dlv_2"), { timeout: 60_000 }).toEqual({ ok: true });
     // Who coordinates groups is found a little later, and a group of its own waits for no member that was lost.
     const again = await until(() => openTap(tapOf(topic)).catch(() => undefined));
     expect((await bodies(again, 2)).map(({ plain }) => plain.id)).toEqual(["0-0", "0-1"]);
     await again.close();
-  }, 60_000);
+  }, 180_000);
 });

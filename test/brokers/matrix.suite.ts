@@ -111,7 +111,7 @@ export function matrixSuite(brokers: Readonly<Record<string, RunningBroker>>): v
         );
         return items.every(({ state }) => state?.status === "connected");
       };
-      await until(taps, 60_000);
+      await until(taps, 120_000);
       for (const { broker, inner } of places) {
         for (const mode of modesOf(broker)) {
           const event = anEvent({ text: eventBy(broker, mode) });
@@ -126,8 +126,8 @@ export function matrixSuite(brokers: Readonly<Record<string, RunningBroker>>): v
         }
       }
       const count = brokerNames.flatMap(modesOf).length;
-      await until(() => [...arrived.values()].every(({ size }) => size === count), 60_000);
-    }, 180_000);
+      await until(() => [...arrived.values()].every(({ size }) => size === count), 120_000);
+    }, 300_000);
     afterAll(async () => {
       stop.abort();
       await Promise.all(readers);
@@ -143,7 +143,7 @@ export function matrixSuite(brokers: Readonly<Record<string, RunningBroker>>): v
           const event = anEvent({ id, text: eventBy(broker, mode).replace(`${broker}-${mode}`, id) });
           const target = { id: `out-${broker}`, ...shownTarget(broker, outers.get(broker)!) };
           await send(aDelivery({ id, event }), aTarget({ ...target, ...modeOf(broker, mode) }));
-          const text = await until(() => arrived.get(`${broker} ${mode}`)!.get(id), 60_000);
+          const text = await until(() => arrived.get(`${broker} ${mode}`)!.get(id), 120_000);
           expect(JSON.parse(text)).toEqual({ ...(JSON.parse(event.text) as object), traceparent: TRACE });
         }
       },

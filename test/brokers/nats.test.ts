@@ -75,7 +75,7 @@ describe.skipIf(!nats)("NATS JetStream", () => {
           named.set(`ce-${name}`, encodeURIComponent(value));
         if (contentType !== undefined)
           named.set("specversion" in attributes ? "ce-datacontenttype" : "Content-Type", contentType);
-        await connection.request(`${stream}.orders`, body, { headers: named, timeout: 5_000 });
+        await connection.request(`${stream}.orders`, body, { headers: named, timeout: 30_000 });
       }
     },
     async deadLetters(tap) {
@@ -352,6 +352,6 @@ describe.skipIf(!managed || !nats)("NATS with an operator's accounts", () => {
       const last = { last_by_subj: "orders.DE.shop.order.paid" };
       return (await manager.streams.getMessage("orders", last))!.string().includes(part);
     },
-    put: (body) => open((other) => other.request("ORDERS.paid", body, { timeout: 5_000 })),
+    put: (body) => open((other) => other.request("ORDERS.paid", body, { timeout: 30_000 })),
   });
 });

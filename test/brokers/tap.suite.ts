@@ -176,7 +176,7 @@ export function tapSuite(name: string, has: TapFeatures, create: () => Promise<T
       );
       const session = await open({ ...tap, batch: 1 });
       await settleAll(session, await next(session, 1, 1), "taken");
-      await expect.poll(() => session.lag(), { timeout: 10_000 }).toBeLessThanOrEqual(2);
+      await expect.poll(() => session.lag(), { timeout: 30_000 }).toBeLessThanOrEqual(2);
       expect(await session.lag()).toBeGreaterThan(0);
       await session.close();
     });

@@ -3,6 +3,7 @@ import { sendersOf } from "../../functions/core/producers.ts";
 import { noCounts } from "../../functions/core/stats/counts.ts";
 import { minuteOf } from "../../functions/core/stats/delta.ts";
 import { aDefinition, aReplay, aTicket, NOW } from "../support/build.ts";
+import { apiOver } from "./api.ts";
 import { withTeams } from "./teams.ts";
 
 type Teams = ReturnType<typeof withTeams>;
@@ -80,6 +81,34 @@ describe("what is private", () => {
     expect(await text("open")).not.toContain("audit-shop");
     expect(await text("shop")).toContain("audit-shop");
   });
+});
+
+test("the archive of a private bus is in nobody else's list", async () => {
+  const { api } = await withPrivateBank();
+  const buses = async (user: string) =>
+    (await api(user, "GET /api/archives")).body.items.map(({ bus }) => String(bus)).sort();
+  expect(await buses("shop-operator")).toEqual(["open", "shop"]);
+  expect(await buses("shop-publisher")).toEqual(["shop"]);
+  expect(await buses("bank-viewer")).toEqual(["bank", "open", "shop"]);
+});
+
+test("a diagnosis speaks of private deliveries to those alone who may follow the event", async () => {
+  const teams = await withPrivateBank();
+  const ofBank = (await teams.deliveries.get("d-bank"))!;
+  const about = async (user: string, bus: string) => {
+    const { event } = {
+      event: { ...ofBank.event, id: bus, source: (await teams.archive.find(bus))!.source },
+    };
+    const list = async () => ({ items: [{ ...ofBank, bus, event }] });
+    const api = apiOver({ ...teams, deliveries: { ...teams.deliveries, list } });
+    const { status, text } = await api(`GET /api/events/${bus}/diagnose`, {
+      headers: { authorization: `Bearer secret-${user}` },
+    });
+    return status === 200 && text.includes("bank-target");
+  };
+  expect(await about("shop-viewer", "open")).toBe(false);
+  expect(await about("bank-viewer", "open")).toBe(true);
+  expect(await about("shop-viewer", "shop")).toBe(true);
 });
 
 describe("replays", () => {

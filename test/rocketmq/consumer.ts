@@ -21,7 +21,7 @@ export async function takeUntil(
     requestTimeout: { seconds: 3 },
     subscription: { group, subscriptions: [{ topic, expression: all }] },
   };
-  const { stream } = await proxy.introduce(settings, { timeoutMs: 5000, lastsMs: 60_000 });
+  const { stream } = await proxy.introduce(settings, { timeoutMs: 5000, lastsMs: 120_000 });
   const taken: Message[] = [];
   await until(async () => {
     const parts = await proxy.receive(
@@ -44,7 +44,7 @@ export async function takeUntil(
     }));
     if (entries.length > 0) await proxy.ask("AckMessage", { group, topic, entries }, 5000);
     return isEnough(taken);
-  });
+  }, 60_000);
   stream.close();
   return taken;
 }

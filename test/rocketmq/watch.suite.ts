@@ -72,7 +72,7 @@ export function watchSuite(world: RocketMqWorld): void {
       const lookout = aLookout();
       const resource = "consumer-group/DefaultCluster/of-lagging";
       const lag = { type: "rocketmq-lag", waiting: 3, seconds: 1 } as const;
-      await until(async () => (await lookout.found(lag)).length > 0, 20_000);
+      await until(async () => (await lookout.found(lag)).length > 0, 60_000);
       expect(await lookout.found(lag)).toEqual([
         [
           `${resource}/lagging`,
@@ -88,7 +88,7 @@ export function watchSuite(world: RocketMqWorld): void {
       const gone = { type: "rocketmq-consumer-gone" } as const;
       expect(await lookout.found(gone, 10 * MINUTE_MS)).toEqual([]);
       await session.close();
-      await until(async () => (await lookout.found(gone, 10 * MINUTE_MS)).length > 0, 20_000);
+      await until(async () => (await lookout.found(gone, 10 * MINUTE_MS)).length > 0, 60_000);
       const [found] = await lookout.found(gone, 10 * MINUTE_MS);
       expect(found).toEqual([resource, expect.stringMatching(/"of-lagging" has had no consumer for \d+ s/)]);
     });
@@ -106,7 +106,7 @@ export function watchSuite(world: RocketMqWorld): void {
       ]);
     });
 
-    test("of dead letters, and whoever is to be told of them is told", { timeout: 60_000 }, async () => {
+    test("of dead letters, and whoever is to be told of them is told", { timeout: 120_000 }, async () => {
       await Promise.all([rocketMq.topic("dying"), rocketMq.group("of-dying")]);
       const sink = await aSink();
       const place = aPlace({
@@ -139,7 +139,7 @@ export function watchSuite(world: RocketMqWorld): void {
         };
         await proxy.ask("SendMessage", { messages: [message] }, 5000);
         return sink.at("/pager").length > 0;
-      }, 50_000);
+      }, 100_000);
       expect(JSON.parse(sink.at("/pager")[0]!.body)).toMatch(
         /^\d+ messages? came to the dead letters of consumer group "of-dying" in 60 min$/,
       );

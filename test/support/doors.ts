@@ -36,6 +36,12 @@ export async function throughDoors(doors: Doors, sink: Sink): Promise<Omit<Runni
     sink,
     api,
     post,
+    async metrics() {
+      const headers = { authorization: `Bearer ${doors.adminToken}` };
+      const response = await fetch(`${doors.control}/metrics`, { headers });
+      if (!response.ok) throw new Error(`/metrics answered ${response.status} ${await response.text()}`);
+      return response.text();
+    },
     outlive: doors.outlive,
     publish: (events, bus) =>
       post(bus === undefined ? "/events" : `/buses/${bus}/events`, {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 export async function until<Answer>(
   ask: () => Answer | Promise<Answer>,
-  timeoutMs = 15_000,
+  timeoutMs = 30_000,
   pauseMs = PAUSE_MS,
 ): Promise<Exclude<Answer, undefined | false>> {
   const end = Date.now() + timeoutMs;

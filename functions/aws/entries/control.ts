@@ -22,7 +22,7 @@ const states = createTargetStates(hot, {
 
 let loaded: Promise<HttpHandler> | undefined;
 
-/** /api/…: the control API, but for the tail, which no function behind a URL can hold open. */
+/** /api/…: the control API, but for the tail, which no function behind a URL can hold open; and /metrics. */
 export const handler = awake(
   httpEntry({ refresh }, async (event, context) => (await loaded!)(event, context)),
 );
@@ -34,7 +34,8 @@ async function refresh({ rawPath }: HttpEvent): Promise<void> {
   if (STATES_SHOWN.test(rawPath) && !FETCHING.test(rawPath)) await states.refresh();
 }
 
-const STATES_SHOWN = /^\/api\/(doctor|targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/;
+const STATES_SHOWN =
+  /^\/metrics$|^\/api\/(doctor|targets|topology|deliveries|rules\/.*\/diagnose|events\/.*\/diagnose)/;
 /** Consumers ask often, and nothing waits for them but what is theirs. */
 const FETCHING = /\/(receive|acknowledge|extend|give-back|backlog)$/;
 

@@ -8,6 +8,7 @@ import { may } from "../../core/roles.ts";
 import { ticketSettings } from "../../core/tickets.ts";
 import { userNamed } from "../authenticate.ts";
 import { reachIn } from "../owned.ts";
+import { record } from "../record.ts";
 import type { AwsPorts, AwsRequest, Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
 
@@ -26,22 +27,24 @@ export async function callOperation(call: AwsCall, ports: AwsPorts): Promise<obj
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (!operation)
     throw new AwsFault("UnknownOperationException", `The operation ${name} is not served here.`);
-  const reach = reachIn(ports, holderOf(key, ports));
+  const holder = holderOf(key, ports);
+  const reach = reachIn(ports, holder);
   const mayOwn = operation.about !== undefined && reach.byOwning(operation.right);
   if (name !== "TestEventPattern" && !(key && mayOwn)) requireRight(call, operation.right);
   refuseUnapproved(name, ports);
   const input = validateInput(call.input, operation.shape);
-  const caller = key?.id ?? "loopback";
-  const request = { input, place, caller, reach };
+  const request = { input, place, caller: holder.id, reach };
   await requireSeen(call, { operation, request }, ports);
   if (operation.right === "read") return operation.handle(request, ports);
   const entry = { action: `eventbridge.${name}`, resource: `eventbridge/${resourceOf(input)}` };
-  const write = (more: object) => ports.audit.write({ at: ports.clock(), actor: caller, ...entry, ...more });
-  await write({ after: withoutSecrets(input) });
+  await record({ caller: holder }, ports, { ...entry, after: withoutSecrets(input) });
   try {
     return await operation.handle(request, ports);
   } catch (error) {
-    await write({ failed: error instanceof AwsFault ? error.code : "internal" });
+    await record({ caller: holder }, ports, {
+      ...entry,
+      failed: error instanceof AwsFault ? error.code : "internal",
+    });
     throw error;
   }
 }

@@ -18,7 +18,7 @@ export interface AwsRequest<In = Readonly<Record<string, unknown>>> {
   readonly input: In;
   /** What ARNs name. */
   readonly place: Place;
-  /** The id of the access key, or `loopback`. */
+  /** Who calls, as the audit names them: `user:ada`, the id of an access key that is nobody's, or `loopback`. */
   readonly caller: string;
   /** How far the hand of who holds the key reaches. */
   readonly reach: Reach;

@@ -52,14 +52,21 @@ export async function totalsOf(
   return new Map(summed.map((row) => [row.id, row]));
 }
 
+/** What was counted of everything in whole hours of a range, and in the hour that is not over. */
+export async function everythingIn(
+  { from, until }: Pick<SeriesQuery, "from" | "until">,
+  stats: Reading,
+): Promise<readonly StatRow[]> {
+  return foldRows(from, await rowsOf({ from, until, step: "1h" }, stats));
+}
+
 /** Over so long a time minutes are not looked at one by one: its edges are those of hours. */
 const LONG_MS = 6 * STEP_MS["1h"];
 
+type Asked = Pick<SeriesQuery, "from" | "until" | "step"> & Partial<Pick<SeriesQuery, "kind" | "id">>;
+
 /** Whole spans: of the hour and the day that are not over, what there is so far. */
-async function rowsOf(
-  { step, from, until, ...thing }: Omit<SeriesQuery, "id"> & { readonly id?: string },
-  stats: Reading,
-): Promise<readonly StatRow[]> {
+async function rowsOf({ step, from, until, ...thing }: Asked, stats: Reading): Promise<readonly StatRow[]> {
   const folded = (await stats.folded()) * MINUTE_MS;
   const whole = spanOf(folded, step);
   const begin = spanOf(from, step);
@@ -73,12 +80,7 @@ async function rowsOf(
 
 /** Minute rows of spans that are not over: those folded for good, then fresh ones. */
 async function partsOf(
-  {
-    from,
-    until,
-    folded,
-    ...thing
-  }: { from: number; until: number; folded: number; kind: StatKind; id?: string },
+  { from, until, folded, ...thing }: Omit<Asked, "step"> & { readonly folded: number },
   stats: Reading,
 ): Promise<readonly StatRow[]> {
   if (from >= until) return [];

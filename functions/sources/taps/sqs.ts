@@ -12,7 +12,7 @@ import { queuePlace } from "../../wire/aws-place.ts";
 import { awsSettings } from "../../wire/aws-settings.ts";
 import { awsTapError } from "./aws-tap-error.ts";
 import { type BrokerMessage, traceIn } from "./message.ts";
-import type { OpenTap, Settled, TapSession } from "./open-tap.ts";
+import type { Ask, OpenTap, Settled, TapSession } from "./open-tap.ts";
 
 /** Takes from a queue of SQS. What is taken is deleted; what is refused is left, for the queue's own dead letters. */
 export const openSqs: OpenTap<"sqs"> = async (tap, { secrets }) => {
@@ -20,24 +20,17 @@ export const openSqs: OpenTap<"sqs"> = async (tap, { secrets }) => {
   const client = new SQSClient({ ...awsSettings(tap, place, secrets), useQueueUrlAsEndpoint: false });
   const known = <Answer>(answer: Promise<Answer>) =>
     answer.catch((error: unknown) => awsTapError(error, tap, "SQS"));
+  const inHand = new Set<string>();
   return {
-    async receive({ most, waitMs, signal }) {
-      const { Messages = [] } = await known(
-        client.send(
-          new ReceiveMessageCommand({
-            QueueUrl: url,
-            MaxNumberOfMessages: Math.min(most, MESSAGES),
-            WaitTimeSeconds: Math.min(LONGEST_WAIT_S, Math.floor(waitMs / 1000)),
-            VisibilityTimeout: tap.visibilitySeconds ?? VISIBILITY_S,
-            MessageAttributeNames: ["All"],
-            MessageSystemAttributeNames: ["SentTimestamp", "MessageGroupId", "AWSTraceHeader"],
-          }),
-          { abortSignal: signal },
-        ),
-      );
-      return Messages.map(messageOf);
+    async receive(ask) {
+      const messages = await known(received(client, url, { ...ask, hiddenSeconds: tap.visibilitySeconds }));
+      for (const { handle } of messages) inHand.add(handle as string);
+      return messages;
     },
-    settle: (settled) => known(settle(client, url, settled)),
+    async settle(settled) {
+      await known(settle(client, url, settled));
+      for (const { message } of settled) inHand.delete(message.handle as string);
+    },
     async lag() {
       const asked = new GetQueueAttributesCommand({
         QueueUrl: url,
@@ -47,6 +40,8 @@ export const openSqs: OpenTap<"sqs"> = async (tap, { secrets }) => {
       return Number(Attributes?.["ApproximateNumberOfMessages"] ?? 0);
     },
     async close() {
+      // What cannot be given back comes again when its time is over.
+      await showAgain(client, url, { handles: [...inHand], seconds: 0 }).catch(() => {});
       client.destroy();
     },
   } satisfies TapSession;
@@ -58,7 +53,29 @@ const LONGEST_WAIT_S = 20;
 /** The default of schemas/taps/sqs.schema.json. */
 const VISIBILITY_S = 60;
 /** What is to come again comes after so long. */
-const LATER_S = 5;
+const LATER_S = 1;
+/** Nobody waits longer for messages to be given back. */
+const SHOW_MS = 5_000;
+
+interface Asked extends Ask {
+  readonly hiddenSeconds: number | undefined;
+}
+
+async function received(client: SQSClient, url: string, asked: Asked): Promise<readonly BrokerMessage[]> {
+  const { most, waitMs, signal, hiddenSeconds = VISIBILITY_S } = asked;
+  const { Messages = [] } = await client.send(
+    new ReceiveMessageCommand({
+      QueueUrl: url,
+      MaxNumberOfMessages: Math.min(most, MESSAGES),
+      WaitTimeSeconds: Math.min(LONGEST_WAIT_S, Math.floor(waitMs / 1000)),
+      VisibilityTimeout: hiddenSeconds,
+      MessageAttributeNames: ["All"],
+      MessageSystemAttributeNames: ["SentTimestamp", "MessageGroupId"],
+    }),
+    { abortSignal: signal },
+  );
+  return Messages.map(messageOf);
+}
 
 function messageOf({ MessageId = "", Body = "", ...message }: Message): BrokerMessage {
   const { MessageAttributes = {}, Attributes = {}, ReceiptHandle } = message;
@@ -87,15 +104,27 @@ function messageOf({ MessageId = "", Body = "", ...message }: Message): BrokerMe
 const PREFIX = "ce-";
 
 async function settle(client: SQSClient, url: string, settled: readonly Settled[]): Promise<void> {
-  const entries = (verdict: Settled["verdict"]) =>
-    settled
-      .filter((one) => one.verdict === verdict)
-      .map(({ message }, index) => ({ Id: String(index), ReceiptHandle: message.handle as string }));
-  const [taken, later] = [entries("taken"), entries("later")];
+  const handles = (verdict: Settled["verdict"]) =>
+    settled.filter((one) => one.verdict === verdict).map(({ message }) => message.handle as string);
+  const taken = handles("taken").map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle }));
   if (taken.length > 0) await removed(client, url, taken);
-  if (later.length === 0) return;
-  const Entries = later.map((entry) => ({ ...entry, VisibilityTimeout: LATER_S }));
-  await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: url, Entries }));
+  await showAgain(client, url, { handles: handles("later"), seconds: LATER_S });
+}
+
+/** Ends the time for which messages are hidden: others may have them after so long. */
+async function showAgain(client: SQSClient, url: string, { handles, seconds }: Shown): Promise<void> {
+  for (let from = 0; from < handles.length; from += MESSAGES) {
+    const Entries = handles.slice(from, from + MESSAGES).map((ReceiptHandle, index) => ({
+      ...{ Id: String(index), ReceiptHandle, VisibilityTimeout: seconds },
+    }));
+    const asked = new ChangeMessageVisibilityBatchCommand({ QueueUrl: url, Entries });
+    await client.send(asked, { abortSignal: AbortSignal.timeout(SHOW_MS) });
+  }
+}
+
+interface Shown {
+  readonly handles: readonly string[];
+  readonly seconds: number;
 }
 
 type Entry = { readonly Id: string; readonly ReceiptHandle: string };

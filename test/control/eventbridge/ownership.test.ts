@@ -61,6 +61,20 @@ test.each([
   expect((await replays.list({ limit: 10 })).items).toHaveLength(started.length);
 });
 
+test("what a user does by an access key is theirs in the audit, as by any other token", async () => {
+  const { call, audit, replays } = await withOwner(["bank"]);
+  const before = audit.kept.length;
+  await call("StartReplay", replay("open", ["open"]));
+  await call("StartReplay", replay("theirs", ["theirs"]));
+  const by = { actor: "user:ada", token: "the-sdk", action: "eventbridge.StartReplay" };
+  expect(audit.kept.slice(before)).toMatchObject([
+    { ...by, after: { ReplayName: "open" } },
+    { ...by, after: { ReplayName: "theirs" } },
+    { ...by, failed: "AccessDeniedException" },
+  ]);
+  expect((await replays.list({ limit: 10 })).items).toMatchObject([{ createdBy: "user:ada" }]);
+});
+
 describe("of what is private", () => {
   const ARN = "arn:aws:events:us-east-1:000000000000";
   const named = { ConnectionArn: "", InvocationEndpoint: "https://a.example", HttpMethod: "POST" };

@@ -13,6 +13,8 @@ export interface Running {
   post(path: string, init: { headers: Readonly<Record<string, string>>; body: string }): Promise<Response>;
   /** A request to the control API as an admin; `undefined` body: a GET. */
   api<Answer = unknown>(path: string, body?: unknown, init?: CallOptions): Promise<Answer>;
+  /** The page that Prometheus scrapes. */
+  metrics(): Promise<string>;
   /** The SDK of AWS, pointed here and given an access key. */
   eventBridge(): Promise<EventBridgeClient>;
   /** Makes what the archive has of a bus so old that it is to go, and has the retention function run. */

@@ -14,6 +14,8 @@ export const watched: FlowStory = {
   files: ({ url }) => ({
     "rules/everywhere-counted.json": aRuleFile("everywhere.counted", "everywhere-counted"),
     "rules/targets/everywhere-counted.json": aTargetFile(`${url}/counted`),
+    "rules/everywhere-scraped.json": aRuleFile("everywhere.scraped", "everywhere-scraped"),
+    "rules/targets/everywhere-scraped.json": aTargetFile(`${url}/scraped`),
     "rules/everywhere-hopeless.json": aRuleFile("everywhere.hopeless", "everywhere-hopeless"),
     "rules/targets/everywhere-hopeless.json": aTargetFile("http://127.0.0.1:1/", {
       retry: { maxAttempts: 1 },
@@ -76,6 +78,23 @@ export const watched: FlowStory = {
       expect(items.find(({ id }) => id === producer)).toMatchObject({
         clients: [{ name: "story/1.0", count: 6 }],
       });
+    });
+
+    test("is scraped by Prometheus, under the same names everywhere", async () => {
+      await signalbox.publish(aPublished("everywhere.scraped"));
+      const page = await signalbox.until(async () => {
+        const text = await signalbox.metrics();
+        return /^signalbox_target_attempts_total\{target="everywhere-scraped"\} 1$/m.test(text) && text;
+      });
+      for (const series of [
+        'signalbox_rule_matches_total{rule="everywhere-scraped"} 1',
+        'signalbox_target_attempt_duration_seconds_count{target="everywhere-scraped"} 1',
+        'signalbox_target_waiting{target="everywhere-scraped"} 0',
+        'signalbox_target_breaker{target="everywhere-scraped",state="closed"} 1',
+      ])
+        expect(page.split("\n")).toContain(series);
+      expect(page).toMatch(/^signalbox_published_events_total\{bus="default"\} \d+$/m);
+      expect(page).toMatch(/^signalbox_build_info\{version="[\d.]+",node="v[\d.]+"\} 1$/m);
     });
 
     test("is probed: an event of ours goes all of the way, and one that does not is an alert", async () => {
