@@ -29,8 +29,8 @@ const { values } = parseArgs({
     details: { type: "string" },
     only: { type: "string" },
     "max-rules": { type: "string", default: "100000" },
-    rounds: { type: "string", default: "5" },
-    seconds: { type: "string", default: "1.5" },
+    rounds: { type: "string", default: "7" },
+    seconds: { type: "string", default: "0.6" },
     cpu: { type: "string", default: String(availableParallelism() - 1) },
   },
 });
@@ -38,7 +38,7 @@ const seconds = Number(values.seconds);
 const effort = {
   rounds: Number(values.rounds),
   seconds,
-  warmSeconds: Math.max(seconds, Math.min(4, seconds * 3)),
+  warmSeconds: Math.max(seconds, Math.min(3, seconds * 5)),
   cpu: Number(values.cpu),
 };
 const maxRules = Number(values["max-rules"]);

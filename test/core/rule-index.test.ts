@@ -133,6 +133,29 @@ describe("rules that are indexed", () => {
     matcher.remove(rules[1207]!);
     expect(matcher.match(text)).toEqual([]);
   });
+
+  test("are found, and gone when they are taken away, where each of their values is asked for by many", () => {
+    const rules = Array.from(
+      { length: 1_200 },
+      (_, i): Rule => ({
+        ...{ id: `r${i}`, version: 1, targets: [{ target: "log" }] },
+        pattern: { type: [`t${i % 20}`], tenant: [`c${i % 60}`], ...(i % 7 === 0 && { n: [i % 3] }) },
+      }),
+    );
+    const matcher = compile(rules);
+    const texts = ["c27", "c28", ["c27", "c47"]].map((tenant) =>
+      JSON.stringify({ type: "t7", tenant, n: 0 }),
+    );
+    const areFound = () =>
+      texts.map((text) => {
+        expect(idsOf(matcher.match(text))).toEqual(asked(matcher, text));
+        return matcher.match(text).length;
+      });
+    const [many, none, both] = areFound();
+    expect([many! > 15, none, both! > many!]).toEqual([true, 0, true]);
+    for (const rule of rules.filter((_, i) => i % 60 === 27)) matcher.remove(rule);
+    expect(areFound()).toEqual([0, 0, both! - many!]);
+  });
 });
 
 test("only what says nothing of the events that it is for is asked of all of them", () => {

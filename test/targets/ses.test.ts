@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { CreateEmailIdentityCommand, SESv2Client } from "@aws-sdk/client-sesv2";
 import { describe, expect, test } from "vitest";
 import { sendTo, anAws, credentials } from "../support/aws-targets.ts";
@@ -53,6 +54,24 @@ describe.skipIf(!aws)("a mail by SES", () => {
         BodyHtml: "<p>D&lt;E&gt;</p>",
       },
     ]);
+  });
+
+  test("is taken as docs/targets/email.md shows it", async () => {
+    const examples = readFileSync("docs/targets/email.md", "utf8").matchAll(/```json\n(.*?)```/gs);
+    const shown = Array.from(examples, ([, text]) => JSON.parse(text!) as Record<string, unknown>);
+    const mail = shown.find(({ ses, digest }) => ses && !digest)!;
+    const own = mail["ses"] as { readonly region: string };
+    const ses = new SESv2Client({ ...aws!.client, region: own.region });
+    // Where identities are of the account it is there.
+    for (const EmailIdentity of ["shop.example", "orders@shop.example"])
+      await ses.send(new CreateEmailIdentityCommand({ EmailIdentity })).catch(() => {});
+    const { endpoint, credentials: known } = settings(aws!.endpoint).ses;
+    const target = { ...mail, ses: { ...own, endpoint, credentials: known } };
+    const event = anEvent({ subject: "A-7", data: { amount: 25 } });
+    expect(await sendTo(target, aDelivery({ id: "dlv_2", event }))).toEqual({ ok: true });
+    expect((await messages())!.at(-1)).toMatchObject({
+      ...{ To: ["ops@shop.example"], Subject: "Order A-7", BodyText: "25" },
+    });
   });
 });
 
