@@ -17,7 +17,7 @@ export const reads = (table: Table): Grant => onTable(table, READS);
 export const writes = (table: Table): Grant => onTable(table, WRITES);
 export const readsAndWrites = (table: Table): Grant => onTable(table, [...READS, ...WRITES]);
 
-/** What lies in the audit stays as it is, whatever else a function may do to its table. The key is that of functions/aws/audit.ts. */
+/** What lies in the audit stays as it is, whatever else a function may do to its table. The key is that of functions/aws/people/audit.ts. */
 export function leavesAudit(table: Table): Grant {
   return new PolicyStatement({
     effect: Effect.DENY,

@@ -1,7 +1,7 @@
 import { type Difference, firstDifference } from "../functions/core/check/difference.ts";
 import { RouterError } from "../functions/core/errors.ts";
 import { type EventSchema, parseEventSchema } from "../functions/core/schema/event-schema.ts";
-import { type FileDefinition, loadFiles, prepareFiles } from "../functions/local/config-files.ts";
+import { type FileDefinition, loadFiles, prepareFiles } from "../functions/local/definitions/config-files.ts";
 import type { Page } from "./answers.ts";
 import type { Client } from "./client.ts";
 

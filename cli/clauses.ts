@@ -1,5 +1,5 @@
 import { type PatternMention, patternMentions } from "../functions/core/check/mentions.ts";
-import { valueAt } from "../functions/core/json-pointer.ts";
+import { valueAt } from "../functions/core/text/json-pointer.ts";
 import { compile } from "../functions/core/match.ts";
 import { parsePattern } from "../functions/core/pattern/parse.ts";
 import { shownValue, wantedOf } from "../functions/core/pattern/words.ts";

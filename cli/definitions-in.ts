@@ -1,6 +1,6 @@
 import type { Definitions } from "../functions/core/aws-export/export.ts";
 import { RouterError } from "../functions/core/errors.ts";
-import { loadFiles, prepareFiles } from "../functions/local/config-files.ts";
+import { loadFiles, prepareFiles } from "../functions/local/definitions/config-files.ts";
 
 /** The rules, targets and archives of a configuration folder. Throws `file-invalid` when a file is not good. */
 export async function definitionsIn(folder: string): Promise<Definitions> {

@@ -1,4 +1,4 @@
-import type { Examination, Examined } from "../functions/core/doctor.ts";
+import type { Examination, Examined } from "../functions/core/diagnose/doctor.ts";
 import { paint, shown } from "./paint.ts";
 import { counted } from "./print.ts";
 

@@ -1,4 +1,4 @@
-import { orSimilar } from "../functions/core/did-you-mean.ts";
+import { orSimilar } from "../functions/core/text/did-you-mean.ts";
 import { RouterError } from "../functions/core/errors.ts";
 import type { RuleTestFile } from "../functions/core/generated/rule-test-file.ts";
 import type { RuleFile } from "../functions/core/rule.ts";
@@ -6,7 +6,7 @@ import { checkRule } from "../functions/core/check/rule.ts";
 import { checkRuleTest } from "../functions/core/check/rule-test.ts";
 import type { Checked } from "../functions/core/check/finding.ts";
 import { type CaseResult, runRuleTests } from "../functions/core/check/run-rule-tests.ts";
-import { type RawFile, readConfigFolder } from "../functions/local/config-folder.ts";
+import { type RawFile, readConfigFolder } from "../functions/local/definitions/config-folder.ts";
 
 /** What the tests of one rule said. */
 export interface RuleTestRun {

@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import { type ArchiveRule, archiveGroups } from "./core/archive-class.ts";
+import { type ArchiveRule, archiveGroups } from "./core/archive/archive-class.ts";
 import type { AcceptedEvent } from "./core/event.ts";
 import type { Clock } from "./core/ports.ts";
 

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { ControlPorts } from "./control/control-ports.ts";
 import { handlerOf } from "./control/handle.ts";
-import { loginRoutes } from "./control/login.ts";
+import { loginRoutes } from "./control/people/login.ts";
 import { routes } from "./control/routes.ts";
 import type { HttpEvent, HttpResult } from "./core/http/handler.ts";
 import { problemJson } from "./core/http/problem-json.ts";

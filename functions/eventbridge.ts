@@ -9,7 +9,7 @@ import { faultAnswer } from "./core/http/aws-answer.ts";
 import type { HttpEvent, HttpHandler, HttpResult } from "./core/http/handler.ts";
 import type { ReportError } from "./core/http/problem-json.ts";
 import { type Arrival, ingest, type IngestPorts } from "./core/ingest.ts";
-import { type Sender, senderOf } from "./core/producers.ts";
+import { type Sender, senderOf } from "./core/people/producers.ts";
 import { parseJson } from "./core/json/parse.ts";
 import { type AwsCaller, type AwsCallerOptions, awsCallerOf } from "./sources/aws-caller.ts";
 import { eventKey } from "./sources/event-key.ts";

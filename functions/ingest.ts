@@ -4,7 +4,7 @@ import type { HttpEvent, HttpHandler, HttpResult } from "./core/http/handler.ts"
 import { problemJson, type ReportError } from "./core/http/problem-json.ts";
 import { httpFunction } from "./core/http/router.ts";
 import { type Arrival, ingest, type IngestPorts, type Receipt } from "./core/ingest.ts";
-import { senderOf } from "./core/producers.ts";
+import { senderOf } from "./core/people/producers.ts";
 import type { Clock } from "./core/ports.ts";
 import { problemOf } from "./core/problem.ts";
 import { withTrace } from "./core/trace/carried.ts";

@@ -4,7 +4,7 @@ import { RouterError } from "./core/errors.ts";
 import type { AcceptedEvent } from "./core/event.ts";
 import type { RuleSet } from "./core/match.ts";
 import type { Archive, Clock, Events, Replay, Replays } from "./core/ports.ts";
-import { compileRedaction } from "./core/redaction.ts";
+import { compileRedaction } from "./core/archive/redaction.ts";
 import { dryRun, eventFilter, partsOf, remainingRange, replayed, type ReplayPart } from "./core/replay.ts";
 
 export interface ReplayPorts {

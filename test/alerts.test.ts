@@ -2,7 +2,7 @@ import type { ScheduledEvent } from "aws-lambda";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type AlertsPorts, alertsFunction } from "../functions/alerts.ts";
 import type { Alert } from "../functions/core/alerts/alert.ts";
-import { ownershipOf } from "../functions/core/ownership.ts";
+import { ownershipOf } from "../functions/core/people/ownership.ts";
 import type { JournalEntry } from "../functions/core/ports.ts";
 import { RouterError } from "../functions/core/errors.ts";
 import { noCounts } from "../functions/core/stats/counts.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { RouterError } from "../functions/core/errors.ts";
 import type { HttpEvent } from "../functions/core/http/handler.ts";
-import { hashOf } from "../functions/control/secret.ts";
+import { hashOf } from "../functions/control/people/secret.ts";
 import { ingestFunction, type IngestFunctionPorts } from "../functions/ingest.ts";
 import { eventKey } from "../functions/sources/event-key.ts";
 import { aToken, NOW } from "./support/build.ts";

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { noCounts } from "../functions/core/stats/counts.ts";
 import { MINUTE_MS } from "../functions/core/stats/delta.ts";
 import { seriesOf, topOf } from "../functions/core/stats/series.ts";
-import { sendersOf } from "../functions/core/producers.ts";
+import { sendersOf } from "../functions/core/people/producers.ts";
 import { statsFunction } from "../functions/stats.ts";
 import { aContext } from "./support/http-event.ts";
 import { memoryStats, noBrokers } from "./support/memory-watch.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { RouterError } from "../../functions/core/errors.ts";
-import type { CheckedConfig, FileFinding } from "../../functions/local/config-check.ts";
+import type { CheckedConfig, FileFinding } from "../../functions/local/definitions/config-check.ts";
 import { exit } from "../exit.ts";
 import { type ConfigOptions, configOption, withExamples, withJson } from "../options.ts";
 import { paint, shown } from "../paint.ts";
@@ -29,7 +29,7 @@ export function addCheck(program: Command): void {
 }
 
 async function check(files: readonly string[], options: CheckOptions): Promise<void> {
-  const { checkConfig } = await import("../../functions/local/config-check.ts");
+  const { checkConfig } = await import("../../functions/local/definitions/config-check.ts");
   const { strictAws = false } = options;
   const checked = only(await checkConfig(options.config, { strictAws }), files);
   const problems = checked.findings.filter(({ level }) => level === "problem");

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Examination } from "../../functions/core/doctor.ts";
+import type { Examination } from "../../functions/core/diagnose/doctor.ts";
 import { RouterError } from "../../functions/core/errors.ts";
 import { doctorLines } from "../doctor-lines.ts";
 import { exit } from "../exit.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
 import { RouterError } from "../../functions/core/errors.ts";
-import type { Erased } from "../../functions/core/erasure.ts";
+import type { Erased } from "../../functions/core/archive/erasure.ts";
 import type { Client } from "../client.ts";
 import { confirmed } from "../confirm.ts";
 import { clientOf, online, type OnlineOptions, withExamples } from "../options.ts";

@@ -1,6 +1,6 @@
 import type { HttpEvent, HttpHandler } from "../core/http/handler.ts";
 import { errorResponse } from "../core/http/problem-response.ts";
-import { report } from "./report.ts";
+import { report } from "./watch/report.ts";
 
 export interface HttpEntryOptions {
   /** Awaited before each request: sees what others have changed. */

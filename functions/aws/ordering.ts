@@ -1,9 +1,9 @@
 import type { Claims } from "./claims.ts";
-import type { DeliveryRecords } from "./delivery-records.ts";
-import { createGroups } from "./groups.ts";
-import { createOrder, type Order } from "./order.ts";
+import type { DeliveryRecords } from "./deliveries/delivery-records.ts";
+import { createGroups } from "./deliveries/groups.ts";
+import { createOrder, type Order } from "./deliveries/order.ts";
 import type { Queue } from "./queue.ts";
-import { queueRecords } from "./sweep.ts";
+import { queueRecords } from "./deliveries/sweep.ts";
 import type { Table } from "./table.ts";
 
 export interface OrderingOptions {

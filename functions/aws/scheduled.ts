@@ -1,5 +1,5 @@
 import type { Context, ScheduledEvent } from "aws-lambda";
-import { log } from "./report.ts";
+import { log } from "./watch/report.ts";
 
 /** A function that a schedule calls: it says what it came to. */
 export function scheduled(name: string, work: (event: ScheduledEvent, context: Context) => Promise<object>) {

@@ -1,4 +1,4 @@
-import { bytesText, type Check, type Found, type Surroundings } from "../core/doctor.ts";
+import { bytesText, type Check, type Found, type Surroundings } from "../core/diagnose/doctor.ts";
 import { reach } from "../wire/reach.ts";
 import type { Queue } from "./queue.ts";
 

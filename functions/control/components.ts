@@ -1,6 +1,6 @@
-import { examinationSchema } from "./doctor.ts";
+import { examinationSchema } from "./doctor/doctor.ts";
 import { errors } from "../core/errors.ts";
-import { fileComponents } from "./file-components.ts";
+import { fileComponents } from "./definitions/file-components.ts";
 import {
   anything,
   described,
@@ -13,14 +13,14 @@ import {
   ref,
   text,
   whole,
-} from "./json-schema.ts";
-import { peopleComponents } from "./people-components.ts";
-import { alertState, statPoint } from "./watch-components.ts";
-import { broker } from "./brokers.ts";
-import { erasureSchema } from "./erasures.ts";
-import { diagnosisSchema } from "./shown-diagnosis.ts";
-import { topologyNode } from "./topology.ts";
-import { delivery, orderedKey, pullBacklog, receivedDelivery } from "./delivery-components.ts";
+} from "./definitions/json-schema.ts";
+import { peopleComponents } from "./people/people-components.ts";
+import { alertState, statPoint } from "./watch/watch-components.ts";
+import { broker } from "./watch/brokers.ts";
+import { erasureSchema } from "./archive/erasures.ts";
+import { diagnosisSchema } from "./events/shown-diagnosis.ts";
+import { topologyNode } from "./definitions/topology.ts";
+import { delivery, orderedKey, pullBacklog, receivedDelivery } from "./deliveries/delivery-components.ts";
 
 const share = { type: "number", minimum: 0 };
 const reason = object({ code: text, detail: text });

@@ -17,11 +17,11 @@ import type {
   TargetStates,
   Tokens,
 } from "../core/ports.ts";
-import type { Providers } from "./providers.ts";
-import type { Sealing } from "./sealing.ts";
-import type { Surroundings } from "../core/doctor.ts";
-import type { Erasures } from "../core/erasure.ts";
-import type { Tickets } from "../core/tickets.ts";
+import type { Providers } from "./people/providers.ts";
+import type { Sealing } from "./people/sealing.ts";
+import type { Surroundings } from "../core/diagnose/doctor.ts";
+import type { Erasures } from "../core/archive/erasure.ts";
+import type { Tickets } from "../core/people/tickets.ts";
 import type { AlertStates } from "../core/alerts/alert.ts";
 import type { BrokerWatches } from "../core/rocketmq/look.ts";
 import type { Stats } from "../core/stats/port.ts";

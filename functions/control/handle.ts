@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { RouterError } from "../core/errors.ts";
-import type { Caller } from "../core/people.ts";
-import { authenticate } from "./authenticate.ts";
+import type { Caller } from "../core/people/people.ts";
+import { authenticate } from "./people/authenticate.ts";
 import type { ControlPorts } from "./control-ports.ts";
 import { readRequest } from "./request.ts";
 import { requestEntry, type Served } from "./request-entry.ts";
-import { requireTicket } from "./ticket-gate.ts";
-import { reachIn, requireOwned } from "./owned.ts";
+import { requireTicket } from "./people/ticket-gate.ts";
+import { reachIn, requireOwned } from "./people/owned.ts";
 import { type Answer, requireRight, type Route } from "./route.ts";
 
 /** Serves one route: who is it, may they, is the request as it should be; then the route's own work. */

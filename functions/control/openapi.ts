@@ -1,7 +1,7 @@
 import { errors, type ErrorCode } from "../core/errors.ts";
-import { rolesWith } from "../core/roles.ts";
+import { rolesWith } from "../core/people/roles.ts";
 import { components } from "./components.ts";
-import { type JsonSchema, ref } from "./json-schema.ts";
+import { type JsonSchema, ref } from "./definitions/json-schema.ts";
 import type { AnswerSpec, BodySpec, RouteDocument } from "./route.ts";
 
 /** The OpenAPI 3.1 document of the control API, made of the routes themselves. */

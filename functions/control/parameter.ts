@@ -1,8 +1,8 @@
-import { orSimilar } from "../core/did-you-mean.ts";
+import { orSimilar } from "../core/text/did-you-mean.ts";
 import type { Problem } from "../core/event.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import type { JsonSchema } from "./definitions/json-schema.ts";
 import { requestInvalid } from "./request-invalid.ts";
-import { epochOf } from "../core/formats.ts";
+import { epochOf } from "../core/text/formats.ts";
 
 /** What a query parameter may be, and how its text is read. */
 export interface Parameter<Value = unknown> {

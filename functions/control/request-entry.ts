@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { LogEntry } from "../core/log/entry.ts";
-import type { Caller } from "../core/people.ts";
-import type { Right } from "../core/roles.ts";
+import type { Caller } from "../core/people/people.ts";
+import type { Right } from "../core/people/roles.ts";
 import type { Route } from "./route.ts";
 
 /** What became of a request. */

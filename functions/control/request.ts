@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { parseJson } from "../core/json/parse.ts";
 import type { CompiledSchema } from "../core/schema/compile.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import type { JsonSchema } from "./definitions/json-schema.ts";
 import { readQuery } from "./parameter.ts";
 import { requestInvalid } from "./request-invalid.ts";
 import type { ApiRequest, BodySpec, Route } from "./route.ts";

@@ -1,11 +1,11 @@
-import type { Caller } from "../core/people.ts";
-import { may, type Right, rolesWith } from "../core/roles.ts";
+import type { Caller } from "../core/people/people.ts";
+import { may, type Right, rolesWith } from "../core/people/roles.ts";
 import { type ErrorCode, RouterError } from "../core/errors.ts";
-import type { Thing } from "../core/ownership.ts";
-import type { Reach } from "../core/reach.ts";
-import type { DangerousAct, TicketSettings } from "../core/tickets.ts";
+import type { Thing } from "../core/people/ownership.ts";
+import type { Reach } from "../core/definitions/reach.ts";
+import type { DangerousAct, TicketSettings } from "../core/people/tickets.ts";
 import type { ControlPorts } from "./control-ports.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import type { JsonSchema } from "./definitions/json-schema.ts";
 import type { Parameters, QueryOf } from "./parameter.ts";
 
 /** All that the API document says of one path and method. */

@@ -1,4 +1,4 @@
-import { described, exactly, type JsonSchema, listOf, text } from "./json-schema.ts";
+import { described, exactly, type JsonSchema, listOf, text } from "./definitions/json-schema.ts";
 
 /** Which things an act is for: those with these ids, or those that fit the filter. */
 export interface Selection<Filter> {

@@ -1,4 +1,4 @@
-import { epochOf } from "../core/formats.ts";
+import { epochOf } from "../core/text/formats.ts";
 import { requestInvalid } from "./request-invalid.ts";
 
 /** Epoch milliseconds of a time in a body. Throws `request-invalid`, naming the place. */

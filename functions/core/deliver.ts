@@ -1,8 +1,8 @@
 import type { Attempt, Delivery, Settlement } from "./delivery.ts";
 import { errors, RouterError } from "./errors.ts";
-import { attemptNumber, outcomeOf, type SendResult, type Waiting } from "./outcome.ts";
+import { attemptNumber, outcomeOf, type SendResult, type Waiting } from "./deliveries/outcome.ts";
 import type { Clock } from "./ports.ts";
-import { retryPolicyOf } from "./retry.ts";
+import { retryPolicyOf } from "./deliveries/retry.ts";
 import type { Target } from "./rule.ts";
 
 /** Brings a delivery to its target, whatever the target's kind. */

@@ -1,6 +1,6 @@
 import { RouterError } from "./errors.ts";
-import { checkDeliverAt } from "./deliver-at.ts";
-import type { Sender } from "./producers.ts";
+import { checkDeliverAt } from "./deliveries/deliver-at.ts";
+import type { Sender } from "./people/producers.ts";
 import type { AcceptedEvent, Problem, SchemaVerdict } from "./event.ts";
 import type { Acceptance, Events, Quarantine } from "./ports.ts";
 

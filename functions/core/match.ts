@@ -1,4 +1,11 @@
-import { type CompiledRule, compileRule, draftsOf, letGo, wholeHolds, whyNot } from "./compiled-rule.ts";
+import {
+  type CompiledRule,
+  compileRule,
+  draftsOf,
+  letGo,
+  wholeHolds,
+  whyNot,
+} from "./definitions/compiled-rule.ts";
 import { type EventForm, Face } from "./face.ts";
 import { Matched } from "./matched.ts";
 import type { Rule, RuleVerdict } from "./rule.ts";

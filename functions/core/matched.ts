@@ -1,4 +1,4 @@
-import { type CompiledRule, holds } from "./compiled-rule.ts";
+import { type CompiledRule, holds } from "./definitions/compiled-rule.ts";
 import { clear } from "./pattern/clear.ts";
 import type { Candidate, Visitor } from "./rule-index/candidate.ts";
 import { grown } from "./rule-index/grown.ts";

@@ -1,14 +1,14 @@
 import type { AcceptedEvent } from "./event.ts";
-import type { Definition, DefinitionKind } from "./definition.ts";
+import type { Definition, DefinitionKind } from "./definitions/definition.ts";
 import type { Delivery, Settlement } from "./delivery.ts";
 import type { RedactionAccess } from "./generated/access-file.ts";
 import type { JournalEntry } from "./journal-entry.ts";
 import type { Page, PageQuery } from "./pages.ts";
-import type { Sender } from "./producers.ts";
-import type { TargetChange } from "./target-changes.ts";
+import type { Sender } from "./people/producers.ts";
+import type { TargetChange } from "./deliveries/target-changes.ts";
 
-export type { Definition, DefinitionKind, FileKind } from "./definition.ts";
-export type { DigestEntry, DigestOptions, DigestPlace, Digests } from "./digests.ts";
+export type { Definition, DefinitionKind, FileKind } from "./definitions/definition.ts";
+export type { DigestEntry, DigestOptions, DigestPlace, Digests } from "./deliveries/digests.ts";
 export type { Page, PageQuery } from "./pages.ts";
 export type { AttemptOutcome, EventRef, HandOutcome, JournalEntry, RuleRef } from "./journal-entry.ts";
 
@@ -45,7 +45,7 @@ export type {
   DeliveryView,
   Skipped,
   UnderWay,
-} from "./delivery-store.ts";
+} from "./deliveries/delivery-store.ts";
 
 /** Events that a schema refused and that are kept until somebody decides. */
 export interface Quarantine {
@@ -167,8 +167,8 @@ export interface Secrets {
   get(name: string): Promise<string>;
 }
 
-export type { PullBacklog, Pulls } from "./pulls.ts";
-export type { AccessKey, Role, Token, Tokens } from "./tokens.ts";
+export type { PullBacklog, Pulls } from "./deliveries/pulls.ts";
+export type { AccessKey, Role, Token, Tokens } from "./people/tokens.ts";
 export type { TapLease, TapPlaces, TapReport, TapState, TapStates } from "./tap.ts";
 
 /** Who changed or saw what. Append-only: each entry is numbered, without gaps, and carries a hash of itself and of the one before. */

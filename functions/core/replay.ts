@@ -2,8 +2,8 @@ import type { AcceptedEvent, ReplayMark } from "./event.ts";
 import { withMember } from "./json/slices.ts";
 import { compile, type RuleSet } from "./match.ts";
 import type { ArchiveRange, Replay, ReplayMatch } from "./ports.ts";
-import { redacted, type Redaction } from "./redaction.ts";
-import { isReplayedTo } from "./replay-address.ts";
+import { redacted, type Redaction } from "./archive/redaction.ts";
+import { isReplayedTo } from "./archive/replay-address.ts";
 import type { Rule, Target } from "./rule.ts";
 
 /** The part of the archive that a replay has yet to publish. */

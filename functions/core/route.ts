@@ -1,11 +1,11 @@
 import type { Delivery, Reason } from "./delivery.ts";
-import { type Entry, entryDeliveryId, type Made, withBody } from "./delivery-body.ts";
-import { dueOf } from "./deliver-at.ts";
+import { type Entry, entryDeliveryId, type Made, withBody } from "./deliveries/delivery-body.ts";
+import { dueOf } from "./deliveries/deliver-at.ts";
 import type { AcceptedEvent, ReplayMark } from "./event.ts";
 import type { RuleSet } from "./match.ts";
-import { orderingOf } from "./order.ts";
+import { orderingOf } from "./deliveries/order.ts";
 import type { RuleRef } from "./ports.ts";
-import { isReplayedTo } from "./replay-address.ts";
+import { isReplayedTo } from "./archive/replay-address.ts";
 import type { Rule } from "./rule.ts";
 import type { OutputCheck } from "./transform/output.ts";
 

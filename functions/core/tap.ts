@@ -1,6 +1,6 @@
 import type { SourceFile } from "./generated/source-file.ts";
 import type { TapReading } from "./alerts/readings.ts";
-import type { Definition } from "./definition.ts";
+import type { Definition } from "./definitions/definition.ts";
 
 /** A source that takes events from a broker, as its definition says, with its id. */
 export type TapFile = Extract<SourceFile, { readonly kind: "tap" }>;

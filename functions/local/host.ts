@@ -1,21 +1,25 @@
-import { targetOf } from "../core/built-in-targets.ts";
+import { targetOf } from "../core/deliveries/built-in-targets.ts";
 import type { SendDelivery } from "../core/deliver.ts";
 import type { Settlement } from "../core/delivery.ts";
 import type { Events, Live, Replays } from "../core/ports.ts";
 import type { OutputCheck } from "../core/transform/output.ts";
-import { type Archiving, type ArchivingOptions, createArchiving } from "./archiving.ts";
-import { createDelivering, type Delivering } from "./delivering.ts";
-import { createErasing, type Erasing } from "./erasing.ts";
-import { createEvents } from "./events.ts";
-import { createFeed } from "./feed.ts";
-import type { OnUse } from "./peaks.ts";
-import { createPulls, type LocalPulls } from "./pulls.ts";
-import { createReplaying } from "./replaying.ts";
-import { createReplays } from "./replays.ts";
-import { createRouting, type RoutingOptions } from "./routing.ts";
-import { createRuleSets, type RuleSets } from "../core/rule-sets.ts";
-import { keptTargetStates, readMark, type Stores } from "./stores.ts";
-import { createTargetStates, type LocalTargetStates, type TargetStatesOptions } from "./target-states.ts";
+import { type Archiving, type ArchivingOptions, createArchiving } from "./archive/archiving.ts";
+import { createDelivering, type Delivering } from "./deliveries/delivering.ts";
+import { createErasing, type Erasing } from "./archive/erasing.ts";
+import { createEvents } from "./events/events.ts";
+import { createFeed } from "./events/feed.ts";
+import type { OnUse } from "./watch/peaks.ts";
+import { createPulls, type LocalPulls } from "./deliveries/pulls.ts";
+import { createReplaying } from "./archive/replaying.ts";
+import { createReplays } from "./archive/replays.ts";
+import { createRouting, type RoutingOptions } from "./events/routing.ts";
+import { createRuleSets, type RuleSets } from "../core/definitions/rule-sets.ts";
+import { keptTargetStates, readMark, type Stores } from "./store/stores.ts";
+import {
+  createTargetStates,
+  type LocalTargetStates,
+  type TargetStatesOptions,
+} from "./deliveries/target-states.ts";
 
 /** The functions at work on one data folder: what comes in through `events` is routed, delivered, archived. */
 export interface Host {

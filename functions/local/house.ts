@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { withConnectionSecrets } from "../control/eventbridge/connection-secrets.ts";
-import { createProviders, type Providers } from "../control/providers.ts";
-import type { Surroundings } from "../core/doctor.ts";
-import { watchedAudit } from "../control/watched-audit.ts";
+import { createProviders, type Providers } from "../control/people/providers.ts";
+import type { Surroundings } from "../core/diagnose/doctor.ts";
+import { watchedAudit } from "../control/people/watched-audit.ts";
 import type { IngestPorts } from "../core/ingest.ts";
 import type { Secrets } from "../core/ports.ts";
 import { createSchemaGate } from "../core/schema/registered-gate.ts";
@@ -11,21 +11,21 @@ import { eventKey } from "../sources/event-key.ts";
 import { createGuardedFetch } from "../targets/guarded-fetch.ts";
 import type { HttpClient } from "../targets/guarded-http.ts";
 import { createSend } from "../targets/senders.ts";
-import { ensureAdminToken } from "./admin-token.ts";
-import { type Config, startConfig } from "./config.ts";
-import { SEGMENT_AGE_MS } from "./archiving.ts";
-import { createDigests } from "./digests.ts";
+import { ensureAdminToken } from "./people/admin-token.ts";
+import { type Config, startConfig } from "./definitions/config.ts";
+import { SEGMENT_AGE_MS } from "./archive/archiving.ts";
+import { createDigests } from "./deliveries/digests.ts";
 import { createSurroundings } from "./doctor/surroundings.ts";
 import { createHost, type Host } from "./host.ts";
-import type { Log } from "./log.ts";
-import { createMinutely, type Minutely } from "./minutely.ts";
-import { createObserving, type Observing } from "./observing.ts";
-import { createPeaks, type Peaks } from "./peaks.ts";
-import { createSecrets } from "./secrets.ts";
-import { oldestInLog, type Stores } from "./stores.ts";
-import { told } from "./told.ts";
-import { createTapping, type Tapping } from "./tapping.ts";
-import { createWatching, type WatchingOptions } from "./watching.ts";
+import type { Log } from "./watch/log.ts";
+import { createMinutely, type Minutely } from "./watch/minutely.ts";
+import { createObserving, type Observing } from "./watch/observing.ts";
+import { createPeaks, type Peaks } from "./watch/peaks.ts";
+import { createSecrets } from "./people/secrets.ts";
+import { oldestInLog, type Stores } from "./store/stores.ts";
+import { told } from "./watch/told.ts";
+import { createTapping, type Tapping } from "./events/tapping.ts";
+import { createWatching, type WatchingOptions } from "./watch/watching.ts";
 
 export interface HouseOptions {
   /** The data folder: everything durable lies in it. */

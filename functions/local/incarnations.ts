@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AcceptedEvent } from "../core/event.ts";
-import { idHash as hashOf } from "../core/segment.ts";
-import { createLogReader } from "./log-reader.ts";
-import type { Segments } from "./segments.ts";
+import { idHash as hashOf } from "../core/archive/segment.ts";
+import { createLogReader } from "./watch/log-reader.ts";
+import type { Segments } from "./archive/segments.ts";
 
 /**
  * Finds every acceptance of an event, the oldest first: its own, its replays', and later ones beyond the dedup window.

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { createHttpClient } from "../targets/guarded-http.ts";
-import { type Address, serveFaces } from "./faces.ts";
+import { type Address, serveFaces } from "./http/faces.ts";
 import { buildHouse, type House, type HouseOptions } from "./house.ts";
-import { createLog, type LogSettings } from "./log.ts";
-import { openStores } from "./stores.ts";
+import { createLog, type LogSettings } from "./watch/log.ts";
+import { openStores } from "./store/stores.ts";
 
 export interface StartOptions extends Address, HouseOptions {
   /** How often what has expired is removed, for tests. Default an hour. */

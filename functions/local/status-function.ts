@@ -1,7 +1,7 @@
 import type { Durations, Family } from "../core/metrics/families.ts";
 import type { HttpHandler } from "../core/http/handler.ts";
 import { httpFunction } from "../core/http/router.ts";
-import type { Gauges, WatchPoints } from "./watch-points.ts";
+import type { Gauges, WatchPoints } from "./watch/watch-points.ts";
 
 /** Metrics beside those of the watch points. */
 type Others = () => Promise<readonly (Family | Durations)[]>;

@@ -1,5 +1,5 @@
 import { RouterError } from "../core/errors.ts";
-import { essenceOf, isUtf8Type } from "../core/media-type.ts";
+import { essenceOf, isUtf8Type } from "../core/text/media-type.ts";
 import { decodeBinary, isBinaryMode } from "./cloudevents/binary.ts";
 import type { DecodedEvent, RefusedEvent } from "./cloudevents/decoded.ts";
 import { bodyText, type HttpRequest, withoutMark } from "./cloudevents/http-body.ts";

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { RouterError } from "../core/errors.ts";
 import type { Token, Tokens } from "../core/ports.ts";
-import { may } from "../core/roles.ts";
+import { may } from "../core/people/roles.ts";
 
 /** Who publishes, and what they may. */
 export interface Publisher {

@@ -1,7 +1,7 @@
 import type { EventMapping } from "../core/generated/source-file.ts";
 import type { HttpEvent, HttpResult } from "../core/http/handler.ts";
 import { ingest, type IngestPorts, type Receipt } from "../core/ingest.ts";
-import { senderOf } from "../core/producers.ts";
+import { senderOf } from "../core/people/producers.ts";
 import type { Registry } from "../core/ports.ts";
 import { withTrace } from "../core/trace/carried.ts";
 import { decodeCloudEvents } from "./cloudevents.ts";

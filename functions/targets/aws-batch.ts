@@ -1,5 +1,5 @@
 import { type BatchLimits, batchesOf } from "../core/batches.ts";
-import { isRetried, type SendResult } from "../core/outcome.ts";
+import { isRetried, type SendResult } from "../core/deliveries/outcome.ts";
 import { type AwsCall, type AwsClient, type AwsSettings, callAws } from "./aws-client.ts";
 import { type AwsRefusal, awsRefusal } from "./aws-failure.ts";
 

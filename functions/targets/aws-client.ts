@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { RouterError } from "../core/errors.ts";
 import type { SqsTarget } from "../core/generated/target-file.ts";
-import type { SendResult } from "../core/outcome.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
 import { type AwsFailureContext, awsFailure } from "./aws-failure.ts";
 import { type AwsHandler, createAwsHandler } from "./aws-handler.ts";
 import { awsIdentity, type Identity } from "../wire/aws-identity.ts";

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../core/errors.ts";
 import { RouterError } from "../core/errors.ts";
-import { meaningOf, type SendResult } from "../core/outcome.ts";
+import { meaningOf, type SendResult } from "../core/deliveries/outcome.ts";
 import type { Clock } from "../core/ports.ts";
 import { NoExchange } from "./aws-handler.ts";
 import { printable } from "./printable.ts";

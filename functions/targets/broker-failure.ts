@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../core/errors.ts";
-import type { SendResult } from "../core/outcome.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
 import { BrokerFault, type FaultKind } from "../wire/broker-fault.ts";
 import { printable } from "./printable.ts";
 

@@ -1,7 +1,7 @@
 import type { Delivery } from "../core/delivery.ts";
 import type { AcceptedEvent } from "../core/event.ts";
 import { memberText, withMember } from "../core/json/slices.ts";
-import { withData } from "../core/replaced-data.ts";
+import { withData } from "../core/deliveries/replaced-data.ts";
 import type { Send, SendTools, TargetOf } from "./send.ts";
 import { HOPS_ATTRIBUTE } from "../core/view.ts";
 

@@ -1,6 +1,6 @@
 import type { Delivery } from "../core/delivery.ts";
-import { deliveryOrigin } from "../core/delivery-id.ts";
-import type { SendResult } from "../core/outcome.ts";
+import { deliveryOrigin } from "../core/deliveries/delivery-id.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
 import { deliveryScope } from "../core/template/scope.ts";
 import { inDigest } from "./email/digest.ts";
 import { type Compose, composerOf, type Mail } from "./email/mail.ts";

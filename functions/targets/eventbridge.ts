@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import type { Delivery } from "../core/delivery.ts";
 import { membersOf } from "../core/json/slices.ts";
-import { isJsonType } from "../core/media-type.ts";
+import { isJsonType } from "../core/text/media-type.ts";
 import { xrayOf } from "../core/trace/carried.ts";
 import { envelopeOf } from "../core/view.ts";
 import { callAwsInBatches } from "./aws-batch.ts";

@@ -1,10 +1,10 @@
 import type { Delivery } from "../core/delivery.ts";
-import { encodeBinary, encodeStructured } from "../core/encode.ts";
+import { encodeBinary, encodeStructured } from "../core/deliveries/encode.ts";
 import { RouterError } from "../core/errors.ts";
-import { foreignHeaderProblem, VISIBLE } from "../core/foreign-header.ts";
+import { foreignHeaderProblem, VISIBLE } from "../core/text/foreign-header.ts";
 import { withMember } from "../core/json/slices.ts";
 import { validateJson } from "../core/json/validate.ts";
-import { attemptNumber } from "../core/outcome.ts";
+import { attemptNumber } from "../core/deliveries/outcome.ts";
 import type { Clock, Secrets } from "../core/ports.ts";
 import type { Credentials } from "./credentials.ts";
 import type { SendTools, TargetOf } from "./send.ts";

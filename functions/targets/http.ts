@@ -1,5 +1,5 @@
 import { RouterError } from "../core/errors.ts";
-import { meaningOf, type SendResult } from "../core/outcome.ts";
+import { meaningOf, type SendResult } from "../core/deliveries/outcome.ts";
 import { credentialsOf } from "./credentials.ts";
 import { type Destination, destinationOf, type Exchange } from "./guarded-http.ts";
 import { httpMessage } from "./http-message.ts";

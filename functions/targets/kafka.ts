@@ -1,7 +1,7 @@
 import { compatibilityPartitioner, ProduceAcks, Producer } from "@platformatic/kafka";
 import type { Delivery } from "../core/delivery.ts";
-import type { SendResult } from "../core/outcome.ts";
-import { compilePlaceText, partitionKeyOf } from "../core/place-text.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
+import { compilePlaceText, partitionKeyOf } from "../core/text/place-text.ts";
 import { inTime } from "../wire/broker-fault.ts";
 import { guardPool, kafkaFault, kafkaOptions } from "../wire/kafka.ts";
 import { brokerFailure, refusal } from "./broker-failure.ts";

@@ -1,5 +1,5 @@
 import { KinesisClient, PutRecordsCommand } from "@aws-sdk/client-kinesis";
-import { compilePlaceText, partitionKeyOf } from "../core/place-text.ts";
+import { compilePlaceText, partitionKeyOf } from "../core/text/place-text.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
 import { refusedEntries } from "./aws-failure.ts";
 import { placeOf } from "../wire/aws-place.ts";

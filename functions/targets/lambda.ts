@@ -1,7 +1,7 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import type { Delivery } from "../core/delivery.ts";
-import { isJsonType } from "../core/media-type.ts";
-import { attemptNumber } from "../core/outcome.ts";
+import { isJsonType } from "../core/text/media-type.ts";
+import { attemptNumber } from "../core/deliveries/outcome.ts";
 import { callAws } from "./aws-client.ts";
 import { awsRefusal } from "./aws-failure.ts";
 import { placeOf } from "../wire/aws-place.ts";

@@ -1,6 +1,6 @@
 import type { Delivery } from "../core/delivery.ts";
 import type { Mode } from "../core/generated/target-file.ts";
-import { isJsonType } from "../core/media-type.ts";
+import { isJsonType } from "../core/text/media-type.ts";
 import { messageContent } from "./message-content.ts";
 import type { TraceHeaders } from "./trace-headers.ts";
 

@@ -1,5 +1,5 @@
 import type { Delivery } from "../core/delivery.ts";
-import { encodeBinary } from "../core/encode.ts";
+import { encodeBinary } from "../core/deliveries/encode.ts";
 import { membersOf } from "../core/json/slices.ts";
 import type { Mode } from "../core/generated/target-file.ts";
 

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Delivery } from "../core/delivery.ts";
-import { partitionKeyOf, type PlaceText } from "../core/place-text.ts";
+import { partitionKeyOf, type PlaceText } from "../core/text/place-text.ts";
 
 /** What SQS and SNS order and deduplicate messages by. */
 export interface GroupedMessage {

@@ -1,7 +1,7 @@
 import type { IPublishPacket } from "mqtt-packet";
 import type { Delivery } from "../core/delivery.ts";
-import type { SendResult } from "../core/outcome.ts";
-import { compilePlaceText } from "../core/place-text.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
+import { compilePlaceText } from "../core/text/place-text.ts";
 import { inTime } from "../wire/broker-fault.ts";
 import { connectMqtt } from "../wire/mqtt.ts";
 import { brokerFailure, refusal } from "./broker-failure.ts";

@@ -1,9 +1,9 @@
 import { jetstream } from "@nats-io/jetstream";
 import { headers } from "@nats-io/transport-node";
 import type { Delivery } from "../core/delivery.ts";
-import { encodeHeaderValue } from "../core/encode.ts";
-import type { SendResult } from "../core/outcome.ts";
-import { compilePlaceText } from "../core/place-text.ts";
+import { encodeHeaderValue } from "../core/deliveries/encode.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
+import { compilePlaceText } from "../core/text/place-text.ts";
 import { connectNats, natsFault } from "../wire/nats.ts";
 import { brokerFailure, refusal } from "./broker-failure.ts";
 import { keptConnections } from "./kept-connection.ts";

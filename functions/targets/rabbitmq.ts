@@ -1,7 +1,7 @@
 import type { ConfirmChannel, Options } from "amqplib";
 import type { Delivery } from "../core/delivery.ts";
-import type { SendResult } from "../core/outcome.ts";
-import { compilePlaceText } from "../core/place-text.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
+import { compilePlaceText } from "../core/text/place-text.ts";
 import { inTime } from "../wire/broker-fault.ts";
 import { connectRabbitMq, rabbitMqFault } from "../wire/rabbitmq.ts";
 import { brokerFailure } from "./broker-failure.ts";

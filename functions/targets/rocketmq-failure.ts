@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../core/errors.ts";
-import type { SendResult } from "../core/outcome.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
 import { GrpcFailure } from "../wire/grpc.ts";
 import { codes, type Status } from "../wire/rocketmq/messages.ts";
 import { printable } from "./printable.ts";

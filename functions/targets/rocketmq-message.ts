@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { hostname } from "node:os";
 import type { Delivery } from "../core/delivery.ts";
 import { memberText } from "../core/json/slices.ts";
-import { partitionKeyOf, type PlaceText } from "../core/place-text.ts";
+import { partitionKeyOf, type PlaceText } from "../core/text/place-text.ts";
 import { type Message, messageTypes, type SystemProperties, secondsOf } from "../wire/rocketmq/messages.ts";
 import { CLOUDEVENT, eventAttributes, messageContent } from "./message-content.ts";
 

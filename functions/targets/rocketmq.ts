@@ -1,6 +1,6 @@
 import type { RocketMqTarget } from "../core/generated/target-file.ts";
-import type { SendResult } from "../core/outcome.ts";
-import { compilePlaceText } from "../core/place-text.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
+import { compilePlaceText } from "../core/text/place-text.ts";
 import { codes, type Message, messageTypes, type Status } from "../wire/rocketmq/messages.ts";
 import { createRocketMqProxies, type RocketMqProxies } from "../wire/rocketmq/proxies.ts";
 import { perTarget } from "./per-target.ts";

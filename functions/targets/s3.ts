@@ -1,7 +1,7 @@
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Delivery } from "../core/delivery.ts";
-import { encodeHeaderValue } from "../core/encode.ts";
-import { compilePlaceText, KEY_NAMES } from "../core/place-text.ts";
+import { encodeHeaderValue } from "../core/deliveries/encode.ts";
+import { compilePlaceText, KEY_NAMES } from "../core/text/place-text.ts";
 import { callAws } from "./aws-client.ts";
 import { placeOf } from "../wire/aws-place.ts";
 import { type MessageContent, messageContent } from "./message-content.ts";

@@ -1,5 +1,5 @@
 import type { Delivery } from "../core/delivery.ts";
-import type { SendResult, Waiting } from "../core/outcome.ts";
+import type { SendResult, Waiting } from "../core/deliveries/outcome.ts";
 import type { Clock, Digests, Events, Secrets } from "../core/ports.ts";
 import type { Target } from "../core/rule.ts";
 import type { AccessTokens } from "./access-tokens.ts";

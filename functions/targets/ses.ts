@@ -1,7 +1,7 @@
 import { SendEmailCommand, SESv2Client } from "@aws-sdk/client-sesv2";
 import type { Mailbox } from "../core/email/address.ts";
 import type { Ses } from "../core/generated/target-file.ts";
-import type { SendResult } from "../core/outcome.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
 import { type AwsSettings, callAws } from "./aws-client.ts";
 import { awsFailure } from "./aws-failure.ts";
 import { placeOf } from "../wire/aws-place.ts";

@@ -1,7 +1,7 @@
 import { PublishBatchCommand, PublishCommand, SNSClient } from "@aws-sdk/client-sns";
-import { compilePlaceText } from "../core/place-text.ts";
+import { compilePlaceText } from "../core/text/place-text.ts";
 import type { Delivery } from "../core/delivery.ts";
-import type { SendResult } from "../core/outcome.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
 import { callAws } from "./aws-client.ts";
 import { placeOf } from "../wire/aws-place.ts";

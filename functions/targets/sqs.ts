@@ -1,5 +1,5 @@
 import { SQSClient, SendMessageBatchCommand } from "@aws-sdk/client-sqs";
-import { compilePlaceText } from "../core/place-text.ts";
+import { compilePlaceText } from "../core/text/place-text.ts";
 import { xrayOf } from "../core/trace/carried.ts";
 import { callAwsInBatches } from "./aws-batch.ts";
 import { queuePlace } from "../wire/aws-place.ts";

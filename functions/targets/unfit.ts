@@ -1,4 +1,4 @@
-import type { SendResult } from "../core/outcome.ts";
+import type { SendResult } from "../core/deliveries/outcome.ts";
 
 /** What can never be sent to a target's service, told before it is tried: `problem` ends the sentence. */
 export function unfit(target: { readonly id: string }, problem: string): SendResult {

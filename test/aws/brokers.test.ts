@@ -1,9 +1,9 @@
 import type { Context, ScheduledEvent } from "aws-lambda";
 import { expect, onTestFinished, test } from "vitest";
-import { createAlertStates } from "../../functions/aws/alert-states.ts";
-import { createBrokerWatches } from "../../functions/aws/broker-watches.ts";
-import { createStats } from "../../functions/aws/stats.ts";
-import { watchingFunction } from "../../functions/aws/watching.ts";
+import { createAlertStates } from "../../functions/aws/watch/alert-states.ts";
+import { createBrokerWatches } from "../../functions/aws/watch/broker-watches.ts";
+import { createStats } from "../../functions/aws/watch/stats.ts";
+import { watchingFunction } from "../../functions/aws/watch/watching.ts";
 import { statsFunction } from "../../functions/stats.ts";
 import { watchedBrokers } from "../../functions/core/rocketmq/watched.ts";
 import { createHttpClient } from "../../functions/targets/guarded-http.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Queue } from "../../functions/aws/queue.ts";
-import { createArchive } from "../../functions/aws/archive.ts";
+import { createArchive } from "../../functions/aws/archive/archive.ts";
 import { callsOf } from "../../sim/calls.ts";
 import { idleMinute } from "../../sim/cost.ts";
 import { aContext } from "../support/http-event.ts";

@@ -1,12 +1,18 @@
 import { S3Client, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "vitest";
-import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
-import { createEvents } from "../../functions/aws/events.ts";
-import { createJournalReader } from "../../functions/aws/journal.ts";
+import { createDeliveryRecords } from "../../functions/aws/deliveries/delivery-records.ts";
+import { createEvents } from "../../functions/aws/events/events.ts";
+import { createJournalReader } from "../../functions/aws/events/journal.ts";
 import type { Table } from "../../functions/aws/table.ts";
 import type { SendDelivery } from "../../functions/core/deliver.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
-import { acknowledge, handleOf, type PullTarget, readHandle, receive } from "../../functions/core/pull.ts";
+import {
+  acknowledge,
+  handleOf,
+  type PullTarget,
+  readHandle,
+  receive,
+} from "../../functions/core/deliveries/pull.ts";
 import { sendPull } from "../../functions/targets/pull.ts";
 import { aDelivery, anEvent } from "../support/build.ts";
 import { onMiniStack } from "./emulator.ts";

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { bury } from "../../functions/aws/buried.ts";
-import { createDeliveries, deliveryOfBody } from "../../functions/aws/deliveries.ts";
-import { createDeliveryRecords } from "../../functions/aws/delivery-records.ts";
-import { createEvents } from "../../functions/aws/events.ts";
+import { bury } from "../../functions/aws/deliveries/buried.ts";
+import { createDeliveries, deliveryOfBody } from "../../functions/aws/deliveries/deliveries.ts";
+import { createDeliveryRecords } from "../../functions/aws/deliveries/delivery-records.ts";
+import { createEvents } from "../../functions/aws/events/events.ts";
 import { createOrdering } from "../../functions/aws/ordering.ts";
-import { createPacks, packOfBody } from "../../functions/aws/packs.ts";
+import { createPacks, packOfBody } from "../../functions/aws/archive/packs.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { aDelivery, anEvent } from "../support/build.ts";
 import { onMiniStack } from "./emulator.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createArchive } from "../../functions/aws/archive.ts";
-import { createEvents } from "../../functions/aws/events.ts";
-import { createJournalReader } from "../../functions/aws/journal.ts";
+import { createArchive } from "../../functions/aws/archive/archive.ts";
+import { createEvents } from "../../functions/aws/events/events.ts";
+import { createJournalReader } from "../../functions/aws/events/journal.ts";
 import type { SendDelivery } from "../../functions/core/deliver.ts";
 import { anEvent } from "../support/build.ts";
 import { onMiniStack } from "./emulator.ts";

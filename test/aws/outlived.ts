@@ -1,6 +1,6 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { ARCHIVE, segmentItem, segmentOf } from "../../functions/aws/segments.ts";
+import { ARCHIVE, segmentItem, segmentOf } from "../../functions/aws/archive/segments.ts";
 import { createTable } from "../../functions/aws/table.ts";
 
 /** What a bus's segments say of their end is set to the past; then the retention function is called, as it is each hour. */

@@ -1,8 +1,8 @@
 import type { Context } from "aws-lambda";
-import { createArchive } from "../../functions/aws/archive.ts";
-import { archivingFunction } from "../../functions/aws/archiving.ts";
-import { createEvents } from "../../functions/aws/events.ts";
-import { createPacks } from "../../functions/aws/packs.ts";
+import { createArchive } from "../../functions/aws/archive/archive.ts";
+import { archivingFunction } from "../../functions/aws/archive/archiving.ts";
+import { createEvents } from "../../functions/aws/events/events.ts";
+import { createPacks } from "../../functions/aws/archive/packs.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import type { Archive, Events } from "../../functions/core/ports.ts";
 import { NOW } from "../support/build.ts";

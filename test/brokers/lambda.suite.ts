@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createRegistry } from "../../functions/aws/registry.ts";
-import { createTapStates } from "../../functions/aws/tap-states.ts";
-import { createSecretsManager } from "../../functions/aws/secrets.ts";
+import { createRegistry } from "../../functions/aws/definitions/registry.ts";
+import { createTapStates } from "../../functions/aws/events/tap-states.ts";
+import { createSecretsManager } from "../../functions/aws/people/secrets.ts";
 import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import { aFloor, eventsIn } from "../aws/floor.ts";
 import { aSender } from "../support/aws-targets.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Examination } from "../../functions/core/doctor.ts";
+import type { Examination } from "../../functions/core/diagnose/doctor.ts";
 import { startLocal } from "../../functions/local/start.ts";
 import { signalbox } from "../support/cli.ts";
 import { fakeApi, refusal } from "../support/fake-api.ts";

@@ -1,5 +1,5 @@
 import type { Context, ScheduledEvent } from "aws-lambda";
-import { targetOf } from "../../functions/core/built-in-targets.ts";
+import { targetOf } from "../../functions/core/deliveries/built-in-targets.ts";
 import { withConnectionSecrets } from "../../functions/control/eventbridge/connection-secrets.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { compile } from "../../functions/core/match.ts";

@@ -1,4 +1,4 @@
-import type { HttpMessage } from "../../functions/core/encode.ts";
+import type { HttpMessage } from "../../functions/core/deliveries/encode.ts";
 import { RouterError } from "../../functions/core/errors.ts";
 import { decodeCloudEvents, type HttpRequest, isRefused } from "../../functions/sources/cloudevents.ts";
 

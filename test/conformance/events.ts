@@ -1,8 +1,8 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
-import { encodeBinary, encodeStructured } from "../../functions/core/encode.ts";
+import { encodeBinary, encodeStructured } from "../../functions/core/deliveries/encode.ts";
 import type { RouterError } from "../../functions/core/errors.ts";
-import { isJsonType } from "../../functions/core/media-type.ts";
+import { isJsonType } from "../../functions/core/text/media-type.ts";
 import {
   arrived,
   asHeadersTell,

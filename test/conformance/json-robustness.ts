@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { encodeBinary, encodeHeaderValue } from "../../functions/core/encode.ts";
+import { encodeBinary, encodeHeaderValue } from "../../functions/core/deliveries/encode.ts";
 import { validateJson } from "../../functions/core/json/validate.ts";
 import { decodeHeaderValue } from "../../functions/sources/cloudevents/header-value.ts";
 import {

@@ -1,5 +1,5 @@
-import { encodeBinary, encodeHeaderValue, type HttpMessage } from "../../functions/core/encode.ts";
-import { isJsonType } from "../../functions/core/media-type.ts";
+import { encodeBinary, encodeHeaderValue, type HttpMessage } from "../../functions/core/deliveries/encode.ts";
+import { isJsonType } from "../../functions/core/text/media-type.ts";
 import type { HttpRequest } from "../../functions/sources/cloudevents.ts";
 import {
   decodedMembers,

@@ -1,4 +1,4 @@
-import { isTimestamp, isUriReference } from "../../functions/core/formats.ts";
+import { isTimestamp, isUriReference } from "../../functions/core/text/formats.ts";
 import type { WebhookFile } from "../../functions/core/generated/source-file.ts";
 import { presets } from "../../functions/sources/presets.ts";
 import { mapEvents } from "../../functions/sources/webhook/map-event.ts";

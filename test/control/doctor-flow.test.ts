@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Check } from "../../functions/core/doctor.ts";
+import type { Check } from "../../functions/core/diagnose/doctor.ts";
 import { RouterError } from "../../functions/core/errors.ts";
 import {
   aDeadLetter,

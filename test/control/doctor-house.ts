@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Examination, Surroundings } from "../../functions/core/doctor.ts";
+import type { Examination, Surroundings } from "../../functions/core/diagnose/doctor.ts";
 import type { ControlPorts } from "../../functions/control/control-ports.ts";
 import type { Definition, FileKind } from "../../functions/core/ports.ts";
 import type { StatKind } from "../../functions/core/stats/dimension.ts";

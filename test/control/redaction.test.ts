@@ -1,6 +1,6 @@
 import { memoryLive } from "../support/memory-live.ts";
 import { describe, expect, test } from "vitest";
-import { tailStream } from "../../functions/control/tail.ts";
+import { tailStream } from "../../functions/control/events/tail.ts";
 import type { AccessFile } from "../../functions/core/generated/access-file.ts";
 import { aDefinition, anAttempt, anEvent, NOW } from "../support/build.ts";
 import { memoryArchive, memoryJournal, memoryQuarantine, memoryRegistry } from "../support/ports.ts";

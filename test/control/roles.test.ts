@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { routes } from "../../functions/control/routes.ts";
-import { may, rights, type Right } from "../../functions/core/roles.ts";
+import { may, rights, type Right } from "../../functions/core/people/roles.ts";
 import type { Role } from "../../functions/core/ports.ts";
 import { apiOver, controlPorts, ROLES } from "./api.ts";
 

@@ -1,4 +1,4 @@
-import { nothingErased } from "../../functions/core/erasure.ts";
+import { nothingErased } from "../../functions/core/archive/erasure.ts";
 import { memoryErasures } from "../support/memory-erasures.ts";
 import {
   aDeadLetter,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readTime, timeText } from "../../functions/control/time.ts";
-import { epochOf } from "../../functions/core/formats.ts";
+import { epochOf } from "../../functions/core/text/formats.ts";
 
 test.each([
   ["2026-01-02T03:04:05Z", "2026-01-02T03:04:05.000Z"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sendersOf } from "../../functions/core/producers.ts";
+import { sendersOf } from "../../functions/core/people/producers.ts";
 import { noCounts } from "../../functions/core/stats/counts.ts";
 import { minuteOf } from "../../functions/core/stats/delta.ts";
 import { aDefinition, aReplay, aTicket, NOW } from "../support/build.ts";

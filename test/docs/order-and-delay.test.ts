@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkDeliverAt } from "../../functions/core/deliver-at.ts";
+import { checkDeliverAt } from "../../functions/core/deliveries/deliver-at.ts";
 import { compile } from "../../functions/core/match.ts";
 import { type Routed, route } from "../../functions/core/route.ts";
 import type { RuleTarget } from "../../functions/core/rule.ts";

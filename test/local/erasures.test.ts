@@ -1,5 +1,5 @@
-import { createArchive } from "../../functions/local/archive.ts";
-import { createErasing } from "../../functions/local/erasing.ts";
+import { createArchive } from "../../functions/local/archive/archive.ts";
+import { createErasing } from "../../functions/local/archive/erasing.ts";
 import { erasuresSuite } from "../ports/erasures.suite.ts";
 import { NOW } from "../support/build.ts";
 import { aFilledStore } from "../support/filled-store.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { idHash } from "../../functions/core/segment.ts";
+import { idHash } from "../../functions/core/archive/segment.ts";
 import { anEvent } from "../support/build.ts";
 import { aFilledStore, type FilledStore } from "../support/filled-store.ts";
 

@@ -1,11 +1,11 @@
 import type { AcceptedEvent } from "../../functions/core/event.ts";
-import { createAlertStates } from "../../functions/local/alert-states.ts";
-import { createArchive } from "../../functions/local/archive.ts";
-import { createAudit } from "../../functions/local/audit.ts";
-import { createEvents } from "../../functions/local/events.ts";
-import { createRegistry } from "../../functions/local/registry.ts";
-import { createStats } from "../../functions/local/stats.ts";
-import { createTickets } from "../../functions/local/tickets.ts";
+import { createAlertStates } from "../../functions/local/watch/alert-states.ts";
+import { createArchive } from "../../functions/local/archive/archive.ts";
+import { createAudit } from "../../functions/local/people/audit.ts";
+import { createEvents } from "../../functions/local/events/events.ts";
+import { createRegistry } from "../../functions/local/definitions/registry.ts";
+import { createStats } from "../../functions/local/watch/stats.ts";
+import { createTickets } from "../../functions/local/people/tickets.ts";
 import { peopleSuite } from "../ports/people.suite.ts";
 import { NOW } from "../support/build.ts";
 import { aLocalStore } from "../support/local-store.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { RouterError } from "../../functions/core/errors.ts";
 import { statusFunction } from "../../functions/local/status-function.ts";
-import { createWatchPoints } from "../../functions/local/watch-points.ts";
+import { createWatchPoints } from "../../functions/local/watch/watch-points.ts";
 import { aContext, anHttpEvent } from "../support/http-event.ts";
 
 /** The function over watch points that a test has seen to. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Delivery, Settlement } from "../../functions/core/delivery.ts";
-import { deliveryId } from "../../functions/core/delivery-id.ts";
+import { deliveryId } from "../../functions/core/deliveries/delivery-id.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import type {
   Backlog,

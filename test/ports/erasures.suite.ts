@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Erasures } from "../../functions/core/erasure.ts";
+import type { Erasures } from "../../functions/core/archive/erasure.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import { anEvent, NOW } from "../support/build.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Delivery, Settlement } from "../../functions/core/delivery.ts";
-import { deliveryId } from "../../functions/core/delivery-id.ts";
+import { deliveryId } from "../../functions/core/deliveries/delivery-id.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import {
   acknowledge,
@@ -10,8 +10,8 @@ import {
   handleOf,
   readHandle,
   receive,
-} from "../../functions/core/pull.ts";
-import type { PullTarget } from "../../functions/core/pull.ts";
+} from "../../functions/core/deliveries/pull.ts";
+import type { PullTarget } from "../../functions/core/deliveries/pull.ts";
 import type { DeliveryStore, Events, Journal, Pulls } from "../../functions/core/ports.ts";
 import { aDelivery, anEvent } from "../support/build.ts";
 import { aClock } from "../support/ports.ts";

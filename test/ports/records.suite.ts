@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Audit, Page, Quarantine, Replays, Tokens } from "../../functions/core/ports.ts";
-import { follows } from "../../functions/control/audit-chain.ts";
+import { follows } from "../../functions/control/people/audit-chain.ts";
 import { anEvent, aReplay, aToken, NOW } from "../support/build.ts";
 
 /** The ports that are a list of records each. */

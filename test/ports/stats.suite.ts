@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { sendersOf } from "../../functions/core/producers.ts";
+import { sendersOf } from "../../functions/core/people/producers.ts";
 import { type Counts, noCounts } from "../../functions/core/stats/counts.ts";
 import type { StatDelta } from "../../functions/core/stats/delta.ts";
 import type { StatRow } from "../../functions/core/stats/fold.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Tickets } from "../../functions/core/tickets.ts";
+import type { Tickets } from "../../functions/core/people/tickets.ts";
 import { aTicket, NOW } from "../support/build.ts";
 
 export interface TicketsHarness {

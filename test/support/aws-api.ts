@@ -1,4 +1,4 @@
-import { sealingWith } from "../../functions/control/sealing.ts";
+import { sealingWith } from "../../functions/control/people/sealing.ts";
 import type { Role } from "../../functions/core/ports.ts";
 import { eventBridgeFunction, type EventBridgeFunctionPorts } from "../../functions/eventbridge.ts";
 import { eventKey } from "../../functions/sources/event-key.ts";

@@ -1,6 +1,6 @@
 import { afterAll, onTestFinished } from "vitest";
 import type { Delivery } from "../../functions/core/delivery.ts";
-import type { SendResult, Waiting } from "../../functions/core/outcome.ts";
+import type { SendResult, Waiting } from "../../functions/core/deliveries/outcome.ts";
 import { createHttpClient } from "../../functions/targets/guarded-http.ts";
 import { createSend } from "../../functions/targets/senders.ts";
 import { aTarget, NOW } from "./build.ts";

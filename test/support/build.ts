@@ -1,4 +1,4 @@
-import type { Ticket } from "../../functions/core/tickets.ts";
+import type { Ticket } from "../../functions/core/people/tickets.ts";
 import type { AlertState } from "../../functions/core/alerts/alert.ts";
 import { createHash } from "node:crypto";
 import type { Attempt, Delivery } from "../../functions/core/delivery.ts";

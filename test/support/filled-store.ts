@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
 import type { Journal } from "../../functions/core/ports.ts";
-import { createEvents } from "../../functions/local/events.ts";
+import { createEvents } from "../../functions/local/events/events.ts";
 import { createIncarnations, type Incarnations } from "../../functions/local/incarnations.ts";
-import { createJournal } from "../../functions/local/journal.ts";
-import { writeSegment } from "../../functions/local/segment-writer.ts";
+import { createJournal } from "../../functions/local/events/journal.ts";
+import { writeSegment } from "../../functions/local/archive/segment-writer.ts";
 import { NOW } from "./build.ts";
 import { aLocalStore, type LocalStore } from "./local-store.ts";
 

@@ -1,6 +1,10 @@
 import { afterEach } from "vitest";
 import type { HttpHandler } from "../../functions/core/http/handler.ts";
-import { type HttpServer, type HttpServerOptions, serveHttp } from "../../functions/local/http-server.ts";
+import {
+  type HttpServer,
+  type HttpServerOptions,
+  serveHttp,
+} from "../../functions/local/http/http-server.ts";
 
 const servers: HttpServer[] = [];
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { createSegments, type Segments } from "../../functions/local/segments.ts";
+import { createSegments, type Segments } from "../../functions/local/archive/segments.ts";
 import { openReader } from "../../functions/local/store/schema.ts";
 import { createWriter, type Writer } from "../../functions/local/store/writer.ts";
 

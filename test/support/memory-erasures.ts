@@ -1,4 +1,4 @@
-import { type Erasure, type Erasures, nothingErased } from "../../functions/core/erasure.ts";
+import { type Erasure, type Erasures, nothingErased } from "../../functions/core/archive/erasure.ts";
 
 /** Erasures in memory: they begin, and find nothing. */
 export function memoryErasures(erasures: readonly Erasure[] = []) {

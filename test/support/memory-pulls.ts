@@ -1,6 +1,6 @@
 import type { Delivery, Settlement } from "../../functions/core/delivery.ts";
 import type { Pulls } from "../../functions/core/ports.ts";
-import { heldUntil, isHeldBy } from "../../functions/core/pull.ts";
+import { heldUntil, isHeldBy } from "../../functions/core/deliveries/pull.ts";
 
 /** Deliveries to pull targets in memory; `ended`: what became of those that are there no more. */
 export function memoryPulls(deliveries: readonly Delivery[] = [], clock: () => number = () => 0) {

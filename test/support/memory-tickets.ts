@@ -1,4 +1,4 @@
-import { isOpen, type Ticket, type TicketQuery, type Tickets } from "../../functions/core/tickets.ts";
+import { isOpen, type Ticket, type TicketQuery, type Tickets } from "../../functions/core/people/tickets.ts";
 
 /** Tickets in memory. */
 export function memoryTickets(tickets: readonly Ticket[] = []) {

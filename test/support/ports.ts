@@ -1,8 +1,8 @@
 import type { Delivery, Settlement } from "../../functions/core/delivery.ts";
 import { RouterError } from "../../functions/core/errors.ts";
 import type { AcceptedEvent } from "../../functions/core/event.ts";
-import { handReason } from "../../functions/core/hand.ts";
-import { linkOf } from "../../functions/control/audit-chain.ts";
+import { handReason } from "../../functions/core/deliveries/hand.ts";
+import { linkOf } from "../../functions/control/people/audit-chain.ts";
 import type * as Ports from "../../functions/core/ports.ts";
 import { NOW } from "./build.ts";
 

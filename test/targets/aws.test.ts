@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isRetried } from "../../functions/core/outcome.ts";
+import { isRetried } from "../../functions/core/deliveries/outcome.ts";
 import { aSender } from "../support/aws-targets.ts";
 import { aDelivery, aTarget } from "../support/build.ts";
 

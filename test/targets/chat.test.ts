@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SendResult } from "../../functions/core/outcome.ts";
+import type { SendResult } from "../../functions/core/deliveries/outcome.ts";
 import { aSender } from "../support/aws-targets.ts";
 import { aDelivery, anEvent, aTarget } from "../support/build.ts";
 import { aClosedPort, aTargetServer } from "../support/target-server.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { Delivery } from "../../functions/core/delivery.ts";
-import type { SendResult } from "../../functions/core/outcome.ts";
+import type { SendResult } from "../../functions/core/deliveries/outcome.ts";
 import { aSender } from "../support/aws-targets.ts";
 import { aDelivery, anAttempt, anEvent, aTarget } from "../support/build.ts";
 import { mailUser, startMailServer } from "../support/mail-server.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compilePlaceText } from "../../functions/core/place-text.ts";
+import { compilePlaceText } from "../../functions/core/text/place-text.ts";
 import { type MessagePlan, rocketMqMessage } from "../../functions/targets/rocketmq-message.ts";
 import { millisecondsOf } from "../../functions/wire/rocketmq/messages.ts";
 import { aDelivery, anEvent, NOW } from "../support/build.ts";

@@ -1,13 +1,13 @@
-import { archivesOf } from "../../core/archives.ts";
-import { archivingFunction } from "../archiving.ts";
+import { archivesOf } from "../../core/archive/archives.ts";
+import { archivingFunction } from "../archive/archiving.ts";
 import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
 import { env } from "../names.ts";
-import { createRegistry } from "../registry.ts";
-import { report, write } from "../report.ts";
-import { createSequence } from "../sequence.ts";
-import { createStats } from "../stats.ts";
+import { createRegistry } from "../definitions/registry.ts";
+import { report, write } from "../watch/report.ts";
+import { createSequence } from "../events/sequence.ts";
+import { createStats } from "../watch/stats.ts";
 import { createDynamo, createTable } from "../table.ts";
 
 const clock = Date.now;

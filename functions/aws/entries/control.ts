@@ -1,13 +1,13 @@
-import { targetOf } from "../../core/built-in-targets.ts";
+import { targetOf } from "../../core/deliveries/built-in-targets.ts";
 import type { HttpEvent, HttpHandler } from "../../core/http/handler.ts";
 import { awake } from "../awake.ts";
-import { AT_ONCE, createGatedRegistry } from "../definitions.ts";
+import { AT_ONCE, createGatedRegistry } from "../definitions/definitions.ts";
 import { httpEntry } from "../http-entry.ts";
 import { env } from "../names.ts";
-import { createRates } from "../rates.ts";
+import { createRates } from "../deliveries/rates.ts";
 import { createDynamo, createTable } from "../table.ts";
-import { createTargetStates } from "../target-states.ts";
-import { waitingByTarget } from "../wake.ts";
+import { createTargetStates } from "../deliveries/target-states.ts";
+import { waitingByTarget } from "../deliveries/wake.ts";
 
 const clock = Date.now;
 const dynamo = createDynamo();

@@ -1,17 +1,17 @@
-import { arrivalOrder } from "../../core/arrival-order.ts";
-import { createArchive } from "../archive.ts";
+import { arrivalOrder } from "../../core/deliveries/arrival-order.ts";
+import { createArchive } from "../archive/archive.ts";
 import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { createClaims } from "../claims.ts";
-import { createGatedRegistry, createRules } from "../definitions.ts";
-import { beingErased } from "../erasures.ts";
-import { createEvents } from "../events.ts";
+import { createGatedRegistry, createRules } from "../definitions/definitions.ts";
+import { beingErased } from "../archive/erasures.ts";
+import { createEvents } from "../events/events.ts";
 import { env } from "../names.ts";
 import { createQueue, createSqs } from "../queue.ts";
-import { replayingFunction } from "../replaying.ts";
-import { createReplays } from "../replays.ts";
+import { replayingFunction } from "../archive/replaying.ts";
+import { createReplays } from "../archive/replays.ts";
 import { scheduled } from "../scheduled.ts";
-import { createSequence } from "../sequence.ts";
+import { createSequence } from "../events/sequence.ts";
 import { createDynamo, createTable } from "../table.ts";
 
 const clock = Date.now;

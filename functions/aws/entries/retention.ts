@@ -1,7 +1,7 @@
 import { awake } from "../awake.ts";
 import { createBucket } from "../bucket.ts";
 import { env } from "../names.ts";
-import { expire } from "../retention.ts";
+import { expire } from "../archive/retention.ts";
 import { scheduled } from "../scheduled.ts";
 import { createDynamo, createTable } from "../table.ts";
 

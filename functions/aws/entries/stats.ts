@@ -4,11 +4,11 @@ import { statsFunction } from "../../stats.ts";
 import { createHttpClient } from "../../targets/guarded-http.ts";
 import { createMetricsReader } from "../../targets/metrics-page.ts";
 import { awake } from "../awake.ts";
-import { createBrokerWatches } from "../broker-watches.ts";
+import { createBrokerWatches } from "../watch/broker-watches.ts";
 import { env } from "../names.ts";
-import { createRegistry } from "../registry.ts";
+import { createRegistry } from "../definitions/registry.ts";
 import { scheduled } from "../scheduled.ts";
-import { createStats } from "../stats.ts";
+import { createStats } from "../watch/stats.ts";
 import { createDynamo, createTable } from "../table.ts";
 
 const clock = Date.now;

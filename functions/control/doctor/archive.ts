@@ -1,5 +1,5 @@
 import { spanText } from "../../core/diagnose/diagnosis.ts";
-import { type Check, type Found, namesText } from "../../core/doctor.ts";
+import { type Check, type Found, namesText } from "../../core/diagnose/doctor.ts";
 import { DAY_MS, type Scene } from "./scene.ts";
 
 /** What is so of what is kept. */

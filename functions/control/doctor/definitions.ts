@@ -1,14 +1,14 @@
-import { orSimilar } from "../../core/did-you-mean.ts";
+import { orSimilar } from "../../core/text/did-you-mean.ts";
 import { counted } from "../../core/counted.ts";
-import { builtInTargets } from "../../core/built-in-targets.ts";
+import { builtInTargets } from "../../core/deliveries/built-in-targets.ts";
 import type { Remark } from "../../core/check/finding.ts";
-import { type Check, type Found, fineUnless, namesText } from "../../core/doctor.ts";
+import { type Check, type Found, fineUnless, namesText } from "../../core/diagnose/doctor.ts";
 import { RouterError } from "../../core/errors.ts";
 import type { Definition, FileKind } from "../../core/ports.ts";
 import type { RuleFile } from "../../core/rule.ts";
-import { checkDefinition, contextOf } from "../check-definition.ts";
-import { fitOf } from "../schema-fit.ts";
-import { schemaVersions } from "../schema-versions.ts";
+import { checkDefinition, contextOf } from "../definitions/check-definition.ts";
+import { fitOf } from "../definitions/schema-fit.ts";
+import { schemaVersions } from "../definitions/schema-versions.ts";
 import { DAY_MS, type Scene } from "./scene.ts";
 
 /** What is so of rules, schemas, and whatever else is defined. */

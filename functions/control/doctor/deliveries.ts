@@ -1,6 +1,6 @@
 import { counted } from "../../core/counted.ts";
 import { spanText } from "../../core/diagnose/diagnosis.ts";
-import { type Check, type Found, fineUnless, namesText } from "../../core/doctor.ts";
+import { type Check, type Found, fineUnless, namesText } from "../../core/diagnose/doctor.ts";
 import { DAY_MS, type Scene } from "./scene.ts";
 
 /** What is so of deliveries, and of all that waits for somebody. */

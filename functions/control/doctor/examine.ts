@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Check, type Examination, examinationOf, type Examined } from "../../core/doctor.ts";
+import { type Check, type Examination, examinationOf, type Examined } from "../../core/diagnose/doctor.ts";
 import { RouterError } from "../../core/errors.ts";
 import { holdsTemplates, loadTemplates } from "../../core/template/templates.ts";
 import { archiveChecks } from "./archive.ts";

@@ -1,11 +1,11 @@
 import { counted } from "../../core/counted.ts";
 import { spanText } from "../../core/diagnose/diagnosis.ts";
-import { type Check, type Found, fineUnless, namesText } from "../../core/doctor.ts";
-import { callerBy, isExpired } from "../../core/people.ts";
+import { type Check, type Found, fineUnless, namesText } from "../../core/diagnose/doctor.ts";
+import { callerBy, isExpired } from "../../core/people/people.ts";
 import type { Token } from "../../core/ports.ts";
-import { asOf } from "../../core/tickets.ts";
-import { follows } from "../audit-chain.ts";
-import { userNamed } from "../authenticate.ts";
+import { asOf } from "../../core/people/tickets.ts";
+import { follows } from "../people/audit-chain.ts";
+import { userNamed } from "../people/authenticate.ts";
 import { DAY_MS, type Scene } from "./scene.ts";
 
 /** What is so of those who are let in, and of what they did. */

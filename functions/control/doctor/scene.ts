@@ -1,4 +1,4 @@
-import type { Surroundings } from "../../core/doctor.ts";
+import type { Surroundings } from "../../core/diagnose/doctor.ts";
 import type { StatKind } from "../../core/stats/dimension.ts";
 import { pointOf, type StatPoint } from "../../core/stats/points.ts";
 import { totalsOf } from "../../core/stats/series.ts";

@@ -1,10 +1,10 @@
-import { targetOf } from "../../core/built-in-targets.ts";
+import { targetOf } from "../../core/deliveries/built-in-targets.ts";
 import { checkTarget } from "../../core/check/target.ts";
 import { spanText } from "../../core/diagnose/diagnosis.ts";
-import { type Check, type Found, fineUnless, namesText, type Place } from "../../core/doctor.ts";
+import { type Check, type Found, fineUnless, namesText, type Place } from "../../core/diagnose/doctor.ts";
 import type { Definition } from "../../core/ports.ts";
 import type { RuleFile } from "../../core/rule.ts";
-import { placesOf } from "../../core/target-places.ts";
+import { placesOf } from "../../core/definitions/target-places.ts";
 import type { Scene } from "./scene.ts";
 
 /** What is so of targets, and of the secrets that they and all others need. */

@@ -1,9 +1,9 @@
 import type { AlertFile } from "../../core/generated/alert-file.ts";
 import { spanText } from "../../core/diagnose/diagnosis.ts";
-import { type Check, type Found, fineUnless, namesText } from "../../core/doctor.ts";
+import { type Check, type Found, fineUnless, namesText } from "../../core/diagnose/doctor.ts";
 import type { RuleFile } from "../../core/rule.ts";
 import { tapsOf, tapStatus } from "../../core/tap.ts";
-import { rulesOfBus, verdictsOf } from "../verdict.ts";
+import { rulesOfBus, verdictsOf } from "../events/verdict.ts";
 import type { Scene } from "./scene.ts";
 
 /** What is so of what watches. */

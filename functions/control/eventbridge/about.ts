@@ -1,6 +1,6 @@
 import { nameInArn } from "../../core/eventbridge/arn.ts";
 import { type RuleName, ruleId } from "../../core/eventbridge/rule-name.ts";
-import type { Thing } from "../../core/ownership.ts";
+import type { Thing } from "../../core/people/ownership.ts";
 import type { ApiDestinationState } from "./api-destination-state.ts";
 import type { ConnectionState } from "./connection-state.ts";
 import type { AwsPorts, AwsRequest } from "./operation.ts";

@@ -1,6 +1,6 @@
 import { RouterError } from "../../core/errors.ts";
 import type { Registry, Secrets } from "../../core/ports.ts";
-import type { Sealing } from "../sealing.ts";
+import type { Sealing } from "../people/sealing.ts";
 import type { AuthParameters, Parameter, Parameters } from "../../core/eventbridge/connection.ts";
 import type { HttpTarget } from "../../core/generated/target-file.ts";
 import type { ConnectionState } from "./connection-state.ts";

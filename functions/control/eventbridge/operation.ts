@@ -1,10 +1,10 @@
 import type { Place } from "../../core/eventbridge/arn.ts";
 import type { StructureShape } from "../../core/eventbridge/shape.ts";
-import type { Thing } from "../../core/ownership.ts";
-import type { Reach } from "../../core/reach.ts";
-import type { Right } from "../../core/roles.ts";
+import type { Thing } from "../../core/people/ownership.ts";
+import type { Reach } from "../../core/definitions/reach.ts";
+import type { Right } from "../../core/people/roles.ts";
 import type { ControlPorts } from "../control-ports.ts";
-import type { Sealing } from "../sealing.ts";
+import type { Sealing } from "../people/sealing.ts";
 
 /** What the operations work on. */
 export interface AwsPorts extends Pick<ControlPorts, "registry" | "archive" | "replays" | "audit" | "clock"> {

@@ -9,7 +9,7 @@ import { busOfArn } from "./buses.ts";
 import { exists, missing, notValid, tooMany } from "./faults.ts";
 import { type ListInput, listed } from "./listing.ts";
 import { type AwsPorts, type AwsRequest, looking, type Operation, operation } from "./operation.ts";
-import { firstBeyond, thingsOfReplay } from "../replay-reach.ts";
+import { firstBeyond, thingsOfReplay } from "../archive/replay-reach.ts";
 import { arn, limit, line, name, nextToken } from "../../core/eventbridge/constraints.ts";
 import { type Kept, keep, present, seconds, type State, stateOf, statesOf } from "./state.ts";
 

@@ -4,7 +4,7 @@ import { type RuleName, ruleId } from "../../core/eventbridge/rule-name.ts";
 import type { AwsTarget } from "../../core/eventbridge/target.ts";
 import { AwsFault } from "../../core/http/aws-fault.ts";
 import type { RuleFile } from "../../core/rule.ts";
-import { namedRules } from "../check-definition.ts";
+import { namedRules } from "../definitions/check-definition.ts";
 import { missing, tooMany } from "./faults.ts";
 import type { AwsPorts, AwsRequest } from "./operation.ts";
 import { define, keep, type State, stateOf, statesOf } from "./state.ts";

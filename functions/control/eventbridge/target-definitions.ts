@@ -1,4 +1,4 @@
-import { checkDefinition } from "../check-definition.ts";
+import { checkDefinition } from "../definitions/check-definition.ts";
 import { nameInArn } from "../../core/eventbridge/arn.ts";
 import { httpTarget } from "../../core/eventbridge/http-target.ts";
 import type { TargetFile } from "../../core/generated/target-file.ts";

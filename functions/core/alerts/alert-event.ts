@@ -1,5 +1,5 @@
 import type { AcceptedEvent } from "../event.ts";
-import { type Ownership, thingsOfResource } from "../ownership.ts";
+import { type Ownership, thingsOfResource } from "../people/ownership.ts";
 import type { Alert, AlertState } from "./alert.ts";
 import type { Notice } from "./transition.ts";
 

@@ -1,5 +1,5 @@
-import type { ArchiveRule } from "../archive-class.ts";
-import { archivesOf } from "../archives.ts";
+import type { ArchiveRule } from "../archive/archive-class.ts";
+import { archivesOf } from "../archive/archives.ts";
 import type { Registry, Replay, Replays } from "../ports.ts";
 import type { ExpiredPart, ReplayReading } from "./readings.ts";
 

@@ -1,4 +1,4 @@
-import { idHash } from "../segment.ts";
+import { idHash } from "../archive/segment.ts";
 
 /** A part of a template: plain JSON. */
 export type Resources = Readonly<Record<string, unknown>>;

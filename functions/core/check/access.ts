@@ -1,6 +1,6 @@
 import type { Problem } from "../event.ts";
 import type { AccessFile } from "../generated/access-file.ts";
-import { redactionProblems } from "../redaction.ts";
+import { redactionProblems } from "../archive/redaction.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { checkFile } from "./check-file.ts";
 import { type Checked, remarksOf } from "./finding.ts";

@@ -1,4 +1,4 @@
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 
 /** The first place where two JSON values differ; a side that has nothing there is absent. */
 export interface Difference {

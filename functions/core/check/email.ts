@@ -2,7 +2,7 @@ import { parseMailbox } from "../email/address.ts";
 import { mailHeaderProblem } from "../email/header.ts";
 import { textOfLines } from "../email/lines.ts";
 import type { EmailTarget } from "../generated/target-file.ts";
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 import { templateProblem } from "../template/templates.ts";
 import type { Remark } from "./finding.ts";
 

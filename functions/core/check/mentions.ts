@@ -1,5 +1,5 @@
 import type { Transform } from "../rule.ts";
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 
 /** A field of the event that a rule speaks of, and where it does. */
 export interface Mention {

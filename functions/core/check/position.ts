@@ -1,4 +1,4 @@
-import { pointerTo, stepsOf } from "../json-pointer.ts";
+import { pointerTo, stepsOf } from "../text/json-pointer.ts";
 import { spaceEnd, stringEnd, valueEnd } from "../json/scan.ts";
 
 /** A place in a text, as editors count: both from 1, a column is a UTF-16 unit. */

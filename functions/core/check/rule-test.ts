@@ -1,4 +1,4 @@
-import { orSimilar } from "../did-you-mean.ts";
+import { orSimilar } from "../text/did-you-mean.ts";
 import type { RuleTestCase, RuleTestFile } from "../generated/rule-test-file.ts";
 import type { RuleFile } from "../rule.ts";
 import { checkAgainst } from "../schema/check-against.ts";
@@ -6,7 +6,7 @@ import { caseEvent } from "./case-event.ts";
 import { checkFile } from "./check-file.ts";
 import type { CheckContext } from "./context.ts";
 import { type Checked, type Remark, remarksOf } from "./finding.ts";
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 
 /** What can be said of a rule's tests: their form, whether their rule is there, and whether it has the targets they speak of. */
 export function checkRuleTest(text: string, context: CheckContext = {}): Checked<RuleTestFile> {

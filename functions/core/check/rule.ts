@@ -1,12 +1,12 @@
-import { builtInTargets } from "../built-in-targets.ts";
+import { builtInTargets } from "../deliveries/built-in-targets.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { compileCondition } from "../condition/compile.ts";
-import { orSimilar } from "../did-you-mean.ts";
+import { orSimilar } from "../text/did-you-mean.ts";
 import type { Problem } from "../event.ts";
 import { memberText } from "../json/slices.ts";
 import { parsePattern } from "../pattern/parse.ts";
 import type { RuleFile, RuleTarget } from "../rule.ts";
-import { singlePath } from "../rule-path.ts";
+import { singlePath } from "../definitions/rule-path.ts";
 import { compileTransform } from "../transform/compile.ts";
 import { askedOfAll, oneTooMany } from "./asked-of-all.ts";
 import { checkFile, type Remarks } from "./check-file.ts";

@@ -1,5 +1,5 @@
 import type { Body } from "../delivery.ts";
-import { orSimilar } from "../did-you-mean.ts";
+import { orSimilar } from "../text/did-you-mean.ts";
 import { RouterError } from "../errors.ts";
 import type { Rule } from "../rule.ts";
 import { compileTransform } from "../transform/compile.ts";

@@ -6,7 +6,7 @@ import type {
   WebhookAnswer,
   WebhookFile,
 } from "../generated/source-file.ts";
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 import { sqlFilterProblem } from "../rocketmq/sql-filter.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import type { TapFile } from "../tap.ts";

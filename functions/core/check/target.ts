@@ -1,7 +1,7 @@
-import { foreignHeaderProblem } from "../foreign-header.ts";
+import { foreignHeaderProblem } from "../text/foreign-header.ts";
 import type { EmailTarget, TargetFile } from "../generated/target-file.ts";
-import { pointerTo } from "../json-pointer.ts";
-import { compilePlaceText, KEY_NAMES } from "../place-text.ts";
+import { pointerTo } from "../text/json-pointer.ts";
+import { compilePlaceText, KEY_NAMES } from "../text/place-text.ts";
 import { checkAgainst } from "../schema/check-against.ts";
 import { checkFile } from "./check-file.ts";
 import { chatProblems, chatWarnings } from "./chat.ts";

@@ -1,4 +1,4 @@
-import { orSimilar } from "../did-you-mean.ts";
+import { orSimilar } from "../text/did-you-mean.ts";
 import type { RuleFile } from "../rule.ts";
 import { dataMember, type SchemasByType, schemasOf, typesOf } from "./context.ts";
 import type { Remark } from "./finding.ts";

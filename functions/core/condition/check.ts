@@ -1,8 +1,8 @@
-import { orSimilar } from "../did-you-mean.ts";
+import { orSimilar } from "../text/did-you-mean.ts";
 import type { Problem } from "../event.ts";
 import { growthProblems } from "./growth.ts";
 import { isOperator, operators } from "./operators.ts";
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 import { type Call, callOf, operandPointer } from "./shape.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 
 /** An object with exactly one member: its key is the operator, its value the operands. */
 export interface Call {

@@ -1,5 +1,5 @@
 import type { UnderWay } from "../ports.ts";
-import type { TargetChange } from "../target-changes.ts";
+import type { TargetChange } from "../deliveries/target-changes.ts";
 import type { ErrorGroup } from "./error-groups.ts";
 
 /** What is the matter with a target, a rule or an event, the worst first, and what to do about it. */

@@ -1,4 +1,4 @@
-import { didYouMean } from "../did-you-mean.ts";
+import { didYouMean } from "../text/did-you-mean.ts";
 import { listed, shownValue } from "./words.ts";
 
 /** What an event has where a value was wanted, and what may help to find the cause. */

@@ -1,4 +1,4 @@
-import { orSimilar } from "../did-you-mean.ts";
+import { orSimilar } from "../text/did-you-mean.ts";
 import { type AwsReason, at, behind, nameNode, type Report, twice } from "./fault.ts";
 import { fold } from "./fold.ts";
 import { comparable } from "./number.ts";

@@ -1,4 +1,4 @@
-import { orSimilar } from "../did-you-mean.ts";
+import { orSimilar } from "../text/did-you-mean.ts";
 import { addressOf } from "./address.ts";
 import { readAnythingBut } from "./anything-but.ts";
 import { readCidr } from "./cidr.ts";

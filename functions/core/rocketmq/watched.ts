@@ -1,4 +1,4 @@
-import type { Thing } from "../ownership.ts";
+import type { Thing } from "../people/ownership.ts";
 import type { Definition, Registry } from "../ports.ts";
 import type { SourceFile } from "../generated/source-file.ts";
 import type { TargetFile } from "../generated/target-file.ts";

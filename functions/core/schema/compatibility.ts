@@ -1,5 +1,5 @@
 import type { Problem } from "../event.ts";
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 import type { Comparison, Gap } from "./comparison.ts";
 import { contained } from "./contained.ts";
 import type { EventSchema } from "./event-schema.ts";

@@ -1,4 +1,4 @@
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 import { identify } from "./identify.ts";
 import {
   type Applicator,

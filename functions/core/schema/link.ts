@@ -1,4 +1,4 @@
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 import type { SchemaDocument } from "./schema-document.ts";
 import { applicatorOf, assertionOf, isObject, type Schema, type SchemaObject } from "./keywords.ts";
 import { spelledForAjv, withAll } from "./spelling.ts";

@@ -1,5 +1,5 @@
-import { didYouMean } from "../did-you-mean.ts";
-import { pointerTo } from "../json-pointer.ts";
+import { didYouMean } from "../text/did-you-mean.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 import { annotations, applicators, assertions, isKnownKeyword } from "./keywords.ts";
 import { readSchema } from "./read.ts";
 

@@ -1,5 +1,5 @@
 import type { Problem } from "../event.ts";
-import { pointerTo, stepsOf, valueAt } from "../json-pointer.ts";
+import { pointerTo, stepsOf, valueAt } from "../text/json-pointer.ts";
 import { definitionOf } from "./definition.ts";
 import { isObject, type Schema } from "./keywords.ts";
 import { either, type Failure, sentences, shown } from "./sentences.ts";

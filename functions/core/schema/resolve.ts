@@ -1,4 +1,4 @@
-import { pointerTo, stepsOf } from "../json-pointer.ts";
+import { pointerTo, stepsOf } from "../text/json-pointer.ts";
 import { readSubschema } from "./document.ts";
 import type { Place, SchemaDocument } from "./schema-document.ts";
 import { isObject, isSchema, type Schema } from "./keywords.ts";

@@ -1,5 +1,5 @@
 import type { Problem } from "../event.ts";
-import { stepsOf } from "../json-pointer.ts";
+import { stepsOf } from "../text/json-pointer.ts";
 import { compileSchema } from "./compile.ts";
 import type { ReadOptions } from "./read.ts";
 

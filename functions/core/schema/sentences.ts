@@ -1,4 +1,4 @@
-import { didYouMean } from "../did-you-mean.ts";
+import { didYouMean } from "../text/did-you-mean.ts";
 import { canonicalJson } from "./equal.ts";
 import { isObject, type SchemaObject } from "./keywords.ts";
 

@@ -2,7 +2,7 @@ import type { Settlement } from "../delivery.ts";
 import type { AcceptedEvent } from "../event.ts";
 import type { Arrival, IncomingEvent, Receipt, RefusedEvent } from "../ingest.ts";
 import type { Routed } from "../route.ts";
-import { mergeSenders, sendersOf } from "../producers.ts";
+import { mergeSenders, sendersOf } from "../people/producers.ts";
 import { addError, addLatency, emptyTally, OTHER, type Tally } from "./counts.ts";
 import type { DeltaRow } from "./delta.ts";
 import { MOST_IDS, type StatKind } from "./dimension.ts";

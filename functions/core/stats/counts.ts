@@ -1,4 +1,4 @@
-import { mergeSenders, type Senders } from "../producers.ts";
+import { mergeSenders, type Senders } from "../people/producers.ts";
 import { type Buckets, bucketOf, mergeBuckets } from "./histogram.ts";
 
 /** What a function counted of one thing in some span of time. */

@@ -1,4 +1,4 @@
-import { idHash } from "../segment.ts";
+import { idHash } from "../archive/segment.ts";
 import { parseTraceparent, type TraceParent, traceparentOf } from "./traceparent.ts";
 
 /** Which trace an event belongs to, when its spans are to be told; undefined: to none that is sampled. */

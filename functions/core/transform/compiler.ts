@@ -1,7 +1,7 @@
 import type { Body } from "../delivery.ts";
 import { RouterError } from "../errors.ts";
 import type { Problem } from "../event.ts";
-import { isJsonType } from "../media-type.ts";
+import { isJsonType } from "../text/media-type.ts";
 import type { Transform } from "../rule.ts";
 import type { EventView } from "../view.ts";
 import { type CompileKind, type Made, type Make, type TransformContext, transformFailed } from "./context.ts";

@@ -1,6 +1,6 @@
-import { orSimilar } from "../did-you-mean.ts";
+import { orSimilar } from "../text/did-you-mean.ts";
 import type { Problem } from "../event.ts";
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 import { validateJson } from "../json/validate.ts";
 import type { Transform } from "../rule.ts";
 import type { EventView } from "../view.ts";

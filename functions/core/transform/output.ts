@@ -1,7 +1,7 @@
 import type { Body } from "../delivery.ts";
 import { RouterError } from "../errors.ts";
 import type { SchemaVerdict } from "../event.ts";
-import { isJsonType } from "../media-type.ts";
+import { isJsonType } from "../text/media-type.ts";
 
 /** What the registered schema of this type says of a value; `unbound` when there is none. */
 export type OutputCheck = (type: string, value: unknown) => SchemaVerdict;

@@ -1,5 +1,5 @@
 import type { Problem } from "../event.ts";
-import { pointerTo } from "../json-pointer.ts";
+import { pointerTo } from "../text/json-pointer.ts";
 import type { CompileKind } from "./context.ts";
 import { expectedThere, type Path, pathAt } from "./path.ts";
 import { createReader, type Found } from "./read-paths.ts";

@@ -1,4 +1,4 @@
-import { orSimilar } from "../did-you-mean.ts";
+import { orSimilar } from "../text/did-you-mean.ts";
 import { RouterError } from "../errors.ts";
 
 /** A place in a request: `{body.user.id|lower}`. */

@@ -1,4 +1,4 @@
-import { type Check, type Found, fineUnless, namesText } from "../../core/doctor.ts";
+import { type Check, type Found, fineUnless, namesText } from "../../core/diagnose/doctor.ts";
 
 /** What files of the configuration say, as far as doctor tells of it. */
 export interface FileRemark {

@@ -3,7 +3,7 @@ import { availableParallelism, freemem, totalmem } from "node:os";
 import { join } from "node:path";
 import { getHeapStatistics } from "node:v8";
 import packageJson from "../../../package.json" with { type: "json" };
-import { bytesText, type Check, type Found, fineUnless, namesText } from "../../core/doctor.ts";
+import { bytesText, type Check, type Found, fineUnless, namesText } from "../../core/diagnose/doctor.ts";
 
 /** What is so of the machine that the data folder is on. */
 export function machineChecks(folder: string): readonly Check[] {

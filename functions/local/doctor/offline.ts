@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { examine } from "../../control/doctor/examine.ts";
 import type { DoctorPorts } from "../../control/doctor/scene.ts";
-import { targetOf } from "../../core/built-in-targets.ts";
+import { targetOf } from "../../core/deliveries/built-in-targets.ts";
 import {
   type Check,
   type Examination,
@@ -12,16 +12,16 @@ import {
   type Examined,
   type Found,
   type Surroundings,
-} from "../../core/doctor.ts";
+} from "../../core/diagnose/doctor.ts";
 import { authorityOf } from "../../wire/guarded-socket.ts";
 import { reach } from "../../wire/reach.ts";
-import { checkConfig } from "../config-check.ts";
-import { createDeliveryStore } from "../delivery-store.ts";
-import { createErasing } from "../erasing.ts";
-import { createReplays } from "../replays.ts";
-import { createSecrets } from "../secrets.ts";
-import { keptTargetStates, readStores } from "../stores.ts";
-import { createTargetStates } from "../target-states.ts";
+import { checkConfig } from "../definitions/config-check.ts";
+import { createDeliveryStore } from "../deliveries/delivery-store.ts";
+import { createErasing } from "../archive/erasing.ts";
+import { createReplays } from "../archive/replays.ts";
+import { createSecrets } from "../people/secrets.ts";
+import { keptTargetStates, readStores } from "../store/stores.ts";
+import { createTargetStates } from "../deliveries/target-states.ts";
 import { type Files, fileChecks } from "./files.ts";
 import { machineChecks } from "./machine.ts";
 import { storageChecks } from "./storage.ts";

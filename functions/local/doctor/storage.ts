@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { bytesText, type Check, type Found, fineUnless, namesText } from "../../core/doctor.ts";
+import { bytesText, type Check, type Found, fineUnless, namesText } from "../../core/diagnose/doctor.ts";
 import { columnsOf, emptyStore, WAL_PAGES } from "../store/schema.ts";
 
 export interface StorageOptions {

@@ -1,7 +1,7 @@
-import type { Surroundings } from "../../core/doctor.ts";
+import type { Surroundings } from "../../core/diagnose/doctor.ts";
 import { reach } from "../../wire/reach.ts";
-import type { Config } from "../config.ts";
-import type { Stores } from "../stores.ts";
+import type { Config } from "../definitions/config.ts";
+import type { Stores } from "../store/stores.ts";
 import { fileChecks } from "./files.ts";
 import { machineChecks } from "./machine.ts";
 import { storageChecks } from "./storage.ts";

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import type { HttpEvent } from "../../core/http/handler.ts";
-import { isTextType } from "../../core/media-type.ts";
+import { isTextType } from "../../core/text/media-type.ts";
 
 /** What the payload says of a request beside the request itself. */
 export interface RequestFacts {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { RouterError } from "../../core/errors.ts";
-import type { OnUse } from "../peaks.ts";
+import type { OnUse } from "../watch/peaks.ts";
 import type { HttpLimits } from "./limits.ts";
 
 /** Reads bodies and counts the bytes that are in hand. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { linkOf, NOTHING_BEFORE } from "../../control/audit-chain.ts";
+import { linkOf, NOTHING_BEFORE } from "../../control/people/audit-chain.ts";
 import type { AuditEntry, KeptAuditEntry } from "../../core/ports.ts";
 import type { AuditRow } from "./operations.ts";
 import type { Row } from "./rows.ts";

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { positionOf } from "../journal-lines.ts";
+import { positionOf } from "../events/journal-lines.ts";
 import type { JournalLine, PackedBucket } from "./operations.ts";
 
 /** So many events (by position) share a bucket: the journal of one event is read out of one bucket. */

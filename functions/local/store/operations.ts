@@ -1,6 +1,6 @@
-import type { Erased } from "../../core/erasure.ts";
+import type { Erased } from "../../core/archive/erasure.ts";
 import type { DigestEntry, DigestOptions, DigestPlace } from "../../core/ports.ts";
-import type { SegmentExtent } from "../../core/segment.ts";
+import type { SegmentExtent } from "../../core/archive/segment.ts";
 
 /**
  * What the writer can be asked to do, as plain rows: they cross a thread, and flat arrays of strings cross it cheapest.

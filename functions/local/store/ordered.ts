@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Ordering } from "../../core/delivery.ts";
-import { groupNamed } from "../../core/order.ts";
+import { groupNamed } from "../../core/deliveries/order.ts";
 import type { DeliveryRow } from "./operations.ts";
 import { laneOf } from "./rows.ts";
 

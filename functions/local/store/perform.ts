@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { idHash } from "../../core/segment.ts";
+import { idHash } from "../../core/archive/segment.ts";
 import { BUCKET_BITS, createJournalBuffer } from "./journal-buffer.ts";
 import type { Operation, OperationName, OperationTable, PackedBucket, SegmentRow } from "./operations.ts";
 import { configOperations } from "./config-operations.ts";

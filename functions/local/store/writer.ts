@@ -30,7 +30,7 @@ const COMMIT_BOUNDS_MS = [0.5, 1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500,
 
 /** The main thread's side of the store: what is asked for until the next flush goes over in one message. */
 export async function createWriter(folder: string): Promise<Writer> {
-  const worker = new Worker(new URL("../store-worker.ts", import.meta.url), { workerData: { folder } });
+  const worker = new Worker(new URL("./store-worker.ts", import.meta.url), { workerData: { folder } });
   const waiting = new Map<number, Waiting>();
   let requests: WriteRequest[] = [];
   /** Settlements that go over with the next flush: they come one by one, and one operation takes them all. */

@@ -1,5 +1,5 @@
 import type { Problem } from "../../core/event.ts";
-import { isBase64, isMediaType, isTimestamp, isUri, isUriReference } from "../../core/formats.ts";
+import { isBase64, isMediaType, isTimestamp, isUri, isUriReference } from "../../core/text/formats.ts";
 import { memberText } from "../../core/json/slices.ts";
 
 /**

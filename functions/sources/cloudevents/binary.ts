@@ -1,8 +1,8 @@
 import { RouterError } from "../../core/errors.ts";
 import type { Problem } from "../../core/event.ts";
-import { isUri, isUriReference } from "../../core/formats.ts";
+import { isUri, isUriReference } from "../../core/text/formats.ts";
 import { parseJson } from "../../core/json/parse.ts";
-import { isJsonType, isTextType, isUtf8Type } from "../../core/media-type.ts";
+import { isJsonType, isTextType, isUtf8Type } from "../../core/text/media-type.ts";
 import { type Attributes, attributeProblems } from "./attributes.ts";
 import { type DecodedEvent, decodedEvent, eventInvalid } from "./decoded.ts";
 import { decodeHeaderValue } from "./header-value.ts";

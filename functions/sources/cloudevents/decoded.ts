@@ -1,7 +1,7 @@
 import { RouterError } from "../../core/errors.ts";
 import type { Problem } from "../../core/event.ts";
 import type { IncomingEvent, RefusedEvent } from "../../core/ingest.ts";
-import { isJsonType } from "../../core/media-type.ts";
+import { isJsonType } from "../../core/text/media-type.ts";
 import type { Attributes } from "./attributes.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { RouterError } from "../../core/errors.ts";
 import type { IncomingEvent, RefusedEvent } from "../../core/ingest.ts";
-import { isUtf8Type } from "../../core/media-type.ts";
+import { isUtf8Type } from "../../core/text/media-type.ts";
 import type { Tap } from "../../core/tap.ts";
 import { withTrace } from "../../core/trace/carried.ts";
 import { eventOfEnvelope } from "../../core/view.ts";

@@ -1,5 +1,5 @@
 import type { EventAttributes, EventMapping } from "../../core/generated/source-file.ts";
-import { isUriReference } from "../../core/formats.ts";
+import { isUriReference } from "../../core/text/formats.ts";
 import { RouterError } from "../../core/errors.ts";
 import { elementsOf } from "../../core/json/slices.ts";
 import { attributeProblems } from "../cloudevents/attributes.ts";

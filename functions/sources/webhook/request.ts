@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { RouterError } from "../../core/errors.ts";
 import type { HttpEvent } from "../../core/http/handler.ts";
 import { parseJson } from "../../core/json/parse.ts";
-import { essenceOf, isJsonType, isUtf8Type } from "../../core/media-type.ts";
+import { essenceOf, isJsonType, isUtf8Type } from "../../core/text/media-type.ts";
 import { withoutMark } from "../cloudevents/http-body.ts";
 import { type FieldValue, multipartFields } from "./multipart.ts";
 

@@ -1,4 +1,4 @@
-import { isTimestamp } from "../../core/formats.ts";
+import { isTimestamp } from "../../core/text/formats.ts";
 
 /**
  * A provider's time as RFC 3339: what is so already stands to the letter; epoch seconds and milliseconds,

@@ -1,5 +1,5 @@
-import type { SendResult } from "../../core/outcome.ts";
-import { meaningOf } from "../../core/outcome.ts";
+import type { SendResult } from "../../core/deliveries/outcome.ts";
+import { meaningOf } from "../../core/deliveries/outcome.ts";
 import type { Exchange } from "../guarded-http.ts";
 import { printable } from "../printable.ts";
 import { retryAfter } from "../retry-after.ts";

@@ -1,5 +1,5 @@
 import type { Delivery } from "../../core/delivery.ts";
-import type { SendResult, Waiting } from "../../core/outcome.ts";
+import type { SendResult, Waiting } from "../../core/deliveries/outcome.ts";
 import type { DeliveryScope } from "../../core/template/scope.ts";
 import type { SendTools, TargetOf } from "../send.ts";
 

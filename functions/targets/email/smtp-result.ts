@@ -1,7 +1,7 @@
 import type { NodemailerError, SMTPPoolSentMessageInfo } from "nodemailer";
 import type { UnservedRecipients } from "../../core/delivery.ts";
 import { RouterError } from "../../core/errors.ts";
-import type { SendResult } from "../../core/outcome.ts";
+import type { SendResult } from "../../core/deliveries/outcome.ts";
 import { connectionProblem } from "../../wire/connection-errors.ts";
 import { printable } from "../printable.ts";
 

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { SendMailOptions, SMTPPoolOptions, SMTPPoolSentMessageInfo, Transporter } from "nodemailer";
 import { domainOf, type Mailbox } from "../../core/email/address.ts";
 import type { Smtp } from "../../core/generated/target-file.ts";
-import type { SendResult } from "../../core/outcome.ts";
+import type { SendResult } from "../../core/deliveries/outcome.ts";
 import type { Secrets } from "../../core/ports.ts";
 import { authorityOf, guardedSocket, type Place } from "../../wire/guarded-socket.ts";
 import type { TargetOf } from "../send.ts";

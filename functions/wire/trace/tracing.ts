@@ -1,7 +1,7 @@
 import type { Delivery, Settlement } from "../../core/delivery.ts";
 import type { AcceptedEvent } from "../../core/event.ts";
 import type { IngestPorts } from "../../core/ingest.ts";
-import { attemptNumber } from "../../core/outcome.ts";
+import { attemptNumber } from "../../core/deliveries/outcome.ts";
 import type { Clock } from "../../core/ports.ts";
 import type { Routed } from "../../core/route.ts";
 import { createSampler, type EventTrace, type Sample } from "../../core/trace/sampler.ts";

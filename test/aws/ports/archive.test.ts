@@ -1,4 +1,4 @@
-import { expire } from "../../../functions/aws/retention.ts";
+import { expire } from "../../../functions/aws/archive/retention.ts";
 import { archiveSuite } from "../../ports/archive.suite.ts";
 import { onMiniStack } from "../emulator.ts";
 import { aFloor } from "../floor.ts";

@@ -1,4 +1,4 @@
-import { createBrokerWatches } from "../../../functions/aws/broker-watches.ts";
+import { createBrokerWatches } from "../../../functions/aws/watch/broker-watches.ts";
 import { brokerWatchesSuite } from "../../ports/broker-watches.suite.ts";
 import { onMiniStack } from "../emulator.ts";
 import { aFloor } from "../floor.ts";

@@ -1,4 +1,4 @@
-import { createDigests, leaveDigest } from "../../../functions/aws/digests.ts";
+import { createDigests, leaveDigest } from "../../../functions/aws/deliveries/digests.ts";
 import { digestsSuite } from "../../ports/digests.suite.ts";
 import { onMiniStack } from "../emulator.ts";
 import { aFloor } from "../floor.ts";

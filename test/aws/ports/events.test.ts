@@ -1,4 +1,4 @@
-import { createEvents } from "../../../functions/aws/events.ts";
+import { createEvents } from "../../../functions/aws/events/events.ts";
 import type { AcceptedEvent } from "../../../functions/core/event.ts";
 import { eventsSuite } from "../../ports/events.suite.ts";
 import { onMiniStack } from "../emulator.ts";

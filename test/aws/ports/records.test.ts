@@ -1,8 +1,8 @@
-import { createAudit } from "../../../functions/aws/audit.ts";
-import { createQuarantine } from "../../../functions/aws/quarantine.ts";
-import { createReplays } from "../../../functions/aws/replays.ts";
-import { createTokens } from "../../../functions/aws/tokens.ts";
-import { sealingWith } from "../../../functions/control/sealing.ts";
+import { createAudit } from "../../../functions/aws/people/audit.ts";
+import { createQuarantine } from "../../../functions/aws/events/quarantine.ts";
+import { createReplays } from "../../../functions/aws/archive/replays.ts";
+import { createTokens } from "../../../functions/aws/people/tokens.ts";
+import { sealingWith } from "../../../functions/control/people/sealing.ts";
 import { recordsSuite } from "../../ports/records.suite.ts";
 import { onMiniStack } from "../emulator.ts";
 import { aFloor } from "../floor.ts";

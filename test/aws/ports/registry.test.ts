@@ -1,4 +1,4 @@
-import { createRegistry } from "../../../functions/aws/registry.ts";
+import { createRegistry } from "../../../functions/aws/definitions/registry.ts";
 import { registrySuite } from "../../ports/registry.suite.ts";
 import { onMiniStack } from "../emulator.ts";
 import { aFloor } from "../floor.ts";

@@ -1,5 +1,5 @@
-import { createAlertStates } from "../../../functions/aws/alert-states.ts";
-import { createStats } from "../../../functions/aws/stats.ts";
+import { createAlertStates } from "../../../functions/aws/watch/alert-states.ts";
+import { createStats } from "../../../functions/aws/watch/stats.ts";
 import { alertStatesSuite } from "../../ports/alert-states.suite.ts";
 import { statsSuite } from "../../ports/stats.suite.ts";
 import { onMiniStack } from "../emulator.ts";

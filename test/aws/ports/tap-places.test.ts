@@ -1,4 +1,4 @@
-import { createTapPlaces } from "../../../functions/aws/tap-places.ts";
+import { createTapPlaces } from "../../../functions/aws/events/tap-places.ts";
 import { tapPlacesSuite } from "../../ports/tap-places.suite.ts";
 import { onMiniStack } from "../emulator.ts";
 import { aFloor } from "../floor.ts";

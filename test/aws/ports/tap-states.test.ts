@@ -1,4 +1,4 @@
-import { createTapStates } from "../../../functions/aws/tap-states.ts";
+import { createTapStates } from "../../../functions/aws/events/tap-states.ts";
 import { tapStatesSuite } from "../../ports/tap-states.suite.ts";
 import { onMiniStack } from "../emulator.ts";
 import { aFloor } from "../floor.ts";

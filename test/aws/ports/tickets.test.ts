@@ -1,8 +1,8 @@
-import { createAlertStates } from "../../../functions/aws/alert-states.ts";
-import { createAudit } from "../../../functions/aws/audit.ts";
-import { createRegistry } from "../../../functions/aws/registry.ts";
-import { createStats } from "../../../functions/aws/stats.ts";
-import { createTickets } from "../../../functions/aws/tickets.ts";
+import { createAlertStates } from "../../../functions/aws/watch/alert-states.ts";
+import { createAudit } from "../../../functions/aws/people/audit.ts";
+import { createRegistry } from "../../../functions/aws/definitions/registry.ts";
+import { createStats } from "../../../functions/aws/watch/stats.ts";
+import { createTickets } from "../../../functions/aws/people/tickets.ts";
 import { peopleSuite } from "../../ports/people.suite.ts";
 import { ticketsSuite } from "../../ports/tickets.suite.ts";
 import { onMiniStack } from "../emulator.ts";

@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Check } from "../../../functions/core/doctor.ts";
+import type { Check } from "../../../functions/core/diagnose/doctor.ts";
 import { diskFiles, diskSpace, machineChecks, nodeVersion } from "../../../functions/local/doctor/machine.ts";
 import { storageChecks } from "../../../functions/local/doctor/storage.ts";
 import { anEvent } from "../../support/build.ts";

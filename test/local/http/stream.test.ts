@@ -2,7 +2,7 @@ import type { UnderlyingSource } from "node:stream/web";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { RouterError } from "../../../functions/core/errors.ts";
-import type { StreamHandler } from "../../../functions/local/http-server.ts";
+import type { StreamHandler } from "../../../functions/local/http/http-server.ts";
 import { echo, served } from "../../support/http-server.ts";
 import { rawConnection } from "../../support/raw-http.ts";
 

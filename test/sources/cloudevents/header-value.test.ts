@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { encodeHeaderValue } from "../../../functions/core/encode.ts";
+import { encodeHeaderValue } from "../../../functions/core/deliveries/encode.ts";
 import { decodeHeaderValue } from "../../../functions/sources/cloudevents/header-value.ts";
 import cases from "../../cases/header-values.json" with { type: "json" };
 

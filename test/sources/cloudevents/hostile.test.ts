@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { encodeBinary, encodeStructured } from "../../../functions/core/encode.ts";
+import { encodeBinary, encodeStructured } from "../../../functions/core/deliveries/encode.ts";
 import { RouterError } from "../../../functions/core/errors.ts";
 import { decodeCloudEvents, type HttpRequest, isRefused } from "../../../functions/sources/cloudevents.ts";
 import { REQUIRED, request } from "../../support/cloudevents-request.ts";

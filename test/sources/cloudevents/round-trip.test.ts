@@ -6,7 +6,7 @@ import {
   encodeBinary,
   encodeStructured,
   type HttpMessage,
-} from "../../../functions/core/encode.ts";
+} from "../../../functions/core/deliveries/encode.ts";
 import { decodeCloudEvents, type HttpRequest, isRefused } from "../../../functions/sources/cloudevents.ts";
 import { eventOf, request } from "../../support/cloudevents-request.ts";
 

@@ -1,8 +1,0 @@
-import { createAlertStates } from "../../functions/local/alert-states.ts";
-import { alertStatesSuite } from "../ports/alert-states.suite.ts";
-import { aLocalStore } from "../support/local-store.ts";
-
-alertStatesSuite("SQLite", async () => {
-  const { reader, writer, close } = await aLocalStore();
-  return { states: createAlertStates(reader, writer), close };
-});
