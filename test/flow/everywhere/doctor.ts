@@ -35,8 +35,16 @@ export const doctor: FlowStory = {
         expect(all.filter(({ level }) => level === "unknown")).toEqual([]);
         return all;
       });
-      const fine = checks.filter(({ level }) => level === "fine").map(({ code }) => code);
-      expect(fine).toEqual(expect.arrayContaining(["node-version", "definitions-valid", "secrets-there"]));
+      expect(checks.find(({ code }) => code === "node-version")).toMatchObject({ level: "fine" });
+      // What others of these stories define meanwhile may be not well for a moment.
+      expect(checks.map(({ code }) => code)).toEqual(
+        expect.arrayContaining([
+          "definitions-valid",
+          "secrets-there",
+          "targets-reachable",
+          "journal-readable",
+        ]),
+      );
       // Where events wait is the disk of one machine, or a queue of AWS.
       expect(checks.some(({ code }) => code === "disk-space" || code === "queue-events")).toBe(true);
       await signalbox.api("/api/targets/everywhere-ill/resume", {});
