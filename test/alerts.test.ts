@@ -77,6 +77,7 @@ test("an alert is an event that says all that a template needs", async () => {
     ...{ specversion: "1.0", source: "/signalbox/alerts", subject: "target/wms" },
     data: {
       ...{ alert: "dead-letters", severity: "critical", resource: "target/wms", description: "Given up" },
+      ...{ type: "total", minutes: 5, link: "/api/alerts?alert=dead-letters" },
       title: "Alert: dead-letters (target/wms)",
       sentence: 'target "wms" had 3 dead letters in 5 min (> 0)',
       ...{ value: 3, threshold: 0, since: new Date(now).toISOString(), notices: 1 },

@@ -53,7 +53,13 @@ interface Telling {
 /** All that a message needs without asking anybody. */
 interface Told {
   readonly alert: string;
+  /** What the alert looks at: its `when`'s type. */
+  readonly type: string;
   readonly severity: string;
+  /** Where its state is found in the control API. */
+  readonly link: string;
+  /** The window that was looked at, where it has one. */
+  readonly minutes?: number;
   readonly resource: string;
   readonly title: string;
   readonly sentence: string;
@@ -88,7 +94,9 @@ function telling(
     type: `signalbox.alert.${over ? "cleared" : "raised"}`,
     subject: resource,
     data: {
-      ...{ alert: alert.id, severity: alert.severity ?? "warning", resource },
+      ...{ alert: alert.id, type: alert.when.type, severity: alert.severity ?? "warning", resource },
+      link: `/api/alerts?alert=${encodeURIComponent(alert.id)}`,
+      ...("minutes" in alert.when && alert.when.minutes !== undefined && { minutes: alert.when.minutes }),
       ...(alert.description !== undefined && { description: alert.description }),
       title: `${titleOf(over)}: ${alert.id} (${resource})`,
       ...{ sentence, value, threshold, since: from, notices },
