@@ -9,7 +9,7 @@ const tests = readdirSync("test", { recursive: true, encoding: "utf8" }).filter(
   file.endsWith(".test.ts"),
 );
 const suiteOf = (kind: string, folders: string) =>
-  tests.find((file) => new RegExp(`^(${folders})/${kind}\\.test\\.ts$`).test(file));
+  tests.find((file) => new RegExp(`^(${folders})/(?:.*/)?${kind}\\.test\\.ts$`).test(file));
 const pages = ["docs/targets.md", ...readdirSync("docs/targets").map((file) => `docs/targets/${file}`)];
 const page = pages.map((path) => readFileSync(path, "utf8")).join("\n");
 
