@@ -35,6 +35,7 @@ export async function topOf(
   const rows = (await rowsOf(query, stats)).filter(({ kind, id }) => kind === query.kind && keeps(id));
   const summed = foldRows(query.from, rows);
   return summed
+    .filter(({ counts }) => counts[query.by] > 0)
     .toSorted((a, b) => b.counts[query.by] - a.counts[query.by] || (a.id < b.id ? -1 : 1))
     .slice(0, query.limit);
 }
