@@ -1,4 +1,5 @@
 import type { AcceptedEvent } from "./event.ts";
+import type { ArchiveSize } from "./archive/archive-size.ts";
 import type { Definition, DefinitionKind } from "./definitions/definition.ts";
 import type { Delivery, Settlement } from "./delivery.ts";
 import type { RedactionAccess } from "./generated/access-file.ts";
@@ -7,6 +8,7 @@ import type { Page, PageQuery } from "./pages.ts";
 import type { Sender } from "./people/producers.ts";
 import type { TargetChange } from "./deliveries/target-changes.ts";
 
+export type { ArchiveSize } from "./archive/archive-size.ts";
 export type { Definition, DefinitionKind, FileKind } from "./definitions/definition.ts";
 export type { DigestEntry, DigestOptions, DigestPlace, Digests } from "./deliveries/digests.ts";
 export type { Page, PageQuery } from "./pages.ts";
@@ -84,15 +86,6 @@ export interface Archive {
 export interface EventScope {
   readonly source?: string | undefined;
   readonly bus?: string | undefined;
-}
-export interface ArchiveSize {
-  readonly bus: string;
-  readonly events: number;
-  /** On disk, compressed. */
-  readonly bytes: number;
-  /** Epoch ms of receipt of the oldest and of the newest event. */
-  readonly from?: number;
-  readonly until?: number;
 }
 export interface ArchiveRange {
   readonly bus?: string;

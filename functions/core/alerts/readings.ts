@@ -1,5 +1,5 @@
 import type { Alert } from "./alert.ts";
-import type { ArchiveSize } from "../ports.ts";
+import type { ArchiveSize } from "../archive/archive-size.ts";
 import type { BrokerWatch } from "../rocketmq/watch.ts";
 import type { StatKind } from "../stats/dimension.ts";
 import type { StatRow } from "../stats/fold.ts";
