@@ -1,5 +1,6 @@
 import type { Delivery } from "../../core/delivery.ts";
 import { deliveryOrigin } from "../../core/deliveries/delivery-id.ts";
+import { fitsQuery, viewOfDelivery } from "../../core/deliveries/delivery-view.ts";
 import { type Made } from "../../core/deliveries/delivery-body.ts";
 import { RouterError } from "../../core/errors.ts";
 import type { Clock, DeliveryQuery, DeliveryStore, DeliveryView, Page } from "../../core/ports.ts";
@@ -56,7 +57,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
         const wanted = places.map(listedDelivery);
         const asked = wanted.filter(({ target }) => (query.target ?? target) === target);
         const views = (await records.getAll(asked.map(({ id }) => id))).map(viewOf);
-        const byId = new Map(views.filter((view) => fits(view, query)).map((view) => [view.id, view]));
+        const byId = new Map(views.filter((view) => fitsQuery(view, query)).map((view) => [view.id, view]));
         return wanted.map(({ id }) => byId.get(id));
       },
     });
@@ -64,7 +65,7 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
     const kept = (await records.ofEvents(idHash(eventId))).map(viewOf);
     const ended = await journal.ended(idHash(eventId));
     const views = [...kept, ...ended].filter(({ event }) => event.id === eventId);
-    return views.filter((view) => fits(view, query)).slice(0, query.limit);
+    return views.filter((view) => fitsQuery(view, query)).slice(0, query.limit);
   };
   const found = async (ids: readonly string[], waiting: boolean) => {
     const all = new Map((await records.getAll(ids)).map((record) => [record.delivery.id, record]));
@@ -77,12 +78,12 @@ export function createDeliveryStore(options: DeliveryStoreOptions): DeliveryStor
       const { status, cursor, limit } = query;
       if (query.eventId !== undefined) return { items: await ofEvent(query.eventId, query) };
       if (status === "delivered" || status === "cancelled" || (!status && isJournalCursor(cursor)))
-        return journal.list(query, (view) => fits(view, query));
+        return journal.list(query, (view) => fitsQuery(view, query));
       const page = await recorded(query);
       if (page.next !== undefined || status !== undefined) return page;
       const { cursor: _, ...fresh } = query;
       const rest = await journal.list({ ...fresh, limit: limit - page.items.length }, (view) =>
-        fits(view, query),
+        fitsQuery(view, query),
       );
       return { ...rest, items: [...page.items, ...rest.items] };
     },
@@ -166,29 +167,8 @@ async function callAgain(
 }
 
 function viewOf({ delivery, state, reason, endedAt }: DeliveryRecord): DeliveryView {
-  const { id, event, rule, ruleVersion, target, createdAt, dueAt, attempts, replay, redrives } = delivery;
-  return {
-    ...{ id, status: state, bus: event.bus, rule, ruleVersion, target },
-    event: { id: event.id, source: event.source, type: event.type },
-    createdAt,
-    ...(state === "waiting" && { dueAt }),
-    ...(endedAt !== undefined && { endedAt }),
-    attempts,
-    ...(reason && { reason }),
-    ...(replay !== undefined && { replay }),
-    ...(redrives !== undefined && { redrives }),
-  };
-}
-
-/** Whether a delivery is one that a list was asked for, but for its event. */
-function fits(view: DeliveryView, { status, target, rule, from, until }: DeliveryQuery): boolean {
-  return (
-    (status === undefined || view.status === status) &&
-    (target === undefined || view.target === target) &&
-    (rule === undefined || view.rule === rule) &&
-    (from === undefined || view.createdAt >= from) &&
-    (until === undefined || view.createdAt < until)
-  );
+  const dueAt = state === "waiting" ? delivery.dueAt : undefined;
+  return viewOfDelivery(delivery, { status: state, dueAt, endedAt, reason });
 }
 
 function isJournalCursor(cursor: string | undefined): boolean {

@@ -1,9 +1,10 @@
 import { deliveryOrigin } from "../../core/deliveries/delivery-id.ts";
+import { fitsQuery } from "../../core/deliveries/delivery-view.ts";
 import type { DeliveryQuery, DeliveryStore, DeliveryView } from "../../core/ports.ts";
 import { idHash } from "../../core/archive/segment.ts";
 import type { DeliveryReader } from "./delivery-reader.ts";
 import { leaveDigest } from "./digests.ts";
-import { createEndedDeliveries, fitsQuery } from "./ended-deliveries.ts";
+import { createEndedDeliveries } from "./ended-deliveries.ts";
 import type { Incarnations } from "../incarnations.ts";
 import { handLine } from "../events/journal-lines.ts";
 import { createKeptDeliveries } from "./kept-deliveries.ts";

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { deliveryId, deliveryOrigin } from "../../core/deliveries/delivery-id.ts";
+import { fitsQuery } from "../../core/deliveries/delivery-view.ts";
 import { RouterError } from "../../core/errors.ts";
 import type { AcceptedEvent } from "../../core/event.ts";
 import type { AttemptOutcome, DeliveryQuery, DeliveryView, JournalEntry, Page } from "../../core/ports.ts";
@@ -121,15 +122,4 @@ function viewOf(
     ...(attempt.error && { reason: attempt.error }),
     ...(replay && { replay: replay.id }),
   };
-}
-
-/** Whether a delivery is one that a list was asked for, but for its event. */
-export function fitsQuery(view: DeliveryView, { status, target, rule, from, until }: DeliveryQuery): boolean {
-  return (
-    (status === undefined || view.status === status) &&
-    (target === undefined || view.target === target) &&
-    (rule === undefined || view.rule === rule) &&
-    (from === undefined || view.createdAt >= from) &&
-    (until === undefined || view.createdAt < until)
-  );
 }

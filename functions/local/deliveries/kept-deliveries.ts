@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Delivery, Reason } from "../../core/delivery.ts";
+import { viewOfDelivery } from "../../core/deliveries/delivery-view.ts";
 import { pageOf, startOf } from "../../core/pages.ts";
 import type { DeliveryQuery, DeliveryView, Page } from "../../core/ports.ts";
 import type { DeliveryReader } from "./delivery-reader.ts";
@@ -109,18 +110,12 @@ function keptView(
   { row, status, delivery }: KeptRow & Pick<KeptDelivery, "delivery">,
   reason: Reason | undefined,
 ): DeliveryView {
-  const { id, event, rule, ruleVersion, target, createdAt, attempts, replay, redrives } = delivery;
-  return {
-    ...{ id, status, bus: event.bus, rule, ruleVersion, target },
-    event: { id: event.id, source: event.source, type: event.type },
-    createdAt,
-    ...(row.due_at !== null && { dueAt: row.due_at as number }),
-    ...(row.ended_at !== null && { endedAt: row.ended_at as number }),
-    attempts,
-    ...(reason && { reason }),
-    ...(replay !== undefined && { replay }),
-    ...(redrives !== undefined && { redrives }),
-  };
+  const [dueAt, endedAt] = [timeOf(row.due_at), timeOf(row.ended_at)];
+  return viewOfDelivery(delivery, { status, dueAt, endedAt, reason });
+}
+
+function timeOf(column: unknown): number | undefined {
+  return column === null ? undefined : (column as number);
 }
 
 function reasonOf(row: Row): Reason | undefined {
