@@ -8,6 +8,7 @@ import {
 } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
 import { accountMetric, functionMetric, queueMetric, streamMetric, tableMetric } from "./metrics.ts";
+import { QUEUE_DAYS } from "./queues.ts";
 import type { Settings } from "./settings.ts";
 import { endOf, FUNCTIONS, QUEUES } from "./stages.ts";
 
@@ -91,18 +92,17 @@ function ofQueues(name: string): Watched[] {
     {
       id: `${queue}-expiring`,
       metric: queueMetric(`${name}-${queue}-dlq${endOf(queue)}`, "ApproximateAgeOfOldestMessage"),
-      above: soon(QUEUE_DAYS * DAY_SECONDS),
+      above: fourFifths(QUEUE_DAYS * DAY_SECONDS),
       minutes: 5,
       says: `Messages in ${name}-${queue}-dlq are older than eleven days, and SQS deletes them after ${QUEUE_DAYS}. Move them back.`,
     },
   ]);
 }
 
-/** SQS keeps messages so long, and a stream its events for a day. */
-const QUEUE_DAYS = 14;
+/** A stream keeps its events for so long. */
 const DAY_SECONDS = 86_400;
-/** When four fifths of a time are over one has to hurry. */
-const soon = (time: number): number => (time * 4) / 5;
+/** Of a time it is late then, and of what may run at once it is much. */
+const fourFifths = (of: number): number => (of * 4) / 5;
 
 function ofStream(name: string): Watched[] {
   const metric = streamMetric(`${name}-events`, "GetRecords.IteratorAgeMilliseconds");
@@ -117,7 +117,7 @@ function ofStream(name: string): Watched[] {
     {
       id: "stream-expiring",
       metric,
-      above: soon(DAY_SECONDS * 1_000),
+      above: fourFifths(DAY_SECONDS * 1_000),
       minutes: 5,
       says: `The oldest event in the stream ${name}-events is nearly a day old, and then it is deleted. See the log of ${name}-route.`,
     },
@@ -142,22 +142,19 @@ function ofFunctions(name: string): Watched[] {
   return [...failing, ...throttled, ofLooks(name)];
 }
 
-/** At four fifths of what may run at once one asks for more, or finds out what takes so long. */
-const busy = (most: number): number => (most * 4) / 5;
-
 function ofConcurrency({ name, accountConcurrency, deliverConcurrency }: Watchable): Watched[] {
   const runs = "ConcurrentExecutions";
   const ofAccount = {
     id: "concurrency-high",
     metric: accountMetric(runs),
-    above: busy(accountConcurrency),
+    above: fourFifths(accountConcurrency),
     minutes: 5,
     says: `More than 80 % of the ${accountConcurrency} functions run that the account may run at once. Ask AWS for more, and deploy with -c accountConcurrency.`,
   };
   const ofDeliver = {
     id: "deliver-concurrency-high",
     metric: functionMetric(`${name}-deliver`, runs, Stats.MAXIMUM),
-    above: busy(deliverConcurrency),
+    above: fourFifths(deliverConcurrency),
     minutes: 15,
     says: `More than 80 % of the ${deliverConcurrency} functions run that ${name}-deliver may run at once, for a quarter of an hour. A target is slow, or deliverConcurrency too small.`,
   };

@@ -56,6 +56,9 @@ interface Limits {
   readonly fifo?: true;
 }
 
+/** SQS keeps messages so long. */
+export const QUEUE_DAYS = 14;
+
 function pair(
   scope: Construct,
   id: string,
@@ -63,7 +66,7 @@ function pair(
 ): readonly [Queue, Queue] {
   const { name, key, fifo, visibilitySeconds, receives } = options;
   const common: QueueProps = {
-    retentionPeriod: Duration.days(14),
+    retentionPeriod: Duration.days(QUEUE_DAYS),
     enforceSSL: true,
     ...(key
       ? { encryption: QueueEncryption.KMS, encryptionMasterKey: key }
