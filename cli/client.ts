@@ -56,13 +56,13 @@ export function createClient({ url, token }: Pick<Connection, "url" | "token">):
     if (!response.ok || isRefusal(response)) throw await refusalOf(response, url);
     return response;
   };
+  const answerTo = (method: string, path: string, sent: Sent) =>
+    request(path, { method, ...bodyOf(sent), signal: AbortSignal.timeout(TIMEOUT_MS) });
   return {
     get: async (path, query = {}) =>
       jsonOf(await request(path + queryText(query), { signal: AbortSignal.timeout(TIMEOUT_MS) }), url),
-    send: async (method, path, sent = {}) =>
-      jsonOf(await request(path, { method, ...bodyOf(sent), signal: AbortSignal.timeout(TIMEOUT_MS) }), url),
-    sendForText: async (method, path, sent) =>
-      (await request(path, { method, ...bodyOf(sent), signal: AbortSignal.timeout(TIMEOUT_MS) })).text(),
+    send: async (method, path, sent = {}) => jsonOf(await answerTo(method, path, sent), url),
+    sendForText: async (method, path, sent) => (await answerTo(method, path, sent)).text(),
     stream: async function* (path, query, signal) {
       const headers = { accept: "text/event-stream" };
       const response = await request(path + queryText(query), { headers, signal });
