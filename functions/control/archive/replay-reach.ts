@@ -4,7 +4,7 @@ import type { Reach } from "../../core/definitions/reach.ts";
 import type { Right } from "../../core/people/roles.ts";
 import type { RuleFile } from "../../core/rule.ts";
 import type { ControlPorts } from "../control-ports.ts";
-import { isListed, requireReach } from "../people/owned.ts";
+import { requireReach } from "../people/owned.ts";
 import type { ApiRequest } from "../route.ts";
 
 type Ports = Pick<ControlPorts, "registry">;
@@ -36,15 +36,9 @@ export function thingsOfReplay({ bus, match, to }: Pick<Replay, "bus" | "match" 
   ];
 }
 
-/** Whether a list shows a replay: one's own always, others as far as what it is about may be seen. */
-export function isReplayListed(
-  request: Pick<ApiRequest, "caller" | "reach"> & { readonly query: { readonly owner?: string } },
-  replay: Pick<Replay, "createdBy" | "bus" | "match" | "to">,
-): boolean {
-  const { query, caller } = request;
-  const isOwn = replay.createdBy === caller.id;
-  if (isOwn && (query.owner === undefined || query.owner === "me")) return true;
-  return isListed(request, thingsOfReplay(replay));
+/** A replay is its maker's, and about its things. */
+export function askedReplay(replay: Pick<Replay, "createdBy" | "bus" | "match" | "to">) {
+  return { by: replay.createdBy, things: () => thingsOfReplay(replay) };
 }
 
 interface Need {

@@ -4,12 +4,12 @@ import { remainingRange } from "../../core/replay.ts";
 import { created, etagOf } from "../answer.ts";
 import type { ControlPorts } from "../control-ports.ts";
 import { pageOf, ref } from "../definitions/json-schema.ts";
-import { ownerParameter, requireReach } from "../people/owned.ts";
+import { isAskedListed, ownerParameter, requireAsked } from "../people/owned.ts";
 import { pageAsked, paging } from "../parameter.ts";
 import { checkVersion } from "../definitions/precondition.ts";
 import { audited } from "../record.ts";
 import { checkedReplay, replayBody, type ReplayOrder } from "./replay-order.ts";
-import { isReplayListed, requireOwnReplay, thingsOfReplay } from "./replay-reach.ts";
+import { askedReplay, requireOwnReplay } from "./replay-reach.ts";
 import { shownReplay } from "./replay-progress.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "../route.ts";
 
@@ -40,7 +40,7 @@ export const replayRoutes: readonly Route[] = [
     answers: { 200: { description: "A page, the newest first.", schema: pageOf(ref("Replay")) } },
     async handle(request, { replays, clock }) {
       const { items, ...rest } = await replays.list(pageAsked(request.query));
-      const listed = items.filter((replay) => isReplayListed(request, replay));
+      const listed = items.filter((replay) => isAskedListed(request, askedReplay(replay)));
       return { body: { items: listed.map((replay) => shownReplay(replay, clock())), ...rest } };
     },
   }),
@@ -75,12 +75,7 @@ export const replayRoutes: readonly Route[] = [
     answers: { 200: answered },
     async handle(request, ports) {
       const replay = await replayOf(ports, request.parameters["id"] ?? "");
-      if (!isReplayListed({ ...request, query: {} }, replay))
-        requireReach(
-          request,
-          { right: "read", things: thingsOfReplay(replay), act: `show replay "${replay.id}"` },
-          ports,
-        );
+      requireAsked(request, { ...askedReplay(replay), act: `show replay "${replay.id}"` }, ports);
       return answerOf(replay, ports);
     },
   }),

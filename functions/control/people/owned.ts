@@ -66,6 +66,32 @@ export function isListed(
   return reach.may("read", things) && reach.fits(query.owner, things);
 }
 
+/** Something that somebody asked for. */
+interface Asked {
+  /** The id of the caller who did. */
+  readonly by: string;
+  /** What it is about. */
+  readonly things: () => readonly Thing[];
+}
+
+/** Whether a list shows it: to who asked for it always, to others as far as what it is about is listed. */
+export function isAskedListed(
+  request: Parameters<typeof isListed>[0] & Pick<ApiRequest, "caller">,
+  { by, things }: Asked,
+): boolean {
+  const { owner = "me" } = request.query;
+  return (by === request.caller.id && owner === "me") || isListed(request, things());
+}
+
+/** Throws where it is not the caller's to see: who asked for it may always. */
+export function requireAsked(
+  asking: Pick<ApiRequest, "caller" | "reach">,
+  { by, things, act }: Asked & Pick<Reaching, "act">,
+  ports: Ports,
+): void {
+  if (by !== asking.caller.id) requireReach(asking, { right: "read", things: things(), act }, ports);
+}
+
 /** `owners`, to stand beside what is shown; nothing where nobody owns it. */
 export function shownOwners(
   things: readonly Thing[],

@@ -2,13 +2,13 @@ import { RouterError } from "../../core/errors.ts";
 import { asOf, type Decision, decided, type Ticket } from "../../core/people/tickets.ts";
 import type { ControlPorts } from "../control-ports.ts";
 import { described, exactly, pageOf, ref, text } from "../definitions/json-schema.ts";
-import { ownerParameter, requireReach } from "./owned.ts";
+import { isAskedListed, ownerParameter, requireAsked } from "./owned.ts";
 import { choiceParameter, pageAsked, paging, textParameter } from "../parameter.ts";
 import { audited } from "../record.ts";
 import { type Answer, type ApiRequest, defineRoute, type Route } from "../route.ts";
 import { execute } from "./ticket-execution.ts";
 import { ACTS, STATUSES } from "./ticket-words.ts";
-import { isTicketListed, shownTicket, thingsOfTicket } from "./ticket-view.ts";
+import { askedTicket, shownTicket } from "./ticket-view.ts";
 
 const query = {
   status: choiceParameter("Only those in this state.", STATUSES),
@@ -59,7 +59,7 @@ const readRoutes: readonly Route[] = [
     async handle(request, { tickets, clock }) {
       const { owner: _, ...query } = request.query;
       const { items, ...rest } = await tickets.list({ ...query, ...pageAsked(query) });
-      const listed = items.filter((ticket) => isTicketListed(request, ticket));
+      const listed = items.filter((ticket) => isAskedListed(request, askedTicket(ticket)));
       return {
         body: { items: listed.map((ticket) => shownTicket(asOf(ticket, clock()), request)), ...rest },
       };
@@ -77,12 +77,7 @@ const readRoutes: readonly Route[] = [
     answers: answered("The ticket."),
     async handle(request, ports) {
       const ticket = await ticketOf(request, ports);
-      if (!isTicketListed({ ...request, query: {} }, ticket))
-        requireReach(
-          request,
-          { right: "read", things: thingsOfTicket(ticket), act: `show ticket "${ticket.id}"` },
-          ports,
-        );
+      requireAsked(request, { ...askedTicket(ticket), act: `show ticket "${ticket.id}"` }, ports);
       return { body: shownTicket(asOf(ticket, ports.clock()), request) };
     },
   }),
