@@ -1,6 +1,3 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
 import { createRegistry } from "../../functions/aws/definitions/registry.ts";
@@ -9,40 +6,12 @@ import { createTapStates } from "../../functions/aws/events/tap-states.ts";
 import { onMiniStack } from "../aws/emulator.ts";
 import { aFloor, eventsIn } from "../aws/floor.ts";
 import { aDelivery, anEvent } from "../support/build.ts";
+import { aLambdaProcess } from "../support/lambda-process.ts";
 import { until } from "../support/until.ts";
 import type { RocketMqWorld } from "./world.ts";
 
 /** What takes seconds alone may take minutes where others work on the same cores. */
 const LONGEST_MS = 200_000;
-
-/** An execution environment of the function, as Lambda keeps one: frozen between invocations, or in the middle of one. */
-function anEnvironment(variables: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "lambda-environment.ts")], {
-    env: { ...process.env, ...variables },
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const kill = () => void child.kill("SIGKILL");
-  process.once("exit", kill);
-  child.once("exit", () => process.off("exit", kill));
-  onTestFinished(kill);
-  const ends: string[] = [];
-  createInterface({ input: child.stdout }).on("line", (line) => {
-    if (line.startsWith("done")) ends.push(line);
-  });
-  let invoked = 0;
-  return {
-    /** Resolves when it has ended. */
-    async invoke(ms = 25_000) {
-      const number = (invoked += 1);
-      child.stdin.write(`${ms}\n`);
-      await until(() => ends.length >= number, LONGEST_MS);
-      expect(ends.at(-1)).toBe("done");
-    },
-    freeze: () => void child.kill("SIGSTOP"),
-    thaw: () => void child.kill("SIGCONT"),
-    kill,
-  };
-}
 
 /** The function that takes from brokers on AWS, over a real RocketMQ and the emulator. */
 export function lambdaSuite(world: RocketMqWorld): void {
@@ -63,7 +32,7 @@ export function lambdaSuite(world: RocketMqWorld): void {
     const registry = createRegistry(floor.config, { clock: Date.now });
     await registry.put({ kind: "source", id: "orders", value, at: 0, by: "ann" });
     const environment = () =>
-      anEnvironment({
+      aLambdaProcess({
         ...{ CONFIG_TABLE: floor.names.config, HOT_TABLE: floor.names.hot, BUCKET: floor.names.bucket },
         ...{ EVENTS_QUEUE_URL: floor.urlOf(floor.events), SECRETS_PREFIX: `${topic}/` },
       });
@@ -144,11 +113,11 @@ export function lambdaSuite(world: RocketMqWorld): void {
         const { environment, send, taken, allComeBy } = await aTapOnAws("killed");
         const one = environment();
         await send(100);
-        const running = one.invoke().catch(() => {});
+        const running = one.invoke();
         await until(async () => (await taken()).size > 0, 60_000);
         one.kill();
         await allComeBy(() => environment().invoke());
-        void running;
+        await running;
       });
 
       test("ends in its time however much there is, and the next one goes on", async () => {

@@ -3,16 +3,18 @@ import { createInterface } from "node:readline";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 
-/** The function that takes from brokers, in a process of its own that Lambda would call again and again. */
+/** The function that takes from brokers, in a process of its own, as Lambda keeps one: called again and again, and frozen at any time. */
 export interface LambdaProcess {
   /** Resolves when the invocation has ended, or its process. */
-  invoke(ms: number): Promise<void>;
+  invoke(ms?: number): Promise<void>;
+  freeze(): void;
+  thaw(): void;
   kill(): void;
 }
 
 /** Ends with the test. */
 export function aLambdaProcess(variables: Readonly<Record<string, string>>): LambdaProcess {
-  const program = join(import.meta.dirname, "../rocketmq/lambda-environment.ts");
+  const program = join(import.meta.dirname, "lambda-environment.ts");
   const child = spawn(process.execPath, [program], {
     env: { ...process.env, ...variables },
     stdio: ["pipe", "pipe", "inherit"],
@@ -32,11 +34,13 @@ export function aLambdaProcess(variables: Readonly<Record<string, string>>): Lam
     if (line.startsWith("done")) ended.resolve(line);
   });
   return {
-    async invoke(ms) {
+    async invoke(ms = 25_000) {
       ended = Promise.withResolvers();
       child.stdin.write(`${ms}\n`);
       expect(await Promise.race([ended.promise, gone])).toBe("done");
     },
+    freeze: () => void child.kill("SIGSTOP"),
+    thaw: () => void child.kill("SIGCONT"),
     kill,
   };
 }
